@@ -1,0 +1,94 @@
+"""A domain: its types of incident, attributes and terms, and the words of one language that trigger them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from counterclaim.model import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRule:
+    """A type of happening. `family`: types of one family can name the same happening (shooting and
+    breakout: "death at a site"). `record`: where it is kept: "incident" in the list of incidents,
+    "site" in a site's record alone (closure, visit, release, ...). `attribute`: the attribute that the
+    act itself states ("status" for a closure, "released" for a release), with `term` as its value
+    where that is a word ("closed"). `doer`: whether who does it is its perpetrator: so of a shooting,
+    not of an escape or a visit."""
+
+    name: str
+    definition: str
+    family: str
+    record: str = "incident"
+    attribute: str | None = None
+    term: str | None = None
+    background: bool = False  # a campaign or war: open ends, never the toll of one day
+    doer: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeRule:
+    """An attribute. `value`: quantity, term, party or yes_no. `about`: happening or site (a quantity
+    may be about both). `compared`: whether differing values make a dispute; conditions do not.
+    `dispute`: the kind of dispute that parted values make. `covers`: attributes whose sum it is."""
+
+    name: str
+    definition: str
+    value: str
+    about: tuple[str, ...]
+    measure: Measure | None = None
+    compared: bool = True
+    dispute: str = "figures"
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermRule:
+    """A value of a term attribute. `exclusive`: codes of the same attribute that cannot both be true
+    of one thing (gunfire and stampede as the cause of the same death)."""
+
+    attribute: str
+    code: str
+    exclusive: tuple[str, ...] = ()
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words of one language that stand for a codebook word.
+
+    `name`: "type:shooting", "attribute:killed" or "term:cause:stampede". `verbs` and `nouns` are
+    lemma sequences ("open fire"); `patterns` and `vetoes` are regular expressions over the sentence,
+    case ignored; a trigger that overlaps a veto does not fire. In a pattern "{N}" stands for a figure:
+    the one that is counted. `counts`: whom a figure beside a verb counts, "patient" (six were killed)
+    or "agent" (six escaped the camp, five visited it).
+    """
+
+    name: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    vetoes: tuple[str, ...] = ()
+    counts: str = "patient"
+
+
+@dataclass(frozen=True, slots=True)
+class DomainWords:
+    """What one language says in one domain. `counted`: group (people, migrants, held, dead_hurt,
+    things, not_counted, ...) to noun lemmas; `site_nouns`: heads of noun phrases that name a site
+    ("detention centre", "shelter"); `all_sites`: patterns of a group of sites."""
+
+    language: str
+    triggers: tuple[Trigger, ...] = ()
+    counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    site_nouns: tuple[str, ...] = ()
+    all_sites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    name: str
+    title: str
+    types: Mapping[str, TypeRule]
+    attributes: Mapping[str, AttributeRule]
+    terms: tuple[TermRule, ...]
+    words: DomainWords

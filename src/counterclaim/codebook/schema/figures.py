@@ -1,0 +1,97 @@
+"""Number words of a language: what makes a figure, a bound, an approximation, a part of a total.
+
+Words and phrases are lower case, their parts separated by single spaces.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Words that leave one side open. `side`: "low" (at least) or "high" (at most). `closed`: the number
+    itself counts ("at least"), not only what lies beyond it ("more than"). `after`: behind the number."""
+
+    words: tuple[str, ...]
+    side: str
+    closed: bool = True
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Approximation:
+    """Words that widen a number to an interval, as shares of it ("about": 0.9 to 1.1). `below`, `above`:
+    the number itself is left out on that side ("nearly", "just over"). `add`: the interval is the number
+    and as many more ("sixty-odd": 9). `after`: the words stand behind the number."""
+
+    words: tuple[str, ...]
+    low: float = 1.0
+    high: float = 1.0
+    below: bool = False
+    above: bool = False
+    add: int = 0
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VagueWord:
+    """A word for an unstated number. No `high`: open. `noun`: a figure only before a plural noun, or "of"
+    ("some people", "some of them")."""
+
+    low: int
+    high: int | None = None
+    noun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """`numbers`: single words; `scales`: multipliers (hundred, million); `dozens`: counted multipliers
+    (dozen); `half`, `join`, `articles`, `of`: the small words of numbers ("half a dozen", "two hundred and
+    six", "a hundred", "dozens of"). `until`, `alternatives`: between two numbers of a range ("20 to 30",
+    "nine or ten"); `between`, `between_join`: around them; `from_`: before two numbers that are none.
+
+    `exact`: before a number that stays as it is, inside the span ("only"); `added`, `added_after`: beside
+    an earlier figure ("another 12", "six more"). `nobody`: words for no person; `no`: before a counted noun,
+    for zero; `age_nouns`: the end of "16-year-old". `parts_before`, `parts_after`, `parts_included`: marks of
+    a part of a total before and behind it; `rates`: marks of a rate ("each").
+
+    Never a figure: a number behind `labels`, `moneys`, `ages`, `clock`, `models` of one's own, or before
+    `units`, `fractions`; `ratios` join two numbers to a share; `idioms` are regular expressions, case
+    ignored. `not_adjectives`: words that end the way from a number to its noun.
+    """
+
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    scales: Mapping[str, int] = field(default_factory=dict)
+    dozens: Mapping[str, int] = field(default_factory=dict)
+    vague: Mapping[str, VagueWord] = field(default_factory=dict)
+    bounds: tuple[Bound, ...] = ()
+    approximations: tuple[Approximation, ...] = ()
+    half: tuple[str, ...] = ()
+    join: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    between_join: tuple[str, ...] = ()
+    from_: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    added_after: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    age_nouns: tuple[str, ...] = ()
+    parts_before: tuple[str, ...] = ()
+    parts_after: tuple[str, ...] = ()
+    parts_included: tuple[str, ...] = ()
+    totals_before: tuple[str, ...] = ()
+    rates: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    moneys: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    clock: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    fractions: tuple[str, ...] = ()
+    ratios: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()

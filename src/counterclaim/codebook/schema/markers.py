@@ -1,0 +1,31 @@
+"""Markers: the words that turn a clause round or take it back: negation, modality, hedges."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from counterclaim.model import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerWords:
+    """`modality`: regular expressions by modality, read before the act they govern; `not_done`: the act
+    did not happen ("has yet to"); `negations`: words that negate ("no", "never", "neither");
+    `false`: predicates that call the rest untrue ("is untrue", "there is no truth"); `hedges` and
+    `rumours`: words that weaken a statement; `background`: openers of background ("since 2011").
+
+    `doing`: verbs that only carry their noun ("carry out" an attack); `causing`: verbs whose subject is
+    the cause ("trigger"); `caused`: regular expressions that open a cause ("because of"); `means`:
+    words that open a means ("with"); `attempts`: verbs that leave open whether it was done ("try")."""
+
+    modality: Mapping[Modality, tuple[str, ...]] = field(default_factory=dict)
+    not_done: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    false: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    rumours: tuple[str, ...] = ()
+    background: tuple[str, ...] = ()
+    doing: tuple[str, ...] = ()
+    causing: tuple[str, ...] = ()
+    caused: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
+    attempts: tuple[str, ...] = ()

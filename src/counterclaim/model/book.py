@@ -1,0 +1,164 @@
+"""What is worked out from the ledger: actors, incidents, disputes, site records, and the Book."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from counterclaim.model.reading import Claim, Happening, Problem, Statement
+from counterclaim.model.record import Judgement, Report
+from counterclaim.model.values import Party, Period, Place, Value
+from counterclaim.model.words import ActorKind, DisputeKind
+
+
+@dataclass(frozen=True, slots=True)
+class SpeaksFor:
+    """That an actor speaks for a body, from a day to a day; None is open or unknown."""
+
+    actor_id: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    acronym: str | None = None
+    role: str = ""
+    speaks_for: tuple[SpeaksFor, ...] = ()
+    private: bool = False
+    former_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That two incidents have to do with each other without being one, and why."""
+
+    incident_id: str
+    kind: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Happenings of many reports that are one. `reasons` says why they were brought together."""
+
+    id: str
+    types: tuple[str, ...]
+    period: Period | None
+    place: Place | None
+    site_id: str | None
+    parties: tuple[Party, ...]
+    report_ids: tuple[str, ...]
+    happening_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    former_ids: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def type(self) -> str:
+        return self.types[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHappening:
+    """A happening ready to be linked: its ids of actors and sites are the ledger's, its period is resolved.
+
+    `site` is the ledger's site of `happening.site_id`; `position` is its report's place in the ledger;
+    `claims` are those about it; `words` are names that its words hold, lower case (`find_words`).
+    """
+
+    happening: Happening
+    position: int
+    published: date | None = None
+    site: "Site | None" = None
+    claims: tuple[Claim, ...] = ()
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One side of a dispute: who holds it, the value, and the claims that carry it. `denies` when
+    the voices reject the value rather than hold it."""
+
+    voices: tuple[str, ...]
+    value: Value
+    claim_ids: tuple[str, ...]
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    id: str
+    attribute: str
+    kind: DisputeKind
+    positions: tuple[Position, ...]
+    incident_id: str | None = None
+    site_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site of the ledger; `claim_ids` make its record, in order of the day they hold for.
+    `former_ids` as for incidents. `group` when it stands for several sites; `described` when no
+    report gives it a name of its own, so that it may be any site of its place."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    place: Place | None = None
+    group: bool = False
+    registered: str | None = None
+    claim_ids: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
+    described: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEntry:
+    """A report as the Book shows it, with its resolved metadata."""
+
+    report: Report
+    published: date | None
+    copy_of: str | None = None
+    revision_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookContent:
+    """All that a Book is made of, each part read once: what assembling hands to the ledger."""
+
+    reports: Iterable[ReportEntry] = ()
+    statements: Iterable[Statement] = ()
+    happenings: Iterable[Happening] = ()
+    claims: Iterable[Claim] = ()
+    actors: Iterable[Actor] = ()
+    incidents: Iterable[Incident] = ()
+    disputes: Iterable[Dispute] = ()
+    sites: Iterable[Site] = ()
+
+
+class Book(Protocol):
+    """A read interface over what was worked out, stamped with the ledger's place it holds up to.
+
+    Every iterator gives its items in a stable order that does not depend on the order of reading.
+    """
+
+    @property
+    def stamp(self) -> int: ...
+    def reports(self) -> Iterator[ReportEntry]: ...
+    def report(self, report_id: str) -> ReportEntry: ...
+    def statements(self, report_id: str | None = None) -> Iterator[Statement]: ...
+    def happenings(self) -> Iterator[Happening]: ...
+    def claims(self, incident_id: str | None = None, site_id: str | None = None) -> Iterator[Claim]: ...
+    def actors(self) -> Iterator[Actor]: ...
+    def incidents(self) -> Iterator[Incident]: ...
+    def incident(self, incident_id: str) -> Incident: ...
+    def disputes(self, incident_id: str | None = None) -> Iterator[Dispute]: ...
+    def sites(self) -> Iterator[Site]: ...
+    def judgements(self) -> Iterator[Judgement]: ...
+    def problems(self) -> Iterator[Problem]: ...
