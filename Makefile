@@ -24,7 +24,7 @@ demo: setup
 	$(CLI) incidents --ledger $(LEDGER)
 	$(CLI) disputes --ledger $(LEDGER)
 	$(CLI) export json --ledger $(LEDGER) -o build/demo.json
-	$(CLI) export csv --ledger $(LEDGER) -o build/demo.csv
+	$(CLI) export csv --ledger $(LEDGER) -o build/demo
 
 test: lint
 	$(BIN)/python -m pytest

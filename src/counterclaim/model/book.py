@@ -140,6 +140,7 @@ class BookContent:
     incidents: Iterable[Incident] = ()
     disputes: Iterable[Dispute] = ()
     sites: Iterable[Site] = ()
+    problems: Iterable[Problem] = ()  # found in working out: those of reading are in the readings
 
 
 class Book(Protocol):

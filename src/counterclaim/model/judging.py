@@ -36,12 +36,13 @@ def find_pairs(judgements: Sequence[Judgement]) -> Pairs:
         if judgement.verb in (Verb.SAME, Verb.DIFFERENT):
             for one, other in combinations(dict.fromkeys(judgement.subjects), 2):
                 latest[frozenset((one, other))] = (rank, judgement.verb)
-    same = sorted(
-        ((rank, *sorted(pair)) for pair, (rank, verb) in latest.items() if verb is Verb.SAME),
-        key=lambda item: (-item[0], *item[1:]),
-    )
+    same: list[tuple[int, str, str]] = []
+    for pair, (rank, verb) in latest.items():
+        if verb is Verb.SAME:
+            one, other = sorted(pair)
+            same.append((-rank, one, other))
     return Pairs(
-        same=tuple((rank, one, other) for rank, one, other in same),
+        same=tuple((-rank, one, other) for rank, one, other in sorted(same)),
         different={pair: rank for pair, (rank, verb) in latest.items() if verb is Verb.DIFFERENT},
     )
 

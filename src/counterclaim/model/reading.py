@@ -70,6 +70,7 @@ class Tagged:
     score: float = 1.0
     cue_pos: str = ""  # the codebook's word for the cue's kind: "verb", "noun"; "" where unknown
     addressee: Span | None = None  # to whom: "told *the radio station*"
+    relayed_by: tuple[Span, ...] = ()  # who passes it on: "*the agency*, citing survivors"
 
 
 @dataclass(frozen=True, slots=True)

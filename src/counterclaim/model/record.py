@@ -10,13 +10,15 @@ from counterclaim.model.words import Verb
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A file or page as it was found. `retrieved` is in UTC."""
+    """A file or page as it was found. `retrieved` is in UTC; `sha256` is the body's. `sidecar` holds the
+    bytes of a file of metadata beside it, on their way to be parsed; what they say is kept as facts."""
 
     uri: str
     media_type: str
     body: bytes
     retrieved: datetime
     sha256: str
+    sidecar: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from counterclaim.codebook.schema.domain import (
 )
 from counterclaim.codebook.schema.figures import FigureWords
 from counterclaim.codebook.schema.markers import MarkerWords
-from counterclaim.codebook.schema.references import ReferenceWords
+from counterclaim.codebook.schema.references import ReferenceWords, StanceWords
 from counterclaim.codebook.schema.registry import (
     Office,
     RegisteredActor,
@@ -39,6 +39,7 @@ __all__ = [
     "RegisteredActor",
     "RegisteredPlace",
     "RegisteredSite",
+    "StanceWords",
     "TermRule",
     "Trigger",
     "TypeRule",

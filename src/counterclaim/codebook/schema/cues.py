@@ -1,6 +1,6 @@
 """Cues: the words by which a language says that somebody says something."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counterclaim.model import Modality, Stance, StatementKind, Strength
 
@@ -29,6 +29,31 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class CueGrammar:
+    """Small words that the rules of attribution turn on, in small letters; verbs and nouns as lemmas.
+
+    `refusing`: verbs that turn a cue below them round ("refused to confirm"); `carrying`: verbs that
+    leave it as it is ("continued to deny"); `light`: verbs that only carry a noun of claiming ("made
+    the claim"); `nobody`: subjects that negate; `relatives`: pronouns that stand for the noun before;
+    `questions`: words that open a question; `settings`, `occasions`: words and nouns of phrases that
+    say when and where it was said; `agents`: prepositions before a noun's source; `topics`: before
+    its content; `relaying`: openers of a source that is passed on.
+    """
+
+    refusing: tuple[str, ...] = ()
+    carrying: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    relaying: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CueWords:
     """All cues of a language; `not_cues` and `no_answer` are regular expressions, case ignored.
     `spellings`: letters that are written in two ways ("ise", "ize")."""
@@ -37,3 +62,4 @@ class CueWords:
     not_cues: tuple[str, ...] = ()
     no_answer: tuple[str, ...] = ()
     spellings: tuple[tuple[str, str], ...] = ()
+    grammar: CueGrammar = field(default_factory=CueGrammar)

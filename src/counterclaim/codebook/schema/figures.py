@@ -48,16 +48,19 @@ class FigureWords:
     """`numbers`: single words; `scales`: multipliers (hundred, million); `dozens`: counted multipliers
     (dozen); `half`, `join`, `articles`, `of`: the small words of numbers ("half a dozen", "two hundred and
     six", "a hundred", "dozens of"). `until`, `alternatives`: between two numbers of a range ("20 to 30",
-    "nine or ten"); `between`, `between_join`: around them; `from_`: before two numbers that are none.
+    "nine or ten"); `between`, `between_join`: around them; `origins`: before two numbers that are none.
 
     `exact`: before a number that stays as it is, inside the span ("only"); `added`, `added_after`: beside
     an earlier figure ("another 12", "six more"). `nobody`: words for no person; `no`: before a counted noun,
-    for zero; `age_nouns`: the end of "16-year-old". `parts_before`, `parts_after`, `parts_included`: marks of
-    a part of a total before and behind it; `rates`: marks of a rate ("each").
+    for zero; `single`: before a noun, for one; `copulas`: words behind
+    which "a" and a noun count nobody ("is a minor"); `age_nouns`: the end of "16-year-old". `parts_before`, `parts_after`, `parts_included`: marks of
+    a part of a total before and behind it, `totals_before` between the two ("six of the 53"); `rates`, `rates_after`: marks of a rate before and behind
+    the number ("each", "per").
 
-    Never a figure: a number behind `labels`, `moneys`, `ages`, `clock`, `models` of one's own, or before
-    `units`, `fractions`; `ratios` join two numbers to a share; `idioms` are regular expressions, case
-    ignored. `not_adjectives`: words that end the way from a number to its noun.
+    Never a figure: a number behind `labels`, `moneys`, `ages`, or before `units`, `fractions`; one up to
+    `clock_top` without a noun behind `clock`, when none of `tolls` stands before; `ratios` join two numbers
+    to a share; `idioms` are regular expressions, case ignored. `determiners` end the way from a number to
+    its noun, and stand between "of" and the noun.
     """
 
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -74,10 +77,12 @@ class FigureWords:
     alternatives: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     between_join: tuple[str, ...] = ()
-    from_: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     added_after: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     age_nouns: tuple[str, ...] = ()
@@ -86,10 +91,13 @@ class FigureWords:
     parts_included: tuple[str, ...] = ()
     totals_before: tuple[str, ...] = ()
     rates: tuple[str, ...] = ()
+    rates_after: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     moneys: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
     clock: tuple[str, ...] = ()
+    tolls: tuple[str, ...] = ()
+    clock_top: int = 0
     units: tuple[str, ...] = ()
     fractions: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()

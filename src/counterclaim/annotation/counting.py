@@ -1,0 +1,165 @@
+"""Which figure a trigger counts: "six were killed", "the death of 12", "the toll rose to 53"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from counterclaim.annotation.clauses import VERBAL, verb_of
+from counterclaim.annotation.parsed import ParsedSentence
+from counterclaim.annotation.roles import find_patient, find_subject, is_passive
+from counterclaim.annotation.triggers import Hit, find_head
+from counterclaim.model import Mention, MentionKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACHED = frozenset(("to", "at", "of", "with", "as"))  # "rose to 53", "put at 31", "packed with 188"
+_HOLDS = frozenset(("of", "among", "as"))
+_GAP = frozenset(("been", "were", "was", "are", "is", "have", "had", "has", "be", "being"))
+
+
+class FigureTokens:
+    """The figures of one sentence, found by the tokens they are made of or count."""
+
+    def __init__(self, parsed: ParsedSentence, mentions: Sequence[Mention]) -> None:
+        self.figures = [mention for mention in mentions if mention.kind is MentionKind.FIGURE]
+        self._by_token: dict[int, Mention] = {}
+        self._last: dict[int, Mention] = {}
+        if not self.figures:
+            return
+        for token in parsed.sent:
+            place = parsed.offset + token.idx
+            for figure in self.figures:
+                head = figure.head
+                if figure.span.start <= place < figure.span.end:
+                    self._by_token[token.i] = figure
+                    self._last[token.i] = figure
+                elif head is not None and head.start <= place < head.end:
+                    self._by_token[token.i] = figure
+                    self._last[token.i] = figure
+
+    def __bool__(self) -> bool:
+        return bool(self.figures)
+
+    def at(self, token: Token) -> Mention | None:
+        return self._by_token.get(token.i)
+
+    def of_phrase(self, token: Token | None, depth: int = 2) -> list[Mention]:
+        """The figures that count the phrase under `token`, its added parts too ("six men and a boy")."""
+        if token is None:
+            return []
+        found = self._count(token, depth)
+        for child in token.rights:
+            if child.dep_ == "conj" and child.pos_ not in VERBAL:
+                found.extend(figure for figure in self._count(child, depth) if figure not in found)
+        return found
+
+    def _count(self, token: Token, depth: int) -> list[Mention]:
+        own = self.at(token)
+        if own is not None:
+            return [own]
+        for child in token.lefts:
+            if child.dep_ in ("nummod", "quantmod", "amod", "det", "predet", "advmod"):
+                own = self.at(child)
+                if own is not None:
+                    return [own]
+        if depth:
+            for child in token.rights:
+                if child.dep_ == "prep" and child.lower_ in _HOLDS:
+                    for below in child.rights:
+                        found = self._count(below, depth - 1) if below.dep_ == "pobj" else []
+                        if found:
+                            return found
+        return []
+
+    def before(self, hit: Hit) -> Mention | None:
+        """The figure that stands right before the trigger: "20 injured", "12 had been wounded"."""
+        first = hit.tokens[0]
+        index = first.i - 1
+        while index >= first.sent.start and first.doc[index].lower_ in _GAP:
+            index -= 1
+        return self._last.get(index) if index >= first.sent.start else None
+
+
+def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
+    """The figures that the trigger counts, mostly none or one."""
+    if not figures:
+        return []
+    if hit.number is not None:
+        return [hit.number]
+    head = find_head(hit.tokens)
+    found = list(_candidates(hit, head, figures))
+    return list(dict.fromkeys(figure.span for figure in found))
+
+
+def _candidates(hit: Hit, head: Token, figures: FigureTokens) -> Iterator[Mention]:
+    if hit.nominal and head.pos_ not in VERBAL:
+        yield from _of_noun(head, figures)
+        return
+    if hit.counts_agent:
+        subject = find_subject(head) if not is_passive(head) else None
+        found = figures.of_phrase(subject)
+    else:
+        intransitive = any(name.startswith("attribute:") for name in hit.names)
+        found = figures.of_phrase(find_patient(head, False, intransitive))
+    if not found:
+        near = figures.before(hit)
+        found = [near] if near is not None and _is_free(near, head) else []
+    if not found and not hit.counts_agent:
+        found = _reached(head, figures)
+    yield from found
+
+
+def _is_free(figure: Mention, head: Token) -> bool:
+    """A figure without a noun of its own, or the subject of a passive: not the doer of an active verb."""
+    return figure.head is None or head.tag_ in ("VBN", "JJ") or is_passive(head)
+
+
+def _of_noun(noun: Token, figures: FigureTokens) -> Iterator[Mention]:
+    own = figures.of_phrase(noun)
+    if own:
+        yield from own
+        return
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "to", "by", "on"):
+            for below in child.rights:
+                if below.dep_ == "pobj":
+                    found = figures.of_phrase(below)
+                    if found:
+                        yield from found
+                        return
+        elif child.dep_ in ("appos", "nummod"):
+            near = figures.at(child)
+            if near is not None:
+                yield near
+                return
+    counted = noun
+    while counted.dep_ in ("pobj", "prep", "compound", "conj") and counted.head != counted and counted.head.pos_ not in VERBAL:
+        counted = counted.head
+    verb = counted.head
+    if verb.pos_ in VERBAL and counted.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        yield from _reached(verb, figures)
+
+
+def _reached(verb: Token, figures: FigureTokens) -> list[Mention]:
+    """Figures that the verb leads to: "rose to 53", "put the number at 31", "was 12"."""
+    for child in verb.rights:
+        if child.dep_ in ("attr", "oprd", "npadvmod", "dobj"):
+            near = figures.at(child)
+            if near is not None:
+                return [near]
+        if child.dep_ == "prep" and child.lower_ in _REACHED:
+            for below in child.rights:
+                if below.dep_ == "pobj":
+                    found = figures.of_phrase(below, 1)
+                    if found:
+                        return found
+    return []
+
+
+def clause_of(span: Span, parsed: ParsedSentence) -> Token | None:
+    """The verb whose clause a span stands in."""
+    low = span.start - parsed.offset
+    token = next((token for token in parsed.sent if token.idx >= low), None)
+    return verb_of(token) if token is not None else None

@@ -1,0 +1,106 @@
+"""Who a cue's words come from: subjects, agents and possessors in the dependency tree."""
+
+from __future__ import annotations
+
+from counterclaim.annotation.cue_index import Grammar
+from counterclaim.annotation.tree import Tree
+
+_SUBJECTS = ("nsubj", "csubj")
+_CLAUSES = ("relcl", "acl", "advcl", "parataxis", "punct", "ccomp")
+_VERBAL = ("VERB", "AUX")
+_DEEPEST = 6  # steps up the tree: longer chains are misparses
+
+
+def find_subject(tree: Tree, grammar: Grammar, verb: int, depth: int = 0) -> int | None:
+    """The head of the noun phrase that does what `verb` says, through co-ordination and control."""
+    if depth > _DEEPEST:
+        return None
+    subject = tree.child(verb, *_SUBJECTS)
+    if subject is not None:
+        return _resolve_relative(tree, grammar, verb, subject)
+    head, dep = tree.heads[verb], tree.deps[verb]
+    if depth == 0 and dep == "pcomp":
+        quoted = _quoted_person(tree, verb)
+        if quoted is not None:
+            return quoted
+    if head == verb or tree.child(verb, "nsubjpass") is not None:
+        return None
+    if dep == "acl" and tree.tags[verb] == "VBG":
+        return _issuer(tree, grammar, head)
+    if dep == "pcomp" and tree.pos[head] not in _VERBAL:
+        return find_subject(tree, grammar, tree.heads[head], depth + 1)
+    if dep in ("conj", "xcomp", "pcomp", "advcl", "dep", "prep") and tree.pos[head] in _VERBAL:
+        if dep == "advcl" and tree.child(verb, "mark") is not None:
+            return None
+        passive = tree.child(head, "nsubjpass")
+        if passive is not None and tree.child(head, *_SUBJECTS) is None:
+            return passive
+        return find_subject(tree, grammar, head, depth + 1)
+    return None
+
+
+def _resolve_relative(tree: Tree, grammar: Grammar, verb: int, subject: int) -> int:
+    if tree.lowers[subject] not in grammar.relatives or tree.pos[subject] not in ("PRON", "DET", "SCONJ"):
+        return subject
+    top, steps = verb, 0
+    while tree.deps[top] in ("conj", "xcomp") and steps <= _DEEPEST:
+        top = tree.heads[top]
+        steps += 1
+    return tree.heads[top] if tree.deps[top] == "relcl" else subject
+
+
+def _quoted_person(tree: Tree, verb: int) -> int | None:
+    """"quoted a cook as saying": the object speaks."""
+    preposition = tree.heads[verb]
+    return tree.child(tree.heads[preposition], "dobj", "nsubjpass") if tree.lowers[preposition] == "as" else None
+
+
+def _issuer(tree: Tree, grammar: Grammar, noun: int) -> int:
+    """"The army released a statement calling …": who released it, else the statement itself."""
+    head = tree.heads[noun]
+    if tree.deps[noun] == "dobj" and tree.lemmas[head] in grammar.light:
+        subject = find_subject(tree, grammar, head)
+        if subject is not None:
+            return subject
+    return noun
+
+
+def find_agent(tree: Tree, verb: int) -> int | None:
+    """The noun of a passive's by-phrase."""
+    by = tree.child(verb, "agent")
+    if by is None:
+        by = next((node for node in tree.all_children(verb, "prep") if tree.lowers[node] == "by"), None)
+    return tree.child(by, "pobj") if by is not None else None
+
+
+def phrase_words(tree: Tree, head: int, without: int) -> list[int]:
+    """The noun phrase of `head` without the clause that holds the word `without`, and without a
+    trailing participle ("…, speaking in court")."""
+    dropped: set[int] = set()
+    for node in tree.children[head]:
+        if tree.deps[node] in _CLAUSES:
+            below = tree.subtree(node)
+            trailing = tree.deps[node] == "acl" and tree.tags[node] == "VBG" and node > head
+            if without in below or (trailing and tree.lowers[below[0] - 1 : below[0]] == [","]):
+                dropped.update(below)
+    words = [word for word in tree.subtree(head) if word not in dropped]
+    # A noun phrase lies on one side of its cue: what the parser put on the other is not of it.
+    if head < without:
+        return [word for word in words if word < without]
+    return [word for word in words if word > without]
+
+
+def find_last_phrase(tree: Tree, verb: int) -> list[int]:
+    """"…, the port and its guards said.": the words between the last comma and a cue that ends its
+    sentence, where the parser saw no subject there; empty where they are no noun phrase."""
+    if any(not tree.is_mark(word) for word in range(verb + 1, len(tree))):
+        return []
+    first = verb
+    while first and tree.lowers[first - 1] not in (",", "”", '"', "'", "’"):
+        first -= 1
+    words = list(range(first, verb))
+    if not first or not words or len(words) > 12:
+        return []
+    opens = tree.pos[first] in ("DET", "PROPN", "NOUN", "PRON", "NUM", "ADJ")
+    closes = tree.pos[verb - 1] in ("PROPN", "NOUN", "PRON")
+    return words if opens and closes and not any(tree.pos[word] in ("VERB", "AUX") for word in words) else []

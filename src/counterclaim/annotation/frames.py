@@ -1,0 +1,227 @@
+"""Frames: triggers with the spans that fill their roles. Dependency labels end here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from counterclaim.annotation.clauses import (
+    VERBAL,
+    Mark,
+    MarkerIndex,
+    Marks,
+    find_clause,
+    find_governors,
+    find_negation,
+    is_background,
+    read_modality,
+    verb_of,
+)
+from counterclaim.annotation.counting import FigureTokens, find_numbers
+from counterclaim.annotation.parsed import ParsedSentence
+from counterclaim.annotation.roles import find_agent, find_patient, find_subject, is_generic, phrase_edges
+from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head
+from counterclaim.codebook.schema import Codebook
+from counterclaim.model import Frame, Mention, MentionKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HARMED = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
+_CLIMBED = frozenset(("conj", "advcl", "xcomp", "pcomp", "acl"))
+_IN = frozenset(("in", "from", "of", "by", "during"))  # "died in a stampede"
+_WHERE = (MentionKind.SITE, MentionKind.PLACE)
+
+
+def find_frames(parsed: ParsedSentence, mentions: Sequence[Mention], codebook: Codebook) -> tuple[Frame, ...]:
+    """The frames of one sentence in order of their triggers; a trigger that counts two figures has two."""
+    triggers, markers = _open(codebook)
+    hits = triggers.find(parsed, mentions)
+    if not hits:
+        return ()
+    return tuple(_Reader(parsed, mentions, hits, markers).read())
+
+
+class _Reader:
+    """One sentence with its hits, markers and mentions, while its frames are read."""
+
+    def __init__(
+        self, parsed: ParsedSentence, mentions: Sequence[Mention], hits: Sequence[Hit], markers: MarkerIndex
+    ) -> None:
+        self._parsed = parsed
+        self._hits = [(hit, find_head(hit.tokens)) for hit in hits]
+        self._markers = markers
+        self._marks: Marks = markers.find(parsed)
+        self._figures = FigureTokens(parsed, mentions)
+        self._figure_spans = [figure.span for figure in self._figures.figures]
+        self._places = [(item, self._anchor(item.span)) for item in mentions if item.kind in _WHERE]
+        self._times = [
+            (item, self._anchor(item.span)) for item in mentions if item.kind is MentionKind.PERIOD
+        ]
+        self._causes = [found for mark in self._marks.caused if (found := _cause_of(mark)) is not None]
+
+    def read(self) -> Iterator[Frame]:
+        for hit, head in self._hits:
+            numbers = find_numbers(hit, self._figures)
+            for number in numbers or [None]:
+                yield self._frame(hit, head, number)
+
+    def _frame(self, hit: Hit, head: Token, number: Span | None) -> Frame:
+        nominal = hit.nominal and head.pos_ not in VERBAL
+        chain = find_governors(head)
+        negation = find_negation(
+            head, self._marks, self._markers, self._figure_spans, self._parsed.offset
+        )
+        intransitive = any(name.startswith("attribute:") for name in hit.names) and not hit.counts_agent
+        patient = find_patient(head, nominal, intransitive)
+        agent = find_agent(head, nominal, self._markers.doing)
+        time = self._nearest(head, self._times)
+        place = self._nearest(head, self._places)
+        cause = self._cause(head)
+        if agent is not None and any(item.span.start == self._at(agent) for item, _ in self._times):
+            agent = None
+        generic = is_generic(head) and time is None and place is None
+        return Frame(
+            trigger=self._parsed.locate(hit.tokens[0], hit.tokens[-1]),
+            lemma=" ".join(token.lemma_.lower() for token in hit.tokens),
+            names=hit.names,
+            agent=self._phrase(agent) if agent is not None and agent != patient else None,
+            patient=self._phrase(patient),
+            number=number,
+            place=place,
+            time=time,
+            means=self._means(head),
+            cause=cause,
+            clause=self._parsed.locate(*find_clause(head)),
+            negated=negation is not None,
+            modality=read_modality(chain, self._marks, self._markers.attempts),
+            definite=nominal and _is_definite(head),
+            background=generic or is_background(chain, self._marks),
+            negation=self._parsed.locate(negation) if negation is not None else None,
+            as_cause=self._stands_as_cause(hit, head),
+        )
+
+    def _phrase(self, token: Token | None) -> Span | None:
+        return self._parsed.locate(*phrase_edges(token)) if token is not None else None
+
+    def _anchor(self, span: Span) -> Token | None:
+        """The word of a mention that hangs highest."""
+        low, high = span.start - self._parsed.offset, span.end - self._parsed.offset
+        tokens = [token for token in self._parsed.sent if low <= token.idx < high]
+        return find_head(tokens) if tokens else None
+
+    def _nearest(self, head: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
+        """The mention under the trigger, or in its clause, or in a clause that it only adds to."""
+        if not items:
+            return None
+        below = [item for item, anchor in items if anchor is not None and _is_under(anchor, head)]
+        if below:
+            return min(below, key=lambda item: _distance(item, self._at(head))).span
+        verb = verb_of(head)
+        for _ in range(4):
+            beside = [item for item, anchor in items if anchor is not None and verb_of(anchor) == verb]
+            if beside:
+                return min(beside, key=lambda item: _distance(item, self._at(head))).span
+            if verb.dep_ not in _CLIMBED or verb.head == verb:
+                return None
+            verb = verb_of(verb.head)
+        return None
+
+    def _at(self, token: Token) -> int:
+        return self._parsed.offset + token.idx
+
+    def _means(self, head: Token) -> Span | None:
+        words = self._markers.words.means
+        for token in dict.fromkeys((head, verb_of(head))):
+            for child in token.rights:
+                if child.lower_ in words:
+                    held = [below for below in child.rights if below.dep_ in ("pobj", "dobj")]
+                    if held:
+                        return self._phrase(held[0])
+        return None
+
+    def _cause(self, head: Token) -> Span | None:
+        verb = verb_of(head)
+        for place, span_head in self._causes:
+            owner = verb_of(place)
+            if owner == verb or _refers_back(owner, verb):
+                return self._parsed.locate_subtree(span_head)
+        return None
+
+    def _stands_as_cause(self, hit: Hit, head: Token) -> bool:
+        """Whether the trigger names what brought something about, by its place or by itself."""
+        if not any(name.startswith("term:") for name in hit.names):
+            return False
+        if _HARMED.intersection(hit.names):
+            return True
+        if any(head == cause or _is_under(head, cause) for _, cause in self._causes):
+            return True
+        above = head.head
+        if head.dep_ == "attr":
+            return any(child.dep_ == "expl" for child in above.children)
+        if head.dep_ == "pobj" and above.lower_ in _IN:
+            return self._harms(above.head) or above.head.lemma_ in self._markers.words.causing
+        if head.dep_ == "nsubj":
+            return self._harms(above) or above.lemma_ in self._markers.words.causing
+        return head.pos_ in VERBAL and bool(self._figure_of(hit))
+
+    def _figure_of(self, hit: Hit) -> list[Span]:
+        return find_numbers(hit, self._figures)
+
+    def _harms(self, token: Token) -> bool:
+        return any(head == token and _HARMED.intersection(hit.names) for hit, head in self._hits)
+
+
+def _cause_of(mark: Mark) -> tuple[Token, Token] | None:
+    """Where the marker hangs, and the head of the cause it opens."""
+    last = mark.tokens[-1]
+    for token in reversed(mark.tokens):
+        for child in token.rights:
+            if child.dep_ in ("pobj", "pcomp", "dobj") and child.i > last.i:
+                return mark.tokens[0], child
+    following = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    return (mark.tokens[0], following) if following is not None and following.i < last.sent.end else None
+
+
+def _refers_back(owner: Token, verb: Token) -> bool:
+    """Whether the clause of `owner` speaks of the one before: "but that was because of …"."""
+    if owner.dep_ not in ("conj", "ccomp", "parataxis", "ROOT"):
+        return False
+    subject = find_subject(owner)
+    pointing = subject is not None and subject.lower_ in ("that", "this", "it", "which")
+    return pointing and (owner.head == verb or verb.head == owner) and verb.i < owner.i
+
+
+def _is_under(token: Token, above: Token) -> bool:
+    for _ in range(8):
+        if token == above:
+            return True
+        if token.head == token or (token.pos_ in VERBAL and token.dep_ in ("relcl", "ccomp", "advcl", "conj")):
+            return False
+        token = token.head
+    return token == above
+
+
+def _distance(item: Mention, place: int) -> tuple[bool, int]:
+    return item.kind is not MentionKind.SITE and item.kind is not MentionKind.PERIOD, abs(item.span.start - place)
+
+
+def _is_definite(noun: Token) -> bool:
+    for child in noun.lefts:
+        if child.dep_ == "det":
+            return "Def" in child.morph.get("Definite") or "Dem" in child.morph.get("PronType")
+    return False
+
+
+_OPENED: dict[int, tuple[Codebook, TriggerIndex, MarkerIndex]] = {}
+
+
+def _open(codebook: Codebook) -> tuple[TriggerIndex, MarkerIndex]:
+    """The codebook's triggers and markers, compiled once; they hold nothing of any sentence."""
+    known = _OPENED.get(id(codebook))
+    if known is None or known[0] is not codebook:
+        if len(_OPENED) > 8:
+            _OPENED.clear()
+        known = (codebook, TriggerIndex(codebook), MarkerIndex(codebook.language.markers))
+        _OPENED[id(codebook)] = known
+    return known[1], known[2]

@@ -1,0 +1,114 @@
+"""Many regular expressions over one sentence, each run only where a cheap test lets it match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+_LOOK = ("?=", "?!", "?<")
+_OPTIONAL = ("?", "*", "{0")
+_PLAIN = re.compile(r"[a-z ,'’-]")
+
+
+T = TypeVar("T")
+
+
+class PatternSet(Generic[T]):
+    """Expressions, case ignored, each with what it stands for; made ready once for many sentences."""
+
+    def __init__(self, sources: Iterable[tuple[str, T]]) -> None:
+        self._patterns = [
+            (find_needed(source), re.compile(source, re.IGNORECASE), meaning) for source, meaning in sources
+        ]
+
+    def __bool__(self) -> bool:
+        return bool(self._patterns)
+
+    def find(self, text: str, lowered: str) -> Iterator[tuple[re.Match[str], T]]:
+        """The matches in `text`, pattern by pattern; `lowered` is the same text in small letters."""
+        # A plain loop: this test runs some hundred times for each sentence, and mostly fails.
+        for needed, expression, meaning in self._patterns:
+            for word in needed:
+                if word in lowered:
+                    break
+            else:
+                if needed:
+                    continue
+            for match in expression.finditer(text):
+                yield match, meaning
+
+
+def find_needed(source: str) -> tuple[str, ...]:
+    """Strings in small letters of which every match holds at least one; empty when none is sure."""
+    words, _ = _Needed(source.lower()).choices(0)
+    return tuple(sorted(words)) if words and min(map(len, words)) > 1 else ()
+
+
+class _Needed:
+    """Walks an expression; knows groups, choices, quantifiers and classes, and nothing finer."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def choices(self, at: int) -> tuple[set[str], int]:
+        """What one of the choices from `at` to the group's end needs; none when a choice needs nothing."""
+        needed: set[str] = set()
+        sure = True
+        while True:
+            words, at = self._sequence(at)
+            sure = sure and bool(words)
+            needed |= words
+            if at >= len(self._source) or self._source[at] == ")":
+                return (needed if sure else set()), at
+            at += 1
+
+    def _sequence(self, at: int) -> tuple[set[str], int]:
+        found: list[set[str]] = []
+        run = ""
+        while at < len(self._source) and self._source[at] not in "|)":
+            literal, words, after = self._item(at)
+            optional = self._source.startswith(_OPTIONAL, after)
+            quantified = after < len(self._source) and self._source[after] in "?*+{"
+            if literal and not optional:
+                run += literal
+            if not literal or quantified:
+                found.append({run})
+                run = ""
+            if words and not optional:
+                found.append(words)
+            at = self._skip_quantifier(after)
+        found.append({run})
+        return max((words for words in found if "" not in words), key=_worth, default=set()), at
+
+    def _item(self, at: int) -> tuple[str, set[str], int]:
+        """A literal letter, or the words that a group needs; and where it ends."""
+        char = self._source[at]
+        if char == "\\":
+            return "", set(), at + 2
+        if char == "[":
+            return "", set(), self._source.index("]", at + 2) + 1
+        if char == "(":
+            return self._group(at)
+        return (char if _PLAIN.match(char) else ""), set(), at + 1
+
+    def _group(self, at: int) -> tuple[str, set[str], int]:
+        inside = at + 1
+        look = self._source.startswith(_LOOK, inside)
+        if self._source.startswith("?:", inside):
+            inside += 2
+        elif self._source.startswith("?p<", inside):
+            inside = self._source.index(">", inside) + 1
+        words, end = self.choices(inside)
+        return "", set() if look else words, end + 1
+
+    def _skip_quantifier(self, at: int) -> int:
+        if at < len(self._source) and self._source[at] in "?*+":
+            at += 1
+        elif at < len(self._source) and self._source[at] == "{":
+            at = self._source.index("}", at) + 1
+        return at + 1 if at < len(self._source) and self._source[at] == "?" else at
+
+
+def _worth(words: set[str]) -> tuple[int, int]:
+    return min(map(len, words)), -len(words)

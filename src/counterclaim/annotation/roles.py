@@ -1,0 +1,189 @@
+"""Who did it to whom: the words that fill a trigger's roles, read from the dependency tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from counterclaim.annotation.clauses import SUBJECTS, VERBAL, find_governors, has_subject, phrasal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PASSIVE = frozenset(("nsubjpass", "auxpass", "csubjpass"))
+_RELATIVE = frozenset(("WDT", "WP", "WP$"))
+_CONTROL = frozenset(("of", "from", "for", "with"))  # "accused X of doing"
+_AIMED = frozenset(("on", "at", "into", "upon"))  # "fired on the crowd"
+_DONE_TO = frozenset(("of", "on", "against", "upon", "to", "into", "at"))  # "attack on the camp"
+_HANDS = frozenset(("by",))
+
+
+def is_passive(verb: Token) -> bool:
+    if any(child.dep_ in _PASSIVE for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    if verb.dep_ in ("acl", "amod", "acomp", "oprd"):
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not has_subject(verb) and is_passive(verb.head)
+
+
+def find_agent(head: Token, nominal: bool, doing: frozenset[str]) -> Token | None:
+    """The head of the phrase that names who does it."""
+    if nominal and head.pos_ not in VERBAL:
+        return _agent_of_noun(head, doing)
+    by = _by_phrase(head)
+    if by is not None or is_passive(head):
+        return by
+    return find_subject(head)
+
+
+def _agent_of_noun(noun: Token, doing: frozenset[str]) -> Token | None:
+    by = _by_phrase(noun)
+    if by is not None:
+        return by
+    for child in noun.lefts:
+        if child.dep_ == "poss" and child.tag_ != "PRP$":
+            return child
+    verb = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in doing or phrasal(verb) in doing):
+        return _by_phrase(verb) if noun.dep_ == "nsubjpass" else find_agent(verb, False, doing)
+    relative = next((child for child in noun.rights if child.dep_ in ("acl", "relcl")), None)
+    if relative is not None and (relative.lemma_ in doing or phrasal(relative) in doing):
+        return _by_phrase(relative)
+    return next((child for child in noun.lefts if child.dep_ == "poss"), None)
+
+
+def _by_phrase(word: Token) -> Token | None:
+    for child in word.rights:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in _HANDS):
+            for below in child.rights:
+                if below.dep_ == "pobj":
+                    return below
+    return None
+
+
+def find_subject(verb: Token) -> Token | None:
+    """The subject, followed through relative pronouns, control, and clauses that share one."""
+    for _ in range(6):
+        own = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if own is not None:
+            if own.tag_ in _RELATIVE and verb.dep_ == "relcl":
+                return verb.head
+            return own
+        role, above = verb.dep_, verb.head
+        if role in ("acl", "amod"):
+            return above if verb.tag_ == "VBG" else None
+        if role == "pcomp":
+            return _controller(above)
+        if role not in ("conj", "xcomp", "advcl", "acomp", "oprd") or above.pos_ not in VERBAL:
+            return None
+        if role in ("xcomp", "oprd"):
+            held = next((child for child in above.rights if child.dep_ in ("dobj", "dative")), None)
+            if held is not None:
+                return held
+        if role == "advcl" and is_passive(above):
+            return _by_phrase(above)
+        verb = above
+    return None
+
+
+def _controller(preposition: Token) -> Token | None:
+    """Whose act it is in "accused X of doing", "by doing": the object of the verb, else its subject."""
+    above = preposition.head
+    if preposition.lower_ in _CONTROL:
+        if above.pos_ not in VERBAL:
+            if above.dep_ in ("dobj", "nsubjpass"):
+                return above
+            return None
+        for role in ("dobj", "nsubjpass"):
+            held = next((child for child in above.children if child.dep_ == role), None)
+            if held is not None:
+                return held
+    return find_subject(above) if above.pos_ in VERBAL else None
+
+
+def find_patient(head: Token, nominal: bool, intransitive: bool) -> Token | None:
+    """The head of the phrase that names to whom it is done; for verbs without an object their subject,
+    where `intransitive` allows it ("six died")."""
+    if nominal and head.pos_ not in VERBAL:
+        if head.dep_ == "compound" and head.lower_.endswith("ing"):
+            return head.head
+        return _object_of(head, _DONE_TO)
+    if is_passive(head):
+        if head.dep_ in ("acl", "amod") and not has_subject(head):
+            return head.head
+        return find_subject(head)
+    verb = head
+    for _ in range(3):
+        held = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubjpass")), None)
+        if held is not None:
+            return _antecedent(held, verb)
+        sharing = next((child for child in verb.rights if child.dep_ == "conj" and _shares(child)), None)
+        if sharing is None:
+            break
+        verb = sharing
+    relative = next((child for child in head.lefts if child.dep_ == "dobj"), None)
+    if relative is not None:
+        return _antecedent(relative, head)
+    aimed = _object_of(head, _AIMED)
+    if aimed is not None and not intransitive:
+        return aimed
+    return find_subject(head) if intransitive else None
+
+
+def _shares(verb: Token) -> bool:
+    """Whether an added verb can share its object with the one before ("killing and injuring dozens")."""
+    return verb.pos_ in VERBAL and not has_subject(verb)
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    return verb.head if token.tag_ in _RELATIVE and verb.dep_ == "relcl" else token
+
+
+def _object_of(head: Token, prepositions: frozenset[str]) -> Token | None:
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            for below in child.rights:
+                if below.dep_ == "pobj":
+                    return below
+    return None
+
+
+def phrase_edges(token: Token) -> tuple[Token, Token]:
+    """First and last word of the noun phrase, with its of-phrases but without clauses and appositions."""
+    first = token
+    for child in token.lefts:
+        if child.dep_ not in ("punct", "cc", "preconj"):
+            first = child.left_edge
+            break
+    last = token
+    for child in token.rights:
+        if child.dep_ == "case" and child.i == token.i + 1:
+            continue
+        if child.dep_ != "prep" or child.lower_ != "of" or not any(b.dep_ == "pobj" for b in child.rights):
+            break
+        last = child.right_edge
+    return first, last
+
+
+def is_generic(head: Token) -> bool:
+    """Whether the clause only describes things in general ("migrants who have been arrested")."""
+    verb = next((token for token in find_governors(head) if token.dep_ in ("relcl", "acl")), None)
+    if verb is None:
+        return False
+    noun = verb.head
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if noun.tag_ not in ("NNS", "NN") or (subject is not None and subject.tag_ not in _RELATIVE):
+        return False
+    return not any(child.dep_ in ("det", "poss", "nummod") for child in noun.lefts)
+
+
+__all__ = [
+    "SUBJECTS",
+    "find_agent",
+    "find_patient",
+    "find_subject",
+    "is_generic",
+    "is_passive",
+    "phrase_edges",
+]

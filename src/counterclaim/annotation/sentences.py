@@ -1,0 +1,74 @@
+"""The parser's sentences, mended where it broke one at a quotation mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MARKS = frozenset("\"'“”‘’«»„")
+_CLOSING = frozenset("”»")
+_FINAL = frozenset(".?!…:;")
+
+
+def find_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+    """First and one past last token of each sentence, in order; white space at the edges is left out."""
+    bounds: list[tuple[int, int]] = []
+    for sent in doc.sents:
+        start = sent.start
+        if bounds:
+            moved = _moved(doc, bounds[-1][0], start, sent.end)
+            bounds[-1] = (bounds[-1][0], moved)
+            start = moved
+        if start < sent.end:
+            bounds.append((start, sent.end))
+    for start, end in bounds:
+        while start < end and doc[start].is_space:
+            start += 1
+        while start < end and doc[end - 1].is_space:
+            end -= 1
+        if start < end:
+            yield start, end
+
+
+def _moved(doc: Doc, before: int, start: int, end: int) -> int:
+    """Up to where the sentence `start`–`end` belongs to its predecessor: `start` where not at all."""
+    first = start
+    while first < end and doc[first].is_space:
+        first += 1
+    if first == end or all(not _is_word(doc[index]) for index in range(first, end)):
+        return end
+    if _closes(doc, first):
+        last = doc[first - 1].text[-1:]
+        following = next((doc[i] for i in range(first + 1, end) if not doc[i].is_space), None)
+        goes_on = last not in ".?!…" or (following is not None and following.text[:1].islower())
+        return end if goes_on else first + 1
+    return end if _unfinished(doc, before, first) else start
+
+
+def _is_word(token: Token) -> bool:
+    return any(char.isalnum() for char in token.text)
+
+
+def _closes(doc: Doc, index: int) -> bool:
+    """Whether the token is a mark that closes what stands before it, glued to it."""
+    mark = doc[index].text
+    if mark in _CLOSING:
+        return True
+    glued = index > 0 and not doc[index - 1].whitespace_
+    return mark in _MARKS and glued and bool(doc[index].whitespace_)
+
+
+def _unfinished(doc: Doc, before: int, start: int) -> bool:
+    """Whether the sentence before ends in the middle: ``…,"`` or no final mark and a small letter after."""
+    last = start - 1
+    while last > before and doc[last].is_space:
+        last -= 1
+    closed = doc[last].text in _MARKS
+    mark = doc[last - 1].text if closed and last > before else doc[last].text
+    if closed and mark == ",":
+        return True
+    small = doc[start].text[:1].islower() or doc[start].text[:1] in ",;)"
+    return small and (mark[-1:] not in _FINAL or (closed and mark in "?!"))

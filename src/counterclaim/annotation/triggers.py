@@ -1,0 +1,235 @@
+"""Triggers: the words of a sentence that stand for a word of the codebook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from counterclaim.annotation.parsed import ParsedSentence
+from counterclaim.annotation.patterns import PatternSet
+from counterclaim.codebook.schema import Codebook, Trigger
+from counterclaim.model import Mention, MentionKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FIGURE = "ꙮ"  # a letter of no language here: stands, once for each character, where a figure is
+_VERBAL = frozenset(("VERB", "AUX"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
+_PARTICLES = frozenset(("prt", "prep", "advmod", "acomp", "oprd", "ccomp", "dobj", "xcomp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger found: its tokens, in order and perhaps apart, and the figure its pattern names."""
+
+    tokens: tuple[Token, ...]
+    names: tuple[str, ...]
+    number: Span | None = None
+    counts_agent: bool = False
+    contiguous: bool = True
+    nominal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    words: tuple[str, ...]
+    trigger: Trigger
+    nominal: bool
+
+
+class TriggerIndex:
+    """All triggers of a codebook, arranged so that one pass over a sentence finds them."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._by_word: dict[str, list[_Words]] = {}
+        triggers = [trigger for domain in codebook.domains.values() for trigger in domain.words.triggers]
+        sources = [(pattern, trigger) for trigger in triggers for pattern in trigger.patterns]
+        figure = f"(?P<number>{_FIGURE}+)"
+        self._plain = PatternSet(item for item in sources if "{N}" not in item[0])
+        self._counting = PatternSet(
+            (pattern.replace("{N}", figure, 1), trigger) for pattern, trigger in sources if "{N}" in pattern
+        )
+        self._vetoes = {
+            name: PatternSet((veto, None) for one in triggers if one.name == name for veto in one.vetoes)
+            for name in {trigger.name for trigger in triggers}
+        }
+        for trigger in triggers:
+            self._add(trigger)
+
+    def _add(self, trigger: Trigger) -> None:
+        for phrases, nominal in ((trigger.verbs, False), (trigger.nouns, True)):
+            for phrase in phrases:
+                words = tuple(phrase.lower().replace("-", " ").split())
+                if words:
+                    self._by_word.setdefault(words[0], []).append(_Words(words, trigger, nominal))
+
+    def find(self, parsed: ParsedSentence, mentions: Sequence[Mention]) -> list[Hit]:
+        """The triggers of the sentence in order of their first token; no two rest on one head."""
+        text = parsed.span.of(parsed.text)
+        hits = [*self._find_words(parsed), *self._find_patterns(parsed, text, mentions)]
+        if not hits:
+            return []
+        shift = parsed.offset - parsed.span.start
+        kept = []
+        for hit, trigger in hits:
+            first, last = hit.tokens[0], hit.tokens[-1]
+            span = (first.idx + shift, last.idx + len(last) + shift)
+            if not self._is_vetoed(trigger.name, text, span):
+                kept.append(hit)
+        return _merge(kept)
+
+    def _find_words(self, parsed: ParsedSentence) -> Iterator[tuple[Hit, Trigger]]:
+        words = [token for token in parsed.sent if not token.is_space and token.text not in "-–‐"]
+        lemmas = [token.lemma_.lower() for token in words]
+        forms = [token.lower_ for token in words]
+        for place, lemma in enumerate(lemmas):
+            starting = self._by_word.get(lemma, ())
+            if forms[place] != lemma:
+                starting = [*starting, *self._by_word.get(forms[place], ())]
+            seen: set[int] = set()
+            for entry in starting:
+                if id(entry) not in seen:
+                    seen.add(id(entry))
+                    found = _match(entry, place, words, lemmas, forms)
+                    if found:
+                        yield found, entry.trigger
+
+    def _find_patterns(
+        self, parsed: ParsedSentence, text: str, mentions: Sequence[Mention]
+    ) -> Iterator[tuple[Hit, Trigger]]:
+        lowered = text.lower()
+        for match, trigger in self._plain.find(text, lowered):
+            hit = _pattern_hit(parsed, match, trigger)
+            if hit:
+                yield hit, trigger
+        masked = _mask(text, parsed.span.start, mentions)
+        if masked is not None:
+            for match, trigger in self._counting.find(masked, lowered):
+                hit = _pattern_hit(parsed, match, trigger)
+                if hit:
+                    yield hit, trigger
+
+    def _is_vetoed(self, name: str, text: str, span: tuple[int, int]) -> bool:
+        vetoes = self._vetoes[name]
+        return bool(vetoes) and any(
+            match.start() < span[1] and span[0] < match.end() for match, _ in vetoes.find(text, text.lower())
+        )
+
+
+def _match(
+    entry: _Words, place: int, words: Sequence[Token], lemmas: Sequence[str], forms: Sequence[str]
+) -> Hit | None:
+    first = words[place]
+    counts = entry.trigger.counts == "agent"
+    size = len(entry.words)
+    names = (entry.trigger.name,)
+    whole = all(
+        place + step < len(words) and entry.words[step] in (lemmas[place + step], forms[place + step])
+        for step in range(1, size)
+    )
+    if entry.nominal:
+        last = words[min(place + size, len(words)) - 1]
+        if not whole or not (last.pos_ in _NOMINAL or (last.pos_ == "ADJ" and last.dep_ != "amod")):
+            return None
+        return Hit(tuple(words[place : place + size]), names, None, counts, nominal=True)
+    if first.pos_ not in _VERBAL and not first.tag_.startswith("VB"):
+        return None
+    if whole:
+        return Hit(tuple(words[place : place + size]), names, None, counts)
+    rest = _find_particles(first, entry.words[1:])
+    return Hit((first, *rest), names, None, counts, contiguous=False) if rest else None
+
+
+def _find_particles(verb: Token, words: Sequence[str]) -> list[Token]:
+    """The words that belong to the verb but stand apart from it ("rounded 300 people up"); all or none."""
+    below = [child for child in verb.rights if child.dep_ in _PARTICLES]
+    found: list[Token] = []
+    for word in words:
+        fitting = [token for token in below if word in (token.lower_, token.lemma_)]
+        if not fitting:
+            return []
+        found.append(fitting[0])
+        below.extend(fitting[0].rights)
+    return found
+
+
+def _mask(text: str, start: int, mentions: Sequence[Mention]) -> str | None:
+    figures = [mention.span for mention in mentions if mention.kind is MentionKind.FIGURE]
+    if not figures:
+        return None
+    parts = list(text)
+    for span in figures:
+        low, high = max(span.start - start, 0), min(span.end - start, len(parts))
+        parts[low:high] = _FIGURE * (high - low)
+    return "".join(parts)
+
+
+def _pattern_hit(parsed: ParsedSentence, match: re.Match[str], trigger: Trigger) -> Hit | None:
+    start, base = parsed.span.start, parsed.offset
+    low, high = match.start() + start - base, match.end() + start - base
+    tokens = [token for token in parsed.sent if low <= token.idx < high and not token.is_space]
+    number = None
+    if "number" in match.re.groupindex:
+        span = Span(match.start("number") + start, match.end("number") + start)
+        number = span
+        inside = (span.start - base, span.end - base)
+        tokens = [token for token in tokens if not inside[0] <= token.idx < inside[1]] or tokens
+    if not tokens:
+        return None
+    counts = trigger.counts == "agent"
+    return Hit(tuple(tokens), (trigger.name,), number, counts, contiguous=False)
+
+
+def find_head(tokens: Sequence[Token]) -> Token:
+    """The token that the others hang on: a verb where there is one, else the highest of them."""
+    indices = {token.i for token in tokens}
+    tops = [token for token in tokens if token.head.i not in indices or token.head == token]
+    for kinds in (("VERB",), ("NOUN", "PROPN")):
+        among = {token.i for token in tokens if token.pos_ in kinds}
+        highest = [token for token in tokens if token.i in among and token.head.i not in among]
+        if highest and (kinds == ("NOUN", "PROPN") or highest[0] in tops):
+            return highest[0]
+    return (tops or list(tokens))[0]
+
+
+def _merge(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits on one head become one; a type named by a longer phrase takes the place of a shorter one
+    inside it ("air attack" is no "attack")."""
+    by_head: dict[int, list[Hit]] = {}
+    for hit in hits:
+        if not _is_inside_longer(hit, hits):
+            by_head.setdefault(find_head(hit.tokens).i, []).append(hit)
+    merged = [_join(together) for together in by_head.values()]
+    return sorted(merged, key=lambda hit: hit.tokens[0].i)
+
+
+def _is_inside_longer(hit: Hit, hits: Sequence[Hit]) -> bool:
+    if not hit.names[0].startswith("type:"):
+        return False
+    low, high = hit.tokens[0].i, hit.tokens[-1].i
+    return any(
+        other.contiguous
+        and len(other.tokens) > len(hit.tokens)
+        and other.tokens[0].i <= low
+        and high <= other.tokens[-1].i
+        and other.names[0].startswith("type:")
+        and other.names != hit.names
+        for other in hits
+    )
+
+
+def _join(together: Sequence[Hit]) -> Hit:
+    exact = [hit for hit in together if hit.contiguous]
+    widest = max(exact or together, key=lambda hit: len(hit.tokens))
+    tokens = widest.tokens if exact else min(together, key=lambda hit: len(hit.tokens)).tokens
+    return Hit(
+        tokens=tokens,
+        names=tuple(dict.fromkeys(name for hit in together for name in hit.names)),
+        number=next((hit.number for hit in together if hit.number), None),
+        counts_agent=any(hit.counts_agent for hit in together),
+        contiguous=bool(exact),
+        nominal=widest.nominal,
+    )

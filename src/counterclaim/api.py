@@ -1,0 +1,112 @@
+"""The verbs as functions: what `import counterclaim` gives, and what the command line calls.
+
+Each verb that changes the ledger works out anew what is derived from it, so a book opened afterwards
+is up to date.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from counterclaim.codebook import load_codebook
+from counterclaim.engines import open_engine
+from counterclaim.exports import find_export
+from counterclaim.ledger import Ledger, open_ledger
+from counterclaim.model import Judgement, Verb
+from counterclaim.pipeline import ReadSummary, assemble, read_into
+from counterclaim.pipeline import judge as append_judgement
+
+__all__ = ["export", "forget", "judge", "open_ledger", "read", "rebuild", "set_facts"]
+
+DETENTION = ("detention",)
+
+
+def read(
+    ledger: Ledger,
+    sources: Iterable[Path | str | BinaryIO],
+    *,
+    given: Mapping[str, str] | None = None,
+    domains: Sequence[str] = DETENTION,
+    workers: int | None = None,
+    progress: Callable[[int], None] = lambda done: None,
+) -> ReadSummary:
+    """Read files, folders and open binary files into `ledger`; what it holds already is left alone.
+
+    `given` is metadata that holds for all of them (published, publisher, title, byline, language).
+    None workers: one process a core. `progress` is told how many reports are done so far.
+    """
+    metadata = dict(given or {})
+    opened = [Path(source) if isinstance(source, str) else source for source in sources]
+    with open_engine(domains, metadata.get("language", "en"), workers) as engine:
+        summary = read_into(
+            ledger,
+            opened,
+            metadata,
+            version=engine.version,
+            read_many=engine.read_many,
+            now=datetime.now(UTC),
+            progress=progress,
+        )
+        assemble(ledger, engine.codebook)
+    return summary
+
+
+def set_facts(
+    ledger: Ledger, report: str, facts: Mapping[str, str], *, by: str, domains: Sequence[str] = DETENTION
+) -> str:
+    """Say what is known of a report beside its text, and give its id; nothing is read again.
+
+    `report` is an id or its beginning, an address or a file name.
+    """
+    report_id = ledger.find_report(report)
+    for name, value in facts.items():
+        ledger.set_fact(report_id, name, value, by=by, at=datetime.now(UTC))
+    rebuild(ledger, domains=domains)
+    return report_id
+
+
+def judge(
+    ledger: Ledger,
+    verb: Verb | str,
+    subjects: Sequence[str],
+    change: Mapping[str, str] | None = None,
+    *,
+    by: str,
+    reason: str = "",
+    domains: Sequence[str] = DETENTION,
+) -> Judgement:
+    """Append a person's decision; JudgementError says what does not fit."""
+    now = datetime.now(UTC)
+    judgement = append_judgement(ledger, Verb(verb), subjects, change or {}, by=by, reason=reason, at=now)
+    rebuild(ledger, domains=domains)
+    return judgement
+
+
+def forget(
+    ledger: Ledger, report: str, *, by: str, reason: str = "", domains: Sequence[str] = DETENTION
+) -> str:
+    """Erase a report for good, and give its id; a tombstone stays."""
+    report_id = ledger.find_report(report)
+    ledger.forget(report_id, by=by, at=datetime.now(UTC), reason=reason)
+    rebuild(ledger, domains=domains)
+    return report_id
+
+
+def rebuild(ledger: Ledger, *, domains: Sequence[str] = DETENTION) -> None:
+    """Work out actors, incidents, disputes and sites anew."""
+    assemble(ledger, load_codebook(domains))
+
+
+def export(
+    ledger: Ledger, form: str, out: Path, *, names: bool = False, full_text: bool | None = None
+) -> None:
+    """Write the whole ledger as `json` or `csv`. `names`: private persons by name too.
+
+    None full_text: as the form sees fit (json with the texts of reports, csv without).
+    """
+    chosen = find_export(form)
+    if full_text is None:
+        chosen.write(ledger.book(), out, names=names)
+    else:
+        chosen.write(ledger.book(), out, names=names, full_text=full_text)

@@ -1,0 +1,186 @@
+"""Who is said to have done it: doers, accusations, counter-accusations and denials of them."""
+
+from __future__ import annotations
+
+from counterclaim.claims.happenings import Draft
+from counterclaim.claims.making import Maker
+from counterclaim.claims.page import Told
+from counterclaim.claims.rules import HARM
+from counterclaim.claims.voices import Voice
+from counterclaim.model import CastMember, Claim, Party, Span, Stance, Statement
+
+_ROLE = "perpetrator"
+_EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
+_REACH = 2  # sentences back to the accusation that a bare denial answers
+
+
+def code_accusations(maker: Maker) -> None:
+    for told in maker.page.told:
+        _code_doer(told, maker)
+    for statement in maker.voices.statements:
+        if statement.accused is not None and statement.stance in (Stance.ACCUSES, Stance.DENIES):
+            _code_accused(statement, maker)
+    for statement in maker.voices.statements:
+        if maker.voices.denies_by_cue(statement):
+            _code_answer(statement, maker)
+    _code_parties(maker)
+
+
+def _code_doer(told: Told, maker: Maker) -> None:
+    """Who does it, where the clause itself says so."""
+    frame = told.frame
+    draft = maker.happenings.of(told)
+    if frame.agent is None or draft is None:
+        return
+    types = maker.rules.incident_types(frame)
+    attributes = HARM.intersection(maker.rules.attributes_of(frame))
+    if not (types and maker.rules.has_doer(types)) and not attributes:
+        return
+    if maker.sites.find(frame.agent) or _is_deed(frame.agent, told, maker):
+        return
+    member = maker.cast.find_party(frame.agent)
+    if member is not None:
+        _add_party(told, member, frame.agent, frame.trigger, draft, maker)
+
+
+def _is_deed(agent: Span, told: Told, maker: Maker) -> bool:
+    """Whether the "doer" is itself a deed or a thing: "the stampede killed", "shells hit"."""
+    head = maker.page.phrase(agent)
+    core = head.head if head is not None else agent
+    return any(
+        other.frame.trigger.overlaps(core) and maker.page.told is not None
+        for other in maker.page.told
+        if other.sentence == told.sentence and other is not told and maker.rules.types_of(other.frame)
+    )
+
+
+def _add_party(
+    told: Told, member: CastMember, words: Span, evidence: Span, draft: Draft, maker: Maker
+) -> list[Claim]:
+    value = Party(member.id, _ROLE, maker.page.words(words))
+    return maker.add(told, _ROLE, value, evidence, "doer", draft=draft)
+
+
+def _code_accused(statement: Statement, maker: Maker) -> None:
+    """The party of "accused X of …": the deed is in the content, or pointed at by a pronoun."""
+    if statement.accused is None:
+        return
+    member = maker.cast.find_party(statement.accused)
+    if member is None:
+        return
+    deed = _find_deed(statement, maker)
+    if deed is None:
+        return
+    draft, evidence = deed
+    happening = maker.happenings.id(draft)
+    for voice in maker.voices.split(statement):
+        known = any(
+            claim.attribute == _ROLE
+            and claim.statement_id == statement.id
+            and claim.voice == voice.actor_id
+            and claim.happening_id == happening
+            for claim in maker.claims
+        )
+        if not known:
+            value = Party(member.id, _ROLE, maker.page.words(statement.accused))
+            _keep(statement, voice, value, evidence, draft, statement.stance, maker)
+
+
+def _find_deed(statement: Statement, maker: Maker) -> tuple[Draft, Span] | None:
+    """The happening that the accused is to have brought about, and the words that say so. Force that was
+    used, a plan, or what is no deed of the domain makes nobody a perpetrator."""
+    inside = [told for told in maker.page.told if _is_within(told.frame.trigger, statement)]
+    for told in inside:
+        draft = maker.happenings.of(told)
+        types = maker.rules.incident_types(told.frame)
+        harm = HARM.intersection(maker.rules.attributes_of(told.frame))
+        if draft is not None and ((types and maker.rules.has_doer(types)) or harm):
+            return draft, told.frame.trigger
+    if inside:
+        return None
+    tokens = [token for part in statement.content for token in maker.page.tokens(part)]
+    if statement.accused is not None:
+        tokens = [token for token in tokens if not statement.accused.contains(token.span)]
+    if any(token.pos not in _EMPTY for token in tokens):
+        return None
+    start = statement.cue.start if statement.cue else statement.content[0].start
+    latest = maker.happenings.latest(maker.page.at(Span(start, start)))
+    if latest is None:
+        return None
+    return latest, statement.accused or statement.content[0]
+
+
+def _is_within(span: Span, statement: Statement) -> bool:
+    return any(part.start <= span.start < part.end for part in statement.content)
+
+
+def _code_answer(statement: Statement, maker: Maker) -> None:
+    """A denial without a deed of its own denies what its voice was just accused of."""
+    if any(claim.statement_id == statement.id for claim in maker.claims):
+        return
+    start = statement.cue.start if statement.cue else statement.content[0].start
+    here = maker.page.at(Span(start, start))
+    for claim in reversed(maker.claims):
+        if claim.attribute != _ROLE or claim.stance is not Stance.ACCUSES or claim.evidence.start > start:
+            continue
+        if here - maker.page.at(claim.evidence) > _REACH or not isinstance(claim.value, Party):
+            continue
+        if claim.value.actor_id not in statement.actor_ids:
+            continue
+        draft = _draft_of(claim, maker)
+        if draft is not None:
+            evidence = statement.content[0]
+            for voice in maker.voices.split(statement):
+                _keep(statement, voice, claim.value, evidence, draft, Stance.DENIES, maker)
+            return
+
+
+def _draft_of(claim: Claim, maker: Maker) -> Draft | None:
+    for draft in maker.happenings.drafts:
+        if maker.happenings.id(draft) == claim.happening_id:
+            return draft
+    return None
+
+
+def _keep(
+    statement: Statement,
+    voice: Voice,
+    value: Party,
+    evidence: Span,
+    draft: Draft,
+    stance: Stance,
+    maker: Maker,
+) -> None:
+    from counterclaim.model import Denial
+
+    claim = Claim(
+        id="",
+        report_id=statement.report_id,
+        statement_id=statement.id,
+        voice=voice.actor_id,
+        attribute=_ROLE,
+        value=value,
+        evidence=evidence,
+        rule="accused",
+        stance=stance,
+        modality=statement.modality,
+        denial=Denial.DENIES_RESPONSIBILITY if stance is Stance.DENIES else None,
+        happening_id=maker.happenings.id(draft),
+        joint_id=voice.joint_id,
+    )
+    maker.keep(claim, voice)
+
+
+def _code_parties(maker: Maker) -> None:
+    """Mark who accuses and who is accused; who is only named as doer is a doer."""
+    by_id = {maker.happenings.id(draft): draft for draft in maker.happenings.drafts}
+    for claim in maker.claims:
+        draft = by_id.get(claim.happening_id or "")
+        if draft is None or claim.attribute not in (_ROLE, "force_used"):
+            continue
+        if isinstance(claim.value, Party):
+            accused = claim.stance in (Stance.ACCUSES, Stance.DENIES)
+            role = "accused" if accused else "doer"
+            draft.parties.append(Party(claim.value.actor_id, role, claim.value.wording))
+        if claim.stance is Stance.ACCUSES:
+            draft.parties.append(Party(claim.voice, "accuser", ""))

@@ -1,0 +1,29 @@
+"""What a claim answers: one that gives another cause, or fewer dead, concedes the deed and explains it."""
+
+from __future__ import annotations
+
+from counterclaim.claims.making import Maker
+from counterclaim.model import Claim, Denial, Stance
+
+_EXPLAINED = frozenset(("cause", "killed"))
+_HELD = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ADMITS))
+
+
+def mark_explanations(maker: Maker) -> None:
+    """Mark claims by which a voice answers another's: "only one died, and that in the crush"."""
+    for claim in maker.claims:
+        if claim.attribute in _EXPLAINED and claim.stance in _HELD and claim.denial is None:
+            if any(_answers(claim, earlier) for earlier in maker.claims):
+                maker.change(claim, denial=Denial.OTHER_EXPLANATION)
+
+
+def _answers(claim: Claim, earlier: Claim) -> bool:
+    return (
+        earlier.happening_id == claim.happening_id
+        and earlier.attribute == claim.attribute
+        and earlier.voice != claim.voice
+        and earlier.stance in _HELD
+        and earlier.evidence.end <= claim.evidence.start
+        and earlier.scope == claim.scope
+        and not earlier.value.meets(claim.value)
+    )

@@ -1,0 +1,128 @@
+"""The actors of one report, with the parties added that claims name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.claims.page import Page
+from counterclaim.claims.rules import Rules
+from counterclaim.model import ActorKind, CastMember, MentionKind, Span, Term, make_id
+
+_POINTING = frozenset(("PRON", "DET"))
+
+
+class Cast:
+    """Grows while claims are coded; members that were there keep their ids and order."""
+
+    def __init__(self, members: Sequence[CastMember], page: Page, rules: Rules) -> None:
+        self._members = list(members)
+        self._page = page
+        self._rules = rules
+        self._publisher: str | None = None
+
+    @property
+    def members(self) -> tuple[CastMember, ...]:
+        return tuple(self._members)
+
+    @property
+    def publisher(self) -> str:
+        """The id of the publisher's member, added when it is first asked for."""
+        if self._publisher is None:
+            known = next((one for one in self._members if one.kind is ActorKind.PUBLISHER), None)
+            self._publisher = known.id if known else self._add_publisher()
+        return self._publisher
+
+    def _add_publisher(self) -> str:
+        report = self._page.report
+        name = report.publisher or "publisher"
+        member = CastMember(make_id("cast", report.id, "publisher"), report.id, name, ActorKind.PUBLISHER)
+        self._members.append(member)
+        return member.id
+
+    def find(self, span: Span) -> CastMember | None:
+        """The member whose words stand at `span`: equal before larger before smaller; an actor inside the
+        phrase ("members of the ministry", "the army's planes") stands for it."""
+        best: tuple[int, int] | None = None
+        found = None
+        for member in self._members:
+            for words in member.spans:
+                if words.overlaps(span):
+                    worth = (words == span) * 4 + words.contains(span) * 2 + span.contains(words)
+                    rank = (worth, -abs(len(words) - len(span)))
+                    if best is None or rank > best:
+                        best, found = rank, member
+        return found
+
+    def find_party(self, span: Span) -> CastMember | None:
+        """The member that a role's words stand for, added to the cast where the report names it here only;
+        None where the words name nobody: a thing, a site, a pronoun of an unknown one."""
+        known = self.find(span)
+        if known is not None:
+            return known
+        mention = self._page.mention(MentionKind.ACTOR, span)
+        if mention is not None and isinstance(mention.value, Term):
+            return self._by_register(mention.value.code, mention.span)
+        same = self._by_name(self._page.named(span))
+        if same is not None:
+            return same
+        return self._add(span, None, ActorKind.GROUP) if self._is_somebody(span) else None
+
+    def find_body(self, span: Span) -> CastMember | None:
+        """The body that `span` names ("the Records Office"), or points back to ("the office")."""
+        known = self.find(span)
+        if known is not None:
+            return known
+        phrase = self._page.phrase(span)
+        if phrase is None:
+            return None
+        noun = self._page.words(phrase.head).casefold()
+        for sentence in reversed(self._page.sentences[: self._page.at(span) + 1]):
+            for other in reversed(sentence.noun_phrases):
+                same = self._page.words(other.head).casefold() == noun
+                if same and other.core.start <= span.start and self._is_name(other.core):
+                    return self.find(other.core) or self._add(other.core, None, ActorKind.BODY)
+        return None
+
+    def _is_name(self, span: Span) -> bool:
+        return any(token.pos == "PROPN" for token in self._page.tokens(span))
+
+    def _is_somebody(self, span: Span) -> bool:
+        tokens = self._page.tokens(span)
+        if not tokens or all(token.pos in _POINTING for token in tokens):
+            return False
+        phrase = self._page.phrase(span)
+        head = phrase.head if phrase else tokens[-1].span
+        if self._page.mention(MentionKind.SITE, head) or self._page.mention(MentionKind.PLACE, head):
+            return False
+        noun = next((token for token in tokens if token.span == head), tokens[-1])
+        return noun.lemma.lower() in self._rules.people
+
+    def _by_register(self, code: str, span: Span) -> CastMember:
+        for member in self._members:
+            if code and member.registered == code:
+                return member
+        same = self._by_name(self._page.named(span))
+        return same if same is not None else self._add(span, code or None, ActorKind.BODY)
+
+    def _by_name(self, name: str) -> CastMember | None:
+        wanted = name.casefold()
+        for member in self._members:
+            if member.kind is not ActorKind.PUBLISHER and wanted in (
+                member.name.casefold(),
+                *(alias.casefold() for alias in member.aliases),
+            ):
+                return member
+        return None
+
+    def _add(self, span: Span, registered: str | None, kind: ActorKind) -> CastMember:
+        report = self._page.report
+        member = CastMember(
+            id=make_id("cast", report.id, span.start, span.end),
+            report_id=report.id,
+            name=self._page.named(span),
+            kind=kind,
+            spans=(span,),
+            registered=registered,
+        )
+        self._members.append(member)
+        return member

@@ -1,0 +1,242 @@
+"""From one report's sentences and statements to its happenings and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.claims.accusing import code_accusations
+from counterclaim.claims.answering import mark_explanations
+from counterclaim.claims.cast import Cast
+from counterclaim.claims.counting import Count, find_counts
+from counterclaim.claims.happenings import Draft, Happenings
+from counterclaim.claims.making import Maker
+from counterclaim.claims.page import Page, Told
+from counterclaim.claims.rules import Rules, open_rules
+from counterclaim.claims.sites import Sites
+from counterclaim.claims.voices import Voices
+from counterclaim.codebook.schema import Codebook
+from counterclaim.model import Claim, Coded, Found, Quantity, Report, Sentence, Span, Term
+
+_YES = "yes"
+
+
+def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, codebook: Codebook) -> Coded:
+    """Everything typed that one report says, each claim with one voice.
+
+    Needs no parser: sentences may carry frames and mentions from anywhere. A report that tells of no
+    incident and of no site gives no claims.
+    """
+    rules = open_rules(codebook)
+    page = Page(report, sentences)
+    sites = Sites(page, rules, codebook)
+    happenings = Happenings(page, rules, sites)
+    cast = Cast(found.cast, page, rules)
+    if not page.told:
+        return Coded((), (), found.cast, sites.mentions)
+    voices = Voices(page, found.statements, rules, cast.publisher)
+    maker = Maker(page, rules, cast, sites, happenings, voices)
+    _code_counts(maker)
+    for told in page.told:
+        _code_acts(told, maker)
+        _code_terms(told, maker)
+    code_accusations(maker)
+    _code_occurrences(maker)
+    mark_explanations(maker)
+    return Coded(
+        happenings=tuple(happenings.make(draft) for draft in happenings.drafts),
+        claims=maker.claims,
+        cast=cast.members,
+        sites=sites.mentions,
+    )
+
+
+def _code_counts(maker: Maker) -> None:
+    made: dict[Span, list[Claim]] = {}
+    for count in find_counts(maker.page, maker.rules):
+        claims = _code_count(count, maker)
+        made[count.figure.span] = claims
+        total = made.get(count.figure.part_of) if count.figure.part_of else None
+        for claim in claims:
+            whole = next((other for other in total or () if other.voice == claim.voice), None)
+            if whole is not None:
+                maker.change(claim, subset_of=whole.id)
+
+
+def _code_count(count: Count, maker: Maker) -> list[Claim]:
+    told, rules = count.told, maker.rules
+    of_site = rules.is_of_site(count.attribute)
+    draft = _subject(told, maker, of_site)
+    site_id = maker.happenings.site_of(told) if _may_have_site(count.attribute, rules) else None
+    if site_id is None and of_site:
+        site_id = _nearest_site(told, maker)
+    scope = maker.scope(told) if site_id is None or maker.sites.is_group(site_id) else None
+    return maker.add(
+        told,
+        count.attribute,
+        count.quantity,
+        count.figure.span,
+        f"count:{count.figure.rule}",
+        draft=draft,
+        site_id=site_id,
+        scope=count.figure.note or (scope if of_site else None),
+        as_of=maker.as_of(told, count.attribute),
+    )
+
+
+def _subject(told: Told, maker: Maker, of_site: bool) -> Draft | None:
+    """The happening that a figure is of. Who is held stands in a happening only where it is told with it."""
+    record = maker.happenings.record_of(told)
+    draft = maker.happenings.of(told)
+    if record is not None and draft is None:
+        kin = maker.happenings.latest(told.sentence)
+        recaptured = "recaptured" in maker.rules.attributes_of(told.frame)
+        return kin if recaptured and kin is not None else record
+    if draft is None or not of_site:
+        return draft
+    here = any(other.sentence == told.sentence for other in draft.told)
+    return draft if here and not draft.background else None
+
+
+def _may_have_site(attribute: str, rules: Rules) -> bool:
+    rule = rules.attributes.get(attribute)
+    return bool(rule and "site" in rule.about)
+
+
+def _nearest_site(told: Told, maker: Maker) -> str | None:
+    """The site of the sentence, or the last one named before it."""
+    for sentence in range(told.sentence, max(told.sentence - 3, -1), -1):
+        here = maker.sites.within(sentence)
+        if here:
+            return here[-1] if sentence < told.sentence else here[0]
+    return None
+
+
+def _code_acts(told: Told, maker: Maker) -> None:
+    """What the acts of a site's record state by themselves: closed, released, visited, met."""
+    draft = maker.happenings.record_of(told)
+    if draft is None:
+        return
+    for name in maker.rules.record_types(told.frame):
+        rule = maker.rules.types[name]
+        attribute = rule.attribute
+        if attribute is None:
+            continue
+        evidence = told.frame.trigger
+        if rule.term is None:
+            if not any(claim.attribute == attribute and _near(claim, told) for claim in maker.claims):
+                _code_uncounted(told, attribute, draft, maker)
+            continue
+        site_id, actor_id = _target(told, attribute, maker)
+        about_site = "site" in maker.rules.attributes[attribute].about
+        if about_site and site_id is None and actor_id is None:
+            continue
+        value = maker.rules.term(attribute, rule.term, maker.page.words(evidence))
+        maker.add(
+            told,
+            attribute,
+            value,
+            evidence,
+            f"act:{name}",
+            draft=draft,
+            site_id=site_id,
+            actor_id=actor_id,
+            as_of=maker.as_of(told, attribute),
+        )
+
+
+def _near(claim: Claim, told: Told) -> bool:
+    return told.frame.number == claim.evidence or told.frame.trigger == claim.evidence
+
+
+def _code_uncounted(told: Told, attribute: str, draft: Draft, maker: Maker) -> None:
+    """Some, all or "the women" were released: how many is not said."""
+    people = told.frame.patient or told.frame.agent
+    wording = maker.page.words(people or told.frame.trigger)
+    maker.add(
+        told,
+        attribute,
+        Quantity(None, None, wording),
+        told.frame.trigger,
+        "act:uncounted",
+        draft=_subject(told, maker, False) or draft,
+        site_id=maker.happenings.site_of(told),
+    )
+
+
+def _target(told: Told, attribute: str, maker: Maker) -> tuple[str | None, str | None]:
+    """What an act is done to: a site, or a body."""
+    patient = told.frame.patient
+    site_id = maker.sites.find(patient)
+    if site_id is None and patient is not None and maker.rules.attributes[attribute].value == "term":
+        body = maker.cast.find_body(patient)
+        if body is not None:
+            return None, body.id
+        return None, None
+    return site_id or maker.happenings.site_of(told), None
+
+
+def _code_terms(told: Told, maker: Maker) -> None:
+    for attribute, code in maker.rules.terms_of(told.frame):
+        rule = maker.rules.attributes[attribute]
+        evidence = told.frame.trigger
+        value = maker.rules.term(attribute, code, maker.page.words(evidence))
+        if rule.about and rule.about[0] == "site":
+            site_id = maker.happenings.site_of(told) or _nearest_site(told, maker)
+            as_of = maker.as_of(told, attribute)
+            maker.add(told, attribute, value, evidence, f"term:{attribute}", site_id=site_id, as_of=as_of)
+            continue
+        draft = maker.happenings.of(told)
+        if draft is None or not _is_told(told, attribute, maker):
+            continue
+        maker.add(told, attribute, value, evidence, f"term:{attribute}", draft=draft)
+
+
+def _is_told(told: Told, attribute: str, maker: Maker) -> bool:
+    """Whether a term is claimed, not only used to name the happening: "the stampede" alone is no cause."""
+    frame = told.frame
+    if attribute == "cause":
+        if frame.as_cause or not maker.rules.types_of(frame):
+            return True
+        return any(
+            other.frame.cause is not None and other.frame.cause.contains(frame.trigger)
+            for other in maker.page.told
+            if other.sentence == told.sentence
+        )
+    return True
+
+
+def _code_occurrences(maker: Maker) -> None:
+    """That it took place, or did not: where a voice says nothing else of a happening."""
+    for told in maker.page.told:
+        types = maker.rules.incident_types(told.frame)
+        if not types:
+            continue
+        draft = maker.happenings.of(told)
+        site_id = maker.happenings.site_of(told)
+        if draft is None:
+            if not told.frame.negated:
+                continue
+            site_id = site_id or _nearest_site(told, maker)
+        value = Term(_YES, maker.page.words(told.frame.trigger), frozenset(("no",)))
+        if draft is not None and _is_covered(told, draft, maker):
+            continue
+        maker.add(
+            told, "occurred", value, told.frame.trigger, "occurred", draft=draft,
+            site_id=None if draft else site_id,
+        )  # fmt: skip
+
+
+def _is_covered(told: Told, draft: Draft, maker: Maker) -> bool:
+    """Whether the voices of these words have claimed something of the happening already."""
+    happening = maker.happenings.id(draft)
+    speaking = {
+        (voice.actor_id, voice.statement.id if voice.statement else None)
+        for voice in maker.voices.find(told.frame.trigger)
+    }
+    claimed = {
+        (claim.voice, claim.statement_id)
+        for claim in maker.claims
+        if claim.happening_id == happening
+    }
+    return speaking <= claimed or (speaking == {(maker.cast.publisher, None)} and bool(claimed))
+

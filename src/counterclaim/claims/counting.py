@@ -1,0 +1,86 @@
+"""Figures: what each one counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.claims.page import Page, Told
+from counterclaim.claims.rules import Rules
+from counterclaim.model import Measure, Mention, MentionKind, Quantity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with the attribute that it is of and the frame that says so."""
+
+    figure: Mention
+    attribute: str
+    told: Told
+
+    @property
+    def quantity(self) -> Quantity:
+        assert isinstance(self.figure.value, Quantity)
+        return self.figure.value
+
+
+def find_counts(page: Page, rules: Rules) -> list[Count]:
+    """The counts of a report in order of their figures. A part has its total's attribute; a figure that
+    stands alone, right after another ("… died; the hospital says seven"), has the other's."""
+    figures = [
+        mention
+        for sentence in page.sentences
+        for mention in sentence.mentions
+        if mention.kind is MentionKind.FIGURE and isinstance(mention.value, Quantity)
+    ]
+    found: dict[Span, Count] = {}
+    for figure in figures:
+        counting = [told for told in page.told if told.frame.number == figure.span]
+        count = _decide(figure, counting, rules)
+        if count is not None:
+            found[figure.span] = count
+    for figure in figures:
+        if figure.span not in found and figure.part_of in found:
+            total = found[figure.part_of]
+            found[figure.span] = Count(figure, total.attribute, total.told)
+    _fill_bare(page, figures, found)
+    return [found[span] for span in sorted(found)]
+
+
+def _decide(figure: Mention, counting: Sequence[Told], rules: Rules) -> Count | None:
+    named = [(name, told) for told in counting for name in rules.attributes_of(told.frame)]
+    quantities = [(name, told) for name, told in named if rules.measure(name) is not None]
+    if quantities:
+        joint = rules.joint_of(name for name, _ in quantities)
+        if joint is not None:
+            return Count(figure, joint, quantities[0][1])
+        name, told = max(quantities, key=lambda item: _rank(item[0], item[1], figure, rules))
+        return Count(figure, name, told)
+    for told in counting:
+        for kind in rules.types_of(told.frame):
+            attribute = rules.types[kind].attribute
+            if attribute is not None and rules.measure(attribute) is not None:
+                return Count(figure, attribute, told)
+    return None
+
+
+def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, bool, bool, int]:
+    """A word of room decides; one that sums others, or is itself what is counted ("six escapees were
+    shot"), gives way; else the nearer trigger decides."""
+    trigger = told.frame.trigger
+    counted = figure.head is not None and trigger.overlaps(figure.head)
+    capacity = rules.measure(name) is Measure.CAPACITY
+    distance = abs(trigger.start - figure.span.start)
+    return capacity, not rules.attributes[name].covers, not counted, -distance
+
+
+def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count]) -> None:
+    previous: Mention | None = None
+    for figure in figures:
+        known = found.get(previous.span) if previous is not None else None
+        if figure.span not in found and figure.head is None and known is not None and previous is not None:
+            near = page.at(figure.span) - page.at(previous.span) <= 1
+            framed = any(told.frame.number == figure.span for told in page.told)
+            if near and not framed:
+                found[figure.span] = Count(figure, known.attribute, known.told)
+        previous = figure

@@ -1,0 +1,322 @@
+"""The happenings of one report: frames of types that tell of one thing are brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from counterclaim.claims.page import Page, Told
+from counterclaim.claims.rules import Rules
+from counterclaim.claims.sites import Sites
+from counterclaim.model import (
+    Happening,
+    MentionKind,
+    Modality,
+    Party,
+    Period,
+    Place,
+    Span,
+    make_id,
+)
+from counterclaim.model.periods import parse_expression, resolve_period
+
+_ANY_DAY = date(2001, 6, 15)  # two days counted from publication are compared as if it were this one
+
+
+@dataclass(slots=True)
+class Draft:
+    """A happening while its frames are gathered."""
+
+    record: bool
+    background: bool
+    types: list[str] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    period: Period | None = None
+    place: Place | None = None
+    site_id: str | None = None
+    modality: Modality = Modality.ACTUAL
+    parties: list[Party] = field(default_factory=list)
+
+    @property
+    def first(self) -> Span:
+        return min(told.frame.trigger for told in self.told)
+
+    @property
+    def last_sentence(self) -> int:
+        return max(told.sentence for told in self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """When and where a frame says that it took place."""
+
+    period: Period | None
+    place: Place | None
+    site_id: str | None
+
+
+class Happenings:
+    """The drafts of one report, found by the frames that they were made of."""
+
+    def __init__(self, page: Page, rules: Rules, sites: Sites) -> None:
+        self._page = page
+        self._rules = rules
+        self._sites = sites
+        self.drafts: list[Draft] = []
+        self._of: dict[int, Draft] = {}
+        self._records: dict[int, Draft] = {}
+        self._gather()
+
+    def of(self, told: Told) -> Draft | None:
+        """The happening in the list of incidents that the frame tells of."""
+        return self._of.get(told.number)
+
+    def record_of(self, told: Told) -> Draft | None:
+        """The act of a site's record that the frame tells of."""
+        return self._records.get(told.number)
+
+    def setting(self, told: Told) -> Setting:
+        frame = told.frame
+        period = self._page.mention(MentionKind.PERIOD, frame.time)
+        place = self._page.mention(MentionKind.PLACE, frame.place)
+        site_id = self.site_of(told)
+        value = place.value if place and isinstance(place.value, Place) else None
+        if value is None and site_id is not None and not self._sites.is_group(site_id):
+            value = self._sites.place(site_id)
+        when = period.value if period and isinstance(period.value, Period) else None
+        return Setting(when, value, site_id)
+
+    def site_of(self, told: Told) -> str | None:
+        """The site that the frame's place, patient or agent names, else the only one of its clause."""
+        frame = told.frame
+        for span in (frame.place, frame.patient, frame.agent):
+            found = self._sites.find(span)
+            if found is not None:
+                return found
+        if frame.clause is not None:
+            return self._sites.find(frame.clause)
+        here = self._sites.within(told.sentence)
+        return here[0] if len(here) == 1 else None
+
+    def make(self, draft: Draft) -> Happening:
+        return Happening(
+            id=self.id(draft),
+            report_id=self._page.report.id,
+            types=tuple(draft.types),
+            modality=draft.modality,
+            triggers=tuple(sorted({told.frame.trigger for told in draft.told})),
+            period=draft.period,
+            place=draft.place,
+            site_id=draft.site_id,
+            parties=tuple(dict.fromkeys(draft.parties)),
+            focal=not draft.background,
+        )
+
+    def id(self, draft: Draft) -> str:
+        kind = "record" if draft.record else "incident"
+        return make_id("happening", self._page.report.id, kind, draft.first.start, draft.first.end)
+
+    def latest(self, sentence: int) -> Draft | None:
+        """The focal happening told of last, up to a sentence; else the first one after it."""
+        focal = [draft for draft in self.drafts if not draft.record and not draft.background]
+        before = [draft for draft in focal if draft.told[0].sentence <= sentence]
+        if before:
+            return max(before, key=lambda draft: max(t.number for t in draft.told if t.sentence <= sentence))
+        return min(focal, key=lambda draft: draft.told[0].number, default=None)
+
+    def _gather(self) -> None:
+        later: list[Told] = []
+        for told in self._page.told:
+            if self._rules.record_types(told.frame):
+                self._record(told)
+                self._attach_record(told)
+                if not self._rules.incident_types(told.frame):
+                    continue
+            types = self._rules.incident_types(told.frame)
+            if types and not self._is_passing(told):
+                self._take(told, types)
+            elif self._rules.attributes_of(told.frame) or self._rules.terms_of(told.frame):
+                later.append(told)
+        for told in later:
+            self._attach(told)
+
+    def _is_passing(self, told: Told) -> bool:
+        """Whether the frame only speaks of such things in general, or takes back what nobody told of:
+        without time, place, figure or people it makes no happening of its own."""
+        frame = told.frame
+        if frame.background and not self._is_campaign(told) and frame.time is None:
+            return True
+        bare = frame.time is None and frame.place is None and frame.number is None and not frame.definite
+        if not bare or frame.as_cause or self._is_counted_beside(told):
+            return False
+        unfilled = frame.patient is None and frame.agent is None
+        return unfilled and (frame.negated or self._is_alone(told))
+
+    def _is_counted_beside(self, told: Told) -> bool:
+        """Whether the frame's clause counts its dead or its fled."""
+        clause = told.frame.clause
+        return any(
+            other.frame.number is not None and (clause is None or clause.contains(other.frame.trigger))
+            for other in self._page.told
+            if other.sentence == told.sentence and other is not told
+        )
+
+    def _is_alone(self, told: Told) -> bool:
+        """Whether the report tells of other things, and of none of this type."""
+        types = set(self._rules.incident_types(told.frame))
+        others = [
+            set(self._rules.incident_types(other.frame))
+            for other in self._page.told
+            if other is not told and not other.frame.background
+        ]
+        return any(others) and not any(types & other for other in others)
+
+    def _is_campaign(self, told: Told) -> bool:
+        return any(self._rules.types[name].background for name in self._rules.incident_types(told.frame))
+
+    def _record(self, told: Told) -> None:
+        types = self._rules.record_types(told.frame)
+        setting = self.setting(told)
+        for draft in self.drafts:
+            same = draft.record and set(types) & set(draft.types) and draft.modality is told.frame.modality
+            if same and draft.site_id == setting.site_id and not _part(draft.period, setting.period):
+                self._join(draft, told, types, setting)
+                self._records[told.number] = draft
+                return
+        draft = Draft(record=True, background=False, modality=told.frame.modality)
+        self.drafts.append(draft)
+        self._join(draft, told, types, setting)
+        self._records[told.number] = draft
+
+    def _take(self, told: Told, types: Sequence[str]) -> None:
+        setting = self.setting(told)
+        draft = self._match(told, types, setting)
+        if draft is None:
+            background = self._is_campaign(told) or told.frame.background
+            draft = Draft(record=False, background=background, modality=told.frame.modality)
+            self.drafts.append(draft)
+        self._join(draft, told, types, setting)
+        self._of[told.number] = draft
+
+    def _match(self, told: Told, types: Sequence[str], setting: Setting) -> Draft | None:
+        fitting = [draft for draft in self._fitting(told, setting) if not draft.record]
+        families = self._rules.families(types)
+        kin = [draft for draft in fitting if families & self._rules.families(draft.types)]
+        beside = [draft for draft in fitting if self._is_beside(told, draft)]
+        if beside:
+            return max(beside, key=lambda draft: (draft in kin, draft.last_sentence))
+        same = [draft for draft in kin if set(types) & set(draft.types)]
+        for group in (same, kin):
+            if group:
+                return max(group, key=lambda draft: (draft.site_id == setting.site_id, draft.last_sentence))
+        return None
+
+    def _fitting(self, told: Told, setting: Setting) -> Iterator[Draft]:
+        campaign = self._is_campaign(told)
+        for draft in self.drafts:
+            old = campaign or (told.frame.background and told.frame.time is not None)
+            if draft.background == old and not self._parts(draft, setting):
+                yield draft
+
+    def _parts(self, draft: Draft, setting: Setting) -> bool:
+        """Whether time or place tell the two apart."""
+        if _part(draft.period, setting.period):
+            return True
+        if draft.site_id and setting.site_id and draft.site_id != setting.site_id:
+            if self._sites.is_named(draft.site_id) and self._sites.is_named(setting.site_id):
+                return True
+        if draft.place is None or setting.place is None:
+            return False
+        return not draft.place.meets(setting.place)
+
+    def _is_beside(self, told: Told, draft: Draft) -> bool:
+        """Whether one of the two stands in the clause of the other ("killed during the breakout")."""
+        for other in draft.told:
+            if other.sentence != told.sentence:
+                continue
+            one, two = told.frame.clause, other.frame.clause
+            if one is None or two is None or one == two:
+                return True
+            if one.contains(other.frame.trigger) or two.contains(told.frame.trigger):
+                return True
+        return False
+
+    def _join(self, draft: Draft, told: Told, types: Sequence[str], setting: Setting) -> None:
+        draft.told.append(told)
+        draft.types.extend(name for name in types if name not in draft.types)
+        draft.period = draft.period or setting.period
+        if draft.site_id is None or (self._sites.is_group(draft.site_id) and setting.site_id):
+            draft.site_id = setting.site_id or draft.site_id
+        if draft.place is None:
+            draft.place = setting.place
+        if told.frame.modality is Modality.ACTUAL:
+            draft.modality = Modality.ACTUAL
+
+    def _attach(self, told: Told) -> None:
+        """Give a frame that names no type the happening of its clause, sentence or report."""
+        setting = self.setting(told)
+        fitting = [draft for draft in self.drafts if not draft.record and not self._parts(draft, setting)]
+        beside = [draft for draft in fitting if self._is_beside(told, draft)]
+        here = [draft for draft in fitting if any(other.sentence == told.sentence for other in draft.told)]
+        for group in (beside, here):
+            if group:
+                nearest = min(group, key=lambda draft: self._distance(told, draft))
+                self._of[told.number] = nearest
+                self._fill(nearest, setting)
+                return
+        if told.frame.background:
+            return
+        latest = self.latest(told.sentence)
+        if latest is not None and latest in fitting:
+            self._of[told.number] = latest
+            self._fill(latest, setting)
+        elif latest is None or not fitting:
+            self._open_by_default(told, setting)
+
+    def _attach_record(self, told: Told) -> None:
+        """A recapture or a release belongs to the breakout or raid that it is told with."""
+        if told.frame.modality is not Modality.ACTUAL:
+            return
+        setting = self.setting(told)
+        for draft in self.drafts:
+            if not draft.record and not self._parts(draft, setting) and self._is_beside(told, draft):
+                self._of[told.number] = draft
+
+    def _distance(self, told: Told, draft: Draft) -> int:
+        place = told.frame.trigger.start
+        return min(
+            abs(other.frame.trigger.start - place) for other in draft.told if other.sentence == told.sentence
+        )
+
+    def _fill(self, draft: Draft, setting: Setting) -> None:
+        draft.period = draft.period or setting.period
+        draft.site_id = draft.site_id or setting.site_id
+        draft.place = draft.place or setting.place
+
+    def _open_by_default(self, told: Told, setting: Setting) -> None:
+        """A toll with a site or a time, and no word of what took place."""
+        if told.frame.number is None or (setting.site_id is None and setting.period is None):
+            return
+        kinds = [self._rules.default_type(name) for name in self._rules.attributes_of(told.frame)]
+        kind = next((name for name in kinds if name), None)
+        if kind is not None:
+            draft = Draft(record=False, background=told.frame.background, modality=told.frame.modality)
+            self.drafts.append(draft)
+            self._join(draft, told, (kind,), setting)
+            self._of[told.number] = draft
+
+
+def _part(one: Period | None, other: Period | None) -> bool:
+    """Whether two periods cannot be of one time. Days counted in different ways from an unknown day of
+    publication ("Friday", "yesterday") may be the same."""
+    if one is None or other is None:
+        return False
+    if one.resolved and other.resolved:
+        return not one.meets(other)
+    if one.resolved or other.resolved or one.anchor != other.anchor:
+        return False
+    left, right = parse_expression(one.expression), parse_expression(other.expression)
+    if left is None or right is None or left.first.kind != right.first.kind:
+        return False
+    return not resolve_period(one, _ANY_DAY).meets(resolve_period(other, _ANY_DAY))

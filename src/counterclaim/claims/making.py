@@ -1,0 +1,186 @@
+"""Claims in the making: one for each voice, with the id, stance, modality and subject that are its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.claims.cast import Cast
+from counterclaim.claims.happenings import Draft, Happenings
+from counterclaim.claims.page import Page, Told
+from counterclaim.claims.rules import HARM, Rules
+from counterclaim.claims.sites import Sites
+from counterclaim.claims.voices import Voice, Voices
+from counterclaim.model import (
+    Claim,
+    Denial,
+    MentionKind,
+    Modality,
+    Party,
+    Period,
+    Place,
+    Quantity,
+    Span,
+    Stance,
+    Term,
+    Value,
+    make_id,
+)
+
+_DAY_OF_REPORT = Period(expression="day:0", anchor="publication")
+# What an accusing or confessing voice adds to a bare figure or plan is nothing: it asserts it.
+_OF_DEEDS = frozenset((Stance.ACCUSES, Stance.ADMITS))
+_DEEDS = frozenset(("perpetrator", "force_used", "cause", "means", "occurred", "conditions"))
+_ACTS = frozenset((Stance.DEMANDS, Stance.PROMISES))
+
+
+class Maker:
+    """Gathers the claims of one report; the same claim of one voice is made once."""
+
+    def __init__(
+        self, page: Page, rules: Rules, cast: Cast, sites: Sites, happenings: Happenings, voices: Voices
+    ) -> None:
+        self.page = page
+        self.rules = rules
+        self.cast = cast
+        self.sites = sites
+        self.happenings = happenings
+        self.voices = voices
+        self._claims: dict[str, Claim] = {}
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(self._claims.values())
+
+    def add(
+        self,
+        told: Told,
+        attribute: str,
+        value: Value,
+        evidence: Span,
+        rule: str,
+        *,
+        draft: Draft | None = None,
+        site_id: str | None = None,
+        actor_id: str | None = None,
+        scope: str | None = None,
+        as_of: Period | None = None,
+    ) -> list[Claim]:
+        """One claim for each voice that vouches for `evidence`; none where it is about nothing."""
+        if draft is None and site_id is None and actor_id is None:
+            return []
+        made = []
+        for voice in self.voices.find(evidence):
+            stance = self._stance(voice, told, attribute, value)
+            claim = Claim(
+                id="",
+                report_id=self.page.report.id,
+                statement_id=voice.statement.id if voice.statement else None,
+                voice=voice.actor_id,
+                attribute=attribute,
+                value=value,
+                evidence=evidence,
+                rule=rule,
+                stance=stance,
+                modality=self._modality(voice, told, stance),
+                denial=_denial(attribute, value) if stance is Stance.DENIES else None,
+                happening_id=self.happenings.id(draft) if draft else None,
+                site_id=site_id,
+                actor_id=actor_id,
+                joint_id=voice.joint_id,
+                as_of=as_of,
+                scope=scope,
+            )
+            made.append(self.keep(claim, voice))
+        return made
+
+    def keep(self, claim: Claim, voice: Voice) -> Claim:
+        """Give a claim its id and keep it, unless the voice has made the very same before."""
+        words = voice.statement.source[0] if voice.statement and voice.statement.source else None
+        if words is None and voice.statement is not None:
+            words = voice.statement.cue or voice.statement.content[0]
+        key = make_id(
+            "claim",
+            claim.report_id,
+            claim.evidence.start,
+            claim.evidence.end,
+            claim.attribute,
+            _mark(claim.value),
+            words,
+            claim.voice if claim.joint_id else None,
+        )
+        if key not in self._claims:
+            same = self._find_same(claim)
+            if same is not None:
+                return same
+            self._claims[key] = replace(claim, id=key)
+        return self._claims[key]
+
+    def _find_same(self, claim: Claim) -> Claim | None:
+        """The claim that says the same in other words of one statement ("F-16", "fighter jets")."""
+        if not isinstance(claim.value, Term | Party):
+            return None
+        same = (replace(claim, id="", evidence=one.evidence, value=one.value) for one in self._claims.values())
+        for one, other in zip(self._claims.values(), same, strict=True):
+            equal = replace(one, id="", denial=claim.denial, rule=claim.rule) == replace(other, rule=claim.rule)
+            if equal and _mark(one.value) == _mark(claim.value) and type(one.value) is type(claim.value):
+                return one
+        return None
+
+    def change(self, claim: Claim, **fields: object) -> None:
+        self._claims[claim.id] = replace(self._claims[claim.id], **fields)  # type: ignore[arg-type]
+
+    def as_of(self, told: Told, attribute: str) -> Period | None:
+        """The day that a stock or a capacity holds for: the clause's, else the report's."""
+        if not (self.rules.is_of_site(attribute)):
+            return None
+        period = self.page.mention(MentionKind.PERIOD, told.frame.time)
+        if period is not None and isinstance(period.value, Period):
+            return period.value
+        return _DAY_OF_REPORT
+
+    def scope(self, told: Told) -> str | None:
+        """The place that a figure without a site is told of, in the report's words."""
+        place = self.page.mention(MentionKind.PLACE, told.frame.place)
+        if place is None or not isinstance(place.value, Place):
+            return None
+        before = [token for token in self.page.sentences[told.sentence].tokens if token.span.end <= place.span.start]
+        start = place.span.start
+        for token in reversed(before):
+            if token.pos not in ("ADP", "CCONJ", "ADV", "DET"):
+                break
+            start = token.span.start
+        tokens = [token for token in before if token.span.start >= start]
+        while tokens and tokens[0].pos not in ("ADP", "ADV"):
+            tokens = tokens[1:]
+        start = tokens[0].span.start if tokens else place.span.start
+        return self.page.words(Span(start, place.span.end))
+
+    def _stance(self, voice: Voice, told: Told, attribute: str, value: Value) -> Stance:
+        zero = isinstance(value, Quantity) and value.high == 0
+        stance = self.voices.stance(voice, told.frame, zero)
+        if stance in _OF_DEEDS and attribute not in _DEEDS:
+            return Stance.ASSERTS
+        return stance
+
+    def _modality(self, voice: Voice, told: Told, stance: Stance) -> Modality:
+        own = told.frame.modality
+        if own is Modality.ACTUAL and voice.statement is not None and stance in _ACTS:
+            return voice.statement.modality
+        return own
+
+
+def _mark(value: Value) -> str:
+    """What tells two values at one place apart."""
+    if isinstance(value, Term):
+        return value.code
+    if isinstance(value, Party):
+        return value.actor_id
+    return ""
+
+
+def _denial(attribute: str, value: Value) -> Denial:
+    if attribute == "perpetrator":
+        return Denial.DENIES_RESPONSIBILITY
+    if attribute in HARM and isinstance(value, Quantity):
+        return Denial.OTHER_EXPLANATION
+    return Denial.DENIES_ACT

@@ -1,0 +1,81 @@
+"""One report as the claims room holds it: sentences, frames in order, and look-ups by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.model import Frame, Mention, MentionKind, NounPhrase, Report, Sentence, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A frame with the place of its sentence and its own place in the report."""
+
+    frame: Frame
+    sentence: int
+    number: int
+
+
+class Page:
+    """Sentences must come in the order of the text."""
+
+    def __init__(self, report: Report, sentences: Sequence[Sentence]) -> None:
+        self.report = report
+        self.sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
+        frames = [(frame, index) for index, sentence in enumerate(sentences) for frame in sentence.frames]
+        self.told = [Told(frame, index, number) for number, (frame, index) in enumerate(frames)]
+        self._by_span: dict[tuple[MentionKind, Span], Mention] = {
+            (mention.kind, mention.span): mention for sentence in sentences for mention in sentence.mentions
+        }
+
+    def words(self, span: Span) -> str:
+        return span.of(self.report.text)
+
+    def at(self, span: Span) -> int:
+        """The place of the sentence in which `span` starts."""
+        return max(bisect_right(self._starts, span.start) - 1, 0)
+
+    def mention(self, kind: MentionKind, span: Span | None) -> Mention | None:
+        """The mention that stands exactly at `span`, else the first that overlaps it."""
+        if span is None or not self.sentences:
+            return None
+        exact = self._by_span.get((kind, span))
+        if exact is not None:
+            return exact
+        return next(self.mentions(kind, span), None)
+
+    def mentions(self, kind: MentionKind, span: Span) -> Iterator[Mention]:
+        """Mentions of a kind that overlap `span`, which lies in one sentence."""
+        if not self.sentences:
+            return
+        for mention in self.sentences[self.at(span)].mentions:
+            if mention.kind is kind and mention.span.overlaps(span):
+                yield mention
+
+    def tokens(self, span: Span) -> list[Token]:
+        if not self.sentences:
+            return []
+        return [token for token in self.sentences[self.at(span)].tokens if span.contains(token.span)]
+
+    def phrase(self, span: Span) -> NounPhrase | None:
+        """The noun phrase that starts where `span` does and fits it best."""
+        if not self.sentences:
+            return None
+        phrases = [
+            phrase
+            for phrase in self.sentences[self.at(span)].noun_phrases
+            if phrase.core.overlaps(span) and span.start <= phrase.head.start < span.end
+        ]
+        return min(phrases, key=lambda item: (abs(item.core.start - span.start), item.head.start), default=None)
+
+    def named(self, span: Span) -> str:
+        """The words of a noun phrase without the article before it."""
+        tokens = self.tokens(span)
+        while len(tokens) > 1 and tokens[0].pos == "DET":
+            tokens = tokens[1:]
+        if tokens and tokens[-1].pos == "PART" and len(tokens) > 1:
+            tokens = tokens[:-1]
+        return self.words(Span(tokens[0].span.start, tokens[-1].span.end)) if tokens else self.words(span)

@@ -1,0 +1,116 @@
+"""The codebook's types, attributes and terms of all open domains, arranged for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from counterclaim.codebook.schema import AttributeRule, Codebook, TypeRule
+from counterclaim.model import Frame, Measure, Stance, Term
+
+HARM = frozenset(("killed", "injured", "casualties", "missing"))
+
+
+class Rules:
+    """What the codebook says of the words that a frame names."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.types: dict[str, TypeRule] = {}
+        self.attributes: dict[str, AttributeRule] = {}
+        self._exclusive: dict[tuple[str, str], frozenset[str]] = {}
+        self.site_nouns: frozenset[str] = frozenset()
+        self.indefinite = frozenset(codebook.language.figures.articles)
+        self.people: frozenset[str] = frozenset()
+        self._denying = {
+            (cue.lemma, negated)
+            for cue in codebook.language.cues.cues
+            for negated, stance in ((False, cue.stance.value), (True, cue.negated))
+            if stance == Stance.DENIES.value
+        }
+        self._known_cues = {cue.lemma for cue in codebook.language.cues.cues}
+        for domain in codebook.domains.values():
+            for name, kind in domain.types.items():
+                self.types.setdefault(name, kind)
+            for name, attribute in domain.attributes.items():
+                self.attributes.setdefault(name, attribute)
+            for term in domain.terms:
+                known = self._exclusive.get((term.attribute, term.code), frozenset())
+                self._exclusive[term.attribute, term.code] = known | frozenset(term.exclusive)
+            self.site_nouns |= {noun.lower() for noun in domain.words.site_nouns}
+            for group in ("people", "migrants", "held", "sex_age", "roles"):
+                self.people |= {noun.lower() for noun in domain.words.counted.get(group, ())}
+        references = codebook.language.references
+        self.people |= frozenset((*references.roles, *references.bodies, *references.groups))
+
+    def types_of(self, frame: Frame) -> tuple[str, ...]:
+        return tuple(name for name in _named(frame, "type") if name in self.types)
+
+    def incident_types(self, frame: Frame) -> tuple[str, ...]:
+        return tuple(name for name in self.types_of(frame) if self.types[name].record == "incident")
+
+    def record_types(self, frame: Frame) -> tuple[str, ...]:
+        return tuple(name for name in self.types_of(frame) if self.types[name].record != "incident")
+
+    def attributes_of(self, frame: Frame) -> tuple[str, ...]:
+        return tuple(name for name in _named(frame, "attribute") if name in self.attributes)
+
+    def terms_of(self, frame: Frame) -> tuple[tuple[str, str], ...]:
+        """Pairs of attribute and code."""
+        pairs = (name.partition(":") for name in _named(frame, "term"))
+        return tuple((attribute, code) for attribute, _, code in pairs if attribute in self.attributes)
+
+    def term(self, attribute: str, code: str, wording: str) -> Term:
+        return Term(code, wording, self._exclusive.get((attribute, code), frozenset()))
+
+    def families(self, types: Iterable[str]) -> frozenset[str]:
+        return frozenset(self.types[name].family for name in types)
+
+    def measure(self, attribute: str) -> Measure | None:
+        rule = self.attributes.get(attribute)
+        return rule.measure if rule else None
+
+    def is_of_site(self, attribute: str) -> bool:
+        """Whether the attribute is told of a site first of all."""
+        rule = self.attributes.get(attribute)
+        return bool(rule and rule.about and rule.about[0] == "site")
+
+    def joint_of(self, attributes: Iterable[str]) -> str | None:
+        """The attribute that stands for all of these taken together: killed and injured are casualties."""
+        wanted = set(attributes)
+        if len(wanted) > 1:
+            for name, rule in self.attributes.items():
+                if rule.covers and wanted <= set(rule.covers):
+                    return name
+        return None
+
+    def default_type(self, attribute: str) -> str | None:
+        """The type of incident that states this attribute by itself, where nothing else says what took place."""
+        for name, rule in self.types.items():
+            if rule.record == "incident" and rule.attribute == attribute:
+                return name
+        return None
+
+    def has_doer(self, types: Iterable[str]) -> bool:
+        return any(self.types[name].doer for name in types)
+
+    def cue_denies(self, lemma: str, negated: bool) -> bool | None:
+        """Whether a cue by itself denies what it opens; None for a cue that the codebook does not list."""
+        if lemma not in self._known_cues:
+            return None
+        return (lemma, negated) in self._denying
+
+
+def _named(frame: Frame, kind: str) -> Sequence[str]:
+    return [name[len(kind) + 1 :] for name in frame.names if name.startswith(f"{kind}:")]
+
+
+_OPENED: dict[int, tuple[Codebook, Rules]] = {}
+
+
+def open_rules(codebook: Codebook) -> Rules:
+    """The codebook's rules, arranged once; they hold nothing of any report."""
+    known = _OPENED.get(id(codebook))
+    if known is None or known[0] is not codebook:
+        if len(_OPENED) > 8:
+            _OPENED.clear()
+        known = _OPENED[id(codebook)] = (codebook, Rules(codebook))
+    return known[1]

@@ -1,0 +1,226 @@
+"""The sites of one report: which words stand for which site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.claims.page import Page
+from counterclaim.claims.rules import Rules
+from counterclaim.codebook.schema import Codebook
+from counterclaim.model import Mention, MentionKind, Place, SiteMention, Span, Term, make_id
+
+
+
+
+@dataclass(slots=True)
+class _Site:
+    """A site while its words are gathered. `named`: it has a name of its own."""
+
+    first: Span
+    name: str
+    code: str
+    place: Place | None
+    group: bool
+    named: bool
+    sentence: int
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One phrase that stands for a site."""
+
+    span: Span
+    sentence: int
+    code: str
+    name: str
+    place: Place | None
+    group: bool
+    named: bool
+    definite: bool
+
+
+class Sites:
+    """Sites in the order in which the report first names them, found by the words that stand for them."""
+
+    def __init__(self, page: Page, rules: Rules, codebook: Codebook) -> None:
+        self._page = page
+        self._rules = rules
+        self._registered = {site.id: site for site in codebook.sites}
+        self._sites: list[_Site] = []
+        words = sorted(self._find_words(), key=lambda item: (item.span.start, -len(item.span)))
+        self._gather(words)
+        self._by_span = {span: site for site in self._sites for span in site.spans}
+
+    @property
+    def mentions(self) -> tuple[SiteMention, ...]:
+        return tuple(self._mention(site) for site in self._sites)
+
+    def find(self, span: Span | None) -> str | None:
+        """The id of the site whose words overlap `span`."""
+        site = self._find(span)
+        return self._id(site) if site else None
+
+    def is_group(self, site_id: str | None) -> bool:
+        return any(site.group and self._id(site) == site_id for site in self._sites)
+
+    def is_named(self, site_id: str | None) -> bool:
+        """Whether it is one site with a name of its own."""
+        return any(site.named and not site.group and self._id(site) == site_id for site in self._sites)
+
+    def place(self, site_id: str | None) -> Place | None:
+        return next((site.place for site in self._sites if self._id(site) == site_id), None)
+
+    def within(self, sentence: int) -> list[str]:
+        """The sites that a sentence names, in order."""
+        whole = self._page.sentences[sentence].span
+        found = sorted((span, self._id(site)) for span, site in self._by_span.items() if whole.contains(span))
+        return list(dict.fromkeys(site for _, site in found))
+
+    def _find(self, span: Span | None) -> _Site | None:
+        if span is None:
+            return None
+        exact = self._by_span.get(span)
+        if exact is not None:
+            return exact
+        over = [(words, site) for words, site in self._by_span.items() if words.overlaps(span)]
+        return min(over, key=lambda item: item[0].start)[1] if over else None
+
+    def _id(self, site: _Site) -> str:
+        return make_id("site", self._page.report.id, site.first.start, site.first.end)
+
+    def _mention(self, site: _Site) -> SiteMention:
+        return SiteMention(
+            id=self._id(site),
+            report_id=self._page.report.id,
+            name=site.name,
+            spans=tuple(sorted(site.spans)),
+            registered=site.code or None,
+            place=site.place,
+            group=site.group,
+            described=not site.named,
+        )
+
+    def _find_words(self) -> Iterator[_Words]:
+        for number, sentence in enumerate(self._page.sentences):
+            taken: list[Span] = []
+            for mention in sentence.mentions:
+                if mention.kind is MentionKind.SITE:
+                    taken.append(mention.span)
+                    yield self._read(mention.span, mention, number)
+            for phrase in sentence.noun_phrases:
+                if any(phrase.core.overlaps(span) for span in taken) or not self._is_site(phrase.head):
+                    continue
+                taken.append(phrase.core)
+                yield self._read(phrase.core, None, number)
+
+    def _is_site(self, head: Span) -> bool:
+        tokens = self._page.tokens(head)
+        if not tokens:
+            return False
+        lemma = tokens[-1].lemma.lower()
+        return any(noun == lemma or noun.endswith(f" {lemma}") for noun in self._rules.site_nouns)
+
+    def _read(self, span: Span, mention: Mention | None, sentence: int) -> _Words:
+        code = mention.value.code if mention and isinstance(mention.value, Term) else ""
+        phrase = self._page.phrase(span)
+        whole = phrase.core if phrase and phrase.core.contains(span) else span
+        around = phrase.span if phrase else span
+        places = [item for item in self._page.mentions(MentionKind.PLACE, around)]
+        place = next((item.value for item in places if isinstance(item.value, Place)), None)
+        tokens = self._page.tokens(whole)
+        covered = [item.span for item in places]
+        named = bool(code) or any(
+            token.pos == "PROPN" and not any(other.overlaps(token.span) for other in covered)
+            for token in tokens
+        )
+        registered = self._registered.get(code)
+        return _Words(
+            span=span,
+            sentence=sentence,
+            code=code,
+            name=registered.name if registered else self._page.named(around if not named else whole),
+            place=registered.place if registered else place,
+            group=bool(phrase and phrase.plural) and not code,
+            named=named,
+            definite=bool(tokens) and self._is_definite(whole),
+        )
+
+    def _is_definite(self, span: Span) -> bool:
+        """Whether the phrase points at a site already told of ("the centre", "this facility")."""
+        first = self._page.tokens(span)[0]
+        return first.pos in ("DET", "PRON") and first.lemma.lower() not in self._rules.indefinite
+
+    def _gather(self, words: Sequence[_Words]) -> None:
+        waiting = []
+        for item in words:
+            site = self._match(item)
+            described = not item.named and not item.group
+            if described and (site is None or not site.named) and self._is_named_once(item, words):
+                waiting.append(item)
+            else:
+                self._join(site, item)
+        for item in waiting:
+            self._join(self._only_named(item) or self._match(item), item)
+
+    def _join(self, site: _Site | None, item: _Words) -> None:
+        if site is None:
+            site = _Site(item.span, item.name, item.code, item.place, item.group, item.named, item.sentence)
+            self._sites.append(site)
+        site.spans.append(item.span)
+        site.first = min(site.first, item.span)
+        if item.named and not site.named:
+            site.name, site.named, site.code = item.name, True, item.code
+        site.code = site.code or item.code
+        if site.place is None or (item.place is not None and site.place.precision in ("region", "country")):
+            site.place = item.place or site.place
+
+    def _match(self, item: _Words) -> _Site | None:
+        """The site told of before that these words can stand for."""
+        if item.group:
+            return self._match_group(item)
+        singles = [site for site in self._sites if not site.group]
+        if item.named:
+            return next((site for site in singles if _same_name(site, item)), None)
+        fitting = [site for site in singles if _fits(site.place, item.place)]
+        if item.definite:
+            named = [site for site in fitting if site.named]
+            if len(named) == 1 and named[0].sentence <= item.sentence:
+                return named[0]
+            return max(fitting, key=lambda site: max(site.spans), default=None)
+        if item.place is None:
+            return None
+        named = [site for site in fitting if site.named]
+        if len(named) == 1:
+            return named[0]
+        return next((site for site in fitting if site.place is not None and not site.named), None)
+
+    def _match_group(self, item: _Words) -> _Site | None:
+        groups = [site for site in self._sites if site.group]
+        if item.place is None:
+            return groups[-1] if groups else None
+        same = [site for site in groups if site.place is None or site.place == item.place]
+        return same[-1] if same else None
+
+    def _is_named_once(self, item: _Words, words: Sequence[_Words]) -> bool:
+        """Whether the report names one site only that these words can stand for, be it later."""
+        if not item.definite and item.place is None:
+            return False
+        named = {other.code or other.name for other in words if other.named and _fits(other.place, item.place)}
+        return len(named) == 1
+
+    def _only_named(self, item: _Words) -> _Site | None:
+        named = [site for site in self._sites if site.named and not site.group and _fits(site.place, item.place)]
+        return named[0] if len(named) == 1 else None
+
+
+def _same_name(site: _Site, item: _Words) -> bool:
+    if site.code and item.code:
+        return site.code == item.code
+    return site.named and site.name.casefold() == item.name.casefold()
+
+
+def _fits(one: Place | None, other: Place | None) -> bool:
+    """Whether two descriptions can be of one site as far as their places go."""
+    return one is None or other is None or one.meets(other)

@@ -1,0 +1,140 @@
+"""Whose word a stretch of text is, and what its voice does with what is said there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.claims.page import Page
+from counterclaim.claims.rules import Rules
+from counterclaim.model import Frame, Modality, Span, Stance, Statement, hull, make_id
+
+_TAKES_BACK = frozenset((Stance.DENIES, Stance.DOUBTS))
+_ABOUT_ACTS = frozenset((Modality.DEMANDED, Modality.ORDERED))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice for one stretch of text; `statement` is None where the publisher speaks."""
+
+    actor_id: str
+    statement: Statement | None
+    joint_id: str | None = None
+
+
+class Voices:
+    """The statements of a report by the words they hold."""
+
+    def __init__(self, page: Page, statements: Sequence[Statement], rules: Rules, publisher: str) -> None:
+        self._page = page
+        self._rules = rules
+        self._publisher = publisher
+        self._statements = [item for item in statements if item.content]
+        self._negated = {item.id: self._inner_negations(item) for item in self._statements}
+        self._denying = {item.id: self._cue_denies(item) for item in self._statements}
+
+    @property
+    def statements(self) -> Sequence[Statement]:
+        return self._statements
+
+    def find(self, evidence: Span) -> list[Voice]:
+        """Who vouches for the words: the innermost source, and an outer one that takes them back or takes
+        them over in its own way; the publisher where no statement holds them."""
+        holding = [item for item in self._statements if _holds(item, evidence)]
+        if not holding:
+            return [Voice(self._publisher, None)]
+        chosen = [item for item in holding if self._speaks(item, holding, evidence)]
+        return [voice for item in chosen for voice in self.split(item)]
+
+    def split(self, statement: Statement) -> list[Voice]:
+        """A statement's voices: joint sources are several, tied by one id."""
+        actors = statement.actor_ids or (self._publisher,)
+        if len(actors) == 1:
+            return [Voice(actors[0], statement)]
+        joint = make_id("joint", statement.report_id, statement.id)
+        return [Voice(actor, statement, joint) for actor in actors]
+
+    def _speaks(self, item: Statement, holding: Sequence[Statement], evidence: Span) -> bool:
+        inner = [other for other in holding if other is not item and _is_inside(other, item, evidence)]
+        if not inner:
+            return True
+        return item.stance in _TAKES_BACK and any(_content_inside(other, item) for other in inner)
+
+    def stance(self, voice: Voice, frame: Frame, zero: bool = False) -> Stance:
+        """What the voice does with what the frame says: each clause may be negated by itself. `zero`: the
+        frame's figure is none, so that its "no" is the figure's."""
+        item = voice.statement
+        negated = self._is_negated(item, frame) and not zero
+        if item is None:
+            return Stance.DENIES if negated else Stance.ASSERTS
+        if item.stance is Stance.DENIES:
+            return self._denied(item, frame, negated, zero)
+        if negated:
+            return Stance.DENIES
+        if item.stance is Stance.DEMANDS:
+            return Stance.DEMANDS if frame.modality in _ABOUT_ACTS else Stance.ASSERTS
+        if item.stance is Stance.PROMISES:
+            return Stance.PROMISES if frame.modality is Modality.PROMISED else Stance.ASSERTS
+        if frame.modality is Modality.DEMANDED and item.stance is Stance.ASSERTS:
+            return Stance.DEMANDS
+        return item.stance
+
+    def _denied(self, item: Statement, frame: Frame, negated: bool, zero: bool) -> Stance:
+        if self._denying[item.id]:
+            return Stance.ASSERTS if negated else Stance.DENIES
+        if negated:
+            return Stance.DENIES
+        return Stance.ASSERTS if self._negated[item.id] or zero else Stance.DENIES
+
+    def _is_negated(self, item: Statement | None, frame: Frame) -> bool:
+        if not frame.negated or item is None or frame.negation is None:
+            return frame.negated
+        return _holds(item, frame.negation)
+
+    def denies_by_cue(self, item: Statement) -> bool:
+        return item.stance is Stance.DENIES and self._denying[item.id]
+
+    def _inner_negations(self, item: Statement) -> bool:
+        """Whether the content negates something by its own words."""
+        return any(
+            told.frame.negated and _holds(item, told.frame.trigger) and self._is_negated(item, told.frame)
+            for told in self._page.told
+        )
+
+    def _cue_denies(self, item: Statement) -> bool:
+        """Whether the cue, not the content, makes the statement a denial."""
+        if item.stance is not Stance.DENIES or item.cue is None:
+            return False
+        for sentence in self._page.sentences:
+            for tagged in sentence.tagged:
+                if tagged.cue is not None and tagged.cue.overlaps(item.cue) and tagged.cue_lemma:
+                    known = self._rules.cue_denies(tagged.cue_lemma, tagged.negated)
+                    if known is not None:
+                        return known
+        return not self._negated[item.id]
+
+
+def _holds(item: Statement, span: Span) -> bool:
+    return any(part.start <= span.start < part.end for part in item.content)
+
+
+def _is_inside(inner: Statement, outer: Statement, evidence: Span) -> bool:
+    """Whether the outer statement passes the inner one on. One that only reaches back for its content
+    ("…, which the army denied") does not take it from the outer."""
+    own = [*inner.source, *((inner.cue,) if inner.cue else ())]
+    if own and evidence.end <= min(span.start for span in own) and outer.cue is not None:
+        reaches_back = outer.cue.start < evidence.start
+        if reaches_back:
+            return False
+    if own and all(_holds(outer, span) for span in own):
+        return not all(_holds(inner, span) for span in _own(outer))
+    return _content_inside(inner, outer)
+
+
+def _own(item: Statement) -> list[Span]:
+    return [*item.source, *((item.cue,) if item.cue else ())] or [Span(0, 0)]
+
+
+def _content_inside(inner: Statement, outer: Statement) -> bool:
+    one, two = hull(inner.content), hull(outer.content)
+    return two.contains(one) and len(one) < len(two)

@@ -1,0 +1,185 @@
+"""Finding disputes: accounts of one matter side by side, and the kind in which they part."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from counterclaim.codebook.schema import AttributeRule, Codebook
+from counterclaim.disputes.accounts import Account, Voices
+from counterclaim.disputes.folding import fold_accounts, is_near
+from counterclaim.disputes.matters import Matter, Side, add_sums, gather_accounts
+from counterclaim.disputes.parting import (
+    CAPACITY_DAYS,
+    NEAR_DAYS,
+    PLAN_DAYS,
+    Hierarchy,
+    can_both_hold,
+    is_denied,
+)
+from counterclaim.disputes.publishers import place_publishers
+from counterclaim.model import (
+    Actor,
+    Claim,
+    Dispute,
+    DisputeKind,
+    Happening,
+    Incident,
+    Measure,
+    Party,
+    Position,
+    Quantity,
+    Site,
+    make_id,
+)
+
+_NO_COPIES: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parting:
+    """Accounts of one matter that part, and all that are to be shown beside them."""
+
+    pairs: tuple[tuple[Account, Account], ...]
+    shown: tuple[Account, ...]
+
+
+def find_disputes(
+    incidents: Sequence[Incident],
+    sites: Sequence[Site],
+    claims: Sequence[Claim],
+    happenings: Sequence[Happening],
+    published: Mapping[str, date | None],
+    codebook: Codebook,
+    copies: Mapping[str, str] = _NO_COPIES,
+    actors: Sequence[Actor] = (),
+) -> tuple[Dispute, ...]:
+    """Where voices part about an incident or a site, in order of the disputes' ids.
+
+    `claims` bear ids of the ledger and their incident; `published` gives the day of each report;
+    `copies` leads from a copy to its original; `actors` say who speaks for whom. Each voice counts
+    with what it says last; parts of totals, other scopes and background tolls are not compared. All
+    partings on one attribute of one incident or site are one dispute.
+    """
+    voices = Voices(claims, published, copies, actors)
+    side = Side.over(codebook, voices, published, happenings, incidents)
+    owners = frozenset({item.id for item in incidents} | {item.id for item in sites})
+    hierarchy = Hierarchy(codebook, actors)
+    folded = {
+        matter: fold_accounts(accounts, _is_passing(matter, side.rules[matter.attribute]))
+        for matter, accounts in gather_accounts(claims, side, owners).items()
+    }
+    add_sums(folded, side)
+    partings: dict[tuple[str, str], list[_Parting]] = defaultdict(list)
+    matters: dict[tuple[str, str], Matter] = {}
+    for matter in sorted(folded, key=lambda item: (item.owner, item.attribute, item.scope)):
+        parting = _part(folded[matter], matter, side.rules[matter.attribute], hierarchy)
+        if parting.pairs:
+            partings[matter.owner, matter.attribute].append(parting)
+            matters[matter.owner, matter.attribute] = matter
+    disputes = (
+        _make_dispute(matters[key], found, side.rules[key[1]], voices) for key, found in partings.items()
+    )
+    return tuple(sorted(disputes, key=lambda dispute: dispute.id))
+
+
+def _is_passing(matter: Matter, rule: AttributeRule) -> bool:
+    """Whether what is true of one day need not be true of another."""
+    return matter.site_id is not None or rule.measure is Measure.STOCK
+
+
+def _part(accounts: Sequence[Account], matter: Matter, rule: AttributeRule, hierarchy: Hierarchy) -> _Parting:
+    passing = _is_passing(matter, rule)
+
+    def near(one: Account, other: Account) -> bool:
+        return not passing or is_near(one, other, _days_between(one, rule))
+
+    placed = place_publishers(accounts, near)
+    pairs = tuple(
+        (one, other)
+        for one, other in combinations(placed, 2)
+        if one.voice != other.voice and near(one, other) and _parts(one, other, hierarchy)
+    )
+    parted = [item for pair in pairs for item in pair]
+    figures = passing or any(isinstance(item.value, Quantity) for item in placed)
+    shown = (
+        item
+        for item in placed
+        if any(item.key == other.key and near(item, other) for other in parted)
+        or not (figures or item.weak or item.plan)
+    )
+    return _Parting(pairs, tuple(shown))
+
+
+def _days_between(account: Account, rule: AttributeRule) -> int:
+    if account.plan:
+        return PLAN_DAYS
+    return CAPACITY_DAYS if rule.measure is Measure.CAPACITY else NEAR_DAYS
+
+
+def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
+    """Whether two voices part: they hold what cannot both be true, or one denies what the other holds. A
+    plan parts only from its denial, and what is merely called possible likewise."""
+    if one.plan != other.plan or (one.denies and other.denies):
+        return False
+    if one.things and other.things and not one.things & other.things:
+        return False
+    if one.denies or other.denies:
+        denied, held = (one, other) if one.denies else (other, one)
+        return is_denied(denied.value, held.value, hierarchy)
+    if one.plan or one.weak or other.weak:
+        return False
+    return not can_both_hold(one.value, other.value, hierarchy)
+
+
+def _make_dispute(matter: Matter, found: Sequence[_Parting], rule: AttributeRule, voices: Voices) -> Dispute:
+    return Dispute(
+        id=make_id("dispute", matter.owner, matter.attribute),
+        attribute=matter.attribute,
+        kind=_find_kind(found, rule, voices),
+        positions=tuple(_make_positions(item for parting in found for item in parting.shown)),
+        incident_id=matter.incident_id,
+        site_id=matter.site_id,
+    )
+
+
+def _find_kind(found: Sequence[_Parting], rule: AttributeRule, voices: Voices) -> DisputeKind:
+    """The attribute's own kind, or what its accusations and denials make of it."""
+    pairs = [pair for parting in found for pair in parting.pairs]
+    shown = [item for parting in found for item in parting.shown]
+    denied = any(one.denies or other.denies for one, other in pairs)
+    if any(_accuse_each_other(one, other, voices) for one, other in combinations(shown, 2)):
+        return DisputeKind.COUNTER_ACCUSATION
+    own = DisputeKind(rule.dispute) if rule.dispute in set(DisputeKind) else DisputeKind.FIGURES
+    if own is DisputeKind.DENIAL and not denied:
+        return DisputeKind.COUNTER_ACCUSATION  # accusations against different parties, answered by nobody
+    by_value = any(not (one.denies or other.denies) for one, other in pairs)
+    return own if by_value or own is DisputeKind.OCCURRENCE else DisputeKind.DENIAL
+
+
+def _accuse_each_other(one: Account, other: Account, voices: Voices) -> bool:
+    if one.denies or other.denies or not (isinstance(one.value, Party) and isinstance(other.value, Party)):
+        return False
+    return one.value.actor_id in voices.stands_for(other.voice) and other.value.actor_id in voices.stands_for(
+        one.voice
+    )
+
+
+def _make_positions(shown: Iterable[Account]) -> Iterator[Position]:
+    """One for each thing said, in order of first publication, unknown days last; then by claim."""
+    said: dict[tuple[str, ...], list[Account]] = defaultdict(list)
+    for item in sorted(shown, key=_order_of_showing):
+        said[item.key].append(item)
+    for accounts in sorted(said.values(), key=lambda items: _order_of_showing(items[0])):
+        claims = {claim.id: None for item in accounts for claim in item.claims}
+        yield Position(
+            voices=tuple(sorted({item.voice for item in accounts})),
+            value=accounts[0].value,
+            claim_ids=tuple(claims),
+            denies=accounts[0].denies,
+        )
+
+
+def _order_of_showing(item: Account) -> tuple[date, str]:
+    return (item.day or date.max, item.claims[0].id)

@@ -1,0 +1,144 @@
+"""Folding: each voice's accounts of one attribute to what it says in the end.
+
+Two, then seven, then nine from one voice is a revision and no dispute. A voice may hold several terms
+or parties at once; a later one replaces an earlier only where both cannot be true.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import groupby
+
+from counterclaim.disputes.accounts import Account, group_by_voice
+from counterclaim.disputes.parting import NEAR_DAYS, can_both_hold
+from counterclaim.model import Period, Quantity
+
+
+def fold_accounts(accounts: Iterable[Account], stock: bool) -> list[Account]:
+    """What each voice says in the end. With `stock`, only accounts of near days replace one another, for
+    what was true on Monday need not be true on Friday."""
+    folded: list[Account] = []
+    for told in group_by_voice(accounts):
+        said = _withdraw(told, stock)
+        figures = [item for item in said if isinstance(item.value, Quantity) and not item.denies]
+        others = [item for item in said if item not in figures]
+        folded += (_fold_moments(figures) if stock else _fold_figures(figures)) + _fold_terms(others, stock)
+    return _fold_houses(folded, stock)
+
+
+def _withdraw(told: Sequence[Account], stock: bool) -> list[Account]:
+    """Of what a voice first held and then denied, or the other way round, the later stands."""
+    kept: list[Account] = []
+    for index, item in enumerate(told):
+        turned = (
+            later.key[1:] == item.key[1:]
+            and later.denies != item.denies
+            and (not stock or is_near(item, later))
+            for later in told[index + 1 :]
+        )
+        if not any(turned):
+            kept.append(item)
+    return kept
+
+
+def _fold_figures(told: Sequence[Account]) -> list[Account]:
+    """The latest figure; a later one that says less ("more than 40" after "44") leaves the earlier be."""
+    current: Account | None = None
+    for item in _order_figures(told):
+        if current is None:
+            current = item
+        elif item.key == current.key:
+            current = replace(current, claims=current.claims + item.claims)
+        elif not _says_less(item.value, current.value):
+            current = item
+    return [current] if current is not None else []
+
+
+def _order_figures(told: Sequence[Account]) -> list[Account]:
+    """By day; in one report as told; of one day's reports the higher figure last, since tolls grow."""
+    ordered: list[Account] = []
+    for _, same_day in groupby(told, key=lambda item: (item.day or date.min, item.when.latest or date.min)):
+        by_report = [list(group) for _, group in groupby(same_day, key=lambda item: item.claims[0].report_id)]
+        ordered += [item for group in sorted(by_report, key=_last_figure) for item in group]
+    return ordered
+
+
+def _last_figure(told: Sequence[Account]) -> tuple[int, str]:
+    value = told[-1].value
+    low = (value.low if value.low is not None else value.high) if isinstance(value, Quantity) else 0
+    return (low or 0, told[-1].claims[0].id)
+
+
+def _says_less(later: object, earlier: object) -> bool:
+    """Whether everything that the earlier interval allows, the later allows too."""
+    if not (isinstance(later, Quantity) and isinstance(earlier, Quantity)):
+        return False
+    below = later.low is None or (earlier.low is not None and later.low <= earlier.low)
+    above = later.high is None or (earlier.high is not None and earlier.high <= later.high)
+    return below and above
+
+
+def _fold_moments(told: Sequence[Account]) -> list[Account]:
+    """Figures of moments: folded among those of near days only."""
+    kept: list[Account] = []
+    for item in told:
+        near = [other for other in kept if is_near(item, other)]
+        folded = _fold_figures([*near, item])
+        kept = [other for other in kept if other not in near] + folded
+    return kept
+
+
+def _fold_terms(told: Sequence[Account], stock: bool) -> list[Account]:
+    """Terms and parties: one account for each; a later day's replaces what it shuts out."""
+    kept: dict[tuple[str, ...], Account] = {}
+    for item in told:
+        if not item.denies:
+            for key, other in list(kept.items()):
+                shut = not (other.denies or can_both_hold(item.value, other.value))
+                newer = (other.day or date.min) < (item.day or date.min)
+                if shut and newer and not _is_party(item) and (not stock or is_near(item, other)):
+                    del kept[key]
+        moment = (str(item.when.latest),) if stock else ()
+        key = (*item.key, *moment)
+        if key in kept:
+            kept[key] = replace(kept[key], claims=kept[key].claims + item.claims)
+        else:
+            kept[key] = item
+    return list(kept.values())
+
+
+def _is_party(item: Account) -> bool:
+    """Whoever accuses a second party does not thereby acquit the first."""
+    return item.key[2] == "party"
+
+
+def _fold_houses(folded: Sequence[Account], stock: bool) -> list[Account]:
+    """A body's newer figure replaces the older one of another who speaks for it; of one day both stay."""
+    by_house: dict[str, list[Account]] = defaultdict(list)
+    for item in folded:
+        if isinstance(item.value, Quantity) and not item.denies:
+            by_house[item.house].append(item)
+    gone: set[int] = set()
+    for told in by_house.values():
+        for item in told:
+            newer = (
+                other
+                for other in told
+                if (item.day or date.min) < (other.day or date.min) and (not stock or is_near(item, other))
+            )
+            if any(other.key != item.key for other in newer):
+                gone.add(id(item))
+    return [item for item in folded if id(item) not in gone]
+
+
+def is_near(one: Account, other: Account, days: int = NEAR_DAYS) -> bool:
+    """Whether two accounts hold for days at most `days` apart; unknown days only inside one report."""
+    if not (one.when.resolved and other.when.resolved):
+        return one.claims[0].report_id == other.claims[0].report_id
+    slack = timedelta(days=days)
+    widened = Period(
+        one.when.earliest - slack if one.when.earliest else None,
+        one.when.latest + slack if one.when.latest else None,
+    )
+    return widened.meets(other.when)

@@ -1,0 +1,190 @@
+"""Matters: what accounts are laid side by side about, and which claims belong to which."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from counterclaim.codebook.schema import AttributeRule, Codebook
+from counterclaim.disputes.accounts import Account, Voices, make_account
+from counterclaim.model import (
+    Claim,
+    Happening,
+    Incident,
+    Measure,
+    Modality,
+    Period,
+    Quantity,
+    Stance,
+    Term,
+)
+from counterclaim.model.names import fold_name
+
+_VOUCHED = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An attribute of an incident or a site, in one scope; claims of other scopes are never compared."""
+
+    incident_id: str | None
+    site_id: str | None
+    attribute: str
+    scope: str = ""
+
+    @property
+    def owner(self) -> str:
+        return self.incident_id or self.site_id or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What the claims of a ledger are read with: rules by attribute, voices, days, happenings by id."""
+
+    rules: Mapping[str, AttributeRule]
+    background: frozenset[str]  # types whose tolls run over months
+    voices: Voices
+    published: Mapping[str, date | None]
+    told: Mapping[str, Happening]
+    campaigns: frozenset[str]  # incidents of such a type
+
+    @classmethod
+    def over(
+        cls,
+        codebook: Codebook,
+        voices: Voices,
+        published: Mapping[str, date | None],
+        happenings: Iterable[Happening],
+        incidents: Iterable[Incident],
+    ) -> "Side":
+        domains = [codebook.domains[name] for name in sorted(codebook.domains)]
+        background = frozenset(
+            name for domain in domains for name, rule in domain.types.items() if rule.background
+        )
+        return cls(
+            rules={name: rule for domain in domains for name, rule in domain.attributes.items()},
+            background=background,
+            voices=voices,
+            published=published,
+            told={item.id: item for item in happenings},
+            campaigns=frozenset(item.id for item in incidents if set(item.types) & background),
+        )
+
+
+def gather_accounts(
+    claims: Iterable[Claim], side: Side, owners: frozenset[str]
+) -> dict[Matter, list[Account]]:
+    """Accounts by the matter they are about; `owners` are the ids of known incidents and sites."""
+    found: dict[Matter, list[Account]] = defaultdict(list)
+    ordered = sorted(claims, key=lambda item: item.id)
+    for claim in ordered:
+        rule = side.rules.get(claim.attribute)
+        matter = _find_matter(claim, rule) if rule is not None else None
+        if rule is None or matter is None or matter.owner not in owners or _is_background(claim, side):
+            continue
+        happening = side.told.get(claim.happening_id or "")
+        types = happening.types if happening is not None else ()
+        account = make_account(claim, rule, side.voices, side.published, types)
+        if account is not None:
+            found[matter].append(account)
+    _imply_occurrence(found, ordered, side)
+    return found
+
+
+def _find_matter(claim: Claim, rule: AttributeRule) -> Matter | None:
+    """What lasts (stocks, capacities, states) belongs to the site, what happens to the incident."""
+    scope = fold_name(claim.scope or "")
+    lasting = rule.measure in (Measure.STOCK, Measure.CAPACITY) or "happening" not in rule.about
+    if claim.site_id is not None and "site" in rule.about and lasting:
+        return Matter(None, claim.site_id, rule.name, scope)
+    if claim.incident_id is not None:
+        return Matter(claim.incident_id, None, rule.name, scope)
+    return None
+
+
+def _is_background(claim: Claim, side: Side) -> bool:
+    """Whether a figure is a toll of a campaign, or of an older incident told in passing."""
+    if not isinstance(claim.value, Quantity) or claim.happening_id is None:
+        return False
+    happening = side.told.get(claim.happening_id)
+    passing = happening is not None and not happening.focal
+    return passing or claim.incident_id in side.campaigns
+
+
+def _imply_occurrence(found: dict[Matter, list[Account]], claims: Sequence[Claim], side: Side) -> None:
+    """Where somebody denies that a thing occurred, whoever tells how it went holds that it did; in place."""
+    under: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        under[claim.incident_id or ""].append(claim)
+    for matter, accounts in found.items():
+        if side.rules[matter.attribute].value != "yes_no" or matter.incident_id is None:
+            continue
+        things = {thing for account in accounts if account.denies for thing in account.things}
+        holders = {account.voice for account in accounts}
+        implied: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            happening = side.told.get(claim.happening_id or "")
+            if (
+                happening is None
+                or claim.incident_id != matter.incident_id
+                or not things & set(happening.types)
+            ):
+                continue
+            if _takes_for_done(claim) and (voice := side.voices.voice_of(claim)) not in holders:
+                implied[voice].append(claim)
+        for voice in sorted(implied):
+            accounts.append(_make_implied(voice, implied[voice], frozenset(things), side))
+
+
+def _takes_for_done(claim: Claim) -> bool:
+    nothing = isinstance(claim.value, Quantity) and claim.value.high == 0
+    return claim.stance in _VOUCHED and claim.modality is Modality.ACTUAL and not nothing
+
+
+def _make_implied(voice: str, claims: list[Claim], things: frozenset[str], side: Side) -> Account:
+    days = [side.published.get(claim.report_id) for claim in claims]
+    day = max((known for known in days if known is not None), default=None)
+    return Account(
+        voice=voice,
+        house=side.voices.house_of(voice, day),
+        value=Term("yes", ""),
+        denies=False,
+        publisher=all(claim.statement_id is None for claim in claims),
+        plan=False,
+        weak=False,
+        day=day,
+        when=Period(),
+        claims=tuple(claims),
+        things=things,
+    )
+
+
+def add_sums(folded: dict[Matter, list[Account]], side: Side) -> None:
+    """Where a total is disputed that covers others (casualties: killed and injured), a voice that gives each
+    of these gives their sum, unless it gives the total itself; in place."""
+    for matter in list(folded):
+        covers = side.rules[matter.attribute].covers
+        if not covers or not folded[matter]:
+            continue
+        given = {account.voice for account in folded[matter]}
+        parts = [_figures_by_voice(folded.get(replace(matter, attribute=name), ())) for name in covers]
+        for voice in sorted(set.intersection(*(set(part) for part in parts)) - given):
+            folded[matter].append(_add_up([part[voice] for part in parts]))
+
+
+def _figures_by_voice(accounts: Iterable[Account]) -> dict[str, Account]:
+    return {item.voice: item for item in accounts if isinstance(item.value, Quantity) and not item.denies}
+
+
+def _add_up(parts: Sequence[Account]) -> Account:
+    values = [part.value for part in parts if isinstance(part.value, Quantity)]
+    lows = [value.low or 0 for value in values]
+    highs = [value.high for value in values if value.high is not None]
+    total = Quantity(
+        low=sum(lows),
+        high=sum(highs) if len(highs) == len(values) else None,
+        wording=" + ".join(value.wording for value in values),
+        approximate=any(value.approximate for value in values),
+    )
+    newest = max(parts, key=lambda part: part.order)
+    return replace(newest, value=total, claims=tuple(claim for part in parts for claim in part.claims))

@@ -1,0 +1,58 @@
+"""When two accounts part: both cannot be true, or one denies what the other holds."""
+
+from collections.abc import Mapping, Sequence
+
+from counterclaim.codebook.schema import Codebook
+from counterclaim.model import Actor, ActorKind, Party, Quantity, Term, Value, make_id
+
+NEAR_DAYS = 3  # stocks further apart than this may both be true
+PLAN_DAYS = 31
+CAPACITY_DAYS = 365
+
+
+class Hierarchy:
+    """Which actors are parts of which, and which are too loosely named to shut one another out."""
+
+    def __init__(self, codebook: Codebook, actors: Sequence[Actor] = ()) -> None:
+        self._parents: Mapping[str, str] = {
+            make_id("actor", actor.id): make_id("actor", actor.parent)
+            for actor in codebook.actors
+            if actor.parent
+        }
+        loose = {ActorKind.GROUP, ActorKind.UNNAMED}
+        self._loose = {actor.id for actor in actors if actor.kind in loose}
+
+    def is_loose(self, actor_id: str) -> bool:
+        return actor_id in self._loose
+
+    def are_kin(self, one: str, other: str) -> bool:
+        """Whether one is the other, or part of it."""
+        return one in self._line_of(other) or other in self._line_of(one)
+
+    def _line_of(self, actor_id: str) -> list[str]:
+        line = [actor_id]
+        while (parent := self._parents.get(line[-1])) is not None and parent not in line:
+            line.append(parent)
+        return line
+
+
+def can_both_hold(one: Value, other: Value, hierarchy: Hierarchy | None = None) -> bool:
+    """Whether two held values can both be true. A party and its own part can; so can two groups that no one
+    names ("gunmen", "guards"), for they may be the same."""
+    if isinstance(one, Party) and isinstance(other, Party) and hierarchy is not None:
+        if hierarchy.are_kin(one.actor_id, other.actor_id):
+            return True
+        if hierarchy.is_loose(one.actor_id) or hierarchy.is_loose(other.actor_id):
+            return True
+    return one.meets(other)
+
+
+def is_denied(denied: Value, held: Value, hierarchy: Hierarchy) -> bool:
+    """Whether who denies the first value rejects the second: the same, or a narrower one of it."""
+    if isinstance(denied, Term) and isinstance(held, Term):
+        return denied.code == held.code or held.code.startswith(f"{denied.code}/")
+    if isinstance(denied, Party) and isinstance(held, Party):
+        return hierarchy.are_kin(denied.actor_id, held.actor_id) and denied.role == held.role
+    if isinstance(denied, Quantity) or isinstance(held, Quantity):
+        return denied.meets(held)
+    return denied == held

@@ -1,0 +1,97 @@
+"""The engine: how many processes, which codebook, and when to open them."""
+
+import os
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from counterclaim.engines import local, processes
+from counterclaim.engines.reading import Item, OpenReader, Outcome, Reader
+
+if TYPE_CHECKING:
+    from counterclaim.pipeline import Codebook
+
+# Up to here, one process is done before others have started.
+FEW_REPORTS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPackagedReader:
+    """Opens the pipeline's reader wherever it is called; small, for it travels to other processes."""
+
+    domains: tuple[str, ...]
+    language: str
+
+    def __call__(self) -> Reader:
+        from counterclaim.pipeline import open_reader
+
+        return open_reader(self.domains, self.language)
+
+
+class Engine:
+    """Reads many reports with one codebook. Made by :func:`open_engine`; a context manager.
+
+    The parser is opened, and processes are started, only when there is something to read.
+    """
+
+    def __init__(self, codebook: "Codebook", version: str, open_reader: OpenReader, workers: int) -> None:
+        self.codebook = codebook
+        self.version = version
+        self.workers = workers
+        self._open_reader = open_reader
+        self._running: list[Generator[Outcome, None, None]] = []
+
+    def read_many(self, items: Iterable[Item]) -> Generator[Outcome, None, None]:
+        """A reading, or the Problem that stands in its place, for each (key, report), in their order.
+
+        `items` is read ahead by a bounded number of reports. Raises EngineError when no reader can be opened.
+        """
+        running = self._read(items)
+        self._running.append(running)
+        return running
+
+    def _read(self, items: Iterable[Item]) -> Generator[Outcome, None, None]:
+        remaining = iter(items)
+        first = list(islice(remaining, FEW_REPORTS + 1))
+        everything = chain(first, remaining)
+        if self.workers == 1 or len(first) <= FEW_REPORTS:
+            yield from local.read_reports(everything, self._open_reader)
+        else:
+            yield from processes.read_reports(everything, self._open_reader, self.workers)
+
+    def close(self) -> None:
+        """End what is still running, its processes included."""
+        for running in self._running:
+            running.close()
+        self._running.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_engine(
+    domains: Sequence[str] = ("detention",), language: str = "en", workers: int | None = None
+) -> Engine:
+    """An engine for the codebook of `domains` in `language`; None workers: as many as there are cores.
+
+    Raises CodebookError when the codebook does not hold together.
+    """
+    from counterclaim.pipeline import load_codebook, reading_version
+
+    codebook = load_codebook(domains, language)
+    opener = OpenPackagedReader(tuple(domains), language)
+    return Engine(codebook, reading_version(codebook), opener, workers or count_cores())
+
+
+def count_cores() -> int:
+    """The cores this process may use, which a container can make fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,153 @@
+"""Which happenings of all reports are one incident: a graph of scored pairs, cut into groups."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.codebook.schema import Domain
+from counterclaim.incidents.blocks import propose_pairs
+from counterclaim.incidents.build import build_incident, incident_id
+from counterclaim.incidents.clusters import RULED_OUT, cluster
+from counterclaim.incidents.features import FEATURES, SAME, Signal
+from counterclaim.incidents.relations import relate_incidents
+from counterclaim.incidents.vetoes import find_veto
+from counterclaim.incidents.views import Rules, View, view_happening
+from counterclaim.model import Incident, Judgement, Modality, PlacedHappening, Stance, Verb
+from counterclaim.model.judging import Groups, Pairs, find_pairs, find_standing, join_judged
+
+_UNVOICED = frozenset({Stance.DENIES, Stance.DOUBTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How two happenings compare: the sum of weighted signals, or the reason that rules them out."""
+
+    score: float
+    signals: tuple[Signal, ...]
+    veto: str | None = None
+
+    @property
+    def same(self) -> bool:
+        return self.score >= SAME
+
+    @property
+    def reason(self) -> str:
+        return self.veto or "; ".join(signal.reason for signal in self.signals)
+
+
+def link_happenings(
+    happenings: Sequence[PlacedHappening],
+    domains: Mapping[str, Domain],
+    judgements: Sequence[Judgement] = (),
+) -> tuple[Incident, ...]:
+    """The incidents that `happenings` tell of, in order of their ids.
+
+    The partition depends on what the happenings are, not on their order; the id of an incident is
+    that of its happening that came first into the ledger, and its other happenings' ids are kept as
+    former ones. Judgements (same, different, reject; on ids of happenings or incidents) outrank scores.
+    """
+    rules = Rules(domains)
+    pairs = find_pairs(judgements)
+    rejected = _find_rejected(judgements)
+    views = {
+        view.id: view
+        for placed in happenings
+        if placed.happening.id not in rejected and (view := view_happening(placed, rules)) is not None
+    }
+    matcher = _Matcher(views, pairs)
+    edges = [
+        (one.id, other.id)
+        for one, other in propose_pairs([views[known] for known in sorted(views)])
+        if matcher.score(one.id, other.id) >= SAME
+    ]
+    groups = _join_judged(cluster(sorted(views), edges, matcher.score), pairs)
+    members = [[views[known] for known in group] for group in groups if _stands(group, views, rejected)]
+    incidents = [build_incident(group, rules, _find_reasons(group, matcher, pairs)) for group in members]
+    return relate_incidents(sorted(incidents, key=lambda incident: incident.id), views)
+
+
+class _Matcher:
+    """Scores of pairs, each worked out once."""
+
+    def __init__(self, views: Mapping[str, View], pairs: Pairs) -> None:
+        self._views = views
+        self._scores: dict[tuple[str, str], float] = {}
+        owner = {incident_id(known): known for known in views} | {known: known for known in views}
+        self._apart = {frozenset(owner.get(known, known) for known in pair) for pair in pairs.different}
+
+    def score(self, one: str, other: str) -> float:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._scores:
+            apart = bool(self._apart) and frozenset(pair) in self._apart
+            match = match_happenings(self._views[pair[0]], self._views[pair[1]])
+            self._scores[pair] = RULED_OUT if apart else match.score
+        return self._scores[pair]
+
+    def explain(self, one: str, other: str) -> str:
+        return match_happenings(self._views[one], self._views[other]).reason
+
+
+def match_happenings(one: View, other: View) -> Match:
+    """Compare two happenings; the result is the same whichever is named first."""
+    if veto := find_veto(one, other):
+        return Match(RULED_OUT, (), veto)
+    signals: list[Signal] = []
+    score = 0.0
+    for feature in FEATURES:
+        signal = feature.compare(one, other)
+        if signal is not None:
+            signals.append(signal)
+            score += feature.weight * signal.value
+    return Match(score, tuple(signals))
+
+
+def _find_rejected(judgements: Sequence[Judgement]) -> set[str]:
+    """Ids that the latest judgement on them rejects."""
+    rejected: set[str] = set()
+    for judgement in find_standing(judgements):
+        if judgement.verb is Verb.REJECT:
+            rejected.update(judgement.subjects)
+        elif judgement.verb is Verb.ACCEPT:
+            rejected.difference_update(judgement.subjects)
+    return rejected
+
+
+def _join_judged(clusters: Iterable[tuple[str, ...]], pairs: Pairs) -> list[tuple[str, ...]]:
+    """Join whole groups whose happenings or incidents are judged the same."""
+    parts = {group[0]: group for group in clusters}
+    groups = Groups(parts)
+    called = {first: [*group, *map(incident_id, group)] for first, group in parts.items()}
+    join_judged(groups, called, pairs)
+    joined = groups.groups().values()
+    return [tuple(sorted(known for first in firsts for known in parts[first])) for firsts in joined]
+
+
+def _stands(group: Sequence[str], views: Mapping[str, View], rejected: set[str]) -> bool:
+    """Whether somebody holds that it took place: a plan or a fear is no incident, nor what all deny."""
+    if rejected & {incident_id(known) for known in group}:
+        return False
+    placed = [views[known].placed for known in group]
+    claims = [claim for item in placed for claim in item.claims]
+    done = any(item.happening.modality is Modality.ACTUAL for item in placed)
+    if not (done or any(claim.modality is Modality.ACTUAL for claim in claims)):
+        return False
+    return not claims or any(claim.stance not in _UNVOICED for claim in claims)
+
+
+def _find_reasons(group: Sequence[View], matcher: _Matcher, pairs: Pairs) -> tuple[str, ...]:
+    """Why each happening came to the others: the best pair that ties it to those before it."""
+    if len(group) == 1:
+        return ()
+    inside, outside = [group[0].id], {view.id for view in group[1:]}
+    report_of = {view.id: view.report_id for view in group}
+    best = {known: (matcher.score(known, inside[0]), inside[0]) for known in outside}
+    reasons: dict[str, None] = {}
+    while outside:
+        known = max(outside, key=lambda item: (best[item][0], item))
+        score, tied_to = best[known]
+        first, second = sorted((report_of[known], report_of[tied_to]))
+        why = matcher.explain(tied_to, known) if score >= SAME else "judged the same"
+        reasons[f"{first} and {second}: {why}" if first != second else f"{first}: {why}"] = None
+        outside.remove(known)
+        for other in outside:
+            best[other] = max(best[other], (matcher.score(known, other), known))
+    return tuple(sorted(reasons))

@@ -1,0 +1,105 @@
+"""What rules out that two happenings are one, whatever else speaks for it."""
+
+from collections.abc import Callable
+
+from counterclaim.incidents.features import measure_gap
+from counterclaim.incidents.views import View
+from counterclaim.model.places import measure_distance
+
+PUBLISHED_WITHIN = 14  # days after an undated happening in which reports still speak of it as new
+_DAYS_APART = 3
+_DRIVE_KM = 40.0
+
+
+def rule_out_countries(one: View, other: View) -> str | None:
+    """Two countries, or two places a drive apart, are two incidents."""
+    here, there = one.place, other.place
+    if here is None or there is None:
+        return None
+    if here.country and there.country and here.country != there.country:
+        return "in different countries"
+    if here.meets(there):
+        return None
+    far = measure_distance(here, there)
+    return "far apart" if far is not None and far > _DRIVE_KM else None
+
+
+def rule_out_days(one: View, other: View) -> str | None:
+    """Three days or more apart is another incident: reports may err by a day, rarely by more."""
+    if one.period is None or other.period is None or not (one.dated and other.dated):
+        return None
+    if one.background and other.background:
+        return None
+    gap = measure_gap(one.period, other.period)
+    return f"{gap} days apart" if gap >= _DAYS_APART else None
+
+
+def rule_out_foresight(one: View, other: View) -> str | None:
+    """A report cannot tell of what happened after it was published."""
+    if one.report_id == other.report_id:
+        return None
+    for early, late in ((one, other), (other, one)):
+        day = late.period.earliest if late.period is not None else None
+        if early.published is not None and day is not None and early.published < day:
+            return "published before the other happened"
+    return None
+
+
+def rule_out_background(one: View, other: View) -> str | None:
+    """A campaign is never one of its own days."""
+    return "a campaign is not one of its days" if one.background != other.background else None
+
+
+def rule_out_kinds(one: View, other: View) -> str | None:
+    """Types of different families are one incident only on one day; else one led to the other at most."""
+    if one.families & other.families or one.period is None or other.period is None:
+        return None if one.families & other.families else "of different kinds, the day not known"
+    if one.dated and other.dated:
+        return "of different kinds on different days" if measure_gap(one.period, other.period) else None
+    same = one.report_id == other.report_id and one.period.expression == other.period.expression
+    return None if same else "of different kinds, the day not known"
+
+
+def rule_out_undated(one: View, other: View) -> str | None:
+    """With no day in one report, only the same site or quarter, the same type and close publication
+    count as evidence across reports; a day that waits for a publication date counts as none."""
+    if one.report_id == other.report_id or (one.dated and other.dated):
+        return None
+    if one.period is not None and not one.dated and one.published is None:
+        return "a day that is not known yet"
+    if other.period is not None and not other.dated and other.published is None:
+        return "a day that is not known yet"
+    if not one.area or one.area != other.area or not set(one.types) & set(other.types):
+        return "no day, and not the same site and type"
+    return None if _published_close(one, other) else "no day, and not published close together"
+
+
+def _published_close(one: View, other: View) -> bool:
+    if one.dated or other.dated:
+        dated, undated = (one, other) if one.dated else (other, one)
+        period = dated.period
+        last = (period.latest or period.earliest) if period is not None else None
+        if undated.published is None or last is None:
+            return False
+        return 0 <= (undated.published - last).days <= PUBLISHED_WITHIN
+    if one.published is None or other.published is None:
+        return False
+    return abs((one.published - other.published).days) <= PUBLISHED_WITHIN
+
+
+VETOES: tuple[Callable[[View, View], str | None], ...] = (
+    rule_out_background,
+    rule_out_kinds,
+    rule_out_days,
+    rule_out_countries,
+    rule_out_foresight,
+    rule_out_undated,
+)
+
+
+def find_veto(one: View, other: View) -> str | None:
+    """The first reason that rules the pair out, if any."""
+    for rule in VETOES:
+        if reason := rule(one, other):
+            return reason
+    return None

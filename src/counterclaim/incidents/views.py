@@ -1,0 +1,129 @@
+"""A happening as linking looks at it: what two happenings are compared by, worked out once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.codebook.schema import Domain, TypeRule
+from counterclaim.model import Modality, Party, Period, Place, PlacedHappening, Quantity, Span, Stance
+from counterclaim.model.names import fold_name
+from counterclaim.model.places import rank_precision
+
+VOUCHED = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
+_QUARTER = 1  # the rank of a quarter: as good as a site for telling two incidents apart
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`site` is None where it may be any site of its place; `area` is a site or a quarter by name;
+    `days` is the first and last day, None for an open end; `figures` hold by attribute."""
+
+    id: str
+    report_id: str
+    placed: PlacedHappening
+    types: tuple[str, ...]
+    families: frozenset[str]
+    background: bool
+    site: str | None
+    described: bool
+    place: Place | None
+    area: str
+    period: Period | None
+    published: date | None
+    figures: Mapping[str, tuple[Quantity, ...]]
+    parties: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def dated(self) -> bool:
+        return self.period is not None and self.period.resolved
+
+    @property
+    def start(self) -> int:
+        return min((span.start for span in self.placed.happening.triggers), default=0)
+
+
+class Rules:
+    """The types of all domains: which become incidents, and which belong to one family."""
+
+    def __init__(self, domains: Mapping[str, Domain]) -> None:
+        self.types: dict[str, TypeRule] = {}
+        for name in sorted(domains):
+            self.types |= domains[name].types
+        self.order = {name: place for place, name in enumerate(self.types)}
+
+    def of_incident(self, types: Iterable[str]) -> tuple[str, ...]:
+        """Those types that make an incident; the others stand in a site's record alone."""
+        known = (name for name in types if name not in self.types or self.types[name].record == "incident")
+        return tuple(dict.fromkeys(known))
+
+    def family_of(self, name: str) -> str:
+        return self.types[name].family if name in self.types else name
+
+    def is_background(self, types: Iterable[str]) -> bool:
+        return any(name in self.types and self.types[name].background for name in types)
+
+
+def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
+    """How `placed` is compared; None when none of its types makes an incident or nothing of it is done."""
+    happening = placed.happening
+    types = rules.of_incident(happening.types)
+    if not types or happening.modality not in (Modality.ACTUAL, Modality.POSSIBLE):
+        return None
+    site = placed.site
+    place = _choose_place(happening.place, site.place if site else None)
+    return View(
+        id=happening.id,
+        report_id=happening.report_id,
+        placed=placed,
+        types=types,
+        families=frozenset(rules.family_of(name) for name in types),
+        background=rules.is_background(types),
+        site=happening.site_id if site is None or not site.group else None,
+        described=site is not None and site.described,
+        place=place,
+        area=_name_area(placed, place),
+        period=happening.period,
+        published=placed.published,
+        figures=_find_figures(placed),
+        parties=_find_parties(placed),
+        words=placed.words - _place_words(place),
+    )
+
+
+def _choose_place(own: Place | None, of_site: Place | None) -> Place | None:
+    return min((own, of_site), key=rank_precision)
+
+
+def _name_area(placed: PlacedHappening, place: Place | None) -> str:
+    site = placed.site
+    if placed.happening.site_id and (site is None or not (site.group or site.described)):
+        return placed.happening.site_id
+    if place is not None and rank_precision(place) <= _QUARTER:
+        return f"{place.country or ''}:{fold_name(place.name)}"
+    return ""
+
+
+def _place_words(place: Place | None) -> frozenset[str]:
+    names = (place.name, *place.within) if place else ()
+    return frozenset(word for name in names for word in fold_name(name).split())
+
+
+def _find_figures(placed: PlacedHappening) -> dict[str, tuple[Quantity, ...]]:
+    found: dict[str, list[Quantity]] = defaultdict(list)
+    for claim in sorted(placed.claims, key=lambda item: item.id):
+        vouched = claim.stance in VOUCHED and claim.modality is Modality.ACTUAL
+        if vouched and claim.subset_of is None and isinstance(claim.value, Quantity):
+            found[claim.attribute].append(claim.value)
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def _find_parties(placed: PlacedHappening) -> frozenset[str]:
+    claimed = {claim.value.actor_id for claim in placed.claims if isinstance(claim.value, Party)}
+    return frozenset(claimed | {party.actor_id for party in placed.happening.parties})
+
+
+def first_trigger(view: View) -> Span:
+    """Where a happening is first told in its report."""
+    return min(view.placed.happening.triggers, default=Span(0, 0))

@@ -1,0 +1,7 @@
+"""The ledger: append only; what is worked out from it lies beside it and can be made anew."""
+
+from counterclaim.ledger.book import LedgerBook
+from counterclaim.ledger.erasure import Tombstone
+from counterclaim.ledger.ledger import Ledger, open_ledger
+
+__all__ = ["Ledger", "LedgerBook", "Tombstone", "open_ledger"]

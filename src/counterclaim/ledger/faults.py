@@ -1,0 +1,51 @@
+"""The border with the database: what it raises becomes a LedgerError here, and nowhere else."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from counterclaim.errors import LedgerError
+
+# What a message of the database means to the person who reads it: (words in it, what is wrong, what to do).
+_MEANINGS = (
+    ("locked", "another program is using it", "wait until that has finished, then try again"),
+    ("busy", "another program is using it", "wait until that has finished, then try again"),
+    ("readonly", "it may only be read", "make the file and its folder writable, or work on a copy"),
+    ("read-only", "it may only be read", "make the file and its folder writable, or work on a copy"),
+    ("not a database", "it is not a ledger", "give the path of a ledger, or of a file that is not there yet"),
+    ("malformed", "the file is damaged", "keep a copy of it and go back to a backup"),
+    ("full", "the disk is full", "make room; nothing that was acknowledged is lost"),
+    (
+        "disk i/o",
+        "the disk cannot be read or written",
+        "look to the disk; nothing that was acknowledged is lost",
+    ),
+    ("unable to open", "the file cannot be opened", "look to the path and to who may read and write there"),
+    ("no such table", "a table is missing: it is no whole ledger", "go back to a backup"),
+    ("no such column", "a column is missing: it is no whole ledger", "go back to a backup"),
+    ("foreign key", "it lacks what this points at", "append the report first, or work the ledger out anew"),
+    ("surrogate", "a text holds half a character", "read the report again with its right encoding"),
+)
+
+
+@contextmanager
+def translated(doing: str, ledger: str) -> Iterator[None]:
+    """Raise LedgerError, chained, for anything the database raises while `doing` this to `ledger`."""
+    try:
+        yield
+    except LedgerError as error:
+        if error.subject:
+            raise
+        raise LedgerError(f"cannot {doing} the ledger '{ledger}': {error}", ledger) from error
+    except (SQLAlchemyError, sqlite3.Error, OSError, UnicodeEncodeError) as error:
+        raise LedgerError(f"cannot {doing} the ledger '{ledger}': {_explain(error)}", ledger) from error
+
+
+def _explain(error: Exception) -> str:
+    said = str(getattr(error, "orig", None) or error).splitlines()[0]
+    for words, wrong, remedy in _MEANINGS:
+        if words in said.lower():
+            return f"{wrong} ({said}): {remedy}"
+    return f"{said}: run `counterclaim check` on it"

@@ -1,0 +1,222 @@
+"""The tables of the ledger: facts, which are appended, and beside them what is worked out from them.
+
+Nothing here belongs to one database: types and constraints are those that every dialect has. Fact
+tables change by a migration; derived ones are dropped and made anew, so they need none.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+facts = MetaData()
+derived = MetaData()
+
+schema_version = Table("schema_version", facts, Column("version", Integer, nullable=False))
+
+# One row. The position goes up with every appended thing that can change what is worked out; `book` is
+# the one up to which the derived tables hold, 0 when they hold nothing.
+place = Table(
+    "ledger_place",
+    facts,
+    Column("id", Integer, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("book", Integer, nullable=False),
+)
+
+captures = Table(
+    "captures",
+    facts,
+    Column("sha256", String(64), primary_key=True),
+    Column("uri", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("retrieved", String(40), nullable=False),
+    Column("body", LargeBinary, nullable=True),  # compressed; null once forgotten
+    Column("position", Integer, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    facts,
+    Column("arrival", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("capture", String(64), ForeignKey("captures.sha256"), nullable=True, index=True),
+    Column("uri", Text, nullable=False, index=True),
+    Column("url", Text, nullable=True, index=True),
+    Column("title", Text, nullable=True),
+    Column("publisher", Text, nullable=True),
+    Column("byline", Text, nullable=True),
+    Column("language", Text, nullable=True),
+    Column("text", Text, nullable=False),
+    Column("text_sha256", String(64), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    sqlite_autoincrement=True,  # the arrival of a forgotten report is not given out again
+)
+
+report_facts = Table(
+    "report_facts",
+    facts,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("report_id", String(64), ForeignKey("reports.id"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("seal", String(64), nullable=False),
+    Column("position", Integer, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    facts,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("report_id", String(64), ForeignKey("reports.id"), nullable=False),
+    Column("version", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # compressed JSON
+    Column("sha256", String(64), nullable=False),
+    Column("position", Integer, nullable=False),
+    Index("readings_of", "report_id", "id"),
+)
+
+problems = Table(
+    "problems",
+    facts,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("report_id", String(64), ForeignKey("reports.id"), nullable=True, index=True),
+    Column("reading", Integer, ForeignKey("readings.id"), nullable=True),
+    Column("stage", Text, nullable=False),
+    Column("located", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("hint", Text, nullable=False),
+    Column("seal", String(64), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    facts,
+    Column("id", String(64), primary_key=True),
+    Column("at", String(40), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("emptied", Boolean, nullable=False),  # what it was about has been forgotten
+    Column("position", Integer, nullable=False),
+)
+
+tombstones = Table(
+    "tombstones",
+    facts,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("report_id", String(64), nullable=False, index=True),
+    Column("text_sha256", String(64), nullable=False, index=True),
+    Column("capture", String(64), nullable=True),
+    Column("by", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+)
+
+# What working out found wrong, such as a judgement about something that is no longer read.
+book_problems = Table(
+    "book_problems",
+    derived,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("stage", Text, nullable=False),
+    Column("located", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("hint", Text, nullable=False),
+)
+
+book_reports = Table(
+    "book_reports",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("published", String(10), nullable=True),
+    Column("body", Text, nullable=False),  # without the text, which stays in `reports` alone
+)
+
+book_statements = Table(
+    "book_statements",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("report_id", String(64), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("book_statements_in_order", "report_id", "start", "id"),
+)
+
+book_happenings = Table(
+    "book_happenings",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("report_id", String(64), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("incident_id", String(64), nullable=True, index=True),
+    Column("body", Text, nullable=False),
+    Index("book_happenings_in_order", "report_id", "start", "id"),
+)
+
+book_claims = Table(
+    "book_claims",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("report_id", String(64), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("incident_id", String(64), nullable=True, index=True),
+    Column("site_id", String(64), nullable=True, index=True),
+    Column("voice", String(64), nullable=False, index=True),
+    Column("attribute", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("book_claims_in_order", "report_id", "start", "id"),
+)
+
+book_actors = Table(
+    "book_actors",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)
+
+book_incidents = Table(
+    "book_incidents",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("earliest", String(10), nullable=True, index=True),
+    Column("site_id", String(64), nullable=True, index=True),
+    Column("body", Text, nullable=False),
+)
+
+# An incident is found by its own id and by every former one.
+book_incident_ids = Table(
+    "book_incident_ids",
+    derived,
+    Column("known_as", String(64), primary_key=True),
+    Column("incident_id", String(64), primary_key=True),
+)
+
+book_disputes = Table(
+    "book_disputes",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("incident_id", String(64), nullable=True, index=True),
+    Column("site_id", String(64), nullable=True, index=True),
+    Column("attribute", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+book_sites = Table(
+    "book_sites",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)

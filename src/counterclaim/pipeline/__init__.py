@@ -1,0 +1,30 @@
+"""The staircase: the only room that knows the order of the stages.
+
+in:  unpack | parse | annotate | find_statements | code_claims | append
+out: entries | resolve | link | find_disputes | write
+"""
+
+from counterclaim.codebook import load_codebook
+from counterclaim.codebook.schema import Codebook
+from counterclaim.codebook import load_codebook
+from counterclaim.codebook.schema import Codebook
+from counterclaim.pipeline.assembly import assemble, work_out
+from counterclaim.pipeline.filling import ReadSummary, read_into
+from counterclaim.pipeline.judging import judge
+from counterclaim.pipeline.reading import Reader, open_reader, read, reading_version
+
+__all__ = [
+    "Codebook",
+    "Codebook",
+    "ReadSummary",
+    "Reader",
+    "assemble",
+    "judge",
+    "load_codebook",
+    "load_codebook",
+    "open_reader",
+    "read",
+    "read_into",
+    "reading_version",
+    "work_out",
+]

@@ -1,0 +1,139 @@
+"""The run out: from the entries of a ledger to what is worked out from all of them together.
+
+entries | resolve_actors, resolve_sites | judge claims | find_copies | link | find_disputes | record | write
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from counterclaim.actors import resolve_actors
+from counterclaim.codebook.schema import Codebook
+from counterclaim.disputes import find_disputes
+from counterclaim.incidents import find_copies, find_words, link_happenings
+from counterclaim.ledger import Ledger
+from counterclaim.model import (
+    BookContent,
+    Claim,
+    Entry,
+    Happening,
+    Incident,
+    Judgement,
+    PlacedHappening,
+    Problem,
+    ReportEntry,
+    Site,
+)
+from counterclaim.model.judging import find_standing
+from counterclaim.pipeline.judging import apply_to_claims
+from counterclaim.pipeline.resolving import Names, resolve_claims, resolve_happenings, resolve_statements
+from counterclaim.sites import record_sites, resolve_sites
+
+
+def assemble(ledger: Ledger, codebook: Codebook) -> None:
+    """Work out actors, sites, incidents, disputes and records anew, and write them beside the facts."""
+    stamp = ledger.position
+    content, problems = work_out(tuple(ledger.entries()), codebook, ledger.judgements())
+    ledger.append_problems(problems)
+    ledger.write_book(content, stamp=stamp)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """All entries' happenings and claims, with the ledger's ids."""
+
+    happenings: tuple[Happening, ...]
+    claims: tuple[Claim, ...]
+
+
+def work_out(
+    entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[Judgement]
+) -> tuple[BookContent, tuple[Problem, ...]]:
+    """The content of the Book, and the judgements that found nothing to stand on, as problems.
+
+    A pure function: the same entries, whatever their order, and the same judgements give the same.
+    """
+    actors = resolve_actors(entries, codebook, judgements)
+    sites = resolve_sites(entries, codebook, judgements)
+    names = Names(actors.of, sites.of)
+    published = {entry.report.id: entry.published for entry in entries}
+    texts = {entry.report.id: entry.report.text for entry in entries}
+    told = _Told(
+        happenings=tuple(item for entry in entries for item in resolve_happenings(entry, names)),
+        claims=tuple(item for entry in entries for item in resolve_claims(entry, names)),
+    )
+    claims, problems = apply_to_claims(told.claims, find_standing(judgements), texts)
+    copies = find_copies({entry.report.id: (entry.report.text, entry.published) for entry in entries})
+    placed = _place(entries, replace(told, claims=claims), {site.id: site for site in sites.sites})
+    incidents = link_happenings(placed, codebook.domains, judgements)
+    happenings, claims = _put_under_incidents(told.happenings, claims, incidents)
+    incidents = tuple(_with_claims(incidents, claims))
+    recorded = record_sites(sites.sites, claims, happenings, published)
+    content = BookContent(
+        reports=tuple(_report_entries(entries, copies)),
+        statements=tuple(item for entry in entries for item in resolve_statements(entry, names)),
+        happenings=happenings,
+        claims=claims,
+        actors=actors.actors,
+        incidents=incidents,
+        disputes=find_disputes(incidents, recorded, claims, happenings, published, codebook, copies),
+        sites=recorded,
+    )
+    return content, problems
+
+
+def _place(entries: Sequence[Entry], told: _Told, sites: Mapping[str, Site]) -> tuple[PlacedHappening, ...]:
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in told.claims:
+        if claim.happening_id is not None:
+            about[claim.happening_id].append(claim)
+    by_report = {entry.report.id: entry for entry in entries}
+    placed = []
+    for happening in told.happenings:
+        entry = by_report[happening.report_id]
+        placed.append(
+            PlacedHappening(
+                happening=happening,
+                position=entry.position,
+                published=entry.published,
+                site=sites.get(happening.site_id or ""),
+                claims=tuple(about[happening.id]),
+                words=find_words(entry.report.text, happening, about[happening.id]),
+            )
+        )
+    return tuple(placed)
+
+
+def _put_under_incidents(
+    happenings: Iterable[Happening], claims: Iterable[Claim], incidents: Iterable[Incident]
+) -> tuple[tuple[Happening, ...], tuple[Claim, ...]]:
+    """Happenings and claims with the incident they belong to; one that a person named is kept."""
+    of = {member: incident.id for incident in incidents for member in incident.happening_ids}
+    return (
+        tuple(replace(item, incident_id=of.get(item.id)) for item in happenings),
+        tuple(
+            claim if claim.incident_id else replace(claim, incident_id=of.get(claim.happening_id or ""))
+            for claim in claims
+        ),
+    )
+
+
+def _with_claims(incidents: Iterable[Incident], claims: Iterable[Claim]) -> Iterator[Incident]:
+    under: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        if claim.incident_id is not None:
+            under[claim.incident_id].append(claim.id)
+    for incident in incidents:
+        yield replace(incident, claim_ids=tuple(sorted(under[incident.id])))
+
+
+def _report_entries(entries: Iterable[Entry], copies: Mapping[str, str]) -> Iterator[ReportEntry]:
+    """A page that was read again with another text is a revision of the one read before it."""
+    latest: dict[str, str] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.published or date.min, entry.position)):
+        report = entry.report
+        former = latest.get(report.url) if report.url else None
+        yield ReportEntry(report, entry.published, copies.get(report.id), former)
+        if report.url:
+            latest[report.url] = report.id

@@ -1,0 +1,6 @@
+"""Sites of the ledger, and what is claimed of each over time."""
+
+from counterclaim.sites.record import record_sites
+from counterclaim.sites.resolve import SiteResolution, resolve_sites
+
+__all__ = ["SiteResolution", "record_sites", "resolve_sites"]

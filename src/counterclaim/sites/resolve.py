@@ -1,0 +1,216 @@
+"""From the site mentions of all reports to the sites of the ledger."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from counterclaim.codebook.schema import Codebook, RegisteredSite
+from counterclaim.model import Entry, Judgement, Place, Site, SiteMention, Verb, make_id
+from counterclaim.model.judging import Groups, find_pairs, find_standing, join_judged
+from counterclaim.model.names import fold_name
+from counterclaim.model.places import rank_precision
+
+_CITY = 2  # the rank of a city: places less precise than this part no two sites of one name
+
+
+@dataclass(frozen=True, slots=True)
+class SiteResolution:
+    """The ledger's sites, in order of their ids; `of` leads from a site mention's id to its site's;
+    `former` leads from an id that a site no longer has to the one it has."""
+
+    sites: tuple[Site, ...]
+    of: Mapping[str, str]
+    former: Mapping[str, str] = field(default_factory=dict)
+
+
+def resolve_sites(
+    entries: Iterable[Entry], codebook: Codebook, judgements: Sequence[Judgement] = ()
+) -> SiteResolution:
+    """The sites behind the mentions of `entries`, whatever their order.
+
+    Registered sites by id; named ones by name and place; a described one ("a hall in the port")
+    stays its report's own; a group of sites is known by its scope ("all halls of the country").
+    Judgements (same, different, correct; on ids of sites or of mentions) outrank all that.
+    """
+    mentions = sorted((item for entry in entries for item in entry.reading.sites), key=lambda item: item.id)
+    register = _Register(codebook)
+    pairs = find_pairs(judgements)
+    apart = frozenset(pairs.different)
+    ids = _split({mention.id: register.identify(mention) for mention in mentions}, apart)
+    groups = Groups(ids.values())
+    _join_by_name([item for item in mentions if register.is_named(item)], ids, register, groups, apart)
+    members: dict[str, list[str]] = defaultdict(list)
+    for mention in mentions:
+        members[ids[mention.id]].append(mention.id)
+    for site_id, known in members.items():
+        known.append(site_id)
+    join_judged(groups, members, pairs)
+    sites, of = _describe_all(mentions, ids, groups, register)
+    for judgement in find_standing(judgements):
+        _correct_site(sites, judgement)
+    return SiteResolution(
+        sites=tuple(sites[site_id] for site_id in sorted(sites)),
+        of=of,
+        former={old: site.id for site in sites.values() for old in site.former_ids},
+    )
+
+
+class _Register:
+    """The codebook's sites, by their names without the nouns that any site is called by."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.by_id = {site.id: site for site in codebook.sites}
+        nouns = {fold_name(noun) for domain in codebook.domains.values() for noun in domain.words.site_nouns}
+        self._nouns = sorted(nouns - {""}, key=lambda noun: (-len(noun), noun))
+        self._by_core: dict[str, dict[str, RegisteredSite]] = defaultdict(dict)
+        for site in codebook.sites:
+            for name in (site.name, *site.aliases):
+                if core := self.core_of(name):
+                    self._by_core[core][site.id] = site
+
+    def core_of(self, name: str) -> str:
+        """A site's name without its generic nouns: "Qanat detention centre" → "qanat"."""
+        core = f" {fold_name(name)} "
+        for noun in self._nouns:
+            core = core.replace(f" {noun} ", " ")
+        return " ".join(core.split())
+
+    def is_named(self, mention: SiteMention) -> bool:
+        """Whether its name is all that identifies it: not registered, not described, not a group."""
+        return not (mention.described or mention.group or self.match(mention)) and bool(
+            self.core_of(mention.name)
+        )
+
+    def match(self, mention: SiteMention) -> RegisteredSite | None:
+        """The registered site it is: by id, or as the only one of its name whose place it fits."""
+        if mention.registered in self.by_id:
+            return self.by_id[mention.registered or ""]
+        if mention.described or mention.group:
+            return None
+        found = [
+            site
+            for site in self._by_core.get(self.core_of(mention.name), {}).values()
+            if mention.place is None or mention.place.meets(site.place) or _is_coarse(mention.place)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def identify(self, mention: SiteMention) -> str:
+        """The id of the site it is, unless other mentions of its name are found to be one with it."""
+        place = mention.place
+        if site := self.match(mention):
+            return make_id("site", site.id)
+        if mention.group and place is not None:
+            return make_id("site", "group", place.country, place.name)
+        if self.is_named(mention):
+            return make_id("site", self.core_of(mention.name), *_scope_of(place))
+        return make_id("site", mention.id)
+
+
+def _is_coarse(place: Place | None) -> bool:
+    return rank_precision(place) > _CITY
+
+
+def _scope_of(place: Place | None) -> tuple[str, str]:
+    if place is None:
+        return ("", "")
+    return (place.country or "", "" if _is_coarse(place) else fold_name(place.name))
+
+
+def _split(ids: dict[str, str], apart: frozenset[frozenset[str]]) -> dict[str, str]:
+    """`ids` where a mention judged different from its site, or from another mention of it, has its own."""
+    split = dict(ids)
+    for pair in sorted(apart, key=sorted):
+        mentions = sorted(known for known in pair if known in ids)
+        shared = len(mentions) == 2 and split[mentions[0]] == split[mentions[1]]
+        if shared or (len(mentions) == 1 and split[mentions[0]] in pair):
+            split[mentions[-1]] = make_id("site", "split", mentions[-1])
+    return split
+
+
+def _join_by_name(
+    mentions: Sequence[SiteMention],
+    ids: Mapping[str, str],
+    register: _Register,
+    groups: Groups,
+    apart: frozenset[frozenset[str]],
+) -> None:
+    """Join mentions of one name whose places meet; one without a city joins them if they are one site."""
+    alike: dict[str, dict[str, SiteMention]] = defaultdict(dict)
+    for mention in mentions:
+        alike[register.core_of(mention.name)].setdefault(ids[mention.id], mention)
+    for named in alike.values():
+        placed = {known: item.place for known, item in named.items() if not _is_coarse(item.place)}
+        for one, other in combinations(sorted(placed), 2):
+            here, there = placed[one], placed[other]
+            if here is not None and there is not None and here.meets(there):
+                _join(one, other, groups, apart)
+        if len({groups.find(known) for known in placed}) <= 1 and _one_country(list(named.values())):
+            for one, other in combinations(sorted(named), 2):
+                _join(one, other, groups, apart)
+
+
+def _join(one: str, other: str, groups: Groups, apart: frozenset[frozenset[str]]) -> None:
+    if frozenset((one, other)) not in apart:
+        groups.join(one, other)
+
+
+def _one_country(mentions: Sequence[SiteMention]) -> bool:
+    return len({item.place.country for item in mentions if item.place and item.place.country}) <= 1
+
+
+def _describe_all(
+    mentions: Sequence[SiteMention], ids: Mapping[str, str], groups: Groups, register: _Register
+) -> tuple[dict[str, Site], dict[str, str]]:
+    registered = {make_id("site", known): site for known, site in register.by_id.items()}
+    by_root: dict[str, list[SiteMention]] = defaultdict(list)
+    for mention in mentions:
+        by_root[groups.find(ids[mention.id])].append(mention)
+    sites: dict[str, Site] = {}
+    of: dict[str, str] = {}
+    for members in by_root.values():
+        own = sorted({ids[item.id] for item in members}, key=lambda known: (known not in registered, known))
+        site = _describe_site(own[0], members, registered.get(own[0]))
+        sites[site.id] = replace(site, former_ids=tuple(own[1:]))
+        of.update((item.id, site.id) for item in members)
+    return sites, of
+
+
+def _describe_site(site_id: str, members: Sequence[SiteMention], known: RegisteredSite | None) -> Site:
+    spellings = Counter(item.name for item in members if item.name)
+    name = known.name if known else min(spellings, key=lambda n: (-spellings[n], -len(n), n), default="")
+    return Site(
+        id=site_id,
+        name=name,
+        aliases=tuple(sorted(set(spellings) - {name})),
+        place=known.place if known else _choose_place(item.place for item in members),
+        group=known is None and all(item.group for item in members),
+        registered=known.id if known else None,
+        described=known is None and all(item.described and not item.group for item in members),
+    )
+
+
+def _choose_place(places: Iterable[Place | None]) -> Place | None:
+    """The most precise; of several the most frequent, then the first by name."""
+    counted = Counter(place for place in places if place is not None)
+    return min(counted, key=lambda place: (rank_precision(place), -counted[place], place.name), default=None)
+
+
+def _correct_site(sites: dict[str, Site], judgement: Judgement) -> None:
+    """Apply a correction of a site's name or place name; in place."""
+    if judgement.verb is not Verb.CORRECT:
+        return
+    change = dict(judgement.change)
+    for site in list(_named_by(judgement.subjects, sites)):
+        name = change.get("name", site.name)
+        place = Place(change["place"], precision="city") if "place" in change else site.place
+        aliases = {*site.aliases, site.name} - {name, ""}
+        sites[site.id] = replace(site, name=name, place=place, aliases=tuple(sorted(aliases)))
+
+
+def _named_by(subjects: Sequence[str], sites: Mapping[str, Site]) -> Iterator[Site]:
+    former = {old: site.id for site in sites.values() for old in site.former_ids}
+    for subject in subjects:
+        site = sites.get(former.get(subject, subject))
+        if site is not None:
+            yield site

@@ -1,0 +1,161 @@
+"""Who says what in one report: from sentences to statements and the cast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from counterclaim.codebook.schema import Codebook
+from counterclaim.model import (
+    Found,
+    MentionKind,
+    Period,
+    Problem,
+    Report,
+    Sentence,
+    Span,
+    Stance,
+    Statement,
+    hull,
+    make_id,
+)
+from counterclaim.statements.attributions import Attribution, CueRows
+from counterclaim.statements.joining import Joiner
+from counterclaim.statements.manner import read_manner
+from counterclaim.statements.quotes import Quotation, find_quotations
+from counterclaim.statements.relay import settle_nested
+from counterclaim.statements.stance import read_denial, read_stance
+from counterclaim.statements.strength import read_kind, read_strength
+from counterclaim.statements.voices import Member, Voices
+
+_rows: dict[int, tuple[object, CueRows]] = {}
+
+
+def find_statements(report: Report, sentences: Sequence[Sentence], codebook: Codebook) -> Found:
+    """All attributed statements of a report in order, and everybody who is named in it.
+
+    Statements whose source is nobody in the text ("reportedly", "rumours that") have an unnamed
+    voice; what nobody is said to say is not here: the publisher says it.
+    """
+    text, words = report.text, codebook.language.references
+    quotations = find_quotations(text, _paragraphs(sentences), _resumes(words.resumes))
+    items = Joiner(text, sentences, quotations, _rows_of(codebook), words).join()
+    items = settle_nested(text, items, words)
+    voices = Voices(report, sentences, codebook)
+    voices.gather(items)
+    statements = []
+    for item in items:
+        statement = _state(report, item, sentences, quotations, voices, codebook)
+        if statement is not None:
+            statements.append(statement)
+    problems = tuple(_unclosed(report, quotation) for quotation in quotations if not quotation.closed)
+    return Found(_without_twins(statements), voices.cast(), problems)
+
+
+def _state(
+    report: Report,
+    item: Attribution,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    voices: Voices,
+    codebook: Codebook,
+) -> Statement | None:
+    text, language = report.text, codebook.language
+    reading = read_stance(text, item, language.references)
+    if reading.stance is None:
+        return None
+    speakers = voices.voices_at(item.source) or (_nobody(text, item, voices),)
+    actor_ids = tuple(voices.id_of(member) for member in speakers)
+    relayed = tuple(voices.id_of(m) for spans in item.relayed_by for m in voices.voices_at(spans)[:1])
+    first = hull(item.content).start if item.content else item.start
+    return Statement(
+        id=make_id("statement", report.id, *_corners(item)),
+        report_id=report.id,
+        source=item.source,
+        cue=item.cue,
+        content=item.content,
+        actor_ids=actor_ids,
+        kind=read_kind(text, item, language.references),
+        stance=reading.stance,
+        modality=reading.modality,
+        denial=read_denial(text, item, reading.stance, language.references),
+        strength=read_strength(text, item, language.markers),
+        manner=read_manner(text, item.content, quotations),
+        relayed_by=tuple(member for member in relayed if member not in actor_ids),
+        said_on=_said_on(item, sentences, first),
+        accused=_accused(item, reading.stance),
+        rule=item.rule,
+    )
+
+
+def _nobody(text: str, item: Attribution, voices: Voices) -> Member:
+    """The unnamed voice of a cue without a source: the noun of claiming, or the cue's own words."""
+    spans = item.source or item.cues or item.content[:1]
+    wording = " ".join(span.of(text) for span in spans)
+    if item.row is not None and item.row.pos == "noun" and not item.source:
+        wording = re.sub(r"\s+(?:of|for|about|on)$", "", wording)
+    return voices.unnamed(spans[0], wording)
+
+
+def _accused(item: Attribution, stance: Stance) -> Span | None:
+    return item.tagged.accused if item.tagged is not None and stance is Stance.ACCUSES else None
+
+
+def _corners(item: Attribution) -> tuple[int, ...]:
+    spans = (*item.source, *item.cues, *item.content)
+    return tuple(corner for span in spans for corner in (span.start, span.end))
+
+
+def _said_on(item: Attribution, sentences: Sequence[Sentence], first: int) -> Period | None:
+    """The day that stands beside the cue, outside content and source."""
+    if item.cue is None:
+        return None
+    outside = [
+        mention
+        for mention in sentences[item.sentence].mentions
+        if mention.kind is MentionKind.PERIOD
+        and isinstance(mention.value, Period)
+        and not any(span.overlaps(mention.span) for span in (*item.content, *item.source))
+    ]
+    nearest = min(outside, key=lambda mention: abs(mention.span.start - item.cues[0].start), default=None)
+    return nearest.value if nearest is not None and isinstance(nearest.value, Period) else None
+
+
+def _without_twins(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """One statement for one source, cue and content."""
+    kept: dict[str, Statement] = {}
+    for statement in statements:
+        kept.setdefault(statement.id, statement)
+    return tuple(kept.values())
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
+    spans: dict[int, Span] = {}
+    for sentence in sentences:
+        held = spans.get(sentence.paragraph)
+        spans[sentence.paragraph] = sentence.span if held is None else hull((held, sentence.span))
+    return [spans[number] for number in sorted(spans)]
+
+
+@lru_cache(maxsize=8)
+def _resumes(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+
+
+def _rows_of(codebook: Codebook) -> CueRows:
+    cues = codebook.language.cues
+    held = _rows.get(id(cues))
+    if held is None:
+        # kept beside the cues so that an id is never that of another, later object
+        held = _rows[id(cues)] = (cues, CueRows(cues.cues))
+    return held[1]
+
+
+def _unclosed(report: Report, quotation: Quotation) -> Problem:
+    return Problem(
+        stage="statements",
+        where=f"{report.id}:{quotation.start}",
+        message="a quotation is opened and never closed",
+        hint="it is read up to the end of its sentence or paragraph; check where it ends",
+    )

@@ -1,0 +1,265 @@
+"""What one phrase calls somebody: a name, a role, a body, a group, nobody in particular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from counterclaim.codebook.schema import ReferenceWords
+from counterclaim.model import Span
+from counterclaim.statements.registers import Registers, plain
+
+_WORD = re.compile(r"[^\W_][\w.’'&-]*|&")
+_ACRONYM = re.compile(r"\(\s*(?:the )?([A-Z][A-Za-z]{0,3}[A-Z]{1,8}s?)\s*\)")
+_INITIALS = re.compile(r"^[A-Z][A-Z.&-]{1,9}$")
+_EDGES = "\"'“”‘’«»,.;:()[]–—- \t\n"
+_TAIL = re.compile(r"[\s,]+(?:who|which|whose|that|speaking|citing|adding|including|told|from|in|on|at|near|with)\b.*$", re.DOTALL)
+
+
+class Form(Enum):
+    PRONOUN = "pronoun"
+    PERSON = "person"
+    ROLE = "role"
+    BODY = "body"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """`name`: of a person or body as the phrase has it, without titles and article; of others the
+    whole wording. `role`: what the phrase says somebody is; `body`: the body that the role names.
+    `head`: the head noun in small letters; `modifiers`: the words before it."""
+
+    span: Span
+    form: Form
+    name: str
+    wording: str
+    role: str = ""
+    body: str = ""
+    acronym: str | None = None
+    head: str = ""
+    modifiers: frozenset[str] = frozenset()
+    definite: bool = False
+
+
+class NameReader:
+    """Reads phrases with the words of one language and the codebook's registers."""
+
+    def __init__(self, words: ReferenceWords, registers: Registers) -> None:
+        self._words = words
+        self._registers = registers
+        self._roles = frozenset(words.roles)
+        self._bodies = frozenset(words.bodies)
+        self._groups = frozenset(words.groups)
+        self._titles = frozenset(words.titles)
+        self._articles = frozenset(words.articles)
+        self._indefinites = frozenset(words.indefinites)
+        self._pronouns = frozenset((*words.person_pronouns, *words.group_pronouns, *words.thing_pronouns))
+        self._unnamed = re.compile("|".join(f"(?:{p})" for p in words.unnamed) or r"(?!)", re.IGNORECASE | re.DOTALL)
+
+    def read(self, text: str, span: Span, person: bool | None = None) -> Naming | None:
+        """What the phrase at `span` calls somebody; None where it calls nobody. `person`: whether a
+        recogniser took the name for a person's, None where it did not say."""
+        span = _trim(text, span)
+        phrase = span.of(text)
+        if not any(char.isalnum() for char in phrase):
+            return None
+        bare = phrase.lower()
+        if bare in self._pronouns or bare in self._words.first_person:
+            return Naming(span, Form.PRONOUN, bare, phrase)
+        acronym = _ACRONYM.search(phrase)
+        known = self._registers.find(_ACRONYM.sub("", phrase))
+        if known is not None:
+            form = Form.PERSON if known.kind.value == "person" else Form.BODY
+            return self._whole(span, phrase, form, acronym.group(1) if acronym else None)
+        if self._unnamed.search(phrase) or self._is_indefinite(phrase):
+            return self._whole(span, phrase, Form.UNNAMED, None)
+        return self._read_parts(span, phrase, acronym.group(1) if acronym else None, person)
+
+    def _read_parts(self, span: Span, phrase: str, acronym: str | None, person: bool | None) -> Naming:
+        parts = [part.strip(_EDGES) for part in re.split(r",\s+", _ACRONYM.sub(" ", phrase))]
+        parts = [part for part in parts if part]
+        named = [(number, self._split_name(part, person)) for number, part in enumerate(parts)]
+        for number, found in named:
+            if found is None:
+                continue
+            before, name = found
+            others = [part for place, part in enumerate(parts) if place != number]
+            role = before if self._is_role(before) else next((part for part in others if self._is_role(part)), before)
+            return Naming(
+                span, Form.PERSON, name, phrase, _clean(role, self._articles), self._body_of(role), acronym, plain(name)
+            )
+        first = parts[0] if parts else phrase
+        if self._is_role(first):
+            return Naming(
+                span,
+                Form.ROLE,
+                _clean(first, self._articles),
+                phrase,
+                _clean(first, self._articles),
+                self._body_of(first),
+                None,
+                self._head(first),
+                self._modifiers(first),
+                self._is_definite(phrase),
+            )
+        return self._whole(span, phrase, self._form_of(first), acronym)
+
+    def _whole(self, span: Span, phrase: str, form: Form, acronym: str | None) -> Naming:
+        core = _ACRONYM.sub("", phrase).strip(_EDGES)
+        if form in (Form.BODY, Form.GROUP):
+            core = re.split(r",\s+", core)[0]
+        name = _clean(core, self._articles if form is not Form.UNNAMED else frozenset())
+        return Naming(
+            span, form, name, phrase, "", "", acronym, self._head(core), self._modifiers(core), self._is_definite(phrase)
+        )
+
+    def _form_of(self, phrase: str) -> Form:
+        head = self._head(phrase)
+        if head in self._groups and (head not in self._bodies or not re.search(r"[A-Z]", phrase[1:])):
+            return Form.GROUP
+        return Form.BODY
+
+    def _split_name(self, part: str, person: bool | None) -> tuple[str, str] | None:
+        """A person's name at the end of a part and the words before it; None where there is none."""
+        words = part.split()
+        first = len(words)
+        while first and _is_name_word(words[first - 1]) and not self._is_title(words[first - 1]):
+            first -= 1
+        run = words[first:]
+        before = words[:first]
+        if not run or len(run) > 5 or any(self._is_body_word(word) for word in run):
+            return None
+        if before and before[-1].lower() in ("of", "for", "at", "in", "from", "by", "and", "the", "'s", "&"):
+            return None
+        if before and before[-1].endswith(("’s", "'s", "s'", "s’")):
+            return None
+        alone = not before or (len(before) == 1 and before[0].lower() in self._articles)
+        if alone and person is not True:
+            return None if person is False or not _looks_personal(run) else ("", " ".join(run))
+        if alone and before:
+            return None
+        titled = any(self._is_title(word) or self._is_role(word) for word in before)
+        if not titled and person is not True:
+            return None
+        return " ".join(before), " ".join(run)
+
+    def _is_title(self, word: str) -> bool:
+        return word.lower() in self._titles or word.lower().rstrip("s") in self._roles
+
+    def _is_body_word(self, word: str) -> bool:
+        return word.lower().rstrip(".") in self._bodies or bool(_INITIALS.match(word))
+
+    def _is_role(self, phrase: str) -> bool:
+        head = self._head(phrase)
+        return head in self._roles or head in ("spokespeople",) or (phrase != "" and head in self._titles)
+
+    def _head(self, phrase: str) -> str:
+        core = re.split(r"\s(?:of|for|from|in|at|on|to|who|which|that|with|near)\s|[,(]", phrase.strip(_EDGES), maxsplit=1)[0]
+        words = _WORD.findall(core)
+        return words[-1].lower() if words else ""
+
+    def _modifiers(self, phrase: str) -> frozenset[str]:
+        words = [word.lower() for word in _WORD.findall(phrase)]
+        small = {"of", "the", "a", "an", "and", "for", "in", "at", "on", "to", self._head(phrase), *self._words.possessives}
+        return frozenset(plain(word) for word in words if word not in small)
+
+    def _is_definite(self, phrase: str) -> bool:
+        first = phrase.split()[0].lower() if phrase.split() else ""
+        return first == "the" or first in self._words.possessives
+
+    def _is_indefinite(self, phrase: str) -> bool:
+        words = phrase.lower().split()
+        if not words or (words[0] not in self._indefinites and not words[0][0].isdigit()):
+            return False
+        heads = {self._head(phrase), self._head(phrase).rstrip("s"), self._head(phrase).rstrip("es")}
+        named = self._split_name(phrase.split(",")[0], None)
+        return named is None and bool(heads & (self._roles | self._groups | self._titles) or words[0] in ("a", "an", "one", "another"))
+
+    def _body_of(self, role: str) -> str:
+        """The body that a role names: "head of the *mission*", "*army* spokesman", "*Interior* Minister"."""
+        if not role:
+            return ""
+        after = re.search(r"\b(?:of|for|at|to|from)\s+(?!state\b)(.+)$", role)
+        if after is not None:
+            return _clean(_TAIL.sub("", after.group(1)), self._articles)
+        owner = re.match(r"^(?:[Tt]he\s+)?(.+?)(?:['’]s|s['’])\s+", role)
+        if owner is not None:
+            return owner.group(1)
+        head = self._head(role)
+        words = [word for word in role.split() if word.lower() not in self._articles]
+        noun = self._words.roles.get(head, "")
+        before = [word for word in words[:-1] if word.lower() not in ("former", "acting", "senior", "chief", "deputy", "prime")]
+        if noun and before:
+            return f"{' '.join(before)} {noun}"
+        if before and (before[-1].lower() in self._bodies or _INITIALS.match(before[-1])):
+            return " ".join(before)
+        return ""
+
+
+def split_joint(text: str, span: Span, bounds: Sequence[Span], words: ReferenceWords) -> list[Span]:
+    """The parts of a joint source ("the mayor, the bishop and the union"); one part where it is one.
+    `bounds` are names that must not be torn apart."""
+    phrase = span.of(text)
+    joiners = "|".join(re.escape(word) for word in words.joiners) or "and"
+    opener = r"(?=(?:the|a|an|its|his|her|their|our|two|three|several|some|both|neither|nor)\b|[A-Z])"
+    cuts = [found for found in re.finditer(rf"(?:,\s*|\s+)(?:{joiners})\s+{opener}", phrase)]
+    cuts = [cut for cut in cuts if not any(_inside(bound, span.start + cut.start()) for bound in bounds)]
+    cuts = [cut for cut in cuts if _starts_anew(phrase, cut, bounds, span)]
+    if not cuts:
+        return [span]
+    commas = [found for found in re.finditer(rf",\s+{opener}", phrase[: cuts[-1].start()])]
+    if len(commas) > 1 or (commas and len(cuts) == 1 and phrase[: commas[0].start()].count(" ") < 4):
+        cuts = sorted((*cuts, *commas), key=lambda cut: cut.start())
+    parts, start = [], 0
+    for cut in cuts:
+        if cut.start() > start:
+            parts.append(Span(span.start + start, span.start + cut.start()))
+            start = cut.end()
+    parts.append(Span(span.start + start, span.end))
+    return [part for part in parts if part.of(text).strip(_EDGES)]
+
+
+def _inside(bound: Span, place: int) -> bool:
+    return bound.start < place < bound.end - 1
+
+
+def _starts_anew(phrase: str, cut: re.Match[str], bounds: Sequence[Span], span: Span) -> bool:
+    after = phrase[cut.end() :]
+    if not after[0].isupper():
+        return True
+    place = span.start + cut.end()
+    if any(bound.start == place for bound in bounds):
+        return True
+    return not re.search(r"\b(?:of|for)\b", phrase[: cut.start()]) and bool(re.match(r"[A-Z]\w+ [A-Z]|[A-Z]{2,}\b", after))
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.strip(".,()’'\"“”")
+    if bare.lower() in ("al", "bin", "ibn", "de", "da", "do", "di", "van", "von", "der", "den", "el", "la", "le", "abu"):
+        return True
+    return bool(bare) and bare[0].isupper() and not _INITIALS.match(bare)
+
+
+def _looks_personal(run: Sequence[str]) -> bool:
+    return 2 <= len(run) <= 4 and run[0][:1].isupper()
+
+
+def _clean(phrase: str, articles: frozenset[str]) -> str:
+    words = phrase.strip(_EDGES).split()
+    while words and words[0].lower() in articles:
+        words = words[1:]
+    cleaned = " ".join(words).strip(_EDGES)
+    return re.sub(r"['’]s?$", "", cleaned)
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in ",.;: \t\n\"“”–—-":
+        start += 1
+    while end > start and text[end - 1] in ",;: \t\n\"“”–—-":
+        end -= 1
+    return Span(start, end)

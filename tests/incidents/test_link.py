@@ -1,0 +1,386 @@
+"""Linking: which happenings are one incident, told in values made by hand."""
+
+import time
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.incidents import link_happenings
+from counterclaim.model import Incident, Modality, Period, PlacedHappening, Stance, Verb, make_id
+from tests.ledger_made import (
+    CODEBOOK,
+    ORU,
+    ORU_PORT,
+    TAMBEK,
+    VELLAND,
+    figure,
+    judge,
+    make_claim,
+    make_placed,
+    make_site,
+    on,
+    party,
+)
+
+QANAT = make_site("qanat")
+HALL = make_site("hall", ORU_PORT)
+SOME_SITE = make_site("some", ORU, described=True)
+
+
+def link(placed: Sequence[PlacedHappening], *judgements: object) -> tuple[Incident, ...]:
+    return link_happenings(placed, CODEBOOK.domains, judgements)  # type: ignore[arg-type]
+
+
+def partition(incidents: Sequence[Incident]) -> set[frozenset[str]]:
+    return {frozenset(incident.happening_ids) for incident in incidents}
+
+
+def split(text: str) -> set[frozenset[str]]:
+    """ "a b | c" as a partition."""
+    return {frozenset(group.split()) for group in text.split("|")}
+
+
+NIGHT = on("2031-05-14")
+PAIRS = [
+    (
+        "one site, one day, one type",
+        {"site": QANAT, "when": NIGHT},
+        {"site": QANAT, "when": NIGHT},
+        True,
+    ),
+    (
+        "reports of one night err by a day",
+        {"site": QANAT, "when": NIGHT},
+        {"site": QANAT, "when": on("2031-05-15")},
+        True,
+    ),
+    (
+        "two strikes of one night on one site: one incident",
+        {"types": ["ulmek"], "site": QANAT, "when": NIGHT, "report": "r", "at": 10},
+        {"types": ["ulmek"], "site": QANAT, "when": NIGHT, "report": "r", "at": 90},
+        True,
+    ),
+    (
+        "three days apart are two, whatever else agrees",
+        {"site": QANAT, "when": NIGHT, "words": ["ota", "meru", "sil"]},
+        {"site": QANAT, "when": on("2031-05-17"), "words": ["ota", "meru", "sil"]},
+        False,
+    ),
+    (
+        "two of one type in one city, six days apart",
+        {"when": on("2031-05-08")},
+        {"when": NIGHT},
+        False,
+    ),
+    (
+        "a site only described may be the named one of its city",
+        {"site": SOME_SITE, "when": NIGHT},
+        {"site": QANAT, "when": NIGHT},
+        True,
+    ),
+    (
+        "two named sites of one city on one day",
+        {"site": QANAT, "when": NIGHT},
+        {"site": make_site("other"), "when": NIGHT},
+        False,
+    ),
+    (
+        "types of one family at one place and time",
+        {"types": ["drellin"], "site": SOME_SITE, "when": NIGHT, "words": ["ota"]},
+        {"types": ["sorvash"], "site": QANAT, "when": NIGHT, "words": ["ota", "meru"]},
+        True,
+    ),
+    (
+        "types of two families at one site on one day are one incident with two types",
+        {"types": ["ulmek"], "site": QANAT, "when": NIGHT},
+        {"types": ["sorvash"], "site": QANAT, "when": NIGHT},
+        True,
+    ),
+    (
+        "types of two families at one site on two days: one led to the other at most",
+        {"types": ["ridda"], "site": QANAT, "when": NIGHT, "words": ["ota", "meru", "sil"]},
+        {"types": ["drellin"], "site": QANAT, "when": on("2031-05-15"), "words": ["ota", "meru", "sil"]},
+        False,
+    ),
+    (
+        "one city, one day, nothing in common that is named",
+        {"when": NIGHT, "words": ["ota", "meru", "sil"]},
+        {"when": NIGHT, "words": ["brann", "keth", "vol"]},
+        False,
+    ),
+    (
+        "two cities far apart",
+        {"when": NIGHT, "words": ["ota", "meru", "sil"]},
+        {"when": NIGHT, "place": TAMBEK, "words": ["ota", "meru", "sil"]},
+        False,
+    ),
+    (
+        "a quarter and its city, one day",
+        {"when": NIGHT, "place": ORU_PORT},
+        {"when": NIGHT},
+        True,
+    ),
+    (
+        "told of the country only: no place to speak of",
+        {"when": NIGHT, "place": VELLAND},
+        {"when": NIGHT},
+        False,
+    ),
+    (
+        "no day, but the same site and type, and published close together",
+        {"site": QANAT},
+        {"site": QANAT, "when": on("2031-05-18")},
+        True,
+    ),
+    (
+        "no day, same site, but published a month later",
+        {"site": QANAT, "published": "2031-06-20"},
+        {"site": QANAT, "when": on("2031-05-18")},
+        False,
+    ),
+    (
+        "no day, and another type",
+        {"site": QANAT, "types": ["sorvash"]},
+        {"site": QANAT, "when": on("2031-05-18")},
+        False,
+    ),
+    (
+        "no day, the same city alone",
+        {"words": ["ota", "meru", "sil"]},
+        {"when": on("2031-05-18"), "words": ["ota", "meru", "sil"]},
+        False,
+    ),
+    (
+        "a report cannot tell of what comes after it",
+        {"site": QANAT, "when": on("2031-05-13", "2031-05-16"), "published": "2031-05-13"},
+        {"site": QANAT, "when": NIGHT},
+        False,
+    ),
+    (
+        "a day that waits for a publication date meets nothing of other reports",
+        {"site": QANAT, "when": Period(None, None, "weekday:2", "publication"), "published": None},
+        {"site": QANAT, "when": NIGHT},
+        False,
+    ),
+    (
+        "a day that waits meets its like inside its own report",
+        {"when": Period(None, None, "weekday:2", "publication"), "published": None, "report": "r"},
+        {"when": Period(None, None, "weekday:2", "publication"), "published": None, "report": "r", "at": 50},
+        True,
+    ),
+    (
+        "a Wednesday is no Friday, whatever the week",
+        {"when": Period(None, None, "weekday:2", "publication"), "published": None, "report": "r"},
+        {"when": Period(None, None, "weekday:4", "publication"), "published": None, "report": "r", "at": 50},
+        False,
+    ),
+    (
+        "a campaign is none of its days",
+        {"types": ["longwar"], "when": on("2031-05-14", "2031-05-16"), "site": QANAT},
+        {"types": ["ulmek"], "when": NIGHT, "site": QANAT},
+        False,
+    ),
+    (
+        "a campaign is the same campaign",
+        {"types": ["longwar"], "when": Period(on("2031-03-01").earliest, None), "place": VELLAND},
+        {"types": ["longwar"], "when": Period(on("2031-03-09").earliest, None), "place": VELLAND},
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other", "same"), PAIRS, ids=[case[0] for case in PAIRS])
+def test_pairs(why: str, one: dict[str, object], other: dict[str, object], same: bool) -> None:
+    placed = [make_placed("a", **one), make_placed("b", **other)]  # type: ignore[arg-type]
+    expected = split("a b") if same else split("a | b")
+    assert partition(link(placed)) == expected, why
+    assert partition(link(placed[::-1])) == expected, why
+
+
+def test_differing_figures_do_not_part_an_incident_and_are_its_reason() -> None:
+    low = make_claim("x", "killed", figure(1), report="report-a", happening="a")
+    high = make_claim("y", "killed", figure(6), report="report-b", happening="b")
+    placed = [
+        make_placed("a", site=QANAT, when=NIGHT, claims=[low]),
+        make_placed("b", site=QANAT, when=on("2031-05-15"), claims=[high]),
+    ]
+    (incident,) = link(placed)
+    (reason,) = incident.reasons
+    for part in ("same site", "one day apart", "both drellin", "figures 1 and 6 (killed) differ"):
+        assert part in reason
+
+
+def test_a_chain_of_days_does_not_glue_its_ends() -> None:
+    days = ["2031-05-08", "2031-05-09", "2031-05-10", "2031-05-11", "2031-05-12", "2031-05-13", "2031-05-14"]
+    chain = [make_placed(f"h{index}", site=QANAT, when=on(text)) for index, text in enumerate(days)]
+    for group in partition(link(chain)):
+        reached = sorted(int(name[1:]) for name in group)
+        assert reached[-1] - reached[0] <= 2
+
+
+def test_a_raid_and_a_breakout_a_week_apart_are_two_and_linked() -> None:
+    raid = make_placed("raid", ["ridda"], report="r", place=ORU_PORT, when=on("2031-05-07", "2031-05-09"))
+    out = make_placed("out", ["drellin"], report="r", site=QANAT, when=on("2031-05-15"), at=80)
+    elsewhere = make_placed("far", ["drellin"], report="r", place=TAMBEK, when=on("2031-05-15"), at=120)
+    incidents = {incident.happening_ids[0]: incident for incident in link([raid, out, elsewhere])}
+    assert set(incidents) == {"raid", "out", "far"}
+    (forth,) = incidents["raid"].links
+    (back,) = incidents["out"].links
+    assert (forth.kind, forth.incident_id) == ("precedes", incidents["out"].id)
+    assert (back.kind, back.incident_id) == ("follows", incidents["raid"].id)
+    assert "Oru" in forth.reason
+    assert "6 days apart" in forth.reason
+    assert incidents["far"].links == ()
+
+
+def test_an_undated_raid_beside_a_dated_breakout_is_related() -> None:
+    raid = make_placed("raid", ["ridda"], report="r", place=ORU_PORT)
+    out = make_placed("out", ["drellin"], report="r", site=QANAT, when=on("2031-05-15"), at=80)
+    one, other = link([raid, out])
+    assert {link.kind for item in (one, other) for link in item.links} == {"related"}
+
+
+def test_an_incident_within_a_campaign_is_part_of_it() -> None:
+    war = make_placed("war", ["longwar"], report="r", place=VELLAND, when=Period(on("2031-03-01").earliest))
+    strike = make_placed("strike", ["ulmek"], report="r", site=QANAT, when=NIGHT, at=80)
+    kinds = {item.happening_ids[0]: item.links[0].kind for item in link([war, strike])}
+    assert kinds == {"war": "comprises", "strike": "part of"}
+
+
+def test_what_an_incident_is_made_of() -> None:
+    accuses = make_claim(
+        "voice-b", "perpetrator", party("army"), report="rb", happening="b", stance=Stance.ACCUSES
+    )
+    placed = [
+        make_placed(
+            "b", ["sorvash", "drellin"], report="rb", site=QANAT, when=NIGHT, position=2, claims=[accuses]
+        ),
+        make_placed(
+            "c", ["drellin"], report="rc", site=SOME_SITE, when=on("2031-05-13", "2031-05-19"), position=3
+        ),
+        make_placed("a", ["drellin", "shenn"], report="ra", place=ORU_PORT, when=NIGHT, position=1),
+    ]
+    (incident,) = link(placed)
+    assert incident.id == make_id("incident", "a")
+    assert set(incident.former_ids) == {make_id("incident", "b"), make_id("incident", "c")}
+    assert incident.types == ("drellin", "sorvash"), "the type most put first; none of a site's record"
+    assert incident.period == NIGHT
+    assert incident.place == ORU_PORT
+    assert incident.site_id == QANAT.id
+    assert incident.claim_ids == (accuses.id,)
+    assert {(item.actor_id, item.role) for item in incident.parties} == {
+        ("army", "accused"),
+        ("voice-b", "accuses"),
+    }
+
+
+NOT_INCIDENTS = [
+    ("types of a site's record alone", {"types": ["shenn"]}),
+    ("what is only considered", {"modality": Modality.CONSIDERED}),
+    ("what is only feared, with nothing claimed", {"modality": Modality.POSSIBLE}),
+    (
+        "what all who speak deny",
+        {"claims": [make_claim("x", "force_used", figure(1), happening="a", stance=Stance.DENIES)]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "fields"), NOT_INCIDENTS, ids=[case[0] for case in NOT_INCIDENTS])
+def test_not_incidents(why: str, fields: dict[str, object]) -> None:
+    assert link([make_placed("a", when=NIGHT, **fields)]) == (), why  # type: ignore[arg-type]
+
+
+A, B, C = (make_id("incident", name) for name in "abc")
+SAME_NIGHT = [make_placed(name, site=QANAT, when=NIGHT, position=n) for n, name in enumerate("abc", 1)]
+APART = [
+    make_placed("a", site=QANAT, when=NIGHT, position=1),
+    make_placed("b", site=QANAT, when=on("2031-05-18"), position=2),
+    make_placed("c", site=QANAT, when=on("2031-05-18"), position=3),
+]
+JUDGED = [
+    ("different splits one off", SAME_NIGHT, [judge(Verb.DIFFERENT, "a", "c")], {"a", "c"}, False),
+    ("different by the incidents' ids", SAME_NIGHT, [judge(Verb.DIFFERENT, A, C)], {"a", "c"}, False),
+    ("same joins whole incidents", APART, [judge(Verb.SAME, A, B)], {"a", "b", "c"}, True),
+    ("same of happenings joins their incidents", APART, [judge(Verb.SAME, "a", "c")], {"a", "b", "c"}, True),
+    ("a former id still leads to the incident", APART, [judge(Verb.SAME, A, C)], {"a", "b", "c"}, True),
+    (
+        "the later judgement stands",
+        APART,
+        [judge(Verb.SAME, A, B), judge(Verb.DIFFERENT, A, B, second=1)],
+        {"a", "b"},
+        False,
+    ),
+    (
+        "a newer difference keeps two incidents apart that others join",
+        APART,
+        [judge(Verb.SAME, "a", "b"), judge(Verb.DIFFERENT, "a", "c", second=1)],
+        {"a", "c"},
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "placed", "judged", "who", "together"), JUDGED, ids=[c[0] for c in JUDGED])
+def test_judgements_outrank_scores(
+    why: str, placed: list[PlacedHappening], judged: list[object], who: set[str], together: bool
+) -> None:
+    groups = partition(link(placed, *judged))
+    assert any(who <= group for group in groups) is together, why
+
+
+def test_a_rejected_happening_is_no_incident_and_undo_restores_it() -> None:
+    before = link(SAME_NIGHT)
+    rejected = judge(Verb.REJECT, A)
+    assert link(SAME_NIGHT, rejected) == ()
+    assert link(SAME_NIGHT, rejected, judge(Verb.UNDO, rejected.id, second=1)) == before
+    different = judge(Verb.DIFFERENT, "a", "c")
+    undone = judge(Verb.UNDO, different.id, second=1)
+    assert link(SAME_NIGHT, different, undone) == before
+    again = judge(Verb.UNDO, undone.id, second=2)
+    assert link(SAME_NIGHT, different, undone, again) == link(SAME_NIGHT, different)
+
+
+SITES = st.sampled_from([None, QANAT, HALL, SOME_SITE])
+DAYS = st.sampled_from([None, NIGHT, on("2031-05-15"), on("2031-05-17"), on("2031-05-14", "2031-05-20")])
+KINDS = st.sampled_from([["drellin"], ["sorvash"], ["drellin", "sorvash"], ["ridda"], ["longwar"]])
+NAMES = st.lists(st.sampled_from(["ota", "meru", "sil", "brann"]), max_size=4)
+MADE = st.tuples(SITES, DAYS, KINDS, st.sampled_from([ORU, ORU_PORT, TAMBEK, None]), NAMES, st.integers(1, 5))
+
+
+@given(st.lists(MADE, min_size=1, max_size=9), st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_incidents(made: list[tuple[object, ...]], chance: object) -> None:
+    placed = [
+        make_placed(
+            f"h{index}",
+            types,
+            site=site,
+            when=when,
+            place=place,
+            words=words,
+            report=f"r{report}",
+            position=report,
+        )
+        for index, (site, when, types, place, words, report) in enumerate(made)  # type: ignore[misc]
+    ]
+    told = link(placed)
+    shuffled = list(placed)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert link(shuffled) == told
+    members = [known for incident in told for known in incident.happening_ids]
+    assert sorted(members) == sorted(item.happening.id for item in placed), "a partition: each once"
+
+
+def test_thousands_link_in_seconds() -> None:
+    placed = []
+    for index in range(5000):
+        number = index // 10
+        site = make_site(f"s{number % 40}", ORU if number % 2 else TAMBEK)
+        when = on(f"2031-{1 + number % 12:02}-{1 + number % 28:02}")
+        placed.append(make_placed(f"h{index}", site=site, when=when, published=None, place=site.place))
+    start = time.process_time()
+    incidents = link(placed)
+    assert time.process_time() - start < 15
+    assert sum(len(incident.happening_ids) for incident in incidents) == 5000
+    assert len(incidents) <= 500
