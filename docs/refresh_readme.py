@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 BEGIN, END = "<!-- result: begin", "<!-- result: end -->"
 WIDTH = "118"
-TOLD_IN = "ghot-shaal-minister.txt"
+TOLD_IN = "ghot-shaal-shooting.txt"
 
 
 def build_result() -> str:
@@ -38,7 +38,7 @@ def find_shown(environment: dict[str, str]) -> str:
         shown = json.loads(run(["show", line["id"], "--json"], environment))
         if "killed" in line["disputed"] and any(report["file"] == TOLD_IN for report in shown["reports"]):
             return str(line["id"]).removeprefix("incident-")[:4]
-    raise SystemExit(f"no disputed incident is told in {TOLD_IN}")
+    raise SystemExit(f"no incident with a dispute on killed is told in {TOLD_IN}")
 
 
 def keep_account(printed: str, attribute: str) -> str:

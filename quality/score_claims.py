@@ -116,7 +116,9 @@ def read_passages(path: Path, half: str | None = None) -> list[dict[str, Any]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("passages", type=Path)
     parser.add_argument("--half", choices=("odd", "even"))
     parser.add_argument("--errors", action="store_true", help="print what was missed and what was wrong")

@@ -1,6 +1,6 @@
-"""Values of the later rooms made by hand: a small country that is on no map, told of in words of no language.
+"""Values of the later rooms made by hand: a country that is on no map, in words of no language.
 
-No parser and no name recogniser has a part in it, so the rooms are tested as a second language would use them.
+No parser and no name recogniser has a part in it: so a second language would use the rooms.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,3 +1,21 @@
-"""counterclaim: a ledger of who said what in reports of contested incidents."""
+"""counterclaim: a ledger of who said what in reports of contested incidents.
+
+The names below are the public ones; each is imported when it is first used, so that
+`import counterclaim` costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from counterclaim.api import export, forget, judge, open_ledger, read, rebuild, set_facts
 
 __version__ = "0.1.0"
+__all__ = ["export", "forget", "judge", "open_ledger", "read", "rebuild", "set_facts"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.api"), name)

@@ -27,18 +27,20 @@ def read(
     sources: Iterable[Path | str | BinaryIO],
     *,
     given: Mapping[str, str] | None = None,
-    domains: Sequence[str] = DETENTION,
+    domains: Sequence[str] = (),
     workers: int | None = None,
     progress: Callable[[int], None] = lambda done: None,
 ) -> ReadSummary:
     """Read files, folders and open binary files into `ledger`; what it holds already is left alone.
 
     `given` is metadata that holds for all of them (published, publisher, title, byline, language).
+    `domains` are put to those that the ledger is read with; a new ledger is read with detention.
     None workers: one process a core. `progress` is told how many reports are done so far.
     """
     metadata = dict(given or {})
     opened = [Path(source) if isinstance(source, str) else source for source in sources]
-    with open_engine(domains, metadata.get("language", "en"), workers) as engine:
+    known = ledger.add_domains(domains or ledger.domains or DETENTION)
+    with open_engine(known, metadata.get("language", "en"), workers) as engine:
         summary = read_into(
             ledger,
             opened,
@@ -52,9 +54,7 @@ def read(
     return summary
 
 
-def set_facts(
-    ledger: Ledger, report: str, facts: Mapping[str, str], *, by: str, domains: Sequence[str] = DETENTION
-) -> str:
+def set_facts(ledger: Ledger, report: str, facts: Mapping[str, str], *, by: str) -> str:
     """Say what is known of a report beside its text, and give its id; nothing is read again.
 
     `report` is an id or its beginning, an address or a file name.
@@ -62,7 +62,7 @@ def set_facts(
     report_id = ledger.find_report(report)
     for name, value in facts.items():
         ledger.set_fact(report_id, name, value, by=by, at=datetime.now(UTC))
-    rebuild(ledger, domains=domains)
+    rebuild(ledger)
     return report_id
 
 
@@ -74,28 +74,25 @@ def judge(
     *,
     by: str,
     reason: str = "",
-    domains: Sequence[str] = DETENTION,
 ) -> Judgement:
     """Append a person's decision; JudgementError says what does not fit."""
     now = datetime.now(UTC)
     judgement = append_judgement(ledger, Verb(verb), subjects, change or {}, by=by, reason=reason, at=now)
-    rebuild(ledger, domains=domains)
+    rebuild(ledger)
     return judgement
 
 
-def forget(
-    ledger: Ledger, report: str, *, by: str, reason: str = "", domains: Sequence[str] = DETENTION
-) -> str:
+def forget(ledger: Ledger, report: str, *, by: str, reason: str = "") -> str:
     """Erase a report for good, and give its id; a tombstone stays."""
     report_id = ledger.find_report(report)
     ledger.forget(report_id, by=by, at=datetime.now(UTC), reason=reason)
-    rebuild(ledger, domains=domains)
+    rebuild(ledger)
     return report_id
 
 
-def rebuild(ledger: Ledger, *, domains: Sequence[str] = DETENTION) -> None:
-    """Work out actors, incidents, disputes and sites anew."""
-    assemble(ledger, load_codebook(domains))
+def rebuild(ledger: Ledger) -> None:
+    """Work out actors, incidents, disputes and sites anew, with the domains that the ledger is read with."""
+    assemble(ledger, load_codebook(ledger.domains or DETENTION))
 
 
 def export(

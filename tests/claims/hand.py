@@ -152,7 +152,9 @@ class Hand:
         return span
 
     def frame(self, words: str, *names: str, nth: int = 1, **roles: Any) -> Frame:
-        spans = {key: self.at(value) if type(value) is str else value for key, value in roles.items()}
+        spans: dict[str, Any] = {
+            key: self.at(value) if type(value) is str else value for key, value in roles.items()
+        }
         frame = Frame(self.at(words, nth), words, names, **spans)
         self._frames.append(frame)
         return frame

@@ -67,6 +67,15 @@ def test_the_same_thing_said_again_is_one_saying() -> None:
     assert [saying.also for saying in killed.beside if saying.value == "at least 4"] == [("later.txt",)]
 
 
+def test_what_a_position_says_already_is_taken_in() -> None:
+    book = make_book()
+    seven = next(claim for claim in book.all_claims if claim.value == Quantity(7, 7, "seven"))
+    book.all_claims.append(replace(seven, id="claim-twin", report_id="report-first", statement_id=None))
+    killed = accounts_of(book)["killed"]
+    assert [saying.also for side in killed.sides for saying in side.sayings] == [(), ("first.txt",)]
+    assert [saying.value for saying in killed.beside] == ["at least 4", "2"]
+
+
 MARKS = [
     ((LEAGUE,), ALONE, "one voice"),
     ((LEAGUE, MINISTER), COMPATIBLE, "two voices and no dispute"),

@@ -15,6 +15,13 @@ CASES = [
     ("Seven", [], "“Seven people died, the clerk said.”", "no content: the sentence"),
     ("Seven", ["Seven people died"], "“Seven people died”", "the content that holds the evidence"),
     ("Seven", ["The gate fell"], "“Seven people died, the clerk said.”", "content elsewhere: the sentence"),
+    (
+        "died",
+        ["Seven people", "died"],
+        "“Seven people died”",
+        "content in two parts, the words between them kept",
+    ),
+    ("Seven", ["Seven people died", "Nobody ran,"], "“Seven people died”", "content of another sentence"),
     ("second gate", [], "“A second gate held.”", "a new paragraph begins a sentence"),
     ("The gate", [], "“The gate fell.”", "the first sentence"),
     ("Nobody ran", ["Nobody ran,"], "“Nobody ran,”", "quotation marks are not doubled"),

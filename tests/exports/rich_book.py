@@ -314,7 +314,13 @@ DISPUTES = (
 )
 
 SITES = (
-    Site("site-halder", "Halder shelter", ("the shelter",), HALDER, claim_ids=("claim-closure", "claim-dozens")),
+    Site(
+        "site-halder",
+        "Halder shelter",
+        ("the shelter",),
+        HALDER,
+        claim_ids=("claim-closure", "claim-dozens"),
+    ),
     Site("site-quiet", "Quay Street hall"),
 )
 

@@ -1,7 +1,7 @@
 """Copies: near-verbatim texts are one text, whatever the order of reading."""
 
-import random
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from counterclaim.model import Happening, Modality, Span
 from tests.ledger_made import day
 
 WORDS = ["sora", "velim", "ota", "meru", "sil", "brann", "keth", "vol", "dar", "ixen", "pol", "urra", "nim"]
-CHANCE = random.Random(7)
+CHANCE = Random(7)
 LONG = [CHANCE.choice(WORDS) + str(CHANCE.randint(1, 40)) for _ in range(120)]
 
 
@@ -52,10 +52,10 @@ def test_copies(why: str, texts: dict[str, tuple[str, date | None]], expected: d
     ),
     st.randoms(use_true_random=False),
 )
-def test_any_order_gives_the_same_copies(made: dict[str, tuple[int, date | None]], chance: object) -> None:
+def test_any_order_gives_the_same_copies(made: dict[str, tuple[int, date | None]], chance: Random) -> None:
     texts = {name: (text(changed), published) for name, (changed, published) in made.items()}
     shuffled = list(texts.items())
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     copies = find_copies(texts)
     assert find_copies(dict(shuffled)) == copies
     assert not set(copies) & set(copies.values()), "an original is no copy"
@@ -66,4 +66,4 @@ def test_words_are_names_near_the_trigger() -> None:
     far = "nothing here " * 40 + "Brann was far away."
     trigger = sentence.index("left")
     happening = Happening("h", "r", ("drellin",), Modality.ACTUAL, (Span(trigger, trigger + 4),))
-    assert find_words(sentence + far, happening) == {"oru", "meru", "al", "sil"} - {"al"} | set()
+    assert find_words(sentence + far, happening) == {"oru", "meru", "sil"}

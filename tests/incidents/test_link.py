@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Sequence
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.incidents import link_happenings
-from counterclaim.model import Incident, Modality, Period, PlacedHappening, Stance, Verb, make_id
+from counterclaim.model import Incident, Judgement, Modality, Period, PlacedHappening, Stance, Verb, make_id
 from tests.ledger_made import (
     CODEBOOK,
     ORU,
@@ -29,8 +30,8 @@ HALL = make_site("hall", ORU_PORT)
 SOME_SITE = make_site("some", ORU, described=True)
 
 
-def link(placed: Sequence[PlacedHappening], *judgements: object) -> tuple[Incident, ...]:
-    return link_happenings(placed, CODEBOOK.domains, judgements)  # type: ignore[arg-type]
+def link(placed: Sequence[PlacedHappening], *judgements: Judgement) -> tuple[Incident, ...]:
+    return link_happenings(placed, CODEBOOK.domains, judgements)
 
 
 def partition(incidents: Sequence[Incident]) -> set[frozenset[str]]:
@@ -324,7 +325,7 @@ JUDGED = [
 
 @pytest.mark.parametrize(("why", "placed", "judged", "who", "together"), JUDGED, ids=[c[0] for c in JUDGED])
 def test_judgements_outrank_scores(
-    why: str, placed: list[PlacedHappening], judged: list[object], who: set[str], together: bool
+    why: str, placed: list[PlacedHappening], judged: list[Judgement], who: set[str], together: bool
 ) -> None:
     groups = partition(link(placed, *judged))
     assert any(who <= group for group in groups) is together, why
@@ -342,31 +343,32 @@ def test_a_rejected_happening_is_no_incident_and_undo_restores_it() -> None:
     assert link(SAME_NIGHT, different, undone, again) == link(SAME_NIGHT, different)
 
 
-SITES = st.sampled_from([None, QANAT, HALL, SOME_SITE])
-DAYS = st.sampled_from([None, NIGHT, on("2031-05-15"), on("2031-05-17"), on("2031-05-14", "2031-05-20")])
-KINDS = st.sampled_from([["drellin"], ["sorvash"], ["drellin", "sorvash"], ["ridda"], ["longwar"]])
-NAMES = st.lists(st.sampled_from(["ota", "meru", "sil", "brann"]), max_size=4)
-MADE = st.tuples(SITES, DAYS, KINDS, st.sampled_from([ORU, ORU_PORT, TAMBEK, None]), NAMES, st.integers(1, 5))
-
-
-@given(st.lists(MADE, min_size=1, max_size=9), st.randoms(use_true_random=False))
-def test_any_order_gives_the_same_incidents(made: list[tuple[object, ...]], chance: object) -> None:
-    placed = [
+PLACED = st.lists(
+    st.tuples(
+        st.sampled_from([["drellin"], ["sorvash"], ["drellin", "sorvash"], ["ridda"], ["longwar"]]),
+        st.sampled_from([None, QANAT, HALL, SOME_SITE]),
+        st.sampled_from([None, NIGHT, on("2031-05-15"), on("2031-05-17"), on("2031-05-14", "2031-05-20")]),
+        st.sampled_from([ORU, ORU_PORT, TAMBEK, None]),
+        st.lists(st.sampled_from(["ota", "meru", "sil", "brann"]), max_size=4),
+        st.integers(1, 5),
+    ),
+    min_size=1,
+    max_size=9,
+).map(
+    lambda made: [
         make_placed(
-            f"h{index}",
-            types,
-            site=site,
-            when=when,
-            place=place,
-            words=words,
-            report=f"r{report}",
-            position=report,
+            f"h{index}", types, site=site, when=when, place=place, words=words, report=f"r{n}", position=n
         )
-        for index, (site, when, types, place, words, report) in enumerate(made)  # type: ignore[misc]
+        for index, (types, site, when, place, words, n) in enumerate(made)
     ]
+)
+
+
+@given(PLACED, st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_incidents(placed: list[PlacedHappening], chance: Random) -> None:
     told = link(placed)
     shuffled = list(placed)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert link(shuffled) == told
     members = [known for incident in told for known in incident.happening_ids]
     assert sorted(members) == sorted(item.happening.id for item in placed), "a partition: each once"

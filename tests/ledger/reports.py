@@ -45,12 +45,14 @@ def make_reading(report: Report, version: str = VERSION, problems: tuple[Problem
     voice = make_id("cast", report.id, "clerk")
     said = make_id("statement", report.id)
     whole = Span(0, len(report.text))
-    counted = Quantity(3, 3, "3")
+    counted = Claim(
+        make_id("claim", report.id), report.id, said, voice, "held", Quantity(3, 3, "3"), Span(0, 3), "test"
+    )
     return Reading(
         report_id=report.id,
         version=version,
         statements=(Statement(said, report.id, (Span(4, 9),), None, (whole,), (voice,)),),
-        claims=(Claim(make_id("claim", report.id), report.id, said, voice, "held", counted, Span(0, 3), "test"),),
+        claims=(counted,),
         cast=(CastMember(voice, report.id, "the ferry clerk", ActorKind.PERSON),),
         problems=problems,
     )

@@ -36,7 +36,12 @@ def test_the_same_again_changes_nothing(ledger: Ledger) -> None:
 FACTS = [
     ("the last stands", [("sidecar", "A"), ("page", "B")], "B", 2),
     ("the same origin says it again", [("sidecar", "A"), ("sidecar", "A")], "A", 1),
-    ("a person's word is not undone by reading the file again", [("page", "A"), ("mia", "B"), ("page", "A")], "B", 2),
+    (
+        "reading the file again does not undo a person's word",
+        [("page", "A"), ("mia", "B"), ("page", "A")],
+        "B",
+        2,
+    ),
     ("a changed file is news", [("page", "A"), ("mia", "B"), ("page", "C")], "C", 3),
     ("a person changes her mind and back", [("mia", "A"), ("mia", "B"), ("mia", "A")], "A", 3),
     ("taken back", [("page", "A"), ("mia", "")], None, 2),
@@ -109,7 +114,7 @@ def test_a_report_that_could_not_be_read_is_kept_but_is_no_entry(ledger: Ledger)
 
 
 def test_a_newer_reading_takes_its_problems_with_it(ledger: Ledger) -> None:
-    old, new = Problem("dates", "notes/quay-1.txt:4", "no day"), Problem("dates", "notes/quay-1.txt:9", "no year")
+    old, new = (Problem("dates", f"{ONE.uri}:{place}", "no day") for place in (4, 9))
     append(ledger, ONE, reading=make_reading(ONE, "1", (old, old)))
     assert list(ledger.problems()) == [old]
     append(ledger, ONE, reading=make_reading(ONE, "2", (new,)))

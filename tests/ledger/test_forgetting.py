@@ -13,7 +13,9 @@ from counterclaim.model import Anchor, Capture, Judgement, Problem, Report, Span
 from tests.exports import rich_book
 from tests.ledger.reports import NOON, append, make_capture, make_reading, make_report, state
 
-SECRET = make_report(7, "Hidden witness Zyrelka Vantongeren stood behind the customs shed.", "notes/zyrelka.txt")
+WORDS = "Hidden witness Zyrelka Vantongeren stood behind the customs shed."
+SECRET = make_report(7, WORDS, "notes/zyrelka.txt")
+MOVED = replace(SECRET, id="report-moved", uri="elsewhere.txt", url="https://elsewhere.example")
 OTHER = make_report(8)
 
 
@@ -26,7 +28,8 @@ def read_files(folder: Path) -> bytes:
 
 
 def test_no_byte_stays(tmp_path: Path, ledger: Ledger) -> None:
-    reading = make_reading(SECRET, problems=(Problem("names", "notes/zyrelka.txt:15", "is Vantongeren a name?"),))
+    doubt = Problem("names", "notes/zyrelka.txt:15", "is Vantongeren a name?")
+    reading = make_reading(SECRET, problems=(doubt,))
     facts = state(SECRET, "title", "Vantongeren speaks"), state(SECRET, "url", "https://quay.example/zyrelka")
     append(ledger, SECRET, *facts, reading=reading)
     append(ledger, OTHER)
@@ -75,7 +78,7 @@ def test_a_tombstone_stays(ledger: Ledger) -> None:
 
 AGAIN = [
     (SECRET, "the same report"),
-    (replace(SECRET, id="report-moved", uri="elsewhere.txt", url="https://elsewhere.example"), "its text elsewhere"),
+    (MOVED, "its text elsewhere"),
 ]
 
 
@@ -173,13 +176,17 @@ def test_judgements_lose_their_words(
     assert all(judgement.reason == ("because" if subjects == left else "") for judgement in kept)
 
 
-def test_another_reader_keeps_the_bytes_and_is_named(tmp_path: Path, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_reader_keeps_the_bytes_and_is_named(
+    tmp_path: Path, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("counterclaim.ledger.backends.sqlite.WAIT_SECONDS", 0.1)
     append(ledger, SECRET)
     with open_ledger(tmp_path / "quay.db") as other:
         book = other.book()
-        with open_ledger(tmp_path / "quay.db") as hasty, pytest.raises(LedgerError, match="close that, then forget"):
+        hasty = open_ledger(tmp_path / "quay.db")
+        with pytest.raises(LedgerError, match="close that, then forget"):
             forget(hasty, SECRET)
+        hasty.close()
         book.close()
     forget(ledger, SECRET)
     assert b"Vantongeren" not in read_files(tmp_path)

@@ -6,7 +6,7 @@ from counterclaim.errors import UnknownIdError
 from counterclaim.ledger import Ledger
 from tests.ledger.reports import NOON, append, make_report
 
-ONE = make_report(1, uri="file:///home/mia/notes/pier.v2.html")
+ONE = make_report(1, uri="file:///notes/pier.v2.html")
 TWO = make_report(2, uri="notes/landing%stage.txt")
 PACKED = make_report(3, uri="notes/many.jsonl#1")
 REVISED = make_report(4, "An earlier wording.", uri="notes/pier.txt")

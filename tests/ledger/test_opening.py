@@ -14,6 +14,7 @@ from sqlalchemy import Connection, text
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import migrations, open_ledger
+from tests.exports import rich_book
 from tests.ledger.reports import append, make_report
 
 NOBODY = 65534
@@ -121,7 +122,11 @@ def test_what_is_no_ledger_is_refused(tmp_path: Path, make: object, message: str
 
 
 MISTAKEN = [
-    ("postgresql://mia:hunter2@db.example/x", "unknown kind of ledger 'postgresql'.*known are sqlite", "not yet"),
+    (
+        "postgresql://mia:hunter2@db.example/x",
+        "unknown kind of ledger 'postgresql'.*known are sqlite",
+        "not yet",
+    ),
     ("sqllite:///libya.db", "did you mean 'sqlite:///…'", "a slip of the finger"),
     ("sqlite://", "a ledger needs a file", "a scheme alone"),
     ("sqlite:///:memory:", "a ledger needs a file", "in memory"),
@@ -142,7 +147,7 @@ def test_a_mistaken_address(
 
 
 def test_looking_makes_no_ledger(tmp_path: Path) -> None:
-    with pytest.raises(LedgerError, match="no ledger at .*`counterclaim read"):
+    with pytest.raises(LedgerError, match=r"no ledger at .*`counterclaim read"):
         open_ledger(tmp_path / "libya.db", create=False)
     assert list(tmp_path.iterdir()) == []
 
@@ -180,7 +185,7 @@ def test_a_ledger_that_may_only_be_read(open_folder: Path) -> None:
 
 def test_a_folder_that_nothing_may_be_made_in(open_folder: Path) -> None:
     open_folder.chmod(0o555)
-    with ordinary_user(), pytest.raises(LedgerError, match="cannot open the ledger.*[Pp]ermission denied"):
+    with ordinary_user(), pytest.raises(LedgerError, match=r"cannot open the ledger.*[Pp]ermission denied"):
         open_ledger(open_folder / "libya.db")
 
 
@@ -195,7 +200,11 @@ def test_an_empty_file_becomes_a_ledger(tmp_path: Path) -> None:
 
 def make_version_0(path: Path) -> None:
     """Made but not filled: a program that was killed between the two."""
-    run_sql(path, "CREATE TABLE schema_version (version INTEGER NOT NULL)", "INSERT INTO schema_version VALUES (0)")
+    run_sql(
+        path,
+        "CREATE TABLE schema_version (version INTEGER NOT NULL)",
+        "INSERT INTO schema_version VALUES (0)",
+    )
 
 
 def make_version_1(path: Path) -> None:
@@ -248,7 +257,9 @@ def test_a_step_is_taken_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         assert connection.execute("SELECT colour FROM captures").fetchall() == [(None,)]
 
 
-def test_a_step_that_fails_leaves_the_ledger_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_fails_leaves_the_ledger_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "older.db"
     make_version_1(path)
     before = read_shape(path)
@@ -259,3 +270,35 @@ def test_a_step_that_fails_leaves_the_ledger_as_it_was(tmp_path: Path, monkeypat
     monkeypatch.undo()
     with open_ledger(path) as ledger:
         assert len(ledger.report_ids()) == 1
+
+
+SHAPES = [
+    ("DROP TABLE book_claims", "a table is missing"),
+    ("ALTER TABLE book_claims ADD COLUMN weight INTEGER", "a column of another program"),
+    ("CREATE TABLE book_moods (id TEXT)", "a table of another program"),
+]
+
+
+@pytest.mark.parametrize(("change", "why"), SHAPES, ids=[case[1] for case in SHAPES])
+def test_derived_tables_of_another_shape_are_made_anew(tmp_path: Path, change: str, why: str) -> None:
+    fresh, other = tmp_path / "fresh.db", tmp_path / "other.db"
+    for path in (fresh, other):
+        with open_ledger(path) as ledger:
+            rich_book.fill(ledger)
+    run_sql(other, change)
+    with open_ledger(other) as ledger:
+        assert not ledger.is_current()
+        assert list(ledger.book().incidents()) == []
+        assert len(list(ledger.entries())) == 2, "facts stay"
+        ledger.write_book(rich_book.CONTENT)
+        assert len(list(ledger.book().incidents())) == 2
+    assert read_shape(other) == read_shape(fresh)
+
+
+def test_a_ledger_remembers_the_domains_it_is_read_with(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "l.db") as ledger:
+        assert ledger.domains == ()
+        assert ledger.add_domains(["detention"]) == ("detention",)
+    with open_ledger(tmp_path / "l.db") as ledger:
+        assert ledger.add_domains(["gun_violence", "detention"]) == ("detention", "gun_violence")
+        assert ledger.domains == ("detention", "gun_violence")

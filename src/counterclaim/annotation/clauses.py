@@ -49,7 +49,9 @@ class MarkerIndex:
     def __init__(self, words: MarkerWords) -> None:
         self.words = words
         kinds: list[tuple[str, tuple[str, Modality | None]]] = [
-            (source, ("modality", modality)) for modality in words.modality for source in words.modality[modality]
+            (source, ("modality", modality))
+            for modality in words.modality
+            for source in words.modality[modality]
         ]
         for name, sources in (
             ("not_done", words.not_done),
@@ -177,7 +179,9 @@ def is_background(chain: Sequence[Token], marks: Marks) -> bool:
     return any(_applies(mark, owners) for mark in marks.background)
 
 
-def find_negation(head: Token, marks: Marks, index: MarkerIndex, figures: Sequence[Span], offset: int) -> Token | None:
+def find_negation(
+    head: Token, marks: Marks, index: MarkerIndex, figures: Sequence[Span], offset: int
+) -> Token | None:
     """The word that takes the act back, if any. The "no" of "no one was killed" is a figure, not a negation."""
     for token in _negatable(head, index.doing):
         for word in _negators(token, index.negations):
@@ -205,6 +209,8 @@ def _negatable(head: Token, doing: frozenset[str]) -> Iterator[Token]:
                 above = above.head
             elif role not in _SHARED and (role != "conj" or has_subject(token)):
                 return
+        elif role == "conj":  # "no beatings nor any locked doors"
+            pass
         elif role in ("attr", "dobj", "nsubj", "nsubjpass") and above.pos_ in VERBAL:
             if role != "attr" and above.lemma_ not in doing and phrasal(above) not in doing:
                 return
@@ -222,6 +228,8 @@ def phrasal(verb: Token) -> str:
 
 
 def _negators(token: Token, negations: frozenset[str]) -> Iterator[Token]:
+    if token.dep_ == "pobj" and token.head.lower_ in negations:  # "without a shot"
+        yield token.head
     for child in token.children:
         if child.dep_ == "neg" or child.lower_ in negations:
             yield child
@@ -255,7 +263,12 @@ def find_clause(head: Token) -> tuple[Token, Token]:
     verb = verb_of(head)
     start, end = verb.left_edge, verb.right_edge
     for child in verb.children:
-        if child.dep_ in ("conj", "parataxis") and child.pos_ in VERBAL and has_subject(child) and child.i > verb.i:
+        if (
+            child.dep_ in ("conj", "parataxis")
+            and child.pos_ in VERBAL
+            and has_subject(child)
+            and child.i > verb.i
+        ):
             end = child.left_edge.doc[max(child.left_edge.i - 1, verb.i)]
             break
     while end.i > verb.i and (end.is_punct or end.is_space or end.dep_ == "cc"):

@@ -94,12 +94,12 @@ def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
 
 
 def _candidates(hit: Hit, head: Token, figures: FigureTokens) -> Iterator[Mention]:
-    if hit.nominal and head.pos_ not in VERBAL:
+    if head.pos_ in ("NOUN", "PROPN") or (hit.nominal and head.pos_ not in VERBAL):
         yield from _of_noun(head, figures)
         return
     if hit.counts_agent:
         subject = find_subject(head) if not is_passive(head) else None
-        found = figures.of_phrase(subject)
+        found = figures.of_phrase(subject) or _of_main_subject(head, figures)
     else:
         intransitive = any(name.startswith("attribute:") for name in hit.names)
         found = figures.of_phrase(find_patient(head, False, intransitive))
@@ -108,7 +108,22 @@ def _candidates(hit: Hit, head: Token, figures: FigureTokens) -> Iterator[Mentio
         found = [near] if near is not None and _is_free(near, head) else []
     if not found and not hit.counts_agent:
         found = _reached(head, figures)
+    if not found and not hit.contiguous and not hit.counts_agent:
+        found = figures.of_phrase(find_subject(head))
     yield from found
+
+
+def _of_main_subject(verb: Token, figures: FigureTokens) -> list[Mention]:
+    """The figure of the sentence's subject, for an act that hangs on it loosely ("dozens were seen on a
+    film squeezing through the fence")."""
+    for _ in range(5):
+        if verb.dep_ not in ("acl", "advcl", "xcomp", "pcomp", "conj"):
+            return []
+        verb = verb_of(verb.head)
+        found = figures.of_phrase(find_subject(verb)) if verb.pos_ in VERBAL else []
+        if found:
+            return found
+    return []
 
 
 def _is_free(figure: Mention, head: Token) -> bool:
@@ -135,7 +150,11 @@ def _of_noun(noun: Token, figures: FigureTokens) -> Iterator[Mention]:
                 yield near
                 return
     counted = noun
-    while counted.dep_ in ("pobj", "prep", "compound", "conj") and counted.head != counted and counted.head.pos_ not in VERBAL:
+    while (
+        counted.dep_ in ("pobj", "prep", "compound", "conj")
+        and counted.head != counted
+        and counted.head.pos_ not in VERBAL
+    ):
         counted = counted.head
     verb = counted.head
     if verb.pos_ in VERBAL and counted.dep_ in ("nsubj", "nsubjpass", "dobj"):

@@ -38,7 +38,7 @@ def find_content(tree: Tree, index: CueIndex, verb: int, cue: Cue, matched: Sequ
 
 
 def _from_object_on(tree: Tree, grammar: Grammar, verb: int, matched: Sequence[int]) -> list[int]:
-    """"held *the militia responsible for the fire*": from the object to the end of what the cue selects."""
+    """ "held *the militia responsible for the fire*": from the object to the end of what the cue selects."""
     node = tree.child(verb, *_OBJECTS, "ccomp", "dative")
     first = min(tree.subtree(node)) if node is not None else verb + 1
     last = matched[-1]
@@ -46,7 +46,7 @@ def _from_object_on(tree: Tree, grammar: Grammar, verb: int, matched: Sequence[i
     head = tree.heads[last]
     if tree.deps[last] == "aux" and head > verb:
         ends.append(max(tree.subtree(head)))
-    return [word for word in range(max(first, verb + 1), max(ends) + 1)]
+    return list(range(max(first, verb + 1), max(ends) + 1))
 
 
 def _under_preposition(tree: Tree, grammar: Grammar, verb: int, preposition: int) -> list[int]:
@@ -89,11 +89,23 @@ def _clause(tree: Tree, index: CueIndex, verb: int) -> list[int]:
     for node in tree.all_children(verb, "ccomp"):
         words.update(tree.subtree(node))
         words.difference_update(_own_speech(tree, index, node))
+    if words:
+        words.update(_look_alikes_joined(tree, verb))
     return _within_semicolons(tree, index, verb, sorted(words))
 
 
+def _look_alikes_joined(tree: Tree, verb: int) -> set[int]:
+    """ "said they took the road and *admitted the men to a ward*": no cue, so part of what is said."""
+    words: set[int] = set()
+    for node in tree.all_children(verb, "conj"):
+        if node in tree.barred and node > verb and tree.child(node, "nsubj") is None:
+            words.update(tree.subtree(node))
+            words.update(other for other in tree.all_children(verb, "cc") if verb < other < node)
+    return words
+
+
 def _own_speech(tree: Tree, index: CueIndex, clause: int) -> set[int]:
-    """"said it had fired and *accused the others of …*": the speaker's second verb, not the clause's."""
+    """ "said it had fired and *accused the others of …*": the speaker's second verb, not the clause's."""
     dropped: set[int] = set()
     for node in tree.all_children(clause, "conj"):
         if speaks_on(tree, index, node):
@@ -101,7 +113,33 @@ def _own_speech(tree: Tree, index: CueIndex, clause: int) -> set[int]:
             for other in tree.all_children(clause, "cc", "punct"):
                 if clause < other < node:
                     dropped.add(other)
+    for node in tree.all_children(clause, "advcl"):
+        if _is_contrast(tree, index, node):
+            dropped.update(tree.subtree(node))
     return dropped
+
+
+def _is_contrast(tree: Tree, index: CueIndex, clause: int) -> bool:
+    """ ", while the mayor said …": another speaker, set against the first."""
+    mark = tree.child(clause, "mark")
+    if (
+        mark is None
+        or tree.lowers[mark] not in index.grammar.contrasts
+        or tree.lemmas[clause] not in index.verbs
+    ):
+        return False
+    return tree.child(clause, "nsubj") is not None and tree.lowers[mark - 1 : mark] == [","]
+
+
+def drop_answers(tree: Tree, index: CueIndex, words: Sequence[int], verb: int) -> list[int]:
+    """The content without ", which the army denied": that is another's answer to it."""
+    dropped: set[int] = set()
+    for word in words:
+        if tree.deps[word] == "relcl" and tree.lemmas[word] in index.verbs and word != verb:
+            node = tree.child(word, "dobj")
+            if node is not None and tree.lowers[node] == "which" and tree.child(word, "nsubj") is not None:
+                dropped.update(tree.subtree(word))
+    return [word for word in words if word not in dropped] if dropped else list(words)
 
 
 def speaks_on(tree: Tree, index: CueIndex, verb: int) -> bool:
@@ -130,7 +168,7 @@ def _within_semicolons(tree: Tree, index: CueIndex, verb: int, words: list[int])
 
 
 def _behind_addressee(tree: Tree, verb: int, cue: Cue) -> list[int]:
-    """"told the station that …": a that-clause that the parser hung on whoever was told."""
+    """ "told the station that …": a that-clause that the parser hung on whoever was told."""
     told = tree.child(verb, "dobj", "dative")
     if told is None or "object" not in cue.other_party or "that-clause" not in cue.content:
         return []
@@ -141,7 +179,7 @@ def _behind_addressee(tree: Tree, verb: int, cue: Cue) -> list[int]:
 
 
 def _inverted(tree: Tree, verb: int) -> list[int]:
-    """"The gate, he said, was shut": the cue hangs on the clause that it reports."""
+    """ "The gate, he said, was shut": the cue hangs on the clause that it reports."""
     head = tree.heads[verb]
     if head == verb or tree.deps[verb] != "parataxis":
         return []
@@ -173,6 +211,9 @@ def _object(tree: Tree, index: CueIndex, verb: int, cue: Cue, matched: Sequence[
     words = tree.subtree(node)
     complete = any(form in ("noun phrase", "object") for form in forms) or ".." in cue.lemma
     complete = complete or ("a noun of claiming" in forms and tree.lemmas[node] in index.nouns)
+    complete = complete or any(
+        _selects(forms, tree.lowers[below]) for below in tree.all_children(node, "prep")
+    )
     for other in tree.children[verb]:
         if other <= node or other in matched:
             continue
@@ -217,7 +258,7 @@ def _prepositional(tree: Tree, verb: int, cue: Cue) -> list[int]:
 
 
 def _shared(tree: Tree, index: CueIndex, verb: int) -> list[int]:
-    """"denied, and now confirms, that …": the clause belongs to both verbs."""
+    """ "denied, and now confirms, that …": the clause belongs to both verbs."""
     partners = list(tree.all_children(verb, "conj"))
     if tree.deps[verb] == "conj":
         partners.append(tree.heads[verb])
@@ -229,7 +270,7 @@ def _shared(tree: Tree, index: CueIndex, verb: int) -> list[int]:
 
 
 def _relative(tree: Tree, verb: int) -> list[int]:
-    """"the charge, which the army denied": the noun or clause that the relative stands for."""
+    """ "the charge, which the army denied": the noun or clause that the relative stands for."""
     node = tree.child(verb, "dobj")
     if node is None or tree.deps[verb] != "relcl" or tree.lowers[node] not in ("which", "that"):
         return []

@@ -65,6 +65,7 @@ class Grammar:
     agents: frozenset[str]
     topics: frozenset[str]
     relaying: frozenset[str]
+    contrasts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

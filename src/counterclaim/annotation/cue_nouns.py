@@ -88,7 +88,7 @@ def _noun_source(tree: Tree, grammar: Grammar, noun: int) -> int | None:
 
 
 def find_preposition(tree: Tree, index: CueIndex, word: int, taken: set[int]) -> Tagged | None:
-    """"according to X", "in the words of X", "citing X": the complement is the source."""
+    """ "according to X", "in the words of X", "citing X": the complement is the source."""
     for pattern in index.openers.get(tree.lowers[word], ()):
         matched = pattern.match(tree, word) if pattern.cue.pos == "preposition" else None
         if matched is None or not _stands_free(tree, pattern, word):
@@ -138,7 +138,13 @@ def _clause_above(tree: Tree, word: int) -> int | None:
     node = tree.heads[word]
     steps = 0
     while steps < 12 and tree.heads[node] != node:
-        if tree.pos[node] in ("VERB", "AUX") and tree.deps[node] in ("ROOT", "conj", "ccomp", "parataxis", "advcl"):
+        if tree.pos[node] in ("VERB", "AUX") and tree.deps[node] in (
+            "ROOT",
+            "conj",
+            "ccomp",
+            "parataxis",
+            "advcl",
+        ):
             break
         node = tree.heads[node]
         steps += 1
@@ -148,12 +154,12 @@ def _clause_above(tree: Tree, word: int) -> int | None:
 
 
 def _stands_free(tree: Tree, pattern: CuePattern, word: int) -> bool:
-    """"per", "based on" and their like bring a source in only after a mark or at the start."""
+    """ "per", "based on" and their like bring a source in only after a mark or at the start."""
     return pattern.cue.lemma in _FREE or word == 0 or tree.is_mark(word - 1)
 
 
 def find_adverb(tree: Tree, index: CueIndex, word: int) -> Tagged | None:
-    """"reportedly": the clause is somebody's word, and nobody is named."""
+    """ "reportedly": the clause is somebody's word, and nobody is named."""
     cue = index.adverbs[tree.lowers[word]]
     if tree.deps[word] != "advmod" or cue.pos != "adverb":
         return None

@@ -50,13 +50,15 @@ def _resolve_relative(tree: Tree, grammar: Grammar, verb: int, subject: int) -> 
 
 
 def _quoted_person(tree: Tree, verb: int) -> int | None:
-    """"quoted a cook as saying": the object speaks."""
+    """ "quoted a cook as saying": the object speaks."""
     preposition = tree.heads[verb]
-    return tree.child(tree.heads[preposition], "dobj", "nsubjpass") if tree.lowers[preposition] == "as" else None
+    return (
+        tree.child(tree.heads[preposition], "dobj", "nsubjpass") if tree.lowers[preposition] == "as" else None
+    )
 
 
 def _issuer(tree: Tree, grammar: Grammar, noun: int) -> int:
-    """"The army released a statement calling …": who released it, else the statement itself."""
+    """ "The army released a statement calling …": who released it, else the statement itself."""
     head = tree.heads[noun]
     if tree.deps[noun] == "dobj" and tree.lemmas[head] in grammar.light:
         subject = find_subject(tree, grammar, head)
@@ -91,7 +93,7 @@ def phrase_words(tree: Tree, head: int, without: int) -> list[int]:
 
 
 def find_last_phrase(tree: Tree, verb: int) -> list[int]:
-    """"…, the port and its guards said.": the words between the last comma and a cue that ends its
+    """ "…, the port and its guards said.": the words between the last comma and a cue that ends its
     sentence, where the parser saw no subject there; empty where they are no noun phrase."""
     if any(not tree.is_mark(word) for word in range(verb + 1, len(tree))):
         return []

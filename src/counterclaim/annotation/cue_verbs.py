@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.annotation.cue_contents import fill_marks, find_content, selected_preposition, speaks_on
+from counterclaim.annotation.cue_contents import (
+    drop_answers,
+    fill_marks,
+    find_content,
+    selected_preposition,
+    speaks_on,
+)
 from counterclaim.annotation.cue_index import GAP, CueIndex, CuePattern, Grammar
 from counterclaim.annotation.cue_sources import find_agent, find_last_phrase, find_subject, phrase_words
 from counterclaim.annotation.tree import Tree
@@ -17,7 +23,12 @@ _QUOTATION = "direct quotation"
 
 def find_verb(tree: Tree, index: CueIndex, verb: int, taken: set[int]) -> Tagged | None:
     """The attribution that the cue verb at `verb` makes, or None when it makes none here."""
-    if _is_purpose(tree, verb) or _is_modifier(tree, verb) or _controls_cue(tree, index, verb):
+    if (
+        _is_purpose(tree, verb)
+        or _is_wish_of_others(tree, index, verb)
+        or _is_modifier(tree, verb)
+        or _controls_cue(tree, index, verb)
+    ):
         return None
     passive = tree.child(verb, "auxpass") is not None or tree.child(verb, "nsubjpass") is not None
     raised = index.passives.get(tree.lowers[verb]) if passive else None
@@ -48,14 +59,22 @@ def _clause_head(tree: Tree, verb: int) -> int:
 
 
 def _is_purpose(tree: Tree, verb: int) -> bool:
-    """"a speaker to say when …": an infinitive of purpose reports nothing."""
+    """ "a speaker to say when …": an infinitive of purpose reports nothing."""
     if tree.deps[verb] not in ("advcl", "acl", "relcl"):
         return False
     return any(tree.lowers[node] == "to" for node in tree.all_children(verb, "aux"))
 
 
+def _is_wish_of_others(tree: Tree, index: CueIndex, verb: int) -> bool:
+    """ "thousands wanting to cross": a purpose that the report itself tells of."""
+    if tree.deps[verb] != "acl" or tree.tags[verb] != "VBG":
+        return False
+    rows = index.verbs.get(tree.lemmas[verb], ())
+    return bool(rows) and not rows[-1].cue.kind.public
+
+
 def _controls_cue(tree: Tree, index: CueIndex, verb: int) -> bool:
-    """"refused to confirm": the verb below is the cue."""
+    """ "refused to confirm": the verb below is the cue."""
     if tree.lemmas[verb] not in index.grammar.refusing | index.grammar.carrying:
         return False
     return any(tree.lemmas[node] in index.verbs for node in tree.all_children(verb, "xcomp"))
@@ -85,7 +104,7 @@ def _tag(
         cue_words.append(preposition)
     if not source and not passive and "that-clause" in cue.content:
         source = find_last_phrase(tree, verb)
-    content = _without(tree, content, cue_words, source)
+    content = _without(tree, drop_answers(tree, index, content, verb), cue_words, source)
     if not content and (not source or _QUOTATION not in cue.content):
         return None
     return Tagged(
@@ -98,10 +117,22 @@ def _tag(
         addressee=_find_addressee(tree, verb, cue),
         relayed_by=_find_quoting(tree, index, verb),
         cue_pos=cue.pos,
+        answers=_answered(tree, verb),
     )
 
 
-def _without(tree: Tree, content: Sequence[int], cue_words: Sequence[int], source: Sequence[int]) -> list[int]:
+def _answered(tree: Tree, verb: int) -> Span | None:
+    """The noun that ", which the army denied" points back at; the whole claim before it is meant."""
+    node = tree.child(verb, "dobj")
+    if node is None or tree.deps[verb] != "relcl" or tree.lowers[node] != "which":
+        return None
+    noun = tree.heads[verb]
+    return tree.span(noun, noun) if tree.lowers[node - 1 : node] == [","] else None
+
+
+def _without(
+    tree: Tree, content: Sequence[int], cue_words: Sequence[int], source: Sequence[int]
+) -> list[int]:
     """The content without cue and source; a source wholly inside ("the charge that he …") stays."""
     told = set(source)
     left = [word for word in content if word not in cue_words and word not in told]
@@ -112,7 +143,7 @@ def _without(tree: Tree, content: Sequence[int], cue_words: Sequence[int], sourc
 
 
 def _may_be_agentless(tree: Tree, verb: int, cue: Cue) -> bool:
-    """"It was announced that …", "two were accused of …"; not "the list was published"."""
+    """ "It was announced that …", "two were accused of …"; not "the list was published"."""
     if tree.child(verb, "ccomp") is not None:
         return True
     return cue.stance is Stance.ACCUSES and tree.child(verb, "prep") is not None
@@ -159,7 +190,7 @@ def _passive_content(tree: Tree, index: CueIndex, verb: int, cue: Cue, matched: 
 
 
 def _find_raised(tree: Tree, verb: int, cue: Cue) -> Tagged | None:
-    """"Six are said to have died", "it is alleged that …": nobody is named as the source."""
+    """ "Six are said to have died", "it is alleged that …": nobody is named as the source."""
     subject = tree.child(verb, "nsubjpass", "nsubj")
     below = tree.child(verb, "xcomp", "ccomp", "oprd", "acomp", "advcl")
     if below is None or subject is None:
@@ -209,9 +240,7 @@ def _cue_words(
     return [*words, *(word for word in matched if word > verb)]
 
 
-def _is_negated(
-    tree: Tree, grammar: Grammar, verb: int, control: int | None, source: Sequence[int]
-) -> bool:
+def _is_negated(tree: Tree, grammar: Grammar, verb: int, control: int | None, source: Sequence[int]) -> bool:
     if control is not None:
         refused = tree.lemmas[control] in grammar.refusing
         return refused != (tree.child(control, "neg") is not None)
@@ -219,7 +248,10 @@ def _is_negated(
         return True
     if verb > 1 and tree.lowers[verb - 2 : verb] == ["no", "longer"]:
         return True
-    if tree.deps[verb] == "pcomp" and tree.lowers[tree.heads[verb] - 1 : tree.heads[verb] + 1] == ["far", "from"]:
+    if tree.deps[verb] == "pcomp" and tree.lowers[tree.heads[verb] - 1 : tree.heads[verb] + 1] == [
+        "far",
+        "from",
+    ]:
         return True
     return bool(source) and tree.lowers[source[0]] in grammar.nobody
 
@@ -228,7 +260,20 @@ def _find_accused(tree: Tree, verb: int, cue: Cue, passive: bool) -> Span | None
     if cue.stance is not Stance.ACCUSES and "target" not in cue.other_party:
         return None
     node = tree.child(verb, "nsubjpass") if passive else tree.child(verb, "dobj")
-    return _span_under(tree, node, verb)
+    if node is None:
+        return None
+    dropped: set[int] = set()
+    taken = any(_selected(cue, tree.lowers[other]) for other in tree.all_children(verb, "prep"))
+    for below in tree.children[node]:
+        hung = tree.deps[below] == "prep" and _selected(cue, tree.lowers[below]) and not taken
+        if hung or tree.deps[below] in ("relcl", "acl"):
+            dropped.update(tree.subtree(below))
+    spans = tree.spans_of(word for word in phrase_words(tree, node, verb) if word not in dropped)
+    return spans[0] if spans else None
+
+
+def _selected(cue: Cue, preposition: str) -> bool:
+    return any(form.endswith(f"+ {preposition}-phrase") for form in cue.content)
 
 
 def _find_addressee(tree: Tree, verb: int, cue: Cue) -> Span | None:
@@ -243,7 +288,7 @@ def _find_addressee(tree: Tree, verb: int, cue: Cue) -> Span | None:
 
 
 def _find_quoting(tree: Tree, index: CueIndex, verb: int) -> tuple[Span, ...]:
-    """"the paper quoted a cook as saying": the paper."""
+    """ "the paper quoted a cook as saying": the paper."""
     if tree.deps[verb] != "pcomp" or tree.lowers[tree.heads[verb]] != "as":
         return ()
     quoting = tree.heads[tree.heads[verb]]

@@ -76,22 +76,41 @@ class DatePatterns:
         weekday = rf"(?P<w>\b(?i:{_any(words.weekdays)}))(?!\w)"
         part = rf"(?:\b(?P<part>(?i:{_any(words.parts)}))[\s-]+)?"
         times = rf"(?:\b(?i:{_any(words.day_parts)}))"
-        of_night = rf"(?:\b(?:the\s+)?{times}\s+(?:of|between)\s+(?:the\s+)?)?"
+        of_night = rf"(?:\b(?i:(?:the\s+)?{times}\s+(?:of|between)\s+(?:the\s+)?))?"
         named = rf"(?:\b(?i:{_any(words.weekdays)}),?\s+(?:the\s+)?)?"
-        year_behind = rf"(?:,?\s+{_Y}(?!\d|,\d)|,?\s+(?i:(?P<ly>{_any(words.last)})|(?P<ty>{_any(words.this)}))\s+year\b)?"
+        years = [word for word, unit in words.units.items() if unit == "year"]
+        which = rf"(?i:(?P<ly>{_any(words.last)})|(?P<ty>{_any(words.this)}))\s+(?i:{_any(years)})\b"
+        year_behind = rf"(?:,?\s+{_Y}(?!\d|,\d)|,?\s+{which})?"
         week_behind = rf"(?:,?\s+(?P<lastweek>(?i:{_any(words.last)}))\s+(?i:{_any(weeks)})\b)?"
         unit = rf"(?P<u>(?i:{_any(words.units)}))\b"
         number = rf"(?P<n>(?i:{_any(words.numbers)})|\d{{1,3}})"
-        nearness = rf"(?i:(?P<last>{_any(words.last)})|(?P<this>{_any(words.this)})|(?P<next>{_any(words.next)}))"
-        yield rf"{of_night}{named}\b{_D}(?:{_TO}{_D2})?\s+(?:of\s+)?{month}(?!\w){year_behind}", self._day_month
-        yield rf"{of_night}{named}\b{month}\s+{_D}(?!\d|,\d)(?:{_TO}{_D2}(?![\d%]|\s+[a-z]))?{year_behind}", self._day_month
+        nearness = (
+            rf"(?i:(?P<last>{_any(words.last)})|(?P<this>{_any(words.this)})|(?P<next>{_any(words.next)}))"
+        )
+        yield (
+            rf"{of_night}{named}\b{_D}(?:{_TO}{_D2})?\s+(?:of\s+)?{month}(?!\w){year_behind}",
+            self._day_month,
+        )
+        yield (
+            rf"{of_night}{named}\b{month}\s+{_D}(?!\d|,\d)(?:{_TO}{_D2}(?![\d%]|\s+[a-z]))?{year_behind}",
+            self._day_month,
+        )
         yield r"\b(?P<y>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)\b", self._iso
         yield r"\b(?P<d>\d{1,2})[./](?P<mm>\d{1,2})[./](?P<y>(?:19|20)\d\d)\b", self._numeric
         yield rf"{part}\b{month}(?:\s+of)?,?\s+{_Y}(?!\d|,\d)", self._month
-        yield rf"{part}\b{month}(?!\w),?\s+(?i:(?P<ly>{_any(words.last)})|(?P<ty>{_any(words.this)}))\s+year\b", self._month
-        yield rf"(?:{nearness}\s+)?{part}(?<!\w){month}(?!\w|[’']s\s[a-z]*ly)(?!\s+[A-Z][a-z])", self._bare_month
+        yield (
+            rf"{part}\b{month}(?!\w),?\s+{which}",
+            self._month,
+        )
+        yield (
+            rf"(?:{nearness}\s+)?{part}(?<!\w){month}(?!\w|[’']s\s[a-z]*ly)(?!\s+[A-Z][a-z])",
+            self._bare_month,
+        )
         yield rf"{part}(?<![\w,.$€£-]){_Y}(?P<s>s)?(?![\w%]|[,.:]\d|-\w)", self._year
-        yield rf"{of_night}(?:\b(?i:{_any(words.lately)})\s+)?(?:{nearness}\s+)?{weekday}(?!\s+\d)(?:,?\s+{times})?{week_behind}", self._weekday
+        yield (
+            rf"{of_night}(?:\b(?i:{_any(words.lately)})\s+)?(?:{nearness}\s+)?{weekday}(?!\s+\d)(?:,?\s+{times})?{week_behind}",
+            self._weekday,
+        )
         yield rf"(?<!\w)(?P<day>(?i:{_any(words.day_words)}))\b(?:\s+{times})?", self._day_word
         yield rf"\b{number}\s+{unit}\s+(?i:{_any(words.ago)})\b", self._ago
         yield rf"\b(?:{number}\s+|a\s+few\s+)?(?i:{_any(words.soon)})\s+(?i:{_any(words.ago)})\b", self._today

@@ -4,7 +4,6 @@ Works on words alone. First the single dates are found, then two that a word joi
 like "since" before one opens an end.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,7 +46,9 @@ class DateFinder:
                 between = sentence[last.end : item.start]
                 opener = self._patterns.opener.search(sentence, max(0, last.start - _REACH), last.start)
                 opened = opener or self._patterns.opened.search(sentence, last.start, last.end)
-                if self._patterns.join.fullmatch(between) or (opened and self._patterns.pair.fullmatch(between)):
+                if self._patterns.join.fullmatch(between) or (
+                    opened and self._patterns.pair.fullmatch(between)
+                ):
                     start = opener.start() if opener else last.start
                     first = _with_year(last.first, item.first)
                     joined[-1] = replace(last, start=start, end=item.end, first=first, second=item.first)

@@ -87,7 +87,7 @@ def split_pieces(tokens: Sequence[Token]) -> list[Piece]:
 
 
 class NumberReader:
-    """Reads the number that starts at a piece: "forty-four", "2.5 million", "half a dozen", "several hundred"."""
+    """Reads the number that starts at a piece: "forty-four", "2.5 million", "several hundred"."""
 
     def __init__(self, words: FigureWords) -> None:
         self._words = words
@@ -103,7 +103,9 @@ class NumberReader:
         if start >= len(pieces):
             return None
         return (
-            self._read_vague(pieces, start) or self._read_half(pieces, start) or self._read_exact(pieces, start)
+            self._read_vague(pieces, start)
+            or self._read_half(pieces, start)
+            or self._read_exact(pieces, start)
         )
 
     def needs_noun(self, pieces: Sequence[Piece], core: Core) -> bool:
@@ -148,7 +150,9 @@ class NumberReader:
             return self._continue(pieces, start, Decimal(self._words.numbers[first]), digits=False)
         return None
 
-    def _continue(self, pieces: Sequence[Piece], start: int, current: Decimal, *, digits: bool) -> Core | None:
+    def _continue(
+        self, pieces: Sequence[Piece], start: int, current: Decimal, *, digits: bool
+    ) -> Core | None:
         """The rest of a number whose first word is `current`: tens and units, hundreds, thousands."""
         words, at = self._words, start + 1
         total, scale = Decimal(0), 1

@@ -36,11 +36,18 @@ class PartFinder:
                 totals[index] = totals[index - 1]
             elif index + 1 < len(figures):
                 self._part_of_next(figures, totals, pieces, index, (end, starts))
-            if index and totals[index] is None and self._opens_whole(figures[index - 1], pieces, starts):
+            free = index and totals[index] is None and totals[index - 1] != figure.span
+            if free and self._opens_whole(figures[index - 1], pieces, starts):
                 totals[index] = figures[index - 1].span
         _tie_sums(figures, totals, pieces, starts, ends)
+        heads = {figure.span: figure.head for figure in figures}
         return [
-            replace(figure, part_of=total, note=" ".join(filter(None, (figure.note, "part" if mark else ""))))
+            replace(
+                figure,
+                part_of=total,
+                head=figure.head or (heads[total] if total and total > figure.span else None),
+                note=" ".join(filter(None, (figure.note, "part" if mark else ""))),
+            )
             for figure, total, mark in zip(figures, totals, marked, strict=True)
         ]
 
@@ -82,7 +89,14 @@ class PartFinder:
         for length in (1, 2):
             found = self._totals.match(pieces, start - length) if start >= length else None
             if found is not None and found[0] == start:
-                return start == length or pieces[start - length - 1].text in (",", ";", "and", "but", '"', "“")
+                return start == length or pieces[start - length - 1].text in (
+                    ",",
+                    ";",
+                    "and",
+                    "but",
+                    '"',
+                    "“",
+                )
         return False
 
 
@@ -90,7 +104,8 @@ def _total_before(figures: Sequence[Mention], totals: Sequence[Span | None], ind
     """The nearest figure before, or that one's total when it is itself a part."""
     if index == 0:
         return None
-    return totals[index - 1] or figures[index - 1].span
+    total = totals[index - 1] or figures[index - 1].span
+    return None if total == figures[index].span else total
 
 
 def _listed(pieces: Sequence[Piece], ends: dict[int, int], before: Mention, start: int) -> bool:
@@ -117,7 +132,10 @@ def _tie_sums(
         last, total = index, 0
         while last + 1 < len(figures) and total < size and totals[last + 1] is None:
             part = _exact(figures[last + 1])
-            if part is None or (last > index and not _listed(pieces, ends, figures[last], starts[figures[last + 1].span.start])):
+            if part is None or (
+                last > index
+                and not _listed(pieces, ends, figures[last], starts[figures[last + 1].span.start])
+            ):
                 break
             total, last = total + part, last + 1
         if total == size and last >= index + 2:

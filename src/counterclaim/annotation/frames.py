@@ -19,17 +19,26 @@ from counterclaim.annotation.clauses import (
 )
 from counterclaim.annotation.counting import FigureTokens, find_numbers
 from counterclaim.annotation.parsed import ParsedSentence
-from counterclaim.annotation.roles import find_agent, find_patient, find_subject, is_generic, phrase_edges
+from counterclaim.annotation.roles import (
+    find_agent,
+    find_patient,
+    find_subject,
+    is_generic,
+    is_passive,
+    phrase_edges,
+)
 from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Frame, Mention, MentionKind, Span
+from counterclaim.model import Frame, Mention, MentionKind, Place, Span
+from counterclaim.model.places import rank_precision
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HARMED = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "pcomp", "acl"))
-_IN = frozenset(("in", "from", "of", "by", "during"))  # "died in a stampede"
+_IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
 _WHERE = (MentionKind.SITE, MentionKind.PLACE)
 
 
@@ -63,16 +72,21 @@ class _Reader:
     def read(self) -> Iterator[Frame]:
         for hit, head in self._hits:
             numbers = find_numbers(hit, self._figures)
-            for number in numbers or [None]:
+            if not numbers:
+                yield self._frame(hit, head, None)
+            for number in numbers:
                 yield self._frame(hit, head, number)
 
     def _frame(self, hit: Hit, head: Token, number: Span | None) -> Frame:
-        nominal = hit.nominal and head.pos_ not in VERBAL
+        nominal = head.pos_ in _NOUNS or (hit.nominal and head.pos_ not in VERBAL)
+        counting = any(name.startswith("attribute:") for name in hit.names)
         chain = find_governors(head)
         negation = find_negation(
-            head, self._marks, self._markers, self._figure_spans, self._parsed.offset
+            head, self._marks, self._markers, self._figure_spans if counting else (), self._parsed.offset
         )
-        intransitive = any(name.startswith("attribute:") for name in hit.names) and not hit.counts_agent
+        if negation is not None and negation in hit.tokens:
+            negation = None
+        intransitive = counting and not hit.counts_agent
         patient = find_patient(head, nominal, intransitive)
         agent = find_agent(head, nominal, self._markers.doing)
         time = self._nearest(head, self._times)
@@ -80,6 +94,12 @@ class _Reader:
         cause = self._cause(head)
         if agent is not None and any(item.span.start == self._at(agent) for item, _ in self._times):
             agent = None
+        if (
+            not hit.contiguous
+            and all(name.startswith("attribute:") for name in hit.names)
+            and not is_passive(head)
+        ):
+            agent = None  # "a man lost his life": a phrase, not a deed
         generic = is_generic(head) and time is None and place is None
         return Frame(
             trigger=self._parsed.locate(hit.tokens[0], hit.tokens[-1]),
@@ -196,20 +216,25 @@ def _is_under(token: Token, above: Token) -> bool:
     for _ in range(8):
         if token == above:
             return True
-        if token.head == token or (token.pos_ in VERBAL and token.dep_ in ("relcl", "ccomp", "advcl", "conj")):
+        if token.head == token or (
+            token.pos_ in VERBAL and token.dep_ in ("relcl", "ccomp", "advcl", "conj")
+        ):
             return False
         token = token.head
     return token == above
 
 
-def _distance(item: Mention, place: int) -> tuple[bool, int]:
-    return item.kind is not MentionKind.SITE and item.kind is not MentionKind.PERIOD, abs(item.span.start - place)
+def _distance(item: Mention, place: int) -> tuple[int, int]:
+    """Sites before places, precise places before wide ones, near ones before far ones."""
+    rank = rank_precision(item.value) if isinstance(item.value, Place) else -1
+    return rank, abs(item.span.start - place)
 
 
 def _is_definite(noun: Token) -> bool:
     for child in noun.lefts:
         if child.dep_ == "det":
-            return "Def" in child.morph.get("Definite") or "Dem" in child.morph.get("PronType")
+            features = child.morph.to_dict()
+            return features.get("Definite") == "Def" or features.get("PronType") == "Dem"
     return False
 
 

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import TypeVar
 
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.places import PlaceFinder, find_entities
-from counterclaim.annotation.register import Register, split_words
+from counterclaim.annotation.register import Register, Word, split_words
 from counterclaim.codebook.schema import Codebook, Office, RegisteredActor, RegisteredPlace, RegisteredSite
 from counterclaim.model import Mention, MentionKind, NounPhrase, Place, Span, Term, Token
 
+T = TypeVar("T")
+Spelling = tuple[str, T, bool, bool]  # written, what it stands for, letter by letter, in any case
+
 _NOTES = {"PERSON": "person", "ORG": "body", "WORK_OF_ART": "body", "FAC": "body", "NORP": "group"}
+_LINKS = frozenset(("ADP", "SCONJ", "CCONJ", "DET", "PART"))  # "Smith as head", not "van"
+_HYPHENS = frozenset("-‐‑")
 _NAMES = frozenset(("PERSON", "ORG"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Registered:
-    """What the register knows of one span, by kind."""
-
-    actors: tuple[RegisteredActor, ...] = ()
-    offices: tuple[Office, ...] = ()
-    sites: tuple[RegisteredSite, ...] = ()
-    places: tuple[Place, ...] = ()
 
 
 class NameFinder:
@@ -30,7 +25,9 @@ class NameFinder:
 
     def __init__(self, codebook: Codebook) -> None:
         words = codebook.language.references
-        self._register = Register(_spellings(codebook))
+        self._actors = Register(_spell_actors(codebook))
+        self._offices = Register(_spell_offices(codebook))
+        self._geography = Register(_spell_places(codebook))
         self._places = PlaceFinder(codebook)
         self._titles = frozenset((*words.titles, *words.roles))
         self._particles = frozenset(words.particles)
@@ -40,9 +37,8 @@ class NameFinder:
 
     def find(self, parsed: ParsedSentence, taken: Sequence[Span]) -> list[Mention]:
         """Actors, sites and places of a sentence. `taken`: spans of dates, which are no names."""
-        known = self._look_up(parsed)
-        places = {span: item.places[0] for span, item in known.items() if item.places}
-        sites = {span: item.sites for span, item in known.items() if item.sites}
+        words = split_words(parsed.span.of(parsed.text), parsed.span.start)
+        places, sites = _split_places(self._geography.find(words, parsed.text))
         found_places = [
             mention
             for mention in self._places.find_places(parsed, places)
@@ -51,25 +47,26 @@ class NameFinder:
         found_sites = self._places.find_sites(parsed, sites)
         barred = [*taken, *(mention.span for mention in found_places)]
         site_heads = frozenset(mention.head for mention in found_sites)
+        known = [_registered(parsed, span, actors) for span, actors in self._actors.find(words, parsed.text)]
+        known += [_office(parsed, span, offices) for span, offices in self._offices.find(words, parsed.text)]
         actors = self._find_actors(parsed, known, barred, site_heads)
         return [*actors, *found_sites, *found_places]
-
-    def _look_up(self, parsed: ParsedSentence) -> dict[Span, _Registered]:
-        words = split_words(parsed.span.of(parsed.text), parsed.span.start)
-        return {span: _sorted(items) for span, items in self._register.find(words, parsed.text)}
 
     def _find_actors(
         self,
         parsed: ParsedSentence,
-        known: dict[Span, _Registered],
+        known: Sequence[Mention],
         barred: Sequence[Span],
         site_heads: Collection[Span | None],
     ) -> list[Mention]:
-        """`barred`: spans of dates and places; `site_heads`: nouns of sites, which are no actors."""
-        found = [_registered(parsed, span, item) for span, item in known.items() if item.actors or item.offices]
+        """`known`: mentions of registered actors; `barred`: spans of dates and places; `site_heads`: nouns
+        of sites, which are no actors."""
+        found = list(known)
         for span, note in self._recognised(parsed):
             clear = not any(span.overlaps(other) for other in barred)
-            if clear and not any(mention.span.contains(span) for mention in found if mention.rule != "actor:office"):
+            if clear and not any(
+                mention.span.contains(span) for mention in found if mention.rule != "actor:office"
+            ):
                 found.append(self._named(parsed, span, note))
         for phrase in parsed.noun_phrases:
             if phrase.head in site_heads or any(phrase.head.overlaps(other) for other in barred):
@@ -103,34 +100,41 @@ class NameFinder:
         yield from joined
 
     def _widen(self, parsed: ParsedSentence, span: Span, label: str) -> Span:
-        """Takes in what belongs to the name left of it: "al-", "bin", and a first name before a particle."""
+        """Takes in what belongs to the name left of it: "al-", or "Ana do" before "Prado"."""
         if label not in _NAMES:
             return span
+        before = [token for token in parsed.tokens if token.span.end <= span.start]
         start = span.start
-        for token in reversed([token for token in parsed.tokens if token.span.end <= start]):
-            glued = token.span.end == start
-            hyphen = token.text in ("-", "‐", "‑") and glued
-            particle = token.text.lower() in self._particles and (glued or label == "PERSON")
-            if not hyphen and not (particle and start <= token.span.end + 1):
+        while len(before) > 1:
+            first, second = before[-2:]
+            small = self._particles
+            hyphened = second.text in _HYPHENS and first.span.end == second.span.start
+            glued = hyphened and second.span.end == start and first.text.lower() in small
+            parted = second.text in small and second.pos not in _LINKS and first.pos == "PROPN"
+            if not glued and not (parted and first.text[:1].isupper()):
                 break
-            start = token.span.start
-        text = parsed.text[start : span.start]
-        return Span(start, span.end) if text.strip(" -‐‑") else span
+            start = first.span.start
+            del before[-2:]
+        return Span(start, span.end)
 
     def _part(self, parsed: ParsedSentence, span: Span, label: str) -> Iterator[tuple[Span, str]]:
         """ "Ministry of Health Omar Sand" is a body and a person."""
         words = split_words(span.of(parsed.text), span.start)
-        plain = [word.plain for word in words]
-        if len(words) >= 4 and plain[0] in self._bodies and plain[1] not in self._bodies:
-            rest = words[3:]
-            if not parsed.text[words[0].span.end : words[-1].span.end].count(",") and all(
-                word.written[:1].isupper() and word.plain not in self._bodies for word in (*words[2:3], *rest)
-            ) and len(rest) in (2, 3) and words[1].written.islower():
-                yield Span(span.start, words[2].span.end), "body"
-                yield Span(rest[0].span.start, span.end), "person"
+        body, name = words[:3], words[3:]
+        if self._is_body_of(body) and len(name) in (2, 3) and "," not in span.of(parsed.text):
+            capital = all(word.written[:1].isupper() and word.plain not in self._bodies for word in name)
+            if capital:
+                yield Span(span.start, body[2].span.end), "body"
+                yield Span(name[0].span.start, span.end), "person"
                 return
-        unsure = label == "ORG" and len(words) == 1 and not words[0].written.isupper() and not self._is_body(plain[0])
-        yield span, "" if unsure else _NOTES[label]
+        unsure = label == "ORG" and len(words) == 1 and not words[0].written.isupper()
+        yield span, "" if unsure and not self._is_body(words[0].written) else _NOTES[label]
+
+    def _is_body_of(self, words: Sequence[Word]) -> bool:
+        """ "Ministry of Health": a body's noun, a small word, a name."""
+        if len(words) < 3 or words[0].plain not in self._bodies:
+            return False
+        return words[1].written.islower() and words[2].written[:1].isupper()
 
     def _named(self, parsed: ParsedSentence, span: Span, note: str) -> Mention:
         """A name with the titles before it; its head is the name alone."""
@@ -148,7 +152,12 @@ class NameFinder:
             head = Span(words[0].span.start, span.end)
         whole = Span(start, span.end)
         return Mention(
-            MentionKind.ACTOR, whole, Term("", whole.of(parsed.text)), "actor:recognised", head=head, note=note
+            MentionKind.ACTOR,
+            whole,
+            Term("", whole.of(parsed.text)),
+            "actor:recognised",
+            head=head,
+            note=note,
         )
 
     def _role(self, parsed: ParsedSentence, phrase: NounPhrase) -> Mention | None:
@@ -169,22 +178,30 @@ class NameFinder:
 
     def _determined(self, parsed: ParsedSentence, phrase: NounPhrase) -> bool:
         """Whether an article, a pronoun or a name says which one is meant: not "excessive force"."""
-        before = (token for token in parsed.tokens if phrase.core.start <= token.span.start < phrase.head.start)
+        before = (
+            token for token in parsed.tokens if phrase.core.start <= token.span.start < phrase.head.start
+        )
         return any(token.pos in ("DET", "PRON", "PROPN", "NUM") for token in before)
 
     def _is_body(self, wording: str) -> bool:
         return wording.split()[-1].lower() in self._bodies
 
 
-def _spellings(codebook: Codebook) -> Iterator[tuple[str, object, bool, bool]]:
+def _spell_actors(codebook: Codebook) -> Iterator[Spelling[RegisteredActor]]:
     for actor in codebook.actors:
         for name in (actor.name, *actor.aliases):
             yield name, actor, _is_acronym(name), name[:1].islower()
         if actor.acronym:
             yield actor.acronym, actor, True, False
+
+
+def _spell_offices(codebook: Codebook) -> Iterator[Spelling[Office]]:
     for office in codebook.offices:
         for title in (office.title, *office.aliases):
             yield title, office, _is_acronym(title), True
+
+
+def _spell_places(codebook: Codebook) -> Iterator[Spelling[RegisteredSite | RegisteredPlace]]:
     for site in codebook.sites:
         for name in (site.name, *site.aliases):
             yield name, site, _is_acronym(name), False
@@ -197,17 +214,22 @@ def _is_acronym(name: str) -> bool:
     return name.isupper() and len(name) <= 6
 
 
-def _sorted(items: Iterable[object]) -> _Registered:
-    listed = list(items)
-    sites = tuple(item for item in listed if isinstance(item, RegisteredSite))
-    places = [item.place for item in listed if isinstance(item, RegisteredPlace)]
-    places.extend(Place(site.name, *_where(site.place)) for site in sites if site.area and not places)
-    return _Registered(
-        actors=tuple(item for item in listed if isinstance(item, RegisteredActor)),
-        offices=tuple(item for item in listed if isinstance(item, Office)),
-        sites=tuple(site for site in sites if not site.area),
-        places=tuple(places),
-    )
+def _split_places(
+    found: Iterable[tuple[Span, Sequence[RegisteredSite | RegisteredPlace]]],
+) -> tuple[dict[Span, Place], dict[Span, tuple[RegisteredSite, ...]]]:
+    """Places and sites by span; a site that is only an area stands as a place."""
+    places: dict[Span, Place] = {}
+    sites: dict[Span, tuple[RegisteredSite, ...]] = {}
+    for span, items in found:
+        known = [item.place for item in items if isinstance(item, RegisteredPlace)]
+        listed = [item for item in items if isinstance(item, RegisteredSite)]
+        known.extend(Place(site.name, *_where(site.place)) for site in listed if site.area)
+        inhabited = tuple(site for site in listed if not site.area)
+        if known:
+            places[span] = known[0]
+        if inhabited:
+            sites[span] = inhabited
+    return places, sites
 
 
 def _where(place: Place) -> tuple[str | None, float | None, float | None, str, tuple[str, ...]]:
@@ -216,21 +238,26 @@ def _where(place: Place) -> tuple[str | None, float | None, float | None, str, t
     return place.country, place.latitude, place.longitude, "quarter", within
 
 
-def _registered(parsed: ParsedSentence, span: Span, item: _Registered) -> Mention:
-    """One actor known: its id. Several: none, with the candidates in the note. An office: its post."""
-    wording, head = span.of(parsed.text), span
-    if item.actors:
-        code = item.actors[0].id if len(item.actors) == 1 else ""
-        kinds = {actor.kind for actor in item.actors}
-        notes = [kind.value for kind in kinds] if len(kinds) == 1 else []
-        if not code:
-            notes.extend(f"candidate:{actor.id}" for actor in item.actors)
-        rule = "actor:registered"
-    else:
-        code, rule = "", "actor:office"
-        head = split_words(wording, span.start)[-1].span
-        notes = ["role", *dict.fromkeys(f"office:{office.post}" for office in item.offices)]
-    return Mention(MentionKind.ACTOR, span, Term(code, wording), rule, head=head, note=" ".join(notes))
+def _registered(parsed: ParsedSentence, span: Span, actors: Sequence[RegisteredActor]) -> Mention:
+    """One actor known: its id. Several: none, with the candidates in the note."""
+    kinds = {actor.kind for actor in actors}
+    notes = [kind.value for kind in kinds] if len(kinds) == 1 else []
+    if len(actors) > 1:
+        notes.extend(f"candidate:{actor.id}" for actor in actors)
+    value = Term(actors[0].id if len(actors) == 1 else "", span.of(parsed.text))
+    return Mention(MentionKind.ACTOR, span, value, "actor:registered", head=span, note=" ".join(notes))
+
+
+def _office(parsed: ParsedSentence, span: Span, offices: Sequence[Office]) -> Mention:
+    """Who holds the office is open until the day is known; the note names the post."""
+    wording = span.of(parsed.text)
+    title = [token for token in parsed.tokens if span.contains(token.span)]
+    links = [index for index, token in enumerate(title) if token.pos == "ADP" and index]
+    head = title[(links[0] if links else len(title)) - 1].span if title else span
+    notes = ["role", *dict.fromkeys(f"office:{office.post}" for office in offices)]
+    return Mention(
+        MentionKind.ACTOR, span, Term("", wording), "actor:office", head=head, note=" ".join(notes)
+    )
 
 
 def _stands_alone(parsed: ParsedSentence, span: Span) -> bool:
@@ -245,7 +272,11 @@ def _token_at(tokens: Sequence[Token], span: Span) -> Token | None:
 def _singulars(words: Iterable[str]) -> frozenset[str]:
     """Plurals as listed, with the lemmas that the parser gives them."""
     listed = frozenset(words)
-    return listed | {word[:-1] for word in listed if word.endswith("s")} | {w[:-3] + "y" for w in listed if w.endswith("ies")}
+    return (
+        listed
+        | {word[:-1] for word in listed if word.endswith("s")}
+        | {w[:-3] + "y" for w in listed if w.endswith("ies")}
+    )
 
 
 def _counted_people(codebook: Codebook) -> frozenset[str]:

@@ -9,17 +9,19 @@ LONGEST = 4000  # characters given to the parser at once: bounds its memory on t
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]?\s")
 _UNREADABLE = re.compile("[\ud800-\udfff]")  # lone surrogates: no parser takes them
-_BREAKS = str.maketrans({mark: " " for mark in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"})
+_BREAKS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """`number` counts paragraphs from 0; the pieces of one that was cut share it. `words` has the
-    length of the original, with what the parser cannot take blanked out."""
+    length of the original, with what the parser cannot take blanked out. `cut`: it is the
+    first of several pieces."""
 
     start: int
     number: int
     words: str
+    cut: bool = False
 
 
 def split_paragraphs(text: str) -> Iterator[Paragraph]:
@@ -29,7 +31,7 @@ def split_paragraphs(text: str) -> Iterator[Paragraph]:
         for start, end in _lines(text, block_start, block_end):
             for first, last in _pieces(text, start, end):
                 words = _UNREADABLE.sub("\ufffd", text[first:last]).translate(_BREAKS)
-                yield Paragraph(first, number, words)
+                yield Paragraph(first, number, words, cut=first == start and last < end)
             number += 1
 
 
@@ -59,9 +61,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether lines break at a margin rather than at the end of a thought."""
     full = lines[:-1]
-    if not full or not all(45 <= right - left <= 100 for left, right in full):
+    if not full or not all(40 <= right - left <= 100 for left, right in full):
         return False
-    broken = sum(text[right - 1] not in ".?!:\"”’" for _, right in full)
+    broken = sum(text[right - 1] not in '.?!:"”’' for _, right in full)
     continued = sum(text[left].islower() for left, _ in lines[1:])
     return 2 * broken > len(full) and 3 * continued >= len(full)
 

@@ -7,21 +7,53 @@ from typing import TYPE_CHECKING
 from counterclaim.model import NounPhrase, Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as ParsedSpan
-    from spacy.tokens import Token
 
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _STAND_INS = frozenset(("NUM", "ADJ", "DET", "VERB"))  # "the wounded", "more than a hundred were hurt"
 _HEADS = frozenset(
-    ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "appos", "oprd", "conj", "poss", "ROOT", "dep", "nmod")
+    (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "dative",
+        "attr",
+        "appos",
+        "oprd",
+        "conj",
+        "poss",
+        "ROOT",
+        "dep",
+        "nmod",
+    )
 )
 _ROLES = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
-_WITHIN = frozenset(("det", "amod", "compound", "nummod", "poss", "predet", "quantmod", "nmod", "npadvmod", "advmod"))
+_WITHIN = frozenset(
+    ("det", "amod", "compound", "nummod", "poss", "predet", "quantmod", "nmod", "npadvmod", "advmod")
+)
 _AFTER = frozenset(
-    ("appos", "prep", "relcl", "acl", "amod", "nummod", "nmod", "compound", "advmod", "npadvmod", "agent", "advcl")
+    (
+        "appos",
+        "prep",
+        "relcl",
+        "acl",
+        "amod",
+        "nummod",
+        "nmod",
+        "compound",
+        "advmod",
+        "npadvmod",
+        "agent",
+        "advcl",
+    )
 )
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
-_PLURAL_WORDS = frozenset(("they", "them", "we", "us", "these", "those", "others", "many", "several", "both", "all"))
+_PLURAL_WORDS = frozenset(
+    ("they", "them", "we", "us", "these", "those", "others", "many", "several", "both", "all")
+)
+_BRACKETS = {")": "(", "]": "["}
 _TIMES = frozenset(("DATE", "TIME"))
 
 
@@ -58,8 +90,10 @@ def _phrase(token: Token, low: int, high: int, offset: int) -> NounPhrase:
         if child.dep_ not in _AFTER or _is_time(child):
             break
         last = min(child.right_edge.i, high - 1)
-    while last > token.i and (doc[last].is_punct or doc[last].is_space):
+    while last > token.i and _dangles(doc, first, last):
         last -= 1
+    if last + 1 < high and _closes_bracket(doc, first, last + 1):
+        last += 1
     while first < token.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
     end = offset + token.idx + len(token)
@@ -77,3 +111,14 @@ def _is_time(child: Token) -> bool:
         return False
     below = next(child.rights, None)
     return below is not None and below.ent_type_ in _TIMES
+
+
+def _dangles(doc: Doc, first: int, last: int) -> bool:
+    """Whether the phrase should not end there: a mark or "and", but not the end of its own bracket."""
+    end = doc[last]
+    return bool(end.is_punct or end.is_space or end.dep_ == "cc") and not _closes_bracket(doc, first, last)
+
+
+def _closes_bracket(doc: Doc, first: int, last: int) -> bool:
+    opening = _BRACKETS.get(doc[last].text)
+    return opening is not None and any(doc[index].text == opening for index in range(first, last))

@@ -12,7 +12,10 @@ from counterclaim.model import Mention, MentionKind, NounPhrase, Place, Span, Te
 
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
 _UNSURE = frozenset(("ORG", "PERSON", "PRODUCT", "NORP", "EVENT"))
-_DIRECTED = {"country": "region", "region": "region"}  # precision of "eastern X", by that of X; else a quarter
+_DIRECTED = {
+    "country": "region",
+    "region": "region",
+}  # precision of "eastern X", by that of X; else a quarter
 _CLAUSE = re.compile(r"[,;:()\"“”]|\b(?:who|which|that|where|when|whose)\b", re.IGNORECASE)
 
 
@@ -37,15 +40,15 @@ class PlaceFinder:
             if any(span.overlaps(other) for other in registered):
                 continue
             wording = span.of(parsed.text)
-            if label in _LABELS or self._stands_as_place(parsed, span, label):
-                if not self._is_site_noun(wording):
-                    found.append(self._place(parsed, span, Place(wording), "place:recognised"))
+            placed = label in _LABELS or self._stands_as_place(parsed, span, label)
+            if placed and not self._is_site_noun(wording):
+                found.append(self._place(parsed, span, Place(wording), "place:recognised"))
         return found
 
     def find_sites(
         self, parsed: ParsedSentence, registered: Mapping[Span, tuple[RegisteredSite, ...]]
     ) -> list[Mention]:
-        """Sites by name, and noun phrases whose head is a site noun; a name inside such a phrase is its name."""
+        """Sites by name, and phrases whose head is a site noun; a name inside one is its name."""
         found: list[Mention] = []
         named: set[Span] = set()
         for phrase in parsed.noun_phrases:
@@ -93,7 +96,9 @@ class PlaceFinder:
         if not self._longest:
             return False
         lemmas = _lemmas(parsed, Span(phrase.core.start, phrase.head.end))
-        return any(tuple(lemmas[-n:]) in self._site_nouns for n in range(1, min(self._longest, len(lemmas)) + 1))
+        return any(
+            tuple(lemmas[-n:]) in self._site_nouns for n in range(1, min(self._longest, len(lemmas)) + 1)
+        )
 
     def _bounded(self, parsed: ParsedSentence, phrase: NounPhrase) -> Span:
         """The phrase up to its first clause or mark: "a centre in the east", not "… that was hit"."""

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 from unicodedata import combining, normalize
 
 from counterclaim.model import Span
+
+Payload = TypeVar("Payload")
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘`ʿʾ][^\W_]+)*")
 _GAP = re.compile(r"[\s\-‐‑–.'’‘`/&]{0,4}")
@@ -24,28 +27,28 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class Name(Generic[Payload]):
     """One spelling. `payload` is what it stands for; `exact`: acronyms, compared letter by letter;
     `any_case`: titles, which may be written in small letters."""
 
     written: tuple[str, ...]
-    payload: object
+    payload: Payload
     exact: bool = False
     any_case: bool = False
 
 
 @dataclass(slots=True)
-class _Node:
-    names: list[Name] = field(default_factory=list)
-    below: "dict[str, _Node]" = field(default_factory=dict)
+class _Node(Generic[Payload]):
+    names: list[Name[Payload]] = field(default_factory=list)
+    below: "dict[str, _Node[Payload]]" = field(default_factory=dict)
 
 
-class Register:
+class Register(Generic[Payload]):
     """Spellings in a tree of words."""
 
-    def __init__(self, names: Iterable[tuple[str, object, bool, bool]]) -> None:
+    def __init__(self, names: Iterable[tuple[str, Payload, bool, bool]]) -> None:
         """`names`: spelling, what it stands for, whether exact, whether in any case."""
-        self._root = _Node()
+        self._root: _Node[Payload] = _Node()
         for spelling, payload, exact, any_case in names:
             words = split_words(spelling)
             if words and words[0].plain == "the" and len(words) > 1:
@@ -56,9 +59,9 @@ class Register:
             if words:
                 node.names.append(Name(tuple(word.written for word in words), payload, exact, any_case))
 
-    def find(self, words: Sequence[Word], text: str) -> list[tuple[Span, list[object]]]:
-        """Spans of names in order, none overlapping, each with all that it may stand for. `text`: the report's."""
-        found: list[tuple[Span, list[object]]] = []
+    def find(self, words: Sequence[Word], text: str) -> list[tuple[Span, list[Payload]]]:
+        """Spans of names in order, none overlapping, each with all it may stand for. `text`: the report's."""
+        found: list[tuple[Span, list[Payload]]] = []
         at = 0
         while at < len(words):
             best = self._longest(words, at, text)
@@ -70,7 +73,7 @@ class Register:
             at = end
         return found
 
-    def _longest(self, words: Sequence[Word], start: int, text: str) -> tuple[int, list[object]] | None:
+    def _longest(self, words: Sequence[Word], start: int, text: str) -> tuple[int, list[Payload]] | None:
         node, best = self._root, None
         for index in range(start, len(words)):
             below = node.below.get(words[index].plain)
@@ -107,7 +110,7 @@ def _joined(before: Word, after: Word, text: str) -> bool:
     return _GAP.fullmatch(text, before.span.end, after.span.start) is not None
 
 
-def _fits(name: Name, words: Sequence[Word]) -> bool:
+def _fits(name: Name[Payload], words: Sequence[Word]) -> bool:
     written = tuple(word.written for word in words)
     if name.exact or (len(name.written) == 1 and len(name.written[0]) < _LOWER_WORD):
         return written == name.written

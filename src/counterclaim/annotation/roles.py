@@ -20,11 +20,13 @@ _HANDS = frozenset(("by",))
 def is_passive(verb: Token) -> bool:
     if any(child.dep_ in _PASSIVE for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "dobj" for child in verb.children):
+    if verb.tag_ != "VBN" or any(child.dep_ in ("dobj", "ccomp") for child in verb.rights):
         return False
     if verb.dep_ in ("acl", "amod", "acomp", "oprd"):
         return True
-    return verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not has_subject(verb) and is_passive(verb.head)
+    return (
+        verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not has_subject(verb) and is_passive(verb.head)
+    )
 
 
 def find_agent(head: Token, nominal: bool, doing: frozenset[str]) -> Token | None:
@@ -72,7 +74,7 @@ def find_subject(verb: Token) -> Token | None:
             return own
         role, above = verb.dep_, verb.head
         if role in ("acl", "amod"):
-            return above if verb.tag_ == "VBG" else None
+            return above if verb.tag_ == "VBG" or (role == "acl" and not is_passive(verb)) else None
         if role == "pcomp":
             return _controller(above)
         if role not in ("conj", "xcomp", "advcl", "acomp", "oprd") or above.pos_ not in VERBAL:
@@ -116,6 +118,11 @@ def find_patient(head: Token, nominal: bool, intransitive: bool) -> Token | None
     verb = head
     for _ in range(3):
         held = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubjpass")), None)
+        if held is None and verb == head:
+            small = next(
+                (child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ == "ADJ"), None
+            )
+            held = next((child for child in small.lefts if child.dep_ == "nsubj"), None) if small else None
         if held is not None:
             return _antecedent(held, verb)
         sharing = next((child for child in verb.rights if child.dep_ == "conj" and _shares(child)), None)

@@ -67,13 +67,22 @@ class Tree:
             last -= 1
         if all(self.is_mark(word) for word in run[first : last + 1]):
             return None
+        whole = [self.lowers[word] for word in run[first : last + 1]]
+        if whole.count("(") > whole.count(")") and self.lowers[run[last] + 1 : run[last] + 2] == [")"]:
+            return self.span(run[first], run[last] + 1)
         return self.span(run[first], run[last])
 
     def _is_edge(self, word: int) -> bool:
+        if (
+            self.deps[word] == "cc"
+            and self.pos[word] == "CCONJ"
+            and self.lowers[word] not in ("both", "either", "neither")
+        ):
+            return True
         return self.is_mark(word) and self.lowers[word] not in _QUOTES
 
 
-_QUOTES = frozenset(("\"", "'", "“", "”", "‘", "’", "«", "»", "„", "``", "''"))
+_QUOTES = frozenset(('"', "'", "“", "”", "‘", "’", "«", "»", "„", "``", "''"))
 
 
 def _runs(words: list[int]) -> list[list[int]]:

@@ -47,7 +47,7 @@ class TriggerIndex:
         self._by_word: dict[str, list[_Words]] = {}
         triggers = [trigger for domain in codebook.domains.values() for trigger in domain.words.triggers]
         sources = [(pattern, trigger) for trigger in triggers for pattern in trigger.patterns]
-        figure = f"(?P<number>{_FIGURE}+)"
+        figure = f"(?P<number>{_FIGURE}+)(?!{_FIGURE})"
         self._plain = PatternSet(item for item in sources if "{N}" not in item[0])
         self._counting = PatternSet(
             (pattern.replace("{N}", figure, 1), trigger) for pattern, trigger in sources if "{N}" in pattern
@@ -89,6 +89,11 @@ class TriggerIndex:
             starting = self._by_word.get(lemma, ())
             if forms[place] != lemma:
                 starting = [*starting, *self._by_word.get(forms[place], ())]
+            if words[place].tag_ == "NN" and lemma.endswith("ing"):
+                starting = [
+                    *starting,
+                    *(entry for stem in _stems(lemma) for entry in self._by_word.get(stem, ())),
+                ]
             seen: set[int] = set()
             for entry in starting:
                 if id(entry) not in seen:
@@ -135,12 +140,19 @@ def _match(
         if not whole or not (last.pos_ in _NOMINAL or (last.pos_ == "ADJ" and last.dep_ != "amod")):
             return None
         return Hit(tuple(words[place : place + size]), names, None, counts, nominal=True)
-    if first.pos_ not in _VERBAL and not first.tag_.startswith("VB"):
+    gerund = first.tag_ == "NN" and first.lower_.endswith("ing")  # "the escaping of hundreds"
+    if first.pos_ not in _VERBAL and not first.tag_.startswith("VB") and not gerund:
         return None
-    if whole:
-        return Hit(tuple(words[place : place + size]), names, None, counts)
+    if whole or (gerund and size == 1):
+        return Hit(tuple(words[place : place + size]), names, None, counts, nominal=gerund)
     rest = _find_particles(first, entry.words[1:])
     return Hit((first, *rest), names, None, counts, contiguous=False) if rest else None
+
+
+def _stems(gerund: str) -> tuple[str, ...]:
+    """The verbs that an -ing noun can be of."""
+    stem = gerund[:-3]
+    return (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
 
 
 def _find_particles(verb: Token, words: Sequence[str]) -> list[Token]:
@@ -222,6 +234,14 @@ def _is_inside_longer(hit: Hit, hits: Sequence[Hit]) -> bool:
 
 
 def _join(together: Sequence[Hit]) -> Hit:
+    # A pattern says more than a word: "caught some of those who fled" is no first arrest.
+    kinds = {name[: name.rindex(":") + 1] for hit in together for name in hit.names}
+    for kind in kinds:
+        told = [hit for hit in together if not hit.contiguous and hit.names[0].startswith(kind)]
+        if told:
+            most = max(len(hit.tokens) for hit in told)
+            told = [hit for hit in told if len(hit.tokens) == most]
+            together = [hit for hit in together if not hit.names[0].startswith(kind) or hit in told]
     exact = [hit for hit in together if hit.contiguous]
     widest = max(exact or together, key=lambda hit: len(hit.tokens))
     tokens = widest.tokens if exact else min(together, key=lambda hit: len(hit.tokens)).tokens

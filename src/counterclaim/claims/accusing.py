@@ -39,8 +39,27 @@ def _code_doer(told: Told, maker: Maker) -> None:
     if maker.sites.find(frame.agent) or _is_deed(frame.agent, told, maker):
         return
     member = maker.cast.find_party(frame.agent)
-    if member is not None:
+    if member is not None and _is_noun(member.name, maker, frame.agent):
         _add_party(told, member, frame.agent, frame.trigger, draft, maker)
+    elif maker.page.tokens(frame.agent)[:1] and maker.page.tokens(frame.agent)[0].pos == "PRON":
+        _code_self(told, frame.agent, draft, maker)
+
+
+def _is_noun(name: str, maker: Maker, words: Span) -> bool:
+    """Whether the words name somebody: "each other" and an unresolved "they" do not."""
+    same = name.casefold() == maker.page.named(words).casefold()
+    return not same or any(token.pos in ("NOUN", "PROPN", "NUM") for token in maker.page.tokens(words))
+
+
+def _code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
+    """ "We", "its planes": the doer is who speaks, where nobody else is known to be meant."""
+    evidence = told.frame.trigger
+    if maker.page.tokens(agent)[0].lemma.lower() not in maker.rules.selves:
+        return
+    voices = [voice for voice in maker.voices.find(evidence) if voice.statement is not None]
+    if len(voices) == 1:
+        value = Party(voices[0].actor_id, _ROLE, maker.page.words(agent))
+        maker.add(told, _ROLE, value, evidence, "doer:self", draft=draft)
 
 
 def _is_deed(agent: Span, told: Told, maker: Maker) -> bool:
@@ -48,9 +67,11 @@ def _is_deed(agent: Span, told: Told, maker: Maker) -> bool:
     head = maker.page.phrase(agent)
     core = head.head if head is not None else agent
     return any(
-        other.frame.trigger.overlaps(core) and maker.page.told is not None
+        other.frame.trigger.overlaps(core)
         for other in maker.page.told
-        if other.sentence == told.sentence and other is not told and maker.rules.types_of(other.frame)
+        if other.sentence == told.sentence
+        and other is not told
+        and (maker.rules.types_of(other.frame) or maker.rules.terms_of(other.frame))
     )
 
 
@@ -66,7 +87,9 @@ def _code_accused(statement: Statement, maker: Maker) -> None:
     if statement.accused is None:
         return
     member = maker.cast.find_party(statement.accused)
-    if member is None:
+    if member is None or not _is_noun(member.name, maker, statement.accused):
+        return
+    if _is_thing(statement.accused, maker):
         return
     deed = _find_deed(statement, maker)
     if deed is None:
@@ -86,11 +109,22 @@ def _code_accused(statement: Statement, maker: Maker) -> None:
             _keep(statement, voice, value, evidence, draft, statement.stance, maker)
 
 
+def _is_thing(words: Span, maker: Maker) -> bool:
+    """Whether what is blamed is a thing or a deed: "blamed stored shells"."""
+    head = maker.page.phrase(words)
+    core = head.head if head is not None else words
+    return any(
+        told.frame.trigger.overlaps(core)
+        and (maker.rules.types_of(told.frame) or maker.rules.terms_of(told.frame))
+        for told in maker.page.told
+    )
+
+
 def _find_deed(statement: Statement, maker: Maker) -> tuple[Draft, Span] | None:
     """The happening that the accused is to have brought about, and the words that say so. Force that was
     used, a plan, or what is no deed of the domain makes nobody a perpetrator."""
     inside = [told for told in maker.page.told if _is_within(told.frame.trigger, statement)]
-    for told in inside:
+    for told in inside[:1]:
         draft = maker.happenings.of(told)
         types = maker.rules.incident_types(told.frame)
         harm = HARM.intersection(maker.rules.attributes_of(told.frame))

@@ -10,8 +10,12 @@ _HELD = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ADMIT
 
 
 def mark_explanations(maker: Maker) -> None:
-    """Mark claims by which a voice answers another's: "only one died, and that in the crush"."""
+    """Mark claims by which a voice that denies its part answers another's: "only one died, and that in
+    the crush"."""
+    denying = {(claim.voice, claim.happening_id) for claim in maker.claims if claim.stance is Stance.DENIES}
     for claim in maker.claims:
+        if (claim.voice, claim.happening_id) not in denying:
+            continue
         if claim.attribute in _EXPLAINED and claim.stance in _HELD and claim.denial is None:
             if any(_answers(claim, earlier) for earlier in maker.claims):
                 maker.change(claim, denial=Denial.OTHER_EXPLANATION)

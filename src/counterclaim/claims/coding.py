@@ -18,6 +18,7 @@ from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Claim, Coded, Found, Quantity, Report, Sentence, Span, Term
 
 _YES = "yes"
+_ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
 
 
 def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, codebook: Codebook) -> Coded:
@@ -78,7 +79,7 @@ def _code_count(count: Count, maker: Maker) -> list[Claim]:
         f"count:{count.figure.rule}",
         draft=draft,
         site_id=site_id,
-        scope=count.figure.note or (scope if of_site else None),
+        scope=_ADDED if _ADDED in count.figure.note else scope if of_site else None,
         as_of=maker.as_of(told, count.attribute),
     )
 
@@ -233,10 +234,5 @@ def _is_covered(told: Told, draft: Draft, maker: Maker) -> bool:
         (voice.actor_id, voice.statement.id if voice.statement else None)
         for voice in maker.voices.find(told.frame.trigger)
     }
-    claimed = {
-        (claim.voice, claim.statement_id)
-        for claim in maker.claims
-        if claim.happening_id == happening
-    }
+    claimed = {(claim.voice, claim.statement_id) for claim in maker.claims if claim.happening_id == happening}
     return speaking <= claimed or (speaking == {(maker.cast.publisher, None)} and bool(claimed))
-

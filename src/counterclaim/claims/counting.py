@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.claims.page import Page, Told
-from counterclaim.claims.rules import Rules
+from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Measure, Mention, MentionKind, Quantity, Span
 
 
@@ -36,8 +36,8 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
     found: dict[Span, Count] = {}
     for figure in figures:
         counting = [told for told in page.told if told.frame.number == figure.span]
-        count = _decide(figure, counting, rules)
-        if count is not None:
+        count = _decide(figure, counting, figures, rules)
+        if count is not None and not _is_nobody(count, rules):
             found[figure.span] = count
     for figure in figures:
         if figure.span not in found and figure.part_of in found:
@@ -47,11 +47,34 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
     return [found[span] for span in sorted(found)]
 
 
-def _decide(figure: Mention, counting: Sequence[Told], rules: Rules) -> Count | None:
+def _is_nobody(count: Count, rules: Rules) -> bool:
+    """Whether "nobody" only stands beside a site ("nobody was beaten in the camp"): nobody is held there."""
+    nobody = count.quantity.high == 0 and count.figure.head is None
+    return nobody and rules.measure(count.attribute) is Measure.STOCK
+
+
+def _is_close(told: Told, figure: Mention, figures: Sequence[Mention]) -> bool:
+    """Whether no other figure stands between the trigger and its figure."""
+    ends = sorted((told.frame.trigger, figure.span))
+    between = Span(ends[0].end, max(ends[0].end, ends[1].start))
+    return not any(between.contains(other.span) for other in figures if other is not figure)
+
+
+def _is_act(told: Told, figure: Mention) -> bool:
+    """Whether the "figure" is only the article of the act itself: "an escape" is not one who escaped."""
+    if "article" not in figure.note or figure.head is None or not told.frame.trigger.overlaps(figure.head):
+        return False
+    return not any(name.partition(":")[2] in HARM for name in told.frame.names)
+
+
+def _decide(
+    figure: Mention, counting: Sequence[Told], figures: Sequence[Mention], rules: Rules
+) -> Count | None:
+    counting = [told for told in counting if not _is_act(told, figure)]
     named = [(name, told) for told in counting for name in rules.attributes_of(told.frame)]
     quantities = [(name, told) for name, told in named if rules.measure(name) is not None]
     if quantities:
-        joint = rules.joint_of(name for name, _ in quantities)
+        joint = rules.joint_of(name for name, told in quantities if _is_close(told, figure, figures))
         if joint is not None:
             return Count(figure, joint, quantities[0][1])
         name, told = max(quantities, key=lambda item: _rank(item[0], item[1], figure, rules))

@@ -21,6 +21,7 @@ from counterclaim.model import (
 )
 from counterclaim.model.periods import parse_expression, resolve_period
 
+_REACH = 4  # sentences back to the happening that "the attack" points at
 _ANY_DAY = date(2001, 6, 15)  # two days counted from publication are compared as if it were this one
 
 
@@ -148,6 +149,8 @@ class Happenings:
         if frame.background and not self._is_campaign(told) and frame.time is None:
             return True
         bare = frame.time is None and frame.place is None and frame.number is None and not frame.definite
+        if frame.negated and frame.time is None and self._is_alone(told):
+            return True
         if not bare or frame.as_cause or self._is_counted_beside(told):
             return False
         unfilled = frame.patient is None and frame.agent is None
@@ -192,6 +195,8 @@ class Happenings:
     def _take(self, told: Told, types: Sequence[str]) -> None:
         setting = self.setting(told)
         draft = self._match(told, types, setting)
+        if draft is None and not self._is_campaign(told):
+            draft = self._pointed_at(told, setting)
         if draft is None:
             background = self._is_campaign(told) or told.frame.background
             draft = Draft(record=False, background=background, modality=told.frame.modality)
@@ -211,6 +216,21 @@ class Happenings:
             if group:
                 return max(group, key=lambda draft: (draft.site_id == setting.site_id, draft.last_sentence))
         return None
+
+    def _pointed_at(self, told: Told, setting: Setting) -> Draft | None:
+        """The happening told of last, for words that only point at it ("the raid" for an air attack) or
+        only name a part of it ("gunshot wounds")."""
+        frame = told.frame
+        if frame.time is not None or frame.place is not None or frame.number is not None or frame.negated:
+            return None
+        if not frame.definite and (frame.patient is not None or frame.agent is not None):
+            return None
+        before = [
+            draft
+            for draft in self._fitting(told, setting)
+            if not draft.record and not draft.background and told.sentence - draft.last_sentence <= _REACH
+        ]
+        return max(before, key=lambda draft: draft.last_sentence, default=None)
 
     def _fitting(self, told: Told, setting: Setting) -> Iterator[Draft]:
         campaign = self._is_campaign(told)
@@ -243,8 +263,12 @@ class Happenings:
         return False
 
     def _join(self, draft: Draft, told: Told, types: Sequence[str], setting: Setting) -> None:
+        kin = not draft.types or self._rules.families(types) & self._rules.families(draft.types)
+        frame = told.frame
+        own = frame.time is not None or frame.number is not None or frame.patient is not None
+        if kin or (own and not frame.definite):
+            draft.types.extend(name for name in types if name not in draft.types)
         draft.told.append(told)
-        draft.types.extend(name for name in types if name not in draft.types)
         draft.period = draft.period or setting.period
         if draft.site_id is None or (self._sites.is_group(draft.site_id) and setting.site_id):
             draft.site_id = setting.site_id or draft.site_id
@@ -263,14 +287,14 @@ class Happenings:
             if group:
                 nearest = min(group, key=lambda draft: self._distance(told, draft))
                 self._of[told.number] = nearest
-                self._fill(nearest, setting)
+                self._fill(nearest, setting, told.frame.number is not None)
                 return
         if told.frame.background:
             return
         latest = self.latest(told.sentence)
         if latest is not None and latest in fitting:
             self._of[told.number] = latest
-            self._fill(latest, setting)
+            self._fill(latest, setting, told.frame.number is not None)
         elif latest is None or not fitting:
             self._open_by_default(told, setting)
 
@@ -289,10 +313,11 @@ class Happenings:
             abs(other.frame.trigger.start - place) for other in draft.told if other.sentence == told.sentence
         )
 
-    def _fill(self, draft: Draft, setting: Setting) -> None:
+    def _fill(self, draft: Draft, setting: Setting, counted: bool) -> None:
         draft.period = draft.period or setting.period
-        draft.site_id = draft.site_id or setting.site_id
-        draft.place = draft.place or setting.place
+        if counted:
+            draft.site_id = draft.site_id or setting.site_id
+            draft.place = draft.place or setting.place
 
     def _open_by_default(self, told: Told, setting: Setting) -> None:
         """A toll with a site or a time, and no word of what took place."""

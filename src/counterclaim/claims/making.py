@@ -46,6 +46,7 @@ class Maker:
         self.happenings = happenings
         self.voices = voices
         self._claims: dict[str, Claim] = {}
+        self._kept: dict[tuple[object, ...], str] = {}
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -108,23 +109,20 @@ class Maker:
             words,
             claim.voice if claim.joint_id else None,
         )
-        if key not in self._claims:
-            same = self._find_same(claim)
-            if same is not None:
-                return same
-            self._claims[key] = replace(claim, id=key)
+        said = self._said(claim)
+        if key in self._claims or said in self._kept:
+            return self._claims[self._kept.get(said, key)]
+        self._kept[said] = key
+        self._claims[key] = replace(claim, id=key)
         return self._claims[key]
 
-    def _find_same(self, claim: Claim) -> Claim | None:
-        """The claim that says the same in other words of one statement ("F-16", "fighter jets")."""
-        if not isinstance(claim.value, Term | Party):
-            return None
-        same = (replace(claim, id="", evidence=one.evidence, value=one.value) for one in self._claims.values())
-        for one, other in zip(self._claims.values(), same, strict=True):
-            equal = replace(one, id="", denial=claim.denial, rule=claim.rule) == replace(other, rule=claim.rule)
-            if equal and _mark(one.value) == _mark(claim.value) and type(one.value) is type(claim.value):
-                return one
-        return None
+    def _said(self, claim: Claim) -> tuple[object, ...]:
+        """What makes two claims one: the same figure twice, or one term in other words ("F-16", "fighter
+        jets") of one statement."""
+        place: tuple[object, ...] = (claim.evidence,)
+        if isinstance(claim.value, Term | Party):
+            place = (claim.statement_id, claim.happening_id, claim.site_id, claim.actor_id, claim.modality)
+        return (claim.voice, claim.attribute, _mark(claim.value), claim.stance, *place)
 
     def change(self, claim: Claim, **fields: object) -> None:
         self._claims[claim.id] = replace(self._claims[claim.id], **fields)  # type: ignore[arg-type]
@@ -143,7 +141,9 @@ class Maker:
         place = self.page.mention(MentionKind.PLACE, told.frame.place)
         if place is None or not isinstance(place.value, Place):
             return None
-        before = [token for token in self.page.sentences[told.sentence].tokens if token.span.end <= place.span.start]
+        before = [
+            token for token in self.page.sentences[told.sentence].tokens if token.span.end <= place.span.start
+        ]
         start = place.span.start
         for token in reversed(before):
             if token.pos not in ("ADP", "CCONJ", "ADV", "DET"):

@@ -39,6 +39,9 @@ class Rules:
             for group in ("people", "migrants", "held", "sex_age", "roles"):
                 self.people |= {noun.lower() for noun in domain.words.counted.get(group, ())}
         references = codebook.language.references
+        self.selves = frozenset(
+            (*references.first_person, *references.possessives, *references.thing_pronouns)
+        )
         self.people |= frozenset((*references.roles, *references.bodies, *references.groups))
 
     def types_of(self, frame: Frame) -> tuple[str, ...]:

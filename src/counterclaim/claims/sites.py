@@ -11,8 +11,6 @@ from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Mention, MentionKind, Place, SiteMention, Span, Term, make_id
 
 
-
-
 @dataclass(slots=True)
 class _Site:
     """A site while its words are gathered. `named`: it has a name of its own."""
@@ -116,11 +114,7 @@ class Sites:
                 yield self._read(phrase.core, None, number)
 
     def _is_site(self, head: Span) -> bool:
-        tokens = self._page.tokens(head)
-        if not tokens:
-            return False
-        lemma = tokens[-1].lemma.lower()
-        return any(noun == lemma or noun.endswith(f" {lemma}") for noun in self._rules.site_nouns)
+        return any(token.lemma.lower() in self._rules.site_nouns for token in self._page.tokens(head))
 
     def _read(self, span: Span, mention: Mention | None, sentence: int) -> _Words:
         code = mention.value.code if mention and isinstance(mention.value, Term) else ""
@@ -188,13 +182,22 @@ class Sites:
             named = [site for site in fitting if site.named]
             if len(named) == 1 and named[0].sentence <= item.sentence:
                 return named[0]
-            return max(fitting, key=lambda site: max(site.spans), default=None)
+            noun = self._noun(item.span)
+            return max(
+                fitting,
+                key=lambda site: (any(self._noun(span) == noun for span in site.spans), max(site.spans)),
+                default=None,
+            )
         if item.place is None:
             return None
         named = [site for site in fitting if site.named]
         if len(named) == 1:
             return named[0]
         return next((site for site in fitting if site.place is not None and not site.named), None)
+
+    def _noun(self, span: Span) -> str:
+        tokens = self._page.tokens(span)
+        return tokens[-1].lemma.lower() if tokens else ""
 
     def _match_group(self, item: _Words) -> _Site | None:
         groups = [site for site in self._sites if site.group]
@@ -207,11 +210,15 @@ class Sites:
         """Whether the report names one site only that these words can stand for, be it later."""
         if not item.definite and item.place is None:
             return False
-        named = {other.code or other.name for other in words if other.named and _fits(other.place, item.place)}
+        named = {
+            other.code or other.name for other in words if other.named and _fits(other.place, item.place)
+        }
         return len(named) == 1
 
     def _only_named(self, item: _Words) -> _Site | None:
-        named = [site for site in self._sites if site.named and not site.group and _fits(site.place, item.place)]
+        named = [
+            site for site in self._sites if site.named and not site.group and _fits(site.place, item.place)
+        ]
         return named[0] if len(named) == 1 else None
 
 

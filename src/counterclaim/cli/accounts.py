@@ -100,8 +100,7 @@ def _order(account: Account) -> tuple[bool, int, str]:
 
 def _account(attribute: str, claims: Sequence[Claim], disputes: Sequence[Dispute], teller: Teller) -> Account:
     if disputes:
-        sides = _parted(disputes, teller)
-        beside = _left_out(claims, sides, teller)
+        sides, beside = _left_out(claims, _parted(disputes, teller), teller)
     else:
         sides = _grouped((claim for claim in claims if not teller.why_apart(claim)), teller)
         beside = [teller.tell(claim) for claim in claims if teller.why_apart(claim)]
@@ -112,15 +111,32 @@ def _account(attribute: str, claims: Sequence[Claim], disputes: Sequence[Dispute
     return Account(attribute, mark, kinds, sides, fold_sayings(beside))
 
 
-def _left_out(claims: Sequence[Claim], sides: Sequence[Side], teller: Teller) -> list[Saying]:
-    """What no position of the dispute carries: mostly what its own voice has said anew since."""
+def _left_out(
+    claims: Sequence[Claim], sides: Sequence[Side], teller: Teller
+) -> tuple[tuple[Side, ...], list[Saying]]:
+    """What no position of the dispute carries, with why. Mostly its own voice has said it anew since:
+    then, where the value is the same, the saying of the position takes it in."""
     taken = {saying.claim.id for side in sides for saying in side.sayings}
     spoken = {saying.claim.voice for side in sides for saying in side.sayings}
-    return [
-        teller.tell(claim, teller.why_apart(claim) or (EARLIER if claim.voice in spoken else UNDISPUTED))
-        for claim in claims
-        if claim.id not in taken
-    ]
+    beside: list[Saying] = []
+    again: list[Saying] = []
+    for claim in claims:
+        if claim.id in taken:
+            continue
+        saying = teller.tell(claim)
+        if not saying.note and any(saying.repeats(held) for side in sides for held in side.sayings):
+            again.append(saying)
+        else:
+            note = saying.note or (EARLIER if claim.voice in spoken else UNDISPUTED)
+            beside.append(replace(saying, note=note))
+    return tuple(_taking_in(side, again) for side in sides), beside
+
+
+def _taking_in(side: Side, again: Sequence[Saying]) -> Side:
+    sayings = tuple(
+        saying.with_others(other for other in again if other.repeats(saying)) for saying in side.sayings
+    )
+    return replace(side, sayings=sayings)
 
 
 def _parted(disputes: Sequence[Dispute], teller: Teller) -> tuple[Side, ...]:

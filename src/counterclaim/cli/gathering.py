@@ -122,11 +122,8 @@ def _report(summary: "ReadSummary", held: tuple[int, int], address: str, *, as_j
 @click.argument("report")
 @click.argument("values", nargs=-1, required=True, metavar="NAME=VALUE...")
 @ledger_option
-@domain_option
 @click.option("--by", default="command line", metavar="NAME", envvar="COUNTERCLAIM_BY", help="Who says so.")
-def set_command(
-    report: str, values: tuple[str, ...], address: str, domains: tuple[str, ...], by: str
-) -> None:
+def set_command(report: str, values: tuple[str, ...], address: str, by: str) -> None:
     """Say what is known of REPORT beside its text: published, publisher, title, byline, language, url.
 
     What was relative to the day of publication is resolved; nothing is read again.
@@ -135,7 +132,7 @@ def set_command(
 
     facts = dict(_fact(value) for value in values)
     with open_existing(address) as ledger:
-        report_id = set_facts(ledger, report, facts, by=by, domains=domains)
+        report_id = set_facts(ledger, report, facts, by=by)
     click.echo(f"{report_id}: {', '.join(f'{name} = {value}' for name, value in facts.items())}")
 
 
@@ -153,12 +150,9 @@ def _fact(text: str) -> tuple[str, str]:
 @click.command("forget")
 @click.argument("report")
 @ledger_option
-@domain_option
 @judged_options
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def forget_command(
-    report: str, address: str, domains: tuple[str, ...], by: str, reason: str, *, yes: bool
-) -> None:
+def forget_command(report: str, address: str, by: str, reason: str, *, yes: bool) -> None:
     """Erase REPORT for good: its bytes, its text, its readings. A tombstone with the hash stays.
 
     For material that endangers people. It cannot be undone.
@@ -171,5 +165,5 @@ def forget_command(
             title = ledger.entry(report_id).report.title
             called = f"{report_id} ({title})" if title else report_id
             click.confirm(f"Erase {called} for good?", abort=True, err=True)
-        forget(ledger, report_id, by=by, reason=reason, domains=domains)
+        forget(ledger, report_id, by=by, reason=reason)
     click.echo(f"{report_id} is erased; its tombstone stays")

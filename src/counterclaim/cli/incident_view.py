@@ -260,7 +260,14 @@ def _foot(book: Book, incident: Incident, names: Names) -> Iterator[RenderableTy
         yield Text("")
         yield _section("brought together because")
         for reason in incident.reasons:
-            yield Text(f"  {reason}")
+            yield Text(f"  {_with_files(reason, incident, names)}")
+
+
+def _with_files(reason: str, incident: Incident, names: Names) -> str:
+    """`reason` with the reports called by their files, as everywhere on the screen."""
+    for report_id in incident.report_ids:
+        reason = reason.replace(report_id, names.file(report_id))
+    return reason
 
 
 def _links(book: Book, incident: Incident) -> Iterator[Text]:

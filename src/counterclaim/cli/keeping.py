@@ -6,7 +6,6 @@ import click
 
 from counterclaim.cli.app import (
     NOT_FOUND,
-    domain_option,
     json_option,
     judged_options,
     ledger_option,
@@ -19,11 +18,8 @@ from counterclaim.model import Verb
 @click.argument("verb", type=click.Choice([verb.value for verb in Verb]))
 @click.argument("subjects", nargs=-1, metavar="[ID...] [NAME=VALUE...]")
 @ledger_option
-@domain_option
 @judged_options
-def judge_command(
-    verb: str, subjects: tuple[str, ...], address: str, domains: tuple[str, ...], by: str, reason: str
-) -> None:
+def judge_command(verb: str, subjects: tuple[str, ...], address: str, by: str, reason: str) -> None:
     """Put down a person's decision; the latest on a thing stands, and outranks the program.
 
     \b
@@ -40,7 +36,7 @@ def judge_command(
     with open_existing(address) as ledger:
         book = ledger.book()
         full = [expand_id(book, text) for text in subjects if "=" not in text]
-        judgement = judge(ledger, verb, full, change, by=by, reason=reason, domains=domains)
+        judgement = judge(ledger, verb, full, change, by=by, reason=reason)
     said = (*full, *(f"{name}={value}" for name, value in change.items()))
     click.echo(f"{judgement.id}: {verb} {' '.join(said)}")
 
@@ -97,11 +93,10 @@ def check_command(address: str, as_json: bool) -> None:
 
 @click.command("rebuild")
 @ledger_option
-@domain_option
-def rebuild_command(address: str, domains: tuple[str, ...]) -> None:
+def rebuild_command(address: str) -> None:
     """Drop what was worked out (actors, incidents, disputes, sites) and work it out again."""
     from counterclaim.api import rebuild
 
     with open_existing(address) as ledger:
-        rebuild(ledger, domains=domains)
+        rebuild(ledger)
     click.echo(f"{address} is worked out anew")

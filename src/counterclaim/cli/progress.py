@@ -18,7 +18,9 @@ def open_progress(sources: Iterable[Path | BinaryIO]) -> Iterator[Callable[[int]
     from counterclaim.cli.screen import open_console
 
     expected = sum(map(_count_files, sources))
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    # No hues: colour is kept for the sides of a dispute.
+    line = BarColumn(style="dim", complete_style="default", finished_style="default", pulse_style="dim")
+    columns = (TextColumn("reading"), line, MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=open_console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=expected or None)
 

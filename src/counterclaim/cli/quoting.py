@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.model import Span
+from counterclaim.model import Span, hull
 
 LONGEST = 180
 CUT = "[…]"
@@ -38,13 +38,16 @@ class Quoted:
 
 
 def quote(text: str, evidence: Span, content: Sequence[Span] = ()) -> Quoted:
-    """The part of the statement's content that holds the evidence; without one, its sentence.
+    """The statement's content in the sentence of the evidence; without any, that sentence.
+
+    Content that its cue breaks in two ("six were, they say, shot") is given with the cue inside.
 
     What is longer than `LONGEST` characters is cut between words, evenly round the evidence.
     """
     sentence = _sentence(text, evidence)
-    around = next((span for span in content if span.contains(evidence)), sentence)
-    if len(around) > LONGEST and around.overlaps(sentence):
+    parts = [span for span in content if span.overlaps(sentence)]
+    around = hull(parts) if parts and hull(parts).contains(evidence) else sentence
+    if len(around) > LONGEST or len(parts) > 1:
         around = Span(max(around.start, sentence.start), min(around.end, sentence.end))
     whole = _trimmed(text, Span(min(around.start, evidence.start), max(around.end, evidence.end)), evidence)
     if len(whole) <= LONGEST:

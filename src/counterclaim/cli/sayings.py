@@ -45,6 +45,19 @@ class Saying:
     def heading(self) -> str:
         return describe_side(self.value, denies=self.denies)
 
+    def repeats(self, other: "Saying") -> bool:
+        """Whether the same voice says the same thing, for the same reason beside the rest."""
+        return self._sameness == other._sameness
+
+    @property
+    def _sameness(self) -> tuple[object, ...]:
+        claim = self.claim
+        return (claim.voice, claim.stance, claim.modality, self.value, claim.scope, self.via, self.note)
+
+    def with_others(self, others: Iterable["Saying"]) -> "Saying":
+        files = dict.fromkeys((*self.also, *(other.file for other in others)))
+        return replace(self, also=tuple(file for file in files if file != self.file))
+
     def as_data(self) -> dict[str, Any]:
         claim = self.claim
         return {
@@ -142,15 +155,11 @@ def said_when(statement: Statement | None, day: date | None) -> str:
 
 def fold_sayings(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
     """The same thing said by the same voice in several reports is one saying, quoted from the first."""
-    folded: dict[tuple[object, ...], list[Saying]] = {}
+    folded: list[list[Saying]] = []
     for saying in sorted(sayings, key=lambda each: (each.day or date.max, each.file, each.claim.evidence)):
-        claim = saying.claim
-        key = (claim.voice, claim.stance, claim.modality, saying.value, claim.scope, saying.via, saying.note)
-        folded.setdefault(key, []).append(saying)
-    return tuple(_with_others(same) for same in folded.values())
-
-
-def _with_others(same: Sequence[Saying]) -> Saying:
-    first = same[0]
-    others = tuple(dict.fromkeys(each.file for each in same if each.file != first.file))
-    return replace(first, also=others)
+        same = next((group for group in folded if saying.repeats(group[0])), None)
+        if same is None:
+            folded.append([saying])
+        else:
+            same.append(saying)
+    return tuple(first.with_others(others) for first, *others in folded)

@@ -1,10 +1,18 @@
 """Checks at load: every word that a file uses is known, every expression compiles."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.codebook.files import Folder, unknown
-from counterclaim.codebook.schema import Codebook, Domain, Language, Trigger, TypeRule
+from counterclaim.codebook.schema import (
+    Codebook,
+    Domain,
+    Language,
+    Office,
+    RegisteredActor,
+    Trigger,
+    TypeRule,
+)
 from counterclaim.errors import CodebookError
 from counterclaim.model import ActorKind, DisputeKind
 
@@ -24,16 +32,21 @@ def check_language(language: Language, folder: Folder) -> None:
     for cue in language.cues.cues:
         if (cue.lemma, cue.pos) in seen:
             where = folder.where("cues.toml", cue.lemma)
-            raise CodebookError(f"cue '{cue.lemma}' ({cue.pos}) in {where} is there twice: merge the two", cue.lemma)
+            raise CodebookError(
+                f"cue '{cue.lemma}' ({cue.pos}) in {where} is there twice: merge the two", cue.lemma
+            )
         seen.add((cue.lemma, cue.pos))
         if cue.negated not in NEGATED:
             raise CodebookError(
-                unknown("effect of negation", cue.negated, folder.where("cues.toml", cue.negated), NEGATED), cue.lemma
+                unknown("effect of negation", cue.negated, folder.where("cues.toml", cue.negated), NEGATED),
+                cue.lemma,
             )
     _check_patterns((*language.cues.not_cues, *language.cues.no_answer), folder, "cues.toml")
     markers = language.markers
     by_modality = (pattern for patterns in markers.modality.values() for pattern in patterns)
-    _check_patterns((*by_modality, *markers.not_done, *markers.false, *markers.background), folder, "markers.toml")
+    _check_patterns(
+        (*by_modality, *markers.not_done, *markers.false, *markers.background), folder, "markers.toml"
+    )
 
 
 def check_domain(domain: Domain, folder: Folder) -> None:
@@ -46,13 +59,14 @@ def check_domain(domain: Domain, folder: Folder) -> None:
         _check_word("attribute", term.attribute, domain.attributes, folder, CODEBOOK)
         codes = {code for attribute, code in terms if attribute == term.attribute and term.definition}
         if not term.definition:
-            known = {each.code for each in domain.terms if each.attribute == term.attribute and each.definition}
+            known = {
+                each.code for each in domain.terms if each.attribute == term.attribute and each.definition
+            }
             _check_word(f"term of '{term.attribute}'", term.code, known, folder, CODEBOOK)
         for other in term.exclusive:
             _check_word(f"term of '{term.attribute}'", other, codes, folder, CODEBOOK)
     for trigger in domain.words.triggers:
         _check_trigger(trigger, domain, terms, folder)
-    _check_patterns(domain.words.all_sites, folder, f"{domain.words.language}.toml")
 
 
 def check_codebook(codebook: Codebook, folders: Sequence[Folder]) -> None:
@@ -60,21 +74,34 @@ def check_codebook(codebook: Codebook, folders: Sequence[Folder]) -> None:
     actors = {actor.id: actor for actor in codebook.actors}
     for actor in codebook.actors:
         if actor.parent is not None and actor.parent not in actors:
-            raise CodebookError(unknown("parent", actor.parent, _row(folders, "actors", actor.id), actors), actor.id)
+            raise CodebookError(
+                unknown("parent", actor.parent, _row(folders, "actors", actor.id), actors), actor.id
+            )
         if actor.since and actor.until and actor.since > actor.until:
             where = _row(folders, "actors", actor.id)
-            raise CodebookError(f"actor '{actor.id}' in {where} ends before it begins: mend the dates", actor.id)
+            raise CodebookError(
+                f"actor '{actor.id}' in {where} ends before it begins: mend the dates", actor.id
+            )
     for office in codebook.offices:
+        _check_office(office, actors, folders)
+
+
+def _check_office(office: Office, actors: Mapping[str, RegisteredActor], folders: Sequence[Folder]) -> None:
+    if office.holder not in actors:
+        raise CodebookError(
+            unknown("holder", office.holder, _row(folders, "offices", office.id), actors), office.id
+        )
+    if actors[office.holder].kind is not ActorKind.PERSON:
         where = _row(folders, "offices", office.id)
-        if office.holder not in actors:
-            raise CodebookError(unknown("holder", office.holder, where, actors), office.id)
-        if actors[office.holder].kind is not ActorKind.PERSON:
-            raise CodebookError(f"holder '{office.holder}' in {where} is no person: name one", office.id)
-        for body in office.speaks_for:
-            if body not in actors:
-                raise CodebookError(unknown("body", body, where, actors), office.id)
-        if office.since and office.until and office.since > office.until:
-            raise CodebookError(f"office '{office.id}' in {where} ends before it begins: mend the dates", office.id)
+        raise CodebookError(f"holder '{office.holder}' in {where} is no person: name one", office.id)
+    for body in office.speaks_for:
+        if body not in actors:
+            raise CodebookError(unknown("body", body, _row(folders, "offices", office.id), actors), office.id)
+    if office.since and office.until and office.since > office.until:
+        where = _row(folders, "offices", office.id)
+        raise CodebookError(
+            f"office '{office.id}' in {where} ends before it begins: mend the dates", office.id
+        )
 
 
 def _check_type(rule: TypeRule, domain: Domain, terms: set[tuple[str, str]], folder: Folder) -> None:
@@ -123,7 +150,8 @@ def _check_patterns(patterns: Iterable[str], folder: Folder, name: str) -> None:
         except re.error as error:
             where = folder.where(name, pattern, pattern.replace("\\", "\\\\"))
             raise CodebookError(
-                f"broken regular expression '{pattern}' in {where}: {error.msg} at position {error.pos}", pattern
+                f"broken regular expression '{pattern}' in {where}: {error.msg} at position {error.pos}",
+                pattern,
             ) from error
 
 

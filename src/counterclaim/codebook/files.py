@@ -32,7 +32,7 @@ class Folder:
         return self.root.joinpath(name).is_file()
 
     def read_text(self, name: str) -> str:
-        """The text of a file, remembered for the hash and for line numbers. CodebookError if it cannot be read."""
+        """The text of a file, remembered for the hash and for line numbers."""
         if name not in self.texts:
             try:
                 self.texts[name] = self.root.joinpath(name).read_bytes().decode("utf-8-sig")
@@ -106,13 +106,15 @@ def unknown(what: str, word: str, where: str, known: Iterable[str]) -> str:
     """The wording of an unknown word: what, the word, where, and the nearest known one."""
     names = sorted(known)
     near = get_close_matches(word, names, n=1, cutoff=0.6)
-    hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(names)}" if names else "none is known"
-    return f"unknown {what} '{word}' in {where}: {hint}"
+    if near:
+        return f"unknown {what} '{word}' in {where}: did you mean '{near[0]}'?"
+    return f"unknown {what} '{word}' in {where}: known are {', '.join(names) or 'none'}"
 
 
 def _sightings(needle: str) -> tuple[re.Pattern[str], ...]:
     word = re.escape(needle)
     return (
+        re.compile(rf"^{word},"),
         re.compile(rf"^\s*\[+\s*(?:[\w-]+\.)*\"?{word}\"?\s*\]"),
         re.compile(rf"^\s*\"?{word}\"?\s*="),
         re.compile(rf"[\"',]\s*{word}\s*[\"',]"),

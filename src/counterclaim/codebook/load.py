@@ -1,9 +1,10 @@
 """Loading a codebook: every file is read, structured and checked before a report is opened."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from counterclaim.codebook.check import check_codebook, check_domain, check_language
 from counterclaim.codebook.files import Folder, list_packaged, open_packaged, unknown
@@ -13,7 +14,6 @@ from counterclaim.codebook.schema import (
     Language,
     Office,
     RegisteredActor,
-    RegisteredPlace,
     RegisteredSite,
 )
 from counterclaim.codebook.schema.dates import DateWords
@@ -26,7 +26,7 @@ from counterclaim.codebook.words import read_countries, read_cues, read_domain
 from counterclaim.errors import CodebookError
 
 S = TypeVar("S", FigureWords, DateWords, ReferenceWords, MarkerWords)
-Row = TypeVar("Row", RegisteredActor, Office, RegisteredSite, RegisteredPlace)
+Row = TypeVar("Row", RegisteredActor, Office, RegisteredSite)
 
 
 def load_codebook(domains: Sequence[str] = ("detention",), language: str = "en") -> Codebook:
@@ -87,28 +87,24 @@ def _read_language(folder: Folder, code: str) -> Language:
 
 
 def _read_section(folder: Folder, name: str, kind: type[S]) -> S:
-    raw: Mapping[str, Any] = folder.read_toml(name) if folder.has(name) else {}
-    return structure(raw, kind, folder, name)
+    return structure(folder.read_toml(name), kind, folder, name)
 
 
-def _gather(what: str, folders: Sequence[Folder], tables: Sequence[Iterable[Row]]) -> tuple[Any, ...]:
+def _gather(what: str, folders: Sequence[Folder], tables: Sequence[Sequence[Row]]) -> tuple[Row, ...]:
     """The rows of all domains; the same row in two domains is one, two rows of one id are an error."""
-    rows: dict[str, Any] = {}
+    rows: dict[str, Row] = {}
     for folder, table in zip(folders, tables, strict=True):
         seen: set[str] = set()
         for row in table:
-            key = row.id  # type: ignore[union-attr]
-            if key in seen or rows.get(key, row) != row:
-                where = folder.where(f"{what}s.csv", key)
-                raise CodebookError(f"{what} '{key}' in {where} is there twice: give one of them another id", key)
-            seen.add(key)
-            rows[key] = row
+            if row.id in seen or rows.get(row.id, row) != row:
+                where = folder.where(f"{what}s.csv", row.id)
+                raise CodebookError(f"{what} '{row.id}' in {where} is there twice: rename one", row.id)
+            seen.add(row.id)
+            rows[row.id] = row
     return tuple(rows.values())
 
 
 def _stamp(codebook: Codebook, folders: Sequence[Folder]) -> Codebook:
-    from dataclasses import replace
-
     total = sha256()
     for folder in sorted(folders, key=lambda folder: folder.name):
         total.update(folder.digest())

@@ -12,7 +12,8 @@ from counterclaim.model import ActorKind, Place
 ACTORS = ("id", "name", "kind", "aliases", "acronym", "parent", "since", "until", "checked")
 OFFICES = ("id", "post", "title", "holder", "speaks_for", "since", "until", "aliases", "checked")
 SITES = (
-    "id", "name", "aliases", "place", "within", "country", "latitude", "longitude", "sources", "notes", "area",
+    "id", "name", "aliases", "place", "within", "country", "latitude", "longitude", "sources", "notes",
+    "area",
 )  # fmt: skip
 PLACES = ("name", "aliases", "country", "latitude", "longitude", "precision", "within", "source")
 PRECISIONS = ("site", "quarter", "city", "region", "country")
@@ -129,7 +130,7 @@ def _point(row: Mapping[str, str], where: str) -> tuple[float | None, float | No
 
 def _first_day(cell: str | None, where: str) -> date | None:
     parts = _date_parts(cell, where)
-    return date(*(parts + [1, 1])[:3]) if parts else None
+    return date(*[*parts, 1, 1][:3]) if parts else None
 
 
 def _last_day(cell: str | None, where: str) -> date | None:
@@ -147,5 +148,7 @@ def _date_parts(cell: str | None, where: str) -> list[int]:
     try:
         date.fromisoformat((cell + "-01-01")[:10] if len(cell) in (4, 7) else cell)
     except ValueError as error:
-        raise CodebookError(f"unreadable date '{cell}' in {where}: write 2021, 2021-10 or 2021-10-08", cell) from error
+        raise CodebookError(
+            f"unreadable date '{cell}' in {where}: write 2021, 2021-10 or 2021-10-08", cell
+        ) from error
     return [int(part) for part in cell.split("-")]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from counterclaim.codebook.files import Folder
+from counterclaim.codebook.files import Folder, unknown
 from counterclaim.codebook.schema import (
     AttributeRule,
     Cue,
@@ -24,6 +24,7 @@ from counterclaim.model import Place
 CODEBOOK = "codebook.toml"
 CUES = "cues.toml"
 COUNTRIES = "countries.toml"
+PARTS = ("title", "types", "attributes", "terms")
 
 
 def read_cues(folder: Folder) -> CueWords:
@@ -65,13 +66,15 @@ def read_domain(folder: Folder, language: str) -> Domain:
     attributes = _read_rules(raw.pop("attributes", {}), AttributeRule, folder)
     title = raw.pop("title", folder.name)
     for key in raw:
-        raise CodebookError(f"unknown key '{key}' in {folder.where(CODEBOOK, key)}: take it out", key)
+        raise CodebookError(unknown("key", key, folder.where(CODEBOOK, key), PARTS), key)
     words = _read_words(folder, language)
     return Domain(folder.name, title, types, attributes, terms, words)
 
 
 def _read_rules(raw: Mapping[str, Any], kind: Any, folder: Folder) -> dict[str, Any]:
-    return {name: structure({"name": name, **rule}, kind, folder, CODEBOOK, name) for name, rule in raw.items()}
+    return {
+        name: structure({"name": name, **rule}, kind, folder, CODEBOOK, name) for name, rule in raw.items()
+    }
 
 
 def _read_terms(raw: Mapping[str, Any], folder: Folder) -> tuple[TermRule, ...]:
@@ -105,7 +108,7 @@ def _read_words(folder: Folder, language: str) -> DomainWords:
     ]
     counted = {group: tuple(nouns) for group, nouns in raw.pop("counted", {}).items()}
     rest = structure({"language": language, **raw}, DomainWords, folder, name)
-    return DomainWords(language, tuple(triggers), counted, rest.site_nouns, rest.all_sites)
+    return DomainWords(language, tuple(triggers), counted, rest.site_nouns)
 
 
 def _list_triggers(raw: dict[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

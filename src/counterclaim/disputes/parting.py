@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Actor, ActorKind, Party, Quantity, Term, Value, make_id
+from counterclaim.model.names import fold_name
 
 NEAR_DAYS = 3  # stocks further apart than this may both be true
 PLAN_DAYS = 31
@@ -40,7 +41,7 @@ def can_both_hold(one: Value, other: Value, hierarchy: Hierarchy | None = None) 
     """Whether two held values can both be true. A party and its own part can; so can two groups that no one
     names ("gunmen", "guards"), for they may be the same."""
     if isinstance(one, Party) and isinstance(other, Party) and hierarchy is not None:
-        if hierarchy.are_kin(one.actor_id, other.actor_id):
+        if _are_one(one, other, hierarchy):
             return True
         if hierarchy.is_loose(one.actor_id) or hierarchy.is_loose(other.actor_id):
             return True
@@ -52,7 +53,14 @@ def is_denied(denied: Value, held: Value, hierarchy: Hierarchy) -> bool:
     if isinstance(denied, Term) and isinstance(held, Term):
         return denied.code == held.code or held.code.startswith(f"{denied.code}/")
     if isinstance(denied, Party) and isinstance(held, Party):
-        return hierarchy.are_kin(denied.actor_id, held.actor_id) and denied.role == held.role
+        return denied.role == held.role and _are_one(denied, held, hierarchy)
     if isinstance(denied, Quantity) or isinstance(held, Quantity):
         return denied.meets(held)
     return denied == held
+
+
+def _are_one(one: Party, other: Party, hierarchy: Hierarchy) -> bool:
+    """Whether two parties are one, or one is part of the other. The same words may stand for two actors of
+    the ledger, where each report has its own ("the guards"); about one incident they mean the same."""
+    alike = fold_name(one.wording) == fold_name(other.wording) != ""
+    return alike or hierarchy.are_kin(one.actor_id, other.actor_id)

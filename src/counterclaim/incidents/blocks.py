@@ -6,7 +6,6 @@ from itertools import combinations
 
 from counterclaim.incidents.vetoes import PUBLISHED_WITHIN
 from counterclaim.incidents.views import View
-from counterclaim.model.places import rank_precision
 
 _CITY = 2
 _SLACK = 1  # days by which a dated happening is widened, so that pairs two days apart are still scored
@@ -52,7 +51,7 @@ def _keys_of(view: View, names: set[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _is_fine(view: View) -> bool:
-    return rank_precision(view.place) <= _CITY
+    return view.rank <= _CITY
 
 
 def _sweep(block: Sequence[View]) -> Iterator[Pair]:

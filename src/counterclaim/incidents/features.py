@@ -11,7 +11,7 @@ from datetime import date
 from counterclaim.incidents.views import View
 from counterclaim.model import Period, Place, Quantity
 from counterclaim.model.periods import resolve_period
-from counterclaim.model.places import measure_distance, rank_precision
+from counterclaim.model.places import measure_distance
 
 SAME = 5.0  # the score from which two happenings are one
 
@@ -23,8 +23,16 @@ _FAR_FIGURES = 5  # one figure this many times another is no rounding of it
 
 @dataclass(frozen=True, slots=True)
 class Signal:
+    """How far something speaks for one incident, up to 1, or against it. Its reason is put into words only
+    when it is shown: `pattern` with `parts` in its brackets."""
+
     value: float
-    reason: str
+    pattern: str
+    parts: tuple[object, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        return self.pattern.format(*self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +60,22 @@ def compare_places(one: View, other: View) -> Signal | None:
     here, there = one.place, other.place
     if here is None or there is None:
         return None
-    coarser = max(rank_precision(here), rank_precision(there))
+    coarser = max(one.rank, other.rank)
     if not here.meets(there):
         return _compare_distance(here, there)
     if coarser > _CITY and not one.background:
         return Signal(-0.1, "told of no nearer place than a region or country")
     if here.name != there.name:
-        return Signal(0.6, f"{here.name} and {there.name} lie in one another")
-    return Signal({0: 1.0, 1: 1.0, 2: 0.7}.get(coarser, 0.1), f"both in {here.name}")
+        return Signal(0.6, "{} and {} lie in one another", tuple(sorted((here.name, there.name))))
+    return Signal({0: 1.0, 1: 1.0, 2: 0.7}.get(coarser, 0.1), "both in {}", (here.name,))
 
 
 def _compare_distance(here: Place, there: Place) -> Signal:
     far = measure_distance(here, there)
+    names = tuple(sorted((here.name, there.name)))
     if far is not None and far <= _WALK_KM:
-        return Signal(0.5, f"{here.name} and {there.name} lie {far:.0f} km apart")
-    return Signal(-1.0, f"{here.name} is not {there.name}")
+        return Signal(0.5, "{} and {} lie {:.0f} km apart", (*names, far))
+    return Signal(-1.0, "{} is not {}", names)
 
 
 def compare_days(one: View, other: View) -> Signal | None:
@@ -85,7 +94,7 @@ def compare_days(one: View, other: View) -> Signal | None:
         return Signal(0.6 if width <= 10 else 0.35 if width <= 45 else 0.1, "days that overlap")
     if gap == 1:
         return Signal(0.2, "one day apart")
-    return Signal(-1.2, f"{gap} days apart")
+    return Signal(-1.2, "{} days apart", (gap,))
 
 
 def _compare_relative(one: View, other: View) -> Signal | None:
@@ -110,51 +119,65 @@ def _compare_campaigns(mine: Period, theirs: Period) -> Signal:
 def compare_types(one: View, other: View) -> Signal:
     """A type in common speaks for one incident, and so does a family of types: shots and a breakout can be
     two sides of one night. Types of different families speak against it."""
-    common = [name for name in one.types if name in other.types]
-    if common:
-        return Signal(1.0, f"both {common[0].replace('_', ' ')}")
+    for name in one.types:
+        if name in other.types:
+            return Signal(1.0, "both {}", (name.replace("_", " "),))
+    names = (one.types[0].replace("_", " "), other.types[0].replace("_", " "))
     if one.families & other.families:
-        return Signal(0.75, f"{one.types[0]} and {other.types[0]} can be one".replace("_", " "))
-    return Signal(-1.0, f"{one.types[0]} is not {other.types[0]}".replace("_", " "))
+        return Signal(0.75, "{} and {} can be one", names)
+    return Signal(-1.0, "{} is not {}", names)
 
 
 def compare_figures(one: View, other: View) -> Signal | None:
     """The same figure speaks for one incident; differing figures hardly speak against it, for that is what
     a dispute looks like, unless one is many times the other."""
-    found: list[Signal] = []
-    for name in sorted(set(one.figures) & set(other.figures)):
-        pairs = [(mine, theirs) for mine in one.figures[name] for theirs in other.figures[name]]
-        found.append(max((_compare_two(name, *pair) for pair in pairs), key=lambda signal: signal.value))
-    if not found:
+    if not one.figures or not other.figures:
         return None
-    against = [signal for signal in found if signal.value < 0]
-    best = max(found, key=lambda signal: signal.value)
-    return best if best.value == 1.0 or not against else against[0]
+    against: Signal | None = None
+    best: Signal | None = None
+    for name, mine in one.figures.items():
+        for_name: Signal | None = None
+        for theirs in other.figures.get(name, ()):
+            for figure in mine:
+                signal = _compare_two(name, figure, theirs)
+                for_name = signal if for_name is None or signal.value > for_name.value else for_name
+        if for_name is not None:
+            best = for_name if best is None or for_name.value > best.value else best
+            against = for_name if for_name.value < 0 and against is None else against
+    return against if against is not None and best is not None and best.value < 1.0 else best
 
 
 def _compare_two(name: str, mine: Quantity, theirs: Quantity) -> Signal:
-    exact = (mine.low, mine.high) == (theirs.low, theirs.high) and mine.high is not None
-    if exact and (mine.low or 0) > 0:
-        return Signal(1.0, f"both give {name} {mine.wording}")
-    figures = " and ".join(sorted((mine.wording, theirs.wording)))
+    if mine.high is not None and mine.low == theirs.low and mine.high == theirs.high and mine.low:
+        return Signal(1.0, "both give {} {}", (name, min(mine.wording, theirs.wording)))
+    parts = (name, *sorted((mine.wording, theirs.wording)))
     if mine.meets(theirs):
-        return Signal(0.3, f"figures {figures} ({name}) can both be true")
+        return Signal(0.3, "{} {} and {} can both be true", parts)
     low, high = sorted((mine.low or mine.high or 0, theirs.low or theirs.high or 0))
     far = high > _FAR_FIGURES * max(low, 1) and low > 1
-    return Signal(-1.0 if far else -0.3, f"figures {figures} ({name}) differ")
+    return Signal(-1.0 if far else -0.3, "figures {1} and {2} ({0}) differ", parts)
 
 
 def compare_words(one: View, other: View) -> Signal | None:
     """Names in common, the place's own left out, speak for one incident."""
     if one.report_id == other.report_id:
         return None
-    common = sorted(one.words & other.words)
+    common = one.words & other.words
     if common:
-        named = ", ".join(word.title() for word in common[:3])
-        return Signal(min(1.0, len(common) / 3), f"both name {named}")
-    if min(len(one.words), len(other.words)) >= 3:
+        return Signal(min(1.0, len(common) / 3), "both name {}", (_Names(common),))
+    if len(one.words) >= 3 and len(other.words) >= 3:
         return Signal(-1.0, "no name in common")
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Up to three of the names in common, as they are shown."""
+
+    words: frozenset[str]
+
+    def __str__(self) -> str:
+        return ", ".join(word.title() for word in sorted(self.words)[:3])
 
 
 def compare_parties(one: View, other: View) -> Signal | None:

@@ -28,20 +28,14 @@ class View:
     site: str | None
     described: bool
     place: Place | None
+    rank: int  # how precise the place is
     area: str
     period: Period | None
+    dated: bool
     published: date | None
     figures: Mapping[str, tuple[Quantity, ...]]
     parties: frozenset[str]
     words: frozenset[str]
-
-    @property
-    def dated(self) -> bool:
-        return self.period is not None and self.period.resolved
-
-    @property
-    def start(self) -> int:
-        return min((span.start for span in self.placed.happening.triggers), default=0)
 
 
 class Rules:
@@ -83,8 +77,10 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         site=happening.site_id if site is None or not site.group else None,
         described=site is not None and site.described,
         place=place,
+        rank=rank_precision(place),
         area=_name_area(placed, place),
         period=happening.period,
+        dated=happening.period is not None and happening.period.resolved,
         published=placed.published,
         figures=_find_figures(placed),
         parties=_find_parties(placed),

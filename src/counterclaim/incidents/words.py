@@ -7,7 +7,7 @@ from counterclaim.model import Claim, Happening
 from counterclaim.model.names import fold_name
 
 _REACH = 250  # code points read on either side of a trigger: about two sentences
-_WORD = re.compile(r"\w[\w'’-]*")
+_WORD = re.compile(r"\w[\w'’]*")
 _ENDS = re.compile(r"[.!?…:\"“”»«\n]\s*$")
 
 

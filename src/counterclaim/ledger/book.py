@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, TypeVar
+from weakref import finalize
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
 
@@ -54,6 +55,8 @@ class LedgerBook:
     def __init__(self, connection: Connection, ledger: str) -> None:
         self._connection = connection
         self._ledger = ledger
+        # A connection and its transaction hold each other: without this they would wait for the collector.
+        self._end = finalize(self, connection.close)
         # The first read is what fixes the state that this transaction sees.
         self._stamp = read_stamp(connection)
 
@@ -63,7 +66,7 @@ class LedgerBook:
         return self._stamp
 
     def close(self) -> None:
-        self._connection.close()
+        self._end()
 
     def reports(self) -> Iterator[ReportEntry]:
         yield from self._reports(self._select_reports())

@@ -103,7 +103,7 @@ def _check_item(item: object, row_id: str, ids: _Ids, lengths: dict[str, int]) -
     match item:
         case ReportEntry():
             yield from check_ids(row_id, (item.copy_of, item.revision_of), ids.reports, "report")
-            yield from check_ids(row_id, (item.report.id,), set(lengths), "report")
+            yield from check_ids(row_id, (item.report.id,), lengths, "report")
         case Statement():
             yield from check_ids(item.id, (*item.actor_ids, *item.relayed_by), ids.actors, "actor")
         case Happening():

@@ -18,7 +18,7 @@ from counterclaim.ledger.codec import seal
 from counterclaim.ledger.erasure import Tombstone
 from counterclaim.ledger.faults import translated
 from counterclaim.ledger.migrations import is_newest, migrate
-from counterclaim.ledger.position import read_position, read_stamp
+from counterclaim.ledger.position import read_domains, read_position, read_stamp, write_domains
 from counterclaim.ledger.tables import readings, reports
 from counterclaim.model import (
     BookContent,
@@ -137,6 +137,19 @@ class Ledger:
         """A counter that goes up with every appended thing but problems; 0 when the ledger is empty."""
         with self._reading() as connection:
             return read_position(connection)
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The domains of the codebook that this ledger is read with; none while nothing was read."""
+        with self._reading() as connection:
+            return read_domains(connection)
+
+    def add_domains(self, domains: Iterable[str]) -> tuple[str, ...]:
+        """Put `domains` to those that the ledger is read with, and give them all."""
+        with self._writing("append to") as connection:
+            known = tuple(dict.fromkeys((*read_domains(connection), *domains)))
+            write_domains(connection, known)
+        return known
 
     def has_report(self, report_id: str) -> bool:
         with self._reading() as connection:

@@ -18,7 +18,7 @@ def _make_first_tables(connection: Connection) -> None:
     """Version 1. The tables are those of `tables.facts` as long as no later step alters them."""
     facts.create_all(connection)
     if connection.execute(select(place.c.id)).first() is None:
-        connection.execute(insert(place).values(id=1, position=0, book=0))
+        connection.execute(insert(place).values(id=1, position=0, book=0, domains=""))
 
 
 # Step n, counted from 1, brings a ledger of version n-1 to version n.

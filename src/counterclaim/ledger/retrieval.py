@@ -48,16 +48,13 @@ def read_entry(connection: Connection, report_id: str) -> Entry:
     return next(_make_entries(connection, rows))
 
 
-def newest_readings() -> Select[int]:
-    """The row ids of the current readings."""
-    return select(func.max(readings.c.id)).group_by(readings.c.report_id)
-
-
 def _entries() -> Select[Any]:
+    rival = readings.alias()
+    newest = select(func.max(rival.c.id)).where(rival.c.report_id == reports.c.id).scalar_subquery()
     return (
         select(reports, readings.c.body.label("reading"))
         .join(readings, readings.c.report_id == reports.c.id)
-        .where(readings.c.id.in_(newest_readings()))
+        .where(readings.c.id == newest)
         .order_by(reports.c.arrival)
     )
 

@@ -1,7 +1,7 @@
 """Whether the facts are whole: every stored hash is that of its bytes, every span lies in its text,
 every id inside a reading leads somewhere. What is not so is told as a Problem; nothing is mended."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from typing import Any
@@ -160,7 +160,9 @@ def _check_references(reading: Reading) -> Iterator[Problem]:
         yield from check_ids(member.id, member.speaks_for, cast, "actor")
 
 
-def check_ids(owner: str, wanted: Iterable[str | None], known: set[str], kind: str) -> Iterator[Problem]:
+def check_ids(
+    owner: str, wanted: Iterable[str | None], known: Container[str], kind: str
+) -> Iterator[Problem]:
     """Those of `wanted` that lead nowhere; None and "" mean that there is nothing to lead to."""
     for identity in wanted:
         if identity and identity not in known:

@@ -23,13 +23,15 @@ derived = MetaData()
 schema_version = Table("schema_version", facts, Column("version", Integer, nullable=False))
 
 # One row. The position goes up with every appended thing that can change what is worked out; `book` is
-# the one up to which the derived tables hold, 0 when they hold nothing.
+# the one up to which the derived tables hold, 0 when they hold nothing; `domains` are those of the
+# codebook that the ledger is read with, a line each.
 place = Table(
     "ledger_place",
     facts,
     Column("id", Integer, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("book", Integer, nullable=False),
+    Column("domains", Text, nullable=False),
 )
 
 captures = Table(

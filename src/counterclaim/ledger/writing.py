@@ -85,7 +85,11 @@ def _drop_known(rows: Iterator[Cells]) -> Iterator[Cells]:
 
 def _with_ids(connection: Connection, incidents: Iterable[Incident]) -> Iterator[Incident]:
     """The incidents, while every name each is known by goes into its own table."""
+    seen: set[str] = set()
     for incident in incidents:
+        if incident.id in seen:
+            continue
+        seen.add(incident.id)
         names = dict.fromkeys((incident.id, *incident.former_ids))
         rows = [{"known_as": name, "incident_id": incident.id} for name in names]
         connection.execute(insert(book_incident_ids), rows)

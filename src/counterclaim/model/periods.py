@@ -12,7 +12,8 @@ Atoms that are counted from the day of publication::
                                      :past what lies before publication, :rest what lies behind it
     weekend:0                        the last Saturday and Sunday that began by then
     weekday:4                        the last Friday on or before that day (0 is Monday)
-    weekday:4:last :next :this       strictly before, strictly after, on or after; :lastweek of the week before
+    weekday:4:last :next :this       strictly before, strictly after, on or after;
+                                     :lastweek in the week before
     in:10  in:10-08  in:4:early      the nearest October (8 October, early April) that began by then;
                                      :next the first after it, :thisyear, :lastyear
 """
@@ -178,7 +179,9 @@ def _in_words(atom: Atom) -> str:
         number -= 1  # the weekend numbered 0 lies before publication, or around it
     if "past" in atom.flags or "rest" in atom.flags:
         limit = "until" if "past" in atom.flags else "from"
-        return f"the {atom.kind} of publication {limit} that day" if number == 0 else _counted(atom.kind, number)
+        return (
+            f"the {atom.kind} of publication {limit} that day" if number == 0 else _counted(atom.kind, number)
+        )
     return f"{part} {_counted(atom.kind, number)}".strip()
 
 
@@ -191,7 +194,9 @@ def _counted(kind: str, number: int) -> str:
     if number == 0:
         return f"the {kind} of publication"
     side = "before" if number < 0 else "after"
-    return f"the {kind} {side} publication" if abs(number) == 1 else f"{abs(number)} {kind}s {side} publication"
+    return (
+        f"the {kind} {side} publication" if abs(number) == 1 else f"{abs(number)} {kind}s {side} publication"
+    )
 
 
 def _parse_atom(text: str) -> Atom | None:

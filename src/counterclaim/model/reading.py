@@ -70,6 +70,7 @@ class Tagged:
     score: float = 1.0
     cue_pos: str = ""  # the codebook's word for the cue's kind: "verb", "noun"; "" where unknown
     addressee: Span | None = None  # to whom: "told *the radio station*"
+    answers: Span | None = None  # a noun of the claim before it: "…the *attack*, which the army denied"
     relayed_by: tuple[Span, ...] = ()  # who passes it on: "*the agency*, citing survivors"
 
 

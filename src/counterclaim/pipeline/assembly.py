@@ -21,7 +21,6 @@ from counterclaim.model import (
     Incident,
     Judgement,
     PlacedHappening,
-    Problem,
     ReportEntry,
     Site,
 )
@@ -34,8 +33,7 @@ from counterclaim.sites import record_sites, resolve_sites
 def assemble(ledger: Ledger, codebook: Codebook) -> None:
     """Work out actors, sites, incidents, disputes and records anew, and write them beside the facts."""
     stamp = ledger.position
-    content, problems = work_out(tuple(ledger.entries()), codebook, ledger.judgements())
-    ledger.append_problems(problems)
+    content = work_out(tuple(ledger.entries()), codebook, ledger.judgements())
     ledger.write_book(content, stamp=stamp)
 
 
@@ -49,8 +47,8 @@ class _Told:
 
 def work_out(
     entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[Judgement]
-) -> tuple[BookContent, tuple[Problem, ...]]:
-    """The content of the Book, and the judgements that found nothing to stand on, as problems.
+) -> BookContent:
+    """The content of the Book; judgements that found nothing to stand on are among its problems.
 
     A pure function: the same entries, whatever their order, and the same judgements give the same.
     """
@@ -70,17 +68,19 @@ def work_out(
     happenings, claims = _put_under_incidents(told.happenings, claims, incidents)
     incidents = tuple(_with_claims(incidents, claims))
     recorded = record_sites(sites.sites, claims, happenings, published)
-    content = BookContent(
+    return BookContent(
         reports=tuple(_report_entries(entries, copies)),
         statements=tuple(item for entry in entries for item in resolve_statements(entry, names)),
         happenings=happenings,
         claims=claims,
         actors=actors.actors,
         incidents=incidents,
-        disputes=find_disputes(incidents, recorded, claims, happenings, published, codebook, copies),
+        disputes=find_disputes(
+            incidents, recorded, claims, happenings, published, codebook, copies, actors.actors
+        ),
         sites=recorded,
+        problems=problems,
     )
-    return content, problems
 
 
 def _place(entries: Sequence[Entry], told: _Told, sites: Mapping[str, Site]) -> tuple[PlacedHappening, ...]:

@@ -90,7 +90,7 @@ def _unread(
         elif ledger.has_reading(report.id, version):
             ledger.append(capture, report, facts, None, [])
             summary.already_there += 1
-        elif (tombstone := ledger.forgotten(report.id)) is not None:
+        elif (tombstone := ledger.forgotten(report.id, report.text)) is not None:
             summary.problems.append(tombstone)
         else:
             waiting[report.id] = _Waiting(capture, report, facts)

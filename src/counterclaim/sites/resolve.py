@@ -7,7 +7,7 @@ from itertools import combinations
 
 from counterclaim.codebook.schema import Codebook, RegisteredSite
 from counterclaim.model import Entry, Judgement, Place, Site, SiteMention, Verb, make_id
-from counterclaim.model.judging import Groups, find_pairs, find_standing, join_judged
+from counterclaim.model.judging import Groups, Pairs, find_pairs, find_standing, join_judged
 from counterclaim.model.names import fold_name
 from counterclaim.model.places import rank_precision
 
@@ -36,8 +36,7 @@ def resolve_sites(
     mentions = sorted((item for entry in entries for item in entry.reading.sites), key=lambda item: item.id)
     register = _Register(codebook)
     pairs = find_pairs(judgements)
-    apart = frozenset(pairs.different)
-    ids = _split({mention.id: register.identify(mention) for mention in mentions}, apart)
+    ids, apart = _split({mention.id: register.identify(mention) for mention in mentions}, pairs)
     groups = Groups(ids.values())
     _join_by_name([item for item in mentions if register.is_named(item)], ids, register, groups, apart)
     members: dict[str, list[str]] = defaultdict(list)
@@ -117,15 +116,18 @@ def _scope_of(place: Place | None) -> tuple[str, str]:
     return (place.country or "", "" if _is_coarse(place) else fold_name(place.name))
 
 
-def _split(ids: dict[str, str], apart: frozenset[frozenset[str]]) -> dict[str, str]:
-    """`ids` where a mention judged different from its site, or from another mention of it, has its own."""
-    split = dict(ids)
-    for pair in sorted(apart, key=sorted):
+def _split(ids: Mapping[str, str], pairs: Pairs) -> tuple[dict[str, str], frozenset[frozenset[str]]]:
+    """`ids` where a mention judged different from its site, or from another mention of it, has its own; and
+    the pairs of sites that are not to be joined by name."""
+    split, apart = dict(ids), set(pairs.different)
+    for pair in sorted(pairs.different, key=sorted):
         mentions = sorted(known for known in pair if known in ids)
         shared = len(mentions) == 2 and split[mentions[0]] == split[mentions[1]]
         if shared or (len(mentions) == 1 and split[mentions[0]] in pair):
-            split[mentions[-1]] = make_id("site", "split", mentions[-1])
-    return split
+            own = make_id("site", "split", mentions[-1])
+            apart.add(frozenset((own, split[mentions[-1]])))
+            split[mentions[-1]] = own
+    return split, frozenset(apart)
 
 
 def _join_by_name(

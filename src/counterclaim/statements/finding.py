@@ -21,13 +21,14 @@ from counterclaim.model import (
     make_id,
 )
 from counterclaim.statements.attributions import Attribution, CueRows
+from counterclaim.statements.cast import Member
 from counterclaim.statements.joining import Joiner
 from counterclaim.statements.manner import read_manner
 from counterclaim.statements.quotes import Quotation, find_quotations
 from counterclaim.statements.relay import settle_nested
 from counterclaim.statements.stance import read_denial, read_stance
 from counterclaim.statements.strength import read_kind, read_strength
-from counterclaim.statements.voices import Member, Voices
+from counterclaim.statements.voices import Voices
 
 _rows: dict[int, tuple[object, CueRows]] = {}
 

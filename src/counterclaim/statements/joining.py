@@ -35,7 +35,12 @@ class Joiner:
     """Joins what was tagged and quoted in one report."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], rows: CueRows, words: ReferenceWords
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+        rows: CueRows,
+        words: ReferenceWords,
     ) -> None:
         self._text = text
         self._sentences = sentences
@@ -45,7 +50,8 @@ class Joiner:
         self._used: set[int] = set()
 
     def join(self) -> list[Attribution]:
-        found = [item for item in self._tagged() if not self._is_self_report(item)]
+        found = [self._untangle(item) for item in self._tagged()]
+        found = [item for item in found if not self._is_self_report(item)]
         found = [self._widen(item) for item in found]
         found = self._attach(found)
         found = self._go_on(found)
@@ -71,18 +77,37 @@ class Joiner:
                 )
         return found
 
+    def _untangle(self, item: Attribution) -> Attribution:
+        """A source that the parser let run into a quotation, cut back to the words outside it."""
+        source: list[Span] = []
+        for span in item.source:
+            for quotation in self._quotations:
+                for part in quotation.parts:
+                    if not part.overlaps(span) or part.contains(span) or span.contains(part):
+                        continue
+                    span = Span(part.end, span.end) if part.end < span.end else Span(span.start, part.start)
+            while span.start < span.end and self._text[span.start].isspace():
+                span = Span(span.start + 1, span.end)
+            source.append(span)
+        return replace(item, source=tuple(span for span in source if len(span)))
+
     def _is_self_report(self, item: Attribution) -> bool:
         if item.cue is None or not any(part.covers(item.cue) for part in self._quotations):
             return False
         words = " ".join(span.of(self._text) for span in item.source).lower().split()
         if not words:
             return item.row is None or item.row.pos != "noun"
-        return words[0] in self._words.first_person or (len(words) == 1 and not words[0].istitle() and self._is_pronoun(words[0]))
+        return words[0] in self._words.first_person or (
+            len(words) == 1 and not words[0].istitle() and self._is_pronoun(words[0])
+        )
 
     def _is_pronoun(self, word: str) -> bool:
         return word in (
-            *self._words.person_pronouns, *self._words.group_pronouns, *self._words.thing_pronouns, "you", "who", "that",
-        )  # fmt: skip
+            *self._words.person_pronouns,
+            *self._words.group_pronouns,
+            *self._words.thing_pronouns,
+            *self._words.other_pronouns,
+        )
 
     def _widen(self, item: Attribution) -> Attribution:
         """Content to the marks of the quotations that it touches, when the cue stands outside them."""
@@ -100,9 +125,18 @@ class Joiner:
                 self._text, quotation.parts, content
             ):
                 content = merge_spans((*content, *quotation.parts))
+            if not quotation.closed:
+                content = self._clip(content, quotation)
             self._used.add(number)
             item = replace(item, quotation=item.quotation or quotation)
         return replace(item, content=content)
+
+    def _clip(self, content: Sequence[Span], quotation: Quotation) -> tuple[Span, ...]:
+        """The content up to where an open quotation was found to end."""
+        kept = (
+            Span(span.start, min(span.end, quotation.end)) for span in content if span.start < quotation.end
+        )
+        return tuple(span for span in kept if len(span))
 
     def _adjoins(self, span: Span, quotation: Quotation) -> bool:
         """Whether a stretch of the content touches the quotation: "that he “…”"."""
@@ -137,9 +171,15 @@ class Joiner:
             if quotation.touches(around):
                 continue
             taken = item.content and not self._may_take(item, quotation)
-            if around.start >= quotation.end and not taken and _BESIDE.match(self._text[quotation.end : around.start]):
+            if (
+                around.start >= quotation.end
+                and not taken
+                and _BESIDE.match(self._text[quotation.end : around.start])
+            ):
                 after.append((around.start - quotation.end, number))
-            elif around.end <= quotation.start and (not item.content or hull(item.content).end <= around.start):
+            elif around.end <= quotation.start and (
+                not item.content or hull(item.content).end <= around.start
+            ):
                 gap = self._text[self._told_to(item, around.end) : quotation.start]
                 if len(gap) < 40 and "\n\n" not in gap and _BESIDE_BEFORE.match(gap):
                     before.append((quotation.start - around.end, number))
@@ -184,7 +224,9 @@ class Joiner:
             source = self._last_source((*found, *made), quotation, place)
             if source:
                 made.append(
-                    Attribution(source, None, quotation.parts, place, quotation=quotation, rule="quotation:goes-on")
+                    Attribution(
+                        source, None, quotation.parts, place, quotation=quotation, rule="quotation:goes-on"
+                    )
                 )
         return made
 
@@ -198,10 +240,16 @@ class Joiner:
                 return number if not any(char.isalnum() for char in rest) or len(rest.split()) > 2 else None
         return None
 
-    def _last_source(self, found: Sequence[Attribution], quotation: Quotation, place: int) -> tuple[Span, ...]:
+    def _last_source(
+        self, found: Sequence[Attribution], quotation: Quotation, place: int
+    ) -> tuple[Span, ...]:
         paragraph = self._sentences[place].paragraph
-        before = [item for item in found if item.source and item.start < quotation.start and item.sentence < place]
-        before = [item for item in before if not any(other.covers(item.source[0]) for other in self._quotations)]
+        before = [
+            item for item in found if item.source and item.start < quotation.start and item.sentence < place
+        ]
+        before = [
+            item for item in before if not any(other.covers(item.source[0]) for other in self._quotations)
+        ]
         near = [item for item in before if self._sentences[item.sentence].paragraph == paragraph]
         if near:
             return max(near, key=lambda item: (item.sentence, item.start)).source

@@ -13,9 +13,10 @@ from counterclaim.statements.registers import Registers, plain
 
 _WORD = re.compile(r"[^\W_][\w.’'&-]*|&")
 _ACRONYM = re.compile(r"\(\s*(?:the )?([A-Z][A-Za-z]{0,3}[A-Z]{1,8}s?)\s*\)")
+_POSSESSIVE = ("’s", "'s", "s’", "s'")
+_OWNER = re.compile(r"^(.+?)(?:['’]s|s['’])\s+")
 _INITIALS = re.compile(r"^[A-Z][A-Z.&-]{1,9}$")
 _EDGES = "\"'“”‘’«»,.;:()[]–—- \t\n"
-_TAIL = re.compile(r"[\s,]+(?:who|which|whose|that|speaking|citing|adding|including|told|from|in|on|at|near|with)\b.*$", re.DOTALL)
 
 
 class Form(Enum):
@@ -30,7 +31,7 @@ class Form(Enum):
 @dataclass(frozen=True, slots=True)
 class Naming:
     """`name`: of a person or body as the phrase has it, without titles and article; of others the
-    whole wording. `role`: what the phrase says somebody is; `body`: the body that the role names.
+    whole wording. `role`: what the phrase says somebody is; `bodies`: the bodies that the role names.
     `head`: the head noun in small letters; `modifiers`: the words before it."""
 
     span: Span
@@ -38,7 +39,7 @@ class Naming:
     name: str
     wording: str
     role: str = ""
-    body: str = ""
+    bodies: tuple[str, ...] = ()
     acronym: str | None = None
     head: str = ""
     modifiers: frozenset[str] = frozenset()
@@ -57,12 +58,26 @@ class NameReader:
         self._titles = frozenset(words.titles)
         self._articles = frozenset(words.articles)
         self._indefinites = frozenset(words.indefinites)
+        self._particles = frozenset(words.particles)
         self._pronouns = frozenset((*words.person_pronouns, *words.group_pronouns, *words.thing_pronouns))
-        self._unnamed = re.compile("|".join(f"(?:{p})" for p in words.unnamed) or r"(?!)", re.IGNORECASE | re.DOTALL)
+        before_body = "|".join(words.belonging) or "of"
+        self._body_after = re.compile(rf"\b(?:{before_body})\s+(.+)$")
+        self._open_end = re.compile(rf"\b(?:{before_body}|in|by|on|and)$")
+        self._head_end = re.compile(rf"\s(?:{before_body}|in|on|near|who|which|that)\s|[,(]")
+        self._tail = re.compile(r"[\s,]+(?:who|which|whose|that|in|on|near)\b.*$", re.DOTALL)
+        self._ranks = frozenset(words.ranks)
+        self._small = frozenset(
+            (*words.belonging, *words.articles, *words.possessives, *words.joiners, "in", "on")
+        )
+        self._unnamed = re.compile(
+            "|".join(f"(?:{p})" for p in words.unnamed) or r"(?!)", re.IGNORECASE | re.DOTALL
+        )
 
-    def read(self, text: str, span: Span, person: bool | None = None) -> Naming | None:
-        """What the phrase at `span` calls somebody; None where it calls nobody. `person`: whether a
-        recogniser took the name for a person's, None where it did not say."""
+    def read(
+        self, text: str, span: Span, hint: Form | None = None, names: Sequence[Span] = ()
+    ) -> Naming | None:
+        """What the phrase at `span` calls somebody; None where it calls nobody. `hint`: what a
+        recogniser took the whole for; `names`: the persons' names that it saw inside."""
         span = _trim(text, span)
         phrase = span.of(text)
         if not any(char.isalnum() for char in phrase):
@@ -75,9 +90,37 @@ class NameReader:
         if known is not None:
             form = Form.PERSON if known.kind.value == "person" else Form.BODY
             return self._whole(span, phrase, form, acronym.group(1) if acronym else None)
-        if self._unnamed.search(phrase) or self._is_indefinite(phrase):
+        if hint is not Form.BODY and self._is_unnamed(phrase):
             return self._whole(span, phrase, Form.UNNAMED, None)
+        named = next((name for name in names if span.contains(name)), None)
+        if named is not None and named != span:
+            return self._read_named(text, span, named)
+        if hint is Form.GROUP:
+            return self._whole(span, phrase, Form.GROUP, None)
+        person = {Form.PERSON: True, Form.BODY: False}.get(hint) if hint is not None else None
         return self._read_parts(span, phrase, acronym.group(1) if acronym else None, person)
+
+    def _read_named(self, text: str, span: Span, named: Span) -> Naming | None:
+        """A phrase in which a person's name is known: what stands around it is the role."""
+        words = named.of(text).split()
+        titles = 0
+        while titles < len(words) - 1 and self._is_title(words[titles]):
+            titles += 1
+        before = _ACRONYM.sub("", text[span.start : named.start]).strip(_EDGES)
+        title = " ".join(words[:titles])
+        after = text[named.end : span.end].split(",")
+        beside = next((part.strip(_EDGES) for part in after[1:] if self._is_role(part.strip(_EDGES))), "")
+        if self._open_end.search(before) or before.endswith(_POSSESSIVE):
+            return self._read_parts(span, span.of(text), None, False)
+        role = ", ".join(part for part in (" ".join(f"{before} {title}".split()), beside) if part)
+        for part in after[1:]:
+            if part.split()[:1] and part.split()[0].lower() in self._words.belonging[:2]:
+                role = f"{role} {part.strip()}"
+        name = re.sub(r"['’]s?$", "", " ".join(words[titles:]))
+        cleaned = _clean(role, self._articles)
+        return Naming(
+            span, Form.PERSON, name, span.of(text), cleaned, self._bodies_of(role), None, plain(name)
+        )
 
     def _read_parts(self, span: Span, phrase: str, acronym: str | None, person: bool | None) -> Naming:
         parts = [part.strip(_EDGES) for part in re.split(r",\s+", _ACRONYM.sub(" ", phrase))]
@@ -88,9 +131,20 @@ class NameReader:
                 continue
             before, name = found
             others = [part for place, part in enumerate(parts) if place != number]
-            role = before if self._is_role(before) else next((part for part in others if self._is_role(part)), before)
+            role = (
+                before
+                if self._is_role(before)
+                else next((part for part in others if self._is_role(part)), before)
+            )
             return Naming(
-                span, Form.PERSON, name, phrase, _clean(role, self._articles), self._body_of(role), acronym, plain(name)
+                span,
+                Form.PERSON,
+                name,
+                phrase,
+                _clean(role, self._articles),
+                self._bodies_of(role),
+                acronym,
+                plain(name),
             )
         first = parts[0] if parts else phrase
         if self._is_role(first):
@@ -100,7 +154,7 @@ class NameReader:
                 _clean(first, self._articles),
                 phrase,
                 _clean(first, self._articles),
-                self._body_of(first),
+                self._bodies_of(first),
                 None,
                 self._head(first),
                 self._modifiers(first),
@@ -114,7 +168,16 @@ class NameReader:
             core = re.split(r",\s+", core)[0]
         name = _clean(core, self._articles if form is not Form.UNNAMED else frozenset())
         return Naming(
-            span, form, name, phrase, "", "", acronym, self._head(core), self._modifiers(core), self._is_definite(phrase)
+            span,
+            form,
+            name,
+            phrase,
+            "",
+            (),
+            acronym,
+            self._head(core),
+            self._modifiers(core),
+            self._is_definite(phrase),
         )
 
     def _form_of(self, phrase: str) -> Form:
@@ -127,15 +190,14 @@ class NameReader:
         """A person's name at the end of a part and the words before it; None where there is none."""
         words = part.split()
         first = len(words)
-        while first and _is_name_word(words[first - 1]) and not self._is_title(words[first - 1]):
+        while first and self._is_name_word(words[first - 1]):
             first -= 1
         run = words[first:]
         before = words[:first]
         if not run or len(run) > 5 or any(self._is_body_word(word) for word in run):
             return None
-        if before and before[-1].lower() in ("of", "for", "at", "in", "from", "by", "and", "the", "'s", "&"):
-            return None
-        if before and before[-1].endswith(("’s", "'s", "s'", "s’")):
+        ahead = " ".join(before)
+        if self._open_end.search(ahead) or ahead.endswith(_POSSESSIVE):
             return None
         alone = not before or (len(before) == 1 and before[0].lower() in self._articles)
         if alone and person is not True:
@@ -147,6 +209,18 @@ class NameReader:
             return None
         return " ".join(before), " ".join(run)
 
+    def heads(self, name: str) -> frozenset[str]:
+        """The head noun of a body's name, however it is built ("Ministry of Health", "Health Ministry")."""
+        words = plain(name).split()
+        return frozenset((self._head(name), *words[-1:])) if words else frozenset()
+
+    def _is_name_word(self, word: str) -> bool:
+        bare = word.strip(".,()’'\"“”")
+        if bare.lower() in self._particles:
+            return True
+        named = bare[:1].isupper() and not _INITIALS.match(bare)
+        return named and not self._is_title(word)
+
     def _is_title(self, word: str) -> bool:
         return word.lower() in self._titles or word.lower().rstrip("s") in self._roles
 
@@ -155,21 +229,21 @@ class NameReader:
 
     def _is_role(self, phrase: str) -> bool:
         head = self._head(phrase)
-        return head in self._roles or head in ("spokespeople",) or (phrase != "" and head in self._titles)
+        return head in self._roles or (phrase != "" and head in self._titles)
 
     def _head(self, phrase: str) -> str:
-        core = re.split(r"\s(?:of|for|from|in|at|on|to|who|which|that|with|near)\s|[,(]", phrase.strip(_EDGES), maxsplit=1)[0]
+        core = self._head_end.split(phrase.strip(_EDGES), maxsplit=1)[0]
         words = _WORD.findall(core)
         return words[-1].lower() if words else ""
 
     def _modifiers(self, phrase: str) -> frozenset[str]:
         words = [word.lower() for word in _WORD.findall(phrase)]
-        small = {"of", "the", "a", "an", "and", "for", "in", "at", "on", "to", self._head(phrase), *self._words.possessives}
-        return frozenset(plain(word) for word in words if word not in small)
+        head = self._head(phrase)
+        return frozenset(plain(word) for word in words if word not in self._small and word != head)
 
     def _is_definite(self, phrase: str) -> bool:
         first = phrase.split()[0].lower() if phrase.split() else ""
-        return first == "the" or first in self._words.possessives
+        return (first,) == self._words.articles[:1] or first in self._words.possessives
 
     def _is_indefinite(self, phrase: str) -> bool:
         words = phrase.lower().split()
@@ -177,22 +251,53 @@ class NameReader:
             return False
         heads = {self._head(phrase), self._head(phrase).rstrip("s"), self._head(phrase).rstrip("es")}
         named = self._split_name(phrase.split(",")[0], None)
-        return named is None and bool(heads & (self._roles | self._groups | self._titles) or words[0] in ("a", "an", "one", "another"))
+        return named is None and bool(
+            heads & (self._roles | self._groups | self._titles) or words[0] in ("a", "an", "one", "another")
+        )
 
-    def _body_of(self, role: str) -> str:
-        """The body that a role names: "head of the *mission*", "*army* spokesman", "*Interior* Minister"."""
-        if not role:
+    def _is_unnamed(self, phrase: str) -> bool:
+        return bool(self._unnamed.search(phrase)) or self._is_indefinite(phrase) or self._is_claiming(phrase)
+
+    def is_rank(self, phrase: str) -> bool:
+        """Whether a phrase is nothing but titles and role words ("Justice", "The head")."""
+        words = [word for word in phrase.split() if word.lower() not in self._articles]
+        return bool(words) and all(self._is_title(word) for word in words)
+
+    def is_body_noun(self, words: str) -> bool:
+        return words in self._bodies
+
+    def _is_claiming(self, phrase: str) -> bool:
+        """ "reports", "unconfirmed rumours": a noun of claiming stands for whoever claims."""
+        head = self._head(phrase)
+        bare = phrase.split()[0].lower() not in (*self._articles, *self._words.possessives)
+        return bare and len(phrase.split()) <= 3 and head.endswith("s") and head[:-1] in self._words.claiming
+
+    def _bodies_of(self, role: str) -> tuple[str, ...]:
+        """The bodies that a role names: "head of the *mission*", "*army* spokesman", "*Health* Minister
+        of the *Coast Government*" (of the ministry too)."""
+        named = [self._body_after_preposition(part) or self._body_before(part) for part in role.split(", ")]
+        own = self._body_before(self._head_end.split(role, maxsplit=1)[0])
+        return tuple(dict.fromkeys(body for body in (*named, own) if body))
+
+    def _body_after_preposition(self, role: str) -> str:
+        if not role or self._head(role) in self._bodies:
+            return _clean(role, self._articles)
+        after = self._body_after.search(role)
+        if after is None:
             return ""
-        after = re.search(r"\b(?:of|for|at|to|from)\s+(?!state\b)(.+)$", role)
-        if after is not None:
-            return _clean(_TAIL.sub("", after.group(1)), self._articles)
-        owner = re.match(r"^(?:[Tt]he\s+)?(.+?)(?:['’]s|s['’])\s+", role)
+        named = _clean(self._tail.sub("", after.group(1)), self._articles)
+        no_body = self._head(named) in self._roles or plain(named) in self._ranks
+        return "" if no_body and self._registers.find(named) is None else named
+
+    def _body_before(self, role: str) -> str:
+        """ "the *mission*'s head", "*army* spokesman", "*Health* Minister" (its ministry)."""
+        bare = _clean(role, self._articles)
+        owner = _OWNER.match(bare)
         if owner is not None:
             return owner.group(1)
-        head = self._head(role)
-        words = [word for word in role.split() if word.lower() not in self._articles]
-        noun = self._words.roles.get(head, "")
-        before = [word for word in words[:-1] if word.lower() not in ("former", "acting", "senior", "chief", "deputy", "prime")]
+        words = bare.split()
+        noun = self._words.roles.get(self._head(role), "")
+        before = [word for word in words[:-1] if word.lower() not in self._ranks]
         if noun and before:
             return f"{' '.join(before)} {noun}"
         if before and (before[-1].lower() in self._bodies or _INITIALS.match(before[-1])):
@@ -205,13 +310,13 @@ def split_joint(text: str, span: Span, bounds: Sequence[Span], words: ReferenceW
     `bounds` are names that must not be torn apart."""
     phrase = span.of(text)
     joiners = "|".join(re.escape(word) for word in words.joiners) or "and"
-    opener = r"(?=(?:the|a|an|its|his|her|their|our|two|three|several|some|both|neither|nor)\b|[A-Z])"
-    cuts = [found for found in re.finditer(rf"(?:,\s*|\s+)(?:{joiners})\s+{opener}", phrase)]
+    opener = rf"(?=(?:{'|'.join(words.openers) or 'the'})\b|[A-Z])"
+    cuts = list(re.finditer(rf"(?:,\s*|\s+)(?:{joiners})\s+{opener}", phrase))
     cuts = [cut for cut in cuts if not any(_inside(bound, span.start + cut.start()) for bound in bounds)]
-    cuts = [cut for cut in cuts if _starts_anew(phrase, cut, bounds, span)]
+    cuts = [cut for cut in cuts if _starts_anew(phrase, cut, bounds, span, words)]
     if not cuts:
         return [span]
-    commas = [found for found in re.finditer(rf",\s+{opener}", phrase[: cuts[-1].start()])]
+    commas = list(re.finditer(rf",\s+{opener}", phrase[: cuts[-1].start()]))
     if len(commas) > 1 or (commas and len(cuts) == 1 and phrase[: commas[0].start()].count(" ") < 4):
         cuts = sorted((*cuts, *commas), key=lambda cut: cut.start())
     parts, start = [], 0
@@ -227,21 +332,17 @@ def _inside(bound: Span, place: int) -> bool:
     return bound.start < place < bound.end - 1
 
 
-def _starts_anew(phrase: str, cut: re.Match[str], bounds: Sequence[Span], span: Span) -> bool:
+def _starts_anew(
+    phrase: str, cut: re.Match[str], bounds: Sequence[Span], span: Span, words: ReferenceWords
+) -> bool:
     after = phrase[cut.end() :]
     if not after[0].isupper():
         return True
     place = span.start + cut.end()
     if any(bound.start == place for bound in bounds):
         return True
-    return not re.search(r"\b(?:of|for)\b", phrase[: cut.start()]) and bool(re.match(r"[A-Z]\w+ [A-Z]|[A-Z]{2,}\b", after))
-
-
-def _is_name_word(word: str) -> bool:
-    bare = word.strip(".,()’'\"“”")
-    if bare.lower() in ("al", "bin", "ibn", "de", "da", "do", "di", "van", "von", "der", "den", "el", "la", "le", "abu"):
-        return True
-    return bool(bare) and bare[0].isupper() and not _INITIALS.match(bare)
+    before = phrase[: cut.start()].lower().split()
+    return not set(before) & set(words.belonging) and bool(re.match(r"[A-Z]\w+ [A-Z]|[A-Z]{2,}\b", after))
 
 
 def _looks_personal(run: Sequence[str]) -> bool:
@@ -258,8 +359,8 @@ def _clean(phrase: str, articles: frozenset[str]) -> str:
 
 def _trim(text: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and text[start] in ",.;: \t\n\"“”–—-":
+    while start < end and text[start] in ',.;: \t\n"“”–—-':
         start += 1
-    while end > start and text[end - 1] in ",;: \t\n\"“”–—-":
+    while end > start and text[end - 1] in ',;: \t\n"“”–—-':
         end -= 1
     return Span(start, end)

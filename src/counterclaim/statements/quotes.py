@@ -12,7 +12,7 @@ _OPENING = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
 _CLOSING = frozenset("”»")
 _STRAIGHT = frozenset('"')
 _SINGLE = frozenset("'‘’‚")
-_BEFORE_OPENING = frozenset(" \t\n([{—–-/:…\u00a0\"“«")
+_BEFORE_OPENING = frozenset(' \t\n([{—–-/:…\u00a0"“«')
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)]*(?=\s|$)")
 
 
@@ -55,7 +55,11 @@ def find_quotations(
 
 
 def _scan_paragraph(
-    text: str, paragraphs: Sequence[Span], number: int, found: list[Quotation], resumes: re.Pattern[str] | None
+    text: str,
+    paragraphs: Sequence[Span],
+    number: int,
+    found: list[Quotation],
+    resumes: re.Pattern[str] | None,
 ) -> int:
     """Adds the quotations of one paragraph; says how many paragraphs they took."""
     paragraph = paragraphs[number]

@@ -55,7 +55,9 @@ def _build(codebook: Codebook) -> Registers:
     actors: dict[str, RegisteredActor] = {}
     shared: set[str] = set()
     for actor in codebook.actors:
-        spellings = {plain(word) for word in (actor.name, *actor.aliases, *((actor.acronym,) if actor.acronym else ()))}
+        spellings = {
+            plain(word) for word in (actor.name, *actor.aliases, *((actor.acronym,) if actor.acronym else ()))
+        }
         for spelling in spellings - {""}:
             if spelling in actors and actors[spelling].id != actor.id:
                 shared.add(spelling)

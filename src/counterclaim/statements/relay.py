@@ -17,9 +17,7 @@ from counterclaim.statements.attributions import Attribution, share_within
 _COVERED = 0.7  # share of the outer content that an inner claim must fill to be passed on whole
 
 
-def settle_nested(
-    text: str, items: Sequence[Attribution], words: ReferenceWords
-) -> list[Attribution]:
+def settle_nested(text: str, items: Sequence[Attribution], words: ReferenceWords) -> list[Attribution]:
     """Attributions in which no one's words are told twice: relays folded, inner thoughts taken in."""
     settled = _fold_citations(list(items))
     by_length = sorted(range(len(settled)), key=lambda number: -len(hull(settled[number].content)))
@@ -31,7 +29,9 @@ def settle_nested(
             if not _lies_within(settled[inner], settled[outer]):
                 continue
             _settle(text, settled, outer, inner, dropped, words)
-    return [_pass_on_from_media(text, item, words) for number, item in enumerate(settled) if number not in dropped]
+    return [
+        _pass_on_from_media(text, item, words) for number, item in enumerate(settled) if number not in dropped
+    ]
 
 
 def _settle(
@@ -53,26 +53,25 @@ def _settle(
 
 def _passes_on(out: Attribution) -> bool:
     """Whether the outer speech only carries the inner one: it asserts, and is itself somebody's words."""
-    return (
-        bool(out.source)
-        and out.row is not None
-        and out.row.stance is Stance.ASSERTS
-        and out.row.kind.public
-        and not out.negated
-    )
+    if out.row is None:
+        return bool(out.source)
+    return bool(out.source) and out.row.stance is Stance.ASSERTS and out.row.kind.public and not out.negated
 
 
 def _lies_within(inner: Attribution, outer: Attribution) -> bool:
-    if inner.cue is None or not inner.content or outer.cue is None:
+    if inner.cue is None or not inner.content:
         return False
-    return any(part.contains(inner.cue) for part in outer.content) and not any(
-        part.contains(outer.cue) for part in inner.content
-    )
+    inside = any(part.contains(inner.cue) for part in outer.content)
+    return inside and not any(part.contains(cue) for part in inner.content for cue in outer.cues)
 
 
 def _same_speaker(text: str, out: Attribution, into: Attribution, words: ReferenceWords) -> bool:
     if not into.source:
-        return into.row is not None and into.row.pos in ("verb", "phrasal verb", "multiword") and bool(out.source)
+        return (
+            into.row is not None
+            and into.row.pos in ("verb", "phrasal verb", "multiword")
+            and bool(out.source)
+        )
     inner = " ".join(span.of(text) for span in into.source).lower()
     pronouns = (*words.person_pronouns, *words.group_pronouns, *words.thing_pronouns, *words.first_person)
     if inner in pronouns:
@@ -81,19 +80,26 @@ def _same_speaker(text: str, out: Attribution, into: Attribution, words: Referen
 
 
 def _fold_citations(items: list[Attribution]) -> list[Attribution]:
-    """"The agency, citing survivors, said …": the survivors' words, passed on by the agency."""
+    """ "The agency, citing survivors, said …": the survivors' words, passed on by the agency."""
     folded: list[Attribution] = []
     taken: set[int] = set()
     for number, item in enumerate(items):
         if item.tagged is None or not item.tagged.relayed:
             continue
         for other, speech in enumerate(items):
-            if other == number or other in taken or speech.sentence != item.sentence or not _is_speech(speech):
+            if (
+                other == number
+                or other in taken
+                or speech.sentence != item.sentence
+                or not _is_speech(speech)
+            ):
                 continue
             if any(part.contains(item.cue) for part in speech.content if item.cue is not None):
                 continue
             content = tuple(span for span in speech.content)
-            items[number] = replace(item, content=content, relayed_by=(speech.source,), quotation=speech.quotation)
+            items[number] = replace(
+                item, content=content, relayed_by=(speech.source,), quotation=speech.quotation
+            )
             taken.add(other)
             break
     folded = [item for number, item in enumerate(items) if number not in taken]
@@ -101,18 +107,23 @@ def _fold_citations(items: list[Attribution]) -> list[Attribution]:
 
 
 def _is_speech(item: Attribution) -> bool:
-    return item.row is not None and item.row.kind.public and bool(item.source) and not (
-        item.tagged is not None and item.tagged.relayed
+    return (
+        item.row is not None
+        and item.row.kind.public
+        and bool(item.source)
+        and not (item.tagged is not None and item.tagged.relayed)
     )
 
 
 def _pass_on_from_media(text: str, item: Attribution, words: ReferenceWords) -> Attribution:
-    """"told the radio station that …": the station passes it on."""
+    """ "told the radio station that …": the station passes it on."""
     told = item.tagged.addressee if item.tagged is not None else None
     if told is None or item.relayed_by:
         return item
     named = told.of(text).lower()
-    if any(f" {word} " in f" {named} " for word in words.media) and not named.startswith(("reporters", "journalists")):
+    if any(f" {word} " in f" {named} " for word in words.media) and not named.startswith(
+        ("reporters", "journalists")
+    ):
         return replace(item, relayed_by=((told,),))
     return item
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.codebook.schema import Cue, ReferenceWords, StanceWords
-from counterclaim.model import Denial, Modality, Span, Stance
+from counterclaim.model import Denial, Modality, Stance
 from counterclaim.statements.attributions import Attribution
 
 _SENTENCES = re.compile(r"(?<=[.?!])[\"'”’]*\s+(?=[A-Z\"“‘])")
@@ -49,7 +48,7 @@ def compile_stances(words: StanceWords) -> StancePatterns:
 def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Reading:
     """The stance and modality of an attribution; None where the cue, negated, says nothing."""
     patterns = compile_stances(words.stance)
-    said = " ".join(span.of(text) for span in item.content)
+    said = _unquoted(" ".join(span.of(text) for span in item.content))
     if item.row is None:
         return _by_content(said, patterns)
     if item.negated:
@@ -58,11 +57,34 @@ def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Reading:
         reading = _by_content(said, patterns)
         if reading.stance is Stance.ASSERTS and item.row.doer and patterns.finds("wrongs", said):
             reading = Reading(Stance(item.row.doer), reading.modality)
-        if reading.stance is Stance.DEMANDS and said.startswith("to ") and "object" in item.row.other_party:
+        if (
+            reading.stance is Stance.DEMANDS
+            and patterns.finds("infinitives", said)
+            and "object" in item.row.other_party
+        ):
             reading = Reading(Stance.DEMANDS, Modality.ORDERED)
     else:
-        reading = _read_cue(text, item, item.row, said, patterns)
-    return _with_inner(reading, item, patterns, said)
+        reading = _read_cue(item.row, said, patterns)
+    return _with_inner(reading, item)
+
+
+def _unquoted(said: str) -> str:
+    """The words without quotation marks, which would hide how a clause begins."""
+    return re.sub(r"[\"“”«»]", "", said)
+
+
+def _has_doer(said: str, patterns: StancePatterns) -> bool:
+    """Whether a wrong that is told of has somebody who does it: before it, or after "by"."""
+    wrongs, doers = patterns.words["wrongs"], patterns.words["doers"]
+    agents = patterns.words["agents"]
+    if wrongs is None or doers is None:
+        return False
+    for wrong in wrongs.finditer(said):
+        if doers.search(said, max(0, wrong.start() - 70), wrong.start()):
+            return True
+        if agents is not None and agents.search(said, wrong.start(), min(len(said), wrong.end() + 60)):
+            return True
+    return False
 
 
 def _read_negated(row: Cue, said: str, patterns: StancePatterns) -> Reading:
@@ -79,33 +101,33 @@ def _read_negated(row: Cue, said: str, patterns: StancePatterns) -> Reading:
     return Reading(stance, _natural_modality(stance, said, patterns))
 
 
-def _read_cue(text: str, item: Attribution, row: Cue, said: str, patterns: StancePatterns) -> Reading:
+def _read_cue(row: Cue, said: str, patterns: StancePatterns) -> Reading:
     stance = row.stance
     modality = row.modality
-    if row.doer and _names_a_doer(text, item, said, patterns):
+    if row.doer and _names_a_doer(said, patterns):
         stance = Stance(row.doer)
     bare = said.strip(_MARKS)
     if stance is Stance.DOUBTS and patterns.finds("open_questions", bare) and row.kind.public:
         return Reading(Stance.DEMANDS, Modality.DEMANDED)
-    if stance is Stance.PROMISES and bare.startswith(("whether ", "if ")):
+    if stance is Stance.PROMISES and patterns.finds("indirect", bare):
         return Reading(Stance.ASSERTS, Modality.CONSIDERED)
     if stance in (Stance.CONFIRMS, Stance.ASSERTS) and modality is None:
         modality = _content_modality(said, patterns, stance)
     return Reading(stance, modality or _natural_modality(stance, said, patterns))
 
 
-def _names_a_doer(text: str, item: Attribution, said: str, patterns: StancePatterns) -> bool:
-    tagged = item.tagged
-    blamed = re.search(r"\bfor\b|^[\W_]*who(?:ever)?\b|\bby\b|['’]s? \w+ing\b|['’]s? (?:use|killing|attack)", said)
-    if tagged is not None and tagged.accused is not None and re.search(r"\bfor \w+ing\b", said):
-        return True
-    return blamed is not None and (patterns.finds("doers", said) or "whoever" in said)
+def _names_a_doer(said: str, patterns: StancePatterns) -> bool:
+    return patterns.finds("blamed", said) and (
+        patterns.finds("doers", said) or patterns.finds("agents", said)
+    )
 
 
 def _by_content(said: str, patterns: StancePatterns) -> Reading:
     """The stance of several sentences is what at least half of them do, or plain assertion."""
     sentences = [part for part in _SENTENCES.split(said) if any(char.isalnum() for char in part)]
-    readings = [_read_sentence(part, patterns) for part in sentences] or [Reading(Stance.ASSERTS, Modality.ACTUAL)]
+    readings = [_read_sentence(part, patterns) for part in sentences] or [
+        Reading(Stance.ASSERTS, Modality.ACTUAL)
+    ]
     counts = Counter(reading.stance for reading in readings)
     for stance in _ORDER:
         if 2 * counts[stance] >= len(readings):
@@ -121,21 +143,27 @@ def _read_sentence(said: str, patterns: StancePatterns) -> Reading:
         return Reading(Stance.CONFIRMS, Modality.ACTUAL)
     if patterns.finds("questions", bare):
         return Reading(Stance.DOUBTS, Modality.POSSIBLE)
-    if bare.startswith("to ") or patterns.finds("imperatives", said):
+    if patterns.finds("infinitives", bare) or patterns.finds("imperatives", said):
         return Reading(Stance.DEMANDS, Modality.DEMANDED)
     negated = patterns.finds("negated", said)
     if negated and not patterns.finds("demands", said):
         return Reading(Stance.DENIES, Modality.ACTUAL)
-    if patterns.finds("own", said) and (patterns.finds("faults", said) or patterns.finds("wrongs", said)):
-        if not patterns.finds("wrongs", said) or not re.search(r"\bwere \w+ed\b|\bwas \w+ed\b", said):
-            return Reading(Stance.ADMITS, Modality.ACTUAL)
-    if patterns.finds("wrongs", said) and patterns.finds("doers", said):
+    if patterns.finds("own", said) and _is_confession(said, patterns):
+        return Reading(Stance.ADMITS, Modality.ACTUAL)
+    if _has_doer(said, patterns):
         return Reading(Stance.ACCUSES, _content_modality(said, patterns, Stance.ACCUSES))
     if patterns.finds("demands", said):
         return Reading(Stance.DEMANDS, Modality.DEMANDED)
     if patterns.finds("promises", said):
         return Reading(Stance.PROMISES, Modality.PROMISED)
     return Reading(Stance.ASSERTS, _content_modality(said, patterns, Stance.ASSERTS))
+
+
+def _is_confession(said: str, patterns: StancePatterns) -> bool:
+    """A fault of the speaker's own, or a wrong that he did and did not suffer ("we were beaten")."""
+    if patterns.finds("wrongs", said):
+        return not patterns.finds("suffered", said)
+    return patterns.finds("faults", said)
 
 
 def _content_modality(said: str, patterns: StancePatterns, stance: Stance) -> Modality:
@@ -154,19 +182,19 @@ def _natural_modality(stance: Stance, said: str, patterns: StancePatterns) -> Mo
     if stance is Stance.PROMISES:
         return Modality.PROMISED
     bare = said.strip(_MARKS)
-    if stance is Stance.DOUBTS and (bare.startswith("if ") or patterns.finds("questions", bare)):
+    if stance is Stance.DOUBTS and (patterns.finds("indirect", bare) or patterns.finds("questions", bare)):
         return Modality.POSSIBLE
     return Modality.ACTUAL
 
 
-def _with_inner(reading: Reading, item: Attribution, patterns: StancePatterns, said: str) -> Reading:
+def _with_inner(reading: Reading, item: Attribution) -> Reading:
     """The cue's own doubt ("hinted") and an inner plan ("is considering") colour the modality."""
     if reading.stance is Stance.ASSERTS and item.inner_modality is not None:
         return Reading(reading.stance, item.inner_modality)
     row = item.row
-    if row is not None and row.modality is not None and reading.modality is Modality.ACTUAL:
-        if reading.stance in (Stance.ASSERTS, Stance.DENIES, Stance.ACCUSES, Stance.DOUBTS):
-            return Reading(reading.stance, row.modality)
+    plain = reading.stance in (Stance.ASSERTS, Stance.DENIES, Stance.ACCUSES, Stance.DOUBTS)
+    if plain and row is not None and row.modality is not None and reading.modality is Modality.ACTUAL:
+        return Reading(reading.stance, row.modality)
     return reading
 
 
@@ -176,17 +204,13 @@ def read_denial(text: str, item: Attribution, stance: Stance, words: ReferenceWo
     said = " ".join(span.of(text) for span in item.content)
     lemma = item.row.lemma if item.row is not None else ""
     if stance is Stance.DENIES:
-        if patterns.finds("explanation", said) and re.search(r"\b(?:but|only|rather|instead)\b|, not ", said):
+        if patterns.finds("explanation", said) and patterns.finds("conceding", said):
             return Denial.OTHER_EXPLANATION
         if patterns.finds("responsibility", said):
             return Denial.DENIES_RESPONSIBILITY
         return Denial.DENIES_ACT
     if stance is Stance.ADMITS and not item.negated:
-        if lemma in ("justify", "excuse", "defend"):
+        if lemma in words.stance.explaining:
             return Denial.OTHER_EXPLANATION
         return Denial.ACCEPTS_RESPONSIBILITY
     return None
-
-
-def spans_text(text: str, spans: Sequence[Span]) -> str:
-    return " ".join(span.of(text) for span in spans)

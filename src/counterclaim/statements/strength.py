@@ -38,7 +38,9 @@ def read_kind(text: str, item: Attribution, words: ReferenceWords) -> StatementK
     return StatementKind.WRITING if head in words.documents else kind
 
 
-_AFTER_HEAD = re.compile(r"\s(?:of|for|from|in|at|on|by|with|to|who|which|that|near|outside|inside|about)\s|[,(]")
+_AFTER_HEAD = re.compile(
+    r"\s(?:of|for|from|in|at|on|by|with|to|who|which|that|near|outside|inside|about)\s|[,(]"
+)
 
 
 def head_word(phrase: str) -> str:

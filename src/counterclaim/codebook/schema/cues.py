@@ -37,7 +37,8 @@ class CueGrammar:
     the claim"); `nobody`: subjects that negate; `relatives`: pronouns that stand for the noun before;
     `questions`: words that open a question; `settings`, `occasions`: words and nouns of phrases that
     say when and where it was said; `agents`: prepositions before a noun's source; `topics`: before
-    its content; `relaying`: openers of a source that is passed on.
+    its content; `relaying`: openers of a source that is passed on; `contrasts`: what sets
+    another speaker against the first ("while").
     """
 
     refusing: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class CueGrammar:
     agents: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     relaying: tuple[str, ...] = ()
+    contrasts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,13 +75,12 @@ class Trigger:
 class DomainWords:
     """What one language says in one domain. `counted`: group (people, migrants, held, dead_hurt,
     things, not_counted, ...) to noun lemmas; `site_nouns`: heads of noun phrases that name a site
-    ("detention centre", "shelter"); `all_sites`: patterns of a group of sites."""
+    ("detention centre", "shelter")."""
 
     language: str
     triggers: tuple[Trigger, ...] = ()
     counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     site_nouns: tuple[str, ...] = ()
-    all_sites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

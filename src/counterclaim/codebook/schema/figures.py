@@ -45,17 +45,20 @@ class VagueWord:
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """`numbers`: single words; `scales`: multipliers (hundred, million); `dozens`: counted multipliers
-    (dozen); `half`, `join`, `articles`, `of`: the small words of numbers ("half a dozen", "two hundred and
-    six", "a hundred", "dozens of"). `until`, `alternatives`: between two numbers of a range ("20 to 30",
-    "nine or ten"); `between`, `between_join`: around them; `origins`: before two numbers that are none.
+    """What a language counts with.
 
-    `exact`: before a number that stays as it is, inside the span ("only"); `added`, `added_after`: beside
-    an earlier figure ("another 12", "six more"). `nobody`: words for no person; `no`: before a counted noun,
-    for zero; `single`: before a noun, for one; `copulas`: words behind
-    which "a" and a noun count nobody ("is a minor"); `age_nouns`: the end of "16-year-old". `parts_before`, `parts_after`, `parts_included`: marks of
-    a part of a total before and behind it, `totals_before` between the two ("six of the 53"); `rates`, `rates_after`: marks of a rate before and behind
-    the number ("each", "per").
+    Numbers: `numbers`, single words; `scales`, multipliers (hundred, million); `dozens`, counted ones;
+    `half`, `join`, `articles`, `of`, the small words of numbers ("half a dozen", "two hundred and six").
+    Ranges: `until`, `alternatives` between two numbers ("20 to 30", "nine or ten"); `between` and
+    `between_join` around them; `origins` before two numbers that are no range ("from 11 to 14").
+
+    Modifiers: `bounds`, `approximations`; `exact` changes nothing ("only"); `added`, `added_after` stand
+    beside an earlier figure ("another 12", "six more"). One and none: `single` before a noun; `copulas`,
+    behind which "a" and a noun count nobody ("is a minor"); `nobody`; `no` before a counted noun;
+    `age_nouns`, the end of "16-year-old".
+
+    Parts: `parts_before`, `parts_after`, `parts_included` mark a part of a total before and behind it;
+    `totals_before` stands between the two ("six of the 53"). `rates`, `rates_after`: "each", "per".
 
     Never a figure: a number behind `labels`, `moneys`, `ages`, or before `units`, `fractions`; one up to
     `clock_top` without a noun behind `clock`, when none of `tolls` stands before; `ratios` join two numbers

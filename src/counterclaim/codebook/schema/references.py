@@ -8,23 +8,31 @@ from dataclasses import dataclass, field
 class StanceWords:
     """Regular expressions, case ignored, by which the content decides the stance of a neutral cue.
 
-    `demands`: another is to act; `promises`: the speaker's own act to come; `questions`: openers of a
-    question; `open_questions`: those that want an answer, not a yes or no; `wrongs`: a harm that
-    somebody does; `confirmations`: a plain yes; `doers`: signs that a wrong has a doer; `own`: the speaker's side as its subject;
-    `negated`: the main clause says no; `possible`: it may be so; `orders`: nouns and openers of an
-    order; `responsibility`: a denial is of the doing, not of the deed; `explanation`: the deed is
-    conceded and explained; `acceptance`: responsibility is taken.
+    `demands`: another is to act; `imperatives`, `infinitives`: an order or a request in those forms;
+    `promises`: the speaker's own act to come; `questions`: a question; `indirect`: openers of a yes or
+    no question told of; `open_questions`: those that want an answer, not a yes or no; `confirmations`:
+    a plain yes; `wrongs`: a harm that somebody does; `doers`: words for who may do it; `agents`: openers
+    of a passive's doer; `blamed`: signs that a judgement names the doer; `own`: the speaker's side as
+    the subject; `faults`: what it may own up to; `suffered`: what was done to it; `negated`: the main
+    clause says no; `possible`, `considered`, `planned`: how far it has come; `responsibility`: a denial
+    is of the doing, not of the deed; `explanation`, `conceding`: the deed is conceded and explained;
+    `explaining`: cues that do so by themselves, as lemmas.
     """
 
     demands: tuple[str, ...] = ()
     imperatives: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    indirect: tuple[str, ...] = ()
     open_questions: tuple[str, ...] = ()
     wrongs: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    blamed: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    suffered: tuple[str, ...] = ()
     confirmations: tuple[str, ...] = ()
     negated: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
@@ -32,7 +40,8 @@ class StanceWords:
     planned: tuple[str, ...] = ()
     responsibility: tuple[str, ...] = ()
     explanation: tuple[str, ...] = ()
-    acceptance: tuple[str, ...] = ()
+    conceding: tuple[str, ...] = ()
+    explaining: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +54,21 @@ class ReferenceWords:
     nouns that stand for an unnamed voice ("reports"). `unnamed`: openings and tails of an unnamed
     source. `particles`: small words inside a name ("do", "bin"). `locatives`: prepositions of a place;
     `place_nouns`: nouns behind a place's name ("Sabel district"); `directions`: words before it ("eastern").
-    `resumes`: where reporting takes over inside an open quotation.
+    `joiners`: words between the parts of a joint source; `openers`: words that open a new part.
+    `singular`: words before one person; `female`, `male`: words that tell whom "she" and "he" may
+    stand for. `belonging`: prepositions between a role and its body; `ranks`: words before a role
+    that are no body. `resumes`: where reporting takes over inside an open quotation.
     """
 
     person_pronouns: tuple[str, ...] = ()
     group_pronouns: tuple[str, ...] = ()
     thing_pronouns: tuple[str, ...] = ()
+    other_pronouns: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     indefinites: tuple[str, ...] = ()
+    singular: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     roles: Mapping[str, str] = field(default_factory=dict)
     heads_of: tuple[str, ...] = ()
@@ -65,6 +79,11 @@ class ReferenceWords:
     claiming: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
+    female: tuple[str, ...] = ()
+    male: tuple[str, ...] = ()
+    belonging: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     locatives: tuple[str, ...] = ()

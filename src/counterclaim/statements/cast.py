@@ -1,0 +1,270 @@
+"""Who is who: the members of a report's cast, and which of them a phrase names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from counterclaim.codebook.schema import ReferenceWords
+from counterclaim.model import ActorKind, Span
+from counterclaim.statements.naming import Form, NameReader, Naming
+from counterclaim.statements.registers import Registers, plain
+
+
+@dataclass(slots=True)
+class Member:
+    """One of the cast while the report is read."""
+
+    name: str
+    kind: ActorKind
+    form: Form
+    first: int
+    spans: set[Span] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
+    roles: list[str] = field(default_factory=list)
+    head: str = ""
+    modifiers: frozenset[str] = frozenset()
+    registered: str | None = None
+    office: str | None = None
+    bodies: list[Member] = field(default_factory=list)
+    gender: str = ""
+
+    def answers_to(self, spelling: str) -> bool:
+        return spelling in {plain(self.name), *map(plain, self.aliases)}
+
+
+class Gathering:
+    """The members found so far. `of` says who stands at a span; `speakers` are sources in order."""
+
+    def __init__(self, text: str, words: ReferenceWords, registers: Registers, reader: NameReader) -> None:
+        self._text = text
+        self._words = words
+        self._registers = registers
+        self._reader = reader
+        self.members: list[Member] = []
+        self.of: dict[tuple[int, int], tuple[Member, ...]] = {}
+        self.speakers: list[Member] = []
+
+    def place(self, naming: Naming, code: str | None) -> Member:
+        """The member that a phrase names, an earlier one where one fits."""
+        known = self._registers.by_id.get(code) if code else self._registers.find(naming.name)
+        if known is None and naming.acronym is not None and naming.form is Form.BODY:
+            known = self._registers.find(naming.acronym)
+        member = next((m for m in self.members if known is not None and m.registered == known.id), None)
+        if member is None:
+            member = self._find_earlier(naming)
+            if member is not None and known is not None and member.registered not in (None, known.id):
+                member = None
+        if member is None:
+            member = self.add(naming, known.kind if known is not None else _kind_of(naming))
+        if known is not None:
+            member.registered = known.id
+        self.learn(member, naming)
+        return member
+
+    def _find_earlier(self, naming: Naming) -> Member | None:
+        if naming.form is Form.UNNAMED:
+            return self._by_name(naming, ActorKind.UNNAMED)
+        if naming.form is Form.BODY and naming.name[:1].isupper() and " " not in naming.name:
+            person = self._find_person(naming)
+            if person is not None:
+                return person
+        if naming.form is Form.PERSON:
+            return self._find_person(naming)
+        if naming.form is Form.ROLE:
+            return self._find_role(naming)
+        return self._find_body(naming)
+
+    def _by_name(self, naming: Naming, kind: ActorKind) -> Member | None:
+        return next((m for m in self.members if m.kind is kind and m.answers_to(plain(naming.name))), None)
+
+    def _find_person(self, naming: Naming) -> Member | None:
+        words = plain(naming.name).split()
+        for member in reversed(self.members):
+            if member.kind is not ActorKind.PERSON or member.form is not Form.PERSON:
+                continue
+            theirs = plain(member.name).split()
+            if words == theirs or (
+                words and theirs and words[-1] == theirs[-1] and (len(words) == 1 or len(theirs) == 1)
+            ):
+                return member
+            if (
+                words
+                and theirs
+                and words[-1] == theirs[-1]
+                and words[0][0] == theirs[0][0]
+                and set(words) & set(theirs[:-1])
+            ):
+                return member
+        return self._find_untaken_role(naming)
+
+    def _find_untaken_role(self, naming: Naming) -> Member | None:
+        """ "The minister … Minister X": a role that waited for its name."""
+        if not naming.role:
+            return None
+        for member in self.members:
+            waits = member.form is Form.ROLE and bool(member.head) and member.head == _last_word(naming.role)
+            if waits and member.modifiers <= set(plain(naming.role).split()):
+                member.form, member.name = Form.PERSON, naming.name
+                return member
+        return None
+
+    def _find_role(self, naming: Naming) -> Member | None:
+        wanted = naming.modifiers
+        for member in self.members:
+            if naming.definite and member.kind is ActorKind.UNNAMED and member.head == naming.head:
+                return member
+        for member in sorted(self.members, key=lambda m: -last_start(m, naming.span.start)):
+            if member.kind is not ActorKind.PERSON or (not naming.definite and not wanted):
+                continue
+            for role in (*member.roles, *((member.name,) if member.form is Form.ROLE else ())):
+                words = set(plain(role).split())
+                if naming.head in words and wanted <= words | {plain(w) for w in plain(member.name).split()}:
+                    return member
+        return None
+
+    def _find_body(self, naming: Naming) -> Member | None:
+        kinds = (ActorKind.BODY, ActorKind.GROUP, ActorKind.PERSON)
+        exact = next((m for m in self.members if m.kind in kinds and m.answers_to(plain(naming.name))), None)
+        if exact is not None:
+            return exact
+        if naming.wording.split()[0].lower() in self._words.possessives:
+            owned = self._find_owned(naming)
+            if owned is not None:
+                return owned
+        tail = plain(naming.name)
+        for member in self.members:
+            if member.kind is ActorKind.BODY and self._is_same_but_noun(plain(member.name), tail):
+                return member
+        if " " in tail:
+            longer = next(
+                (m for m in self.members if m.kind is ActorKind.BODY and plain(m.name).endswith(" " + tail)),
+                None,
+            )
+            if longer is not None:
+                return longer
+        if naming.acronym is not None:
+            held = next((m for m in self.members if m.answers_to(plain(naming.acronym or ""))), None)
+            if held is not None:
+                return held
+        if not naming.definite or naming.name[:1].isupper():
+            return None
+        for member in sorted(self.members, key=lambda m: -last_start(m, naming.span.start)):
+            if member.kind not in (ActorKind.BODY, ActorKind.GROUP) or not self._same_head(member, naming):
+                continue
+            if (
+                naming.modifiers <= member.modifiers
+                or member.modifiers <= naming.modifiers
+                or naming.modifiers & member.modifiers
+            ):
+                return member
+        return None
+
+    def _is_same_but_noun(self, one: str, other: str) -> bool:
+        """ "Blue Harbour" and "Blue Harbour charity"."""
+        short, long = sorted((one, other), key=len)
+        rest = long.removeprefix(f"{short} ")
+        return bool(short) and rest != long and self._reader.is_body_noun(rest)
+
+    def _find_owned(self, naming: Naming) -> Member | None:
+        """ "his ministry": the body of that kind that the last speaker speaks for."""
+        for speaker in reversed(self.speakers):
+            for body in speaker.bodies:
+                if self._same_head(body, naming):
+                    return body
+        return None
+
+    def _same_head(self, member: Member, naming: Naming) -> bool:
+        names = {member.name, *member.aliases}
+        known = self._registers.by_id.get(member.registered or "")
+        if known is not None:
+            names |= {known.name, *known.aliases}
+        return any(naming.head in self._reader.heads(name) for name in names)
+
+    def add(self, naming: Naming, kind: ActorKind) -> Member:
+        member = Member(naming.name, kind, naming.form, naming.span.start, {naming.span}, head=naming.head)
+        member.modifiers = naming.modifiers
+        self.members.append(member)
+        return member
+
+    def learn(self, member: Member, naming: Naming) -> None:
+        """What a further naming adds: a fuller name, an acronym, a role, a body spoken for."""
+        member.spans.add(naming.span)
+        longer = len(naming.name.split()) > len(member.name.split())
+        if naming.form is Form.PERSON and longer and member.kind is ActorKind.PERSON:
+            member.aliases.add(member.name)
+            member.name = naming.name
+        elif naming.form in (Form.PERSON, Form.BODY) and plain(naming.name) != plain(member.name):
+            member.aliases.add(naming.name)
+        if naming.acronym is not None and naming.form is Form.BODY:
+            member.aliases.add(naming.acronym)
+        if member.kind is ActorKind.PERSON and not member.gender:
+            member.gender = self._gender_of(naming)
+        if naming.role and naming.role not in member.roles:
+            member.roles.append(naming.role)
+            post = self._registers.find_post(naming.role)
+            if post is not None and member.registered is None:
+                member.office = post
+        for named in naming.bodies:
+            self._speak_for(member, naming, named)
+
+    def _gender_of(self, naming: Naming) -> str:
+        words = set(plain(naming.wording).split())
+        if words & set(self._words.female):
+            return "she"
+        return "he" if words & set(self._words.male) else ""
+
+    def _speak_for(self, member: Member, naming: Naming, named: str) -> None:
+        place = self._text.find(named, naming.span.start, naming.span.end)
+        span = Span(place, place + len(named)) if place >= 0 else naming.span
+        body = self._reader.read(named, Span(0, len(named)), Form.BODY)
+        if body is None or body.form is Form.PRONOUN:
+            return
+        known = self._registers.find(named)
+        found = Naming(
+            span,
+            Form.BODY,
+            body.name,
+            named,
+            "",
+            (),
+            body.acronym,
+            body.head,
+            body.modifiers,
+            definite=True,
+        )
+        placed = self.place(found, known.id if known is not None else None)
+        if place < 0:
+            placed.spans.discard(span)
+        if placed is not member and placed not in member.bodies:
+            member.bodies.append(placed)
+
+    def merge(self, role: Member, person: Member) -> None:
+        """A role that turns out to be a named person's."""
+        person.spans |= role.spans
+        person.first = min(person.first, role.first)
+        person.roles.extend(title for title in role.roles if title not in person.roles)
+        person.bodies.extend(body for body in role.bodies if body not in person.bodies)
+        person.office = person.office or role.office
+        self.members.remove(role)
+        self.speakers = [person if member is role else member for member in self.speakers]
+        for place, members in self.of.items():
+            if role in members:
+                self.of[place] = tuple(person if member is role else member for member in members)
+
+
+def _kind_of(naming: Naming) -> ActorKind:
+    return {
+        Form.PERSON: ActorKind.PERSON,
+        Form.ROLE: ActorKind.PERSON,
+        Form.GROUP: ActorKind.GROUP,
+        Form.UNNAMED: ActorKind.UNNAMED,
+    }.get(naming.form, ActorKind.BODY)
+
+
+def _last_word(phrase: str) -> str:
+    words = plain(phrase.split(" of ")[0].split(" for ")[0]).split()
+    return words[-1] if words else ""
+
+
+def last_start(member: Member, before: int) -> int:
+    return max((span.start for span in member.spans if span.start < before), default=-1)

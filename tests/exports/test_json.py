@@ -1,0 +1,160 @@
+"""The exchange form: as its schema says, verbatim, and complete."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from counterclaim.exports import find_export
+from counterclaim.ledger import open_ledger
+from counterclaim.model import Book, BookContent
+from tests.exports import rich_book
+from tests.exports.rich_book import FIRST, SECOND
+
+SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "counterclaim-1.schema.json"
+
+
+def export(book: Book, **options: bool) -> Any:
+    out = io.StringIO()
+    find_export("json").write(book, out, **options)
+    return json.loads(out.getvalue())
+
+
+@pytest.fixture(scope="module")
+def validator() -> Any:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+@pytest.mark.parametrize("options", [{}, {"names": True}, {"full_text": False}])
+def test_it_is_as_the_schema_says(book: Book, validator: Any, options: dict[str, bool]) -> None:
+    assert [error.message for error in validator.iter_errors(export(book, **options))] == []
+
+
+def test_an_empty_one_too(tmp_path: Path, validator: Any) -> None:
+    with open_ledger(tmp_path / "empty.db") as ledger:
+        ledger.write_book(BookContent())
+        data = export(ledger.book())
+    assert list(validator.iter_errors(data)) == []
+    assert {name for name in data if data[name] == []} == set(data) - {"format"}
+
+
+def find_objects(data: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
+    if isinstance(data, list):
+        return [found for number, item in enumerate(data) for found in find_objects(item, f"{path}/{number}")]
+    if isinstance(data, dict):
+        inner = [found for name, item in data.items() for found in find_objects(item, f"{path}/{name}")]
+        return [(path, data), *inner]
+    return []
+
+
+def test_the_schema_is_strict(book: Book, validator: Any) -> None:
+    data = export(book)
+    for path, item in find_objects(data):
+        item["weather"] = "fine"
+        assert not validator.is_valid(data), f"a field more in {path}"
+        del item["weather"]
+        for name in list(item):
+            value = item.pop(name)
+            assert not validator.is_valid(data), f"{path} without {name}"
+            item[name] = value
+    assert validator.is_valid(data)
+
+
+def test_the_file_is_what_the_standard_library_would_write(book: Book, tmp_path: Path) -> None:
+    find_export("json").write(book, tmp_path / "out.json")
+    written = (tmp_path / "out.json").read_text("utf-8")
+    assert written == json.dumps(json.loads(written), indent=2, ensure_ascii=False) + "\n"
+    assert "\u2028" in written
+
+
+SORTED = ["reports", "statements", "happenings", "claims", "actors", "incidents", "sites"]
+
+
+@pytest.mark.parametrize("name", SORTED)
+def test_lists_are_sorted_by_id_and_complete(book: Book, name: str) -> None:
+    ids = [item["id"] for item in export(book)[name]]
+    given = [getattr(item, "id", None) or item.report.id for item in getattr(rich_book.CONTENT, name)]
+    assert ids == sorted(given)
+
+
+def test_every_span_is_verbatim(book: Book) -> None:
+    data = export(book)
+    texts = {report["id"]: report["text"] for report in data["reports"]}
+    quoted = [(item["report_id"], item[part]) for item in data["statements"] for part in ("source", "cue")]
+    seen = 0
+    for report_id, part in quoted:
+        if part is not None and part["start"] is not None:
+            assert texts[report_id][part["start"] : part["end"]] == part["text"]
+            seen += 1
+    assert seen == 6
+    by_id = {claim["id"]: claim for claim in data["claims"]}
+    for given in rich_book.CLAIMS:
+        claim = by_id[given.id]
+        words = texts[claim["report_id"]][claim["evidence"]["start"] : claim["evidence"]["end"]]
+        assert words == given.evidence.of(FIRST.text if given.report_id == FIRST.id else SECOND.text)
+
+
+VALUES = [
+    ("claim-dozens", {"low": 24, "high": 99, "text": "dozens", "approximate": True}),
+    ("claim-closure", {"code": "closed", "text": "closure"}),
+    ("claim-guards", {"actor_id": "actor-prisons", "role": "perpetrator", "text": "the guards"}),
+    ("claim-when", {"earliest": "2022-03-05", "latest": "2022-03-05", "text": "5 March 2022"}),
+    (
+        "claim-where",
+        {"name": "Halder", "country": "NO", "latitude": -59.5, "longitude": 10.25, "precision": "city"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim_id", "value"), VALUES, ids=[case[0] for case in VALUES])
+def test_each_kind_of_value(book: Book, claim_id: str, value: dict[str, Any]) -> None:
+    (claim,) = (claim for claim in export(book)["claims"] if claim["id"] == claim_id)
+    assert claim["value"] == value
+
+
+def test_an_unknown_day_stays_in_words(book: Book) -> None:
+    data = export(book)
+    (older,) = (item for item in data["incidents"] if item["id"] == "incident-older")
+    assert (older["earliest"], older["latest"]) == (None, None)
+    assert older["relative"] == "Saturday before publication"
+    (dated,) = (item for item in data["incidents"] if item["id"] == "incident-halder")
+    assert (dated["earliest"], dated["relative"]) == ("2022-03-05", None)
+
+
+def test_who_speaks(book: Book) -> None:
+    sources = {item["id"]: item["source"] for item in export(book)["statements"]}
+    assert sources["statement-brenn"]["actor_ids"] == ["actor-brenn"]
+    assert sources["statement-league"] == {
+        **{"start": None, "end": None, "text": None},
+        **{"actor_id": "actor-league", "actor_ids": ["actor-league"]},
+    }
+    assert sources["statement-nobody"] is None
+    assert sources["statement-raske"]["text"] == "Relatives of Timo Raske"
+
+
+def test_without_texts_the_words_for_private_people_are_left_out(book: Book) -> None:
+    data = export(book, full_text=False)
+    assert {report["text"] for report in data["reports"]} == {None}
+    sources = {item["id"]: item["source"] for item in data["statements"]}
+    assert sources["statement-raske"]["text"] is None
+    assert sources["statement-brenn"]["text"] == "Warden Oda Brenn"
+
+
+def test_a_position_that_rejects_its_value_says_so(book: Book) -> None:
+    (who,) = (dispute for dispute in export(book)["disputes"] if dispute["attribute"] == "perpetrator")
+    assert [(position["voices"], position["denies"]) for position in who["positions"]] == [
+        (["actor-league"], False),
+        (["actor-brenn"], True),
+    ]
+
+
+def test_the_record_of_a_site(book: Book) -> None:
+    halder, quiet = export(book)["sites"]
+    assert [record["claim_id"] for record in halder["records"]] == ["claim-closure", "claim-dozens"]
+    assert halder["records"][0]["as_of"] == {"earliest": "2022-03-01", "latest": None, "relative": None}
+    assert quiet["records"] == []

@@ -1,0 +1,163 @@
+"""Sites: which mentions are one site, and the record of what is claimed of it."""
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.codebook.schema import RegisteredSite
+from counterclaim.model import Entry, Happening, Judgement, Modality, Place, Site, SiteMention, Verb, make_id
+from counterclaim.sites import SiteResolution, record_sites, resolve_sites
+from tests.ledger_made import (
+    ORU,
+    ORU_PORT,
+    TAMBEK,
+    VELLAND,
+    day,
+    figure,
+    judge,
+    make_claim,
+    make_codebook,
+    make_entry,
+    make_mention,
+    on,
+)
+
+QANAT = RegisteredSite("VL-1", "Qanat velsk", ORU, ("Kanat", "North hall"))
+NORTH = RegisteredSite("VL-2", "North hall velsk", TAMBEK)
+CODEBOOK = make_codebook(sites=[QANAT, NORTH], nouns=["velsk", "holding velsk"])
+
+
+def resolve(mentions: Sequence[SiteMention], *judgements: Judgement) -> SiteResolution:
+    return resolve_sites(entries_of(mentions), CODEBOOK, judgements)
+
+
+def entries_of(mentions: Sequence[SiteMention]) -> list[Entry]:
+    reports = dict.fromkeys(mention.report_id for mention in mentions)
+    return [make_entry(name, sites=[item for item in mentions if item.report_id == name]) for name in reports]
+
+
+REGISTERED = [
+    ("by id", make_mention("that place", registered="VL-1"), "VL-1"),
+    ("by name without the noun", make_mention("Qanat"), "VL-1"),
+    ("by name with another noun", make_mention("Qanat holding velsk", place=ORU), "VL-1"),
+    ("by an alias", make_mention("KANAT velsk"), "VL-1"),
+    ("a name of two sites, by its place", make_mention("North hall", place=TAMBEK), "VL-2"),
+    ("a name of two sites, without a place: open", make_mention("North hall"), None),
+    ("the right name in the wrong city", make_mention("Qanat", place=TAMBEK), None),
+    ("described only", make_mention("a velsk in Oru", place=ORU, described=True), None),
+]
+
+
+@pytest.mark.parametrize(("why", "mention", "registered"), REGISTERED, ids=[case[0] for case in REGISTERED])
+def test_registered(why: str, mention: SiteMention, registered: str | None) -> None:
+    (site,) = resolve([mention]).sites
+    assert site.registered == registered, why
+    assert (site.id == make_id("site", registered)) is (registered is not None)
+
+
+TOGETHER = [
+    ("one name and city", {"place": ORU}, {"place": ORU}, True),
+    ("a quarter and its city", {"place": ORU}, {"place": ORU_PORT}, True),
+    ("two cities", {"place": ORU}, {"place": TAMBEK}, False),
+    ("no place, and only one of that name", {}, {"place": ORU}, True),
+    ("no place at all", {}, {}, True),
+    ("two countries", {"place": VELLAND}, {"place": Place("Ruun", "YY", precision="country")}, False),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other", "same"), TOGETHER, ids=[case[0] for case in TOGETHER])
+def test_named(why: str, one: dict[str, object], other: dict[str, object], same: bool) -> None:
+    first = make_mention("Ulmar velsk", report="r1", **one)
+    second = make_mention("ulmar", report="r2", **other)
+    found = resolve([first, second])
+    assert (found.of[first.id] == found.of[second.id]) is same, why
+
+
+def test_a_name_of_two_cities_takes_no_mention_without_a_place() -> None:
+    mentions = [
+        make_mention("Ulmar", report="r1", place=ORU),
+        make_mention("Ulmar", report="r2", place=TAMBEK),
+        make_mention("Ulmar", report="r3"),
+    ]
+    assert len(resolve(mentions).sites) == 3
+
+
+def test_described_sites_stay_of_their_report_and_groups_go_by_scope() -> None:
+    described = [make_mention("a velsk", report=name, place=ORU, described=True) for name in ("r1", "r2")]
+    groups = [
+        make_mention("all velsks", report="r1", place=VELLAND, group=True),
+        make_mention("every velsk of Velland", report="r2", place=VELLAND, group=True),
+        make_mention("all velsks of Oru", report="r2", place=ORU, group=True),
+    ]
+    found = resolve([*described, *groups])
+    assert found.of[described[0].id] != found.of[described[1].id]
+    assert found.of[groups[0].id] == found.of[groups[1].id] != found.of[groups[2].id]
+    flags = {site.id: (site.group, site.described) for site in found.sites}
+    assert flags[found.of[groups[0].id]] == (True, False)
+    assert flags[found.of[described[0].id]] == (False, True)
+
+
+ONE = make_mention("Ulmar", report="r1", place=ORU)
+TWO = make_mention("Sorrak", report="r2", place=ORU)
+AGAIN = make_mention("Ulmar", report="r3", place=ORU)
+
+
+def test_judgements_and_their_undoing() -> None:
+    before = resolve([ONE, TWO, AGAIN])
+    assert before.of[ONE.id] == before.of[AGAIN.id] != before.of[TWO.id]
+    same = judge(Verb.SAME, before.of[ONE.id], before.of[TWO.id])
+    joined = resolve([ONE, TWO, AGAIN], same)
+    assert len(set(joined.of.values())) == 1
+    assert list(joined.former.values()) == [joined.of[ONE.id]]
+    different = judge(Verb.DIFFERENT, ONE.id, AGAIN.id)
+    parted = resolve([ONE, TWO, AGAIN], different)
+    assert parted.of[ONE.id] != parted.of[AGAIN.id]
+    for judgement in (same, different):
+        assert resolve([ONE, TWO, AGAIN], judgement, judge(Verb.UNDO, judgement.id, second=1)) == before
+    named = resolve([ONE], judge(Verb.CORRECT, before.of[ONE.id], change={"name": "Ulmar Hall"}))
+    assert (named.sites[0].name, named.sites[0].aliases) == ("Ulmar Hall", ("Ulmar",))
+
+
+MADE = st.tuples(
+    st.sampled_from(["Ulmar", "ulmar velsk", "Qanat", "North hall", "velsk"]),
+    st.sampled_from([None, ORU, ORU_PORT, TAMBEK, VELLAND]),
+    st.sampled_from(["named", "group", "described"]),
+    st.integers(1, 3),
+)
+
+
+@given(st.lists(MADE, max_size=9), st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_sites(
+    made: list[tuple[str, Place | None, str, int]], chance: Random
+) -> None:
+    mentions = [
+        SiteMention(
+            f"m{index}", f"r{report}", name, place=place, group=sort == "group", described=sort == "described"
+        )
+        for index, (name, place, sort, report) in enumerate(made)
+    ]
+    entries = entries_of(mentions)
+    found = resolve_sites(entries, CODEBOOK, ())
+    chance.shuffle(entries)
+    assert resolve_sites(entries, CODEBOOK, ()) == found
+    assert set(found.of) == {mention.id for mention in mentions}
+    assert set(found.of.values()) == {site.id for site in found.sites}
+
+
+def test_the_record_of_a_site() -> None:
+    site, other = Site("s1", "Ulmar"), Site("s2", "Sorrak")
+    late = make_claim("x", "held", figure(30), site="s1", report="late")
+    dated = make_claim("y", "held", figure(20), site="s1", report="late", as_of=on("2031-05-01"))
+    toll = make_claim("z", "killed", figure(2), happening="at", report="early")
+    unknown = make_claim("w", "capacity", figure(50), site="s1", report="undated")
+    elsewhere = make_claim("v", "held", figure(3), site="s2", report="early")
+    happening = Happening("at", "early", ("drellin",), Modality.ACTUAL, (), site_id="s1")
+    published = {"late": day("2031-05-20"), "early": day("2031-05-10"), "undated": None}
+    claims = [late, unknown, dated, toll, elsewhere]
+    recorded = record_sites([site, other], claims, [happening], published)
+    assert recorded[0].claim_ids == (dated.id, toll.id, late.id, unknown.id)
+    assert recorded[1].claim_ids == (elsewhere.id,)
+    assert record_sites([site, other], claims[::-1], [happening], published) == recorded

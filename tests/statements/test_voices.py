@@ -1,0 +1,132 @@
+"""Who is who in a report. All people and bodies are invented, but for those of the register."""
+
+import pytest
+
+from counterclaim.model import ActorKind
+from tests.statements.conftest import Read
+
+SAME = [
+    ("Orla Venn said it rained. Venn said it snowed.", "it rained", "it snowed", "the surname alone"),
+    ("Judge Orla Venn said it rained. The judge said it snowed.", "it rained", "it snowed", "the role alone"),
+    ("Orla Venn, head of the Pier Fund, said it rained. Ms Venn said it snowed.", "it rained", "it snowed", "a title"),
+    ("Orla Venn said it rained. She said it snowed.", "it rained", "it snowed", "a pronoun"),
+    (
+        "Orla Venn met Colonel Tomas Rell. She said it rained. Rell said it hailed. She said it snowed.",
+        "it rained",
+        "it snowed",
+        "a pronoun with a man between",
+    ),
+    ("The Pier Fund (PF) said it rained. The PF said it snowed.", "it rained", "it snowed", "an acronym introduced"),
+    ("The Salt Ministry said it rained. The ministry said it snowed.", "it rained", "it snowed", "the head noun"),
+    ("Salt Minister Ivo Lenk said it rained. Lenk said it snowed.", "it rained", "it snowed", "a role before the name"),
+    ("A nurse said it rained. The nurse said it snowed.", "it rained", "it snowed", "an unnamed source again"),
+    ("The minister said it rained. Minister Ivo Lenk said it snowed.", "it rained", "it snowed", "role first, name later"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second", "why"), SAME, ids=[case[3] for case in SAME])
+def test_one_voice(read: Read, text: str, first: str, second: str, why: str) -> None:
+    seen = read(text)
+    assert seen.said(first).actor_ids == seen.said(second).actor_ids, why
+
+
+APART = [
+    ("The Salt Ministry said it rained. The Health Ministry said it snowed.", "two ministries"),
+    ("Orla Venn said it rained. Marta Ilse said it snowed.", "two people"),
+    ("A nurse said it rained. Two guards said it snowed.", "two unnamed sources"),
+    ("The interior minister said it rained. The justice minister said it snowed.", "two offices"),
+    ("The northern army said it rained. The southern army said it snowed.", "two armies"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), APART, ids=[case[1] for case in APART])
+def test_two_voices(read: Read, text: str, why: str) -> None:
+    seen = read(text)
+    assert seen.said("it rained").actor_ids != seen.said("it snowed").actor_ids, why
+
+
+JOINT = [
+    ("The Pier Fund and the Salt Union demanded the release of the crew.", ["Pier Fund", "Salt Union"]),
+    ("The mayor, the bishop and the port union demanded the release of the crew.", ["mayor", "bishop", "port union"]),
+    ("The Ministry of Health and Labour demanded the release of the crew.", ["Ministry of Health and Labour"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), JOINT)
+def test_joint_sources_are_several_voices(read: Read, text: str, names: list[str]) -> None:
+    seen = read(text)
+    assert seen.names(seen.said("the release").actor_ids) == names
+
+
+def test_a_joint_source_named_again_is_the_same_voices(read: Read) -> None:
+    seen = read(
+        "The Pier Fund (PF) and the Salt Union demanded an inquiry.\n"
+        '"The hall must be emptied. It leaks," the Salt Union and the PF said in a statement.'
+    )
+    assert set(seen.said("an inquiry").actor_ids) == set(seen.said("It leaks").actor_ids)
+
+
+ROLES = [
+    ("Orla Venn, head of the Pier Fund, said it rained.", "Orla Venn", "Pier Fund", "apposition behind the name"),
+    ("The head of the Pier Fund, Orla Venn, said it rained.", "Orla Venn", "Pier Fund", "apposition before the name"),
+    ("Pier Fund spokeswoman Orla Venn said it rained.", "Orla Venn", "Pier Fund", "body and role before the name"),
+    ("Salt Minister Orla Venn said it rained.", "Orla Venn", "Salt ministry", "a minister has a ministry"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "body", "why"), ROLES, ids=[case[3] for case in ROLES])
+def test_whom_a_person_speaks_for(read: Read, text: str, name: str, body: str, why: str) -> None:
+    seen = read(text)
+    (voice,) = seen.said("it rained").actor_ids
+    assert seen.member(voice).name == name
+    assert body in seen.names(seen.member(voice).speaks_for), why
+
+
+def test_a_minister_of_a_government_speaks_for_both(read: Read) -> None:
+    seen = read("Salt Minister of the Coast Government Orla Venn said it rained.")
+    (voice,) = seen.said("it rained").actor_ids
+    assert set(seen.names(seen.member(voice).speaks_for)) == {"Coast Government", "Salt ministry"}
+
+
+KINDS = [
+    ("A driver said it rained.", ActorKind.UNNAMED, "one of whom nothing is known"),
+    ("Two guards who asked not to be named said it rained.", ActorKind.UNNAMED, "asked not to be named"),
+    ("Reports said it rained.", ActorKind.UNNAMED, "a noun of claiming"),
+    ("Residents said it rained.", ActorKind.GROUP, "a group"),
+    ("The coastguard said it rained.", ActorKind.BODY, "a body"),
+    ("Orla Venn said it rained.", ActorKind.PERSON, "a person"),
+    ("The bishop said it rained.", ActorKind.PERSON, "a role"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "why"), KINDS, ids=[case[2] for case in KINDS])
+def test_kinds_of_voices(read: Read, text: str, kind: ActorKind, why: str) -> None:
+    seen = read(text)
+    (voice,) = seen.said("it rained").actor_ids
+    assert seen.member(voice).kind is kind, why
+
+
+def test_an_office_without_a_name_stays_open(read: Read) -> None:
+    seen = read("The interior minister said it rained.")
+    (voice,) = seen.said("it rained").actor_ids
+    member = seen.member(voice)
+    assert member.registered is None
+    assert member.office == "moi:minister"
+
+
+def test_a_registered_name_is_known(read: Read) -> None:
+    seen = read("The United Nations said it rained. The UN said it snowed.")
+    assert seen.said("it rained").actor_ids == seen.said("it snowed").actor_ids
+    assert seen.named("United Nations").registered == "un"
+
+
+def test_a_quotation_without_a_cue_has_the_subject_before_it(read: Read) -> None:
+    seen = read('Commissioner Dara Munt walked through the burnt hall. "Nobody should sleep in here, ever."')
+    (statement,) = seen.found.statements
+    assert statement.cue is None
+    assert seen.names(statement.actor_ids) == ["Dara Munt"]
+
+
+def test_ids_stay_when_the_report_is_read_again(read: Read) -> None:
+    text = "Orla Venn said it rained. The Pier Fund denied it."
+    assert read(text).found == read(text).found
