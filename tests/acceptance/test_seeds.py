@@ -49,7 +49,7 @@ CLAIMS: list[Row] = [
     (FIRST, 9, "International Organization for Migration", "asserts", "conditions", {"code": "inhumane"}),
     (FIRST, 9, "International Organization for Migration", "demands", "status", {"code": "closed", "times": 2}),
     (FIRST, 10, "publisher", "asserts", "casualties", {"low": 200, "high": 999, "type": "military_campaign"}),
-    (FIRST, 11, "publisher", "asserts", "conditions", {"code": "crowded"}),
+    (FIRST, 11, "publisher", "asserts", "conditions", {"code": "overcrowded"}),
     (FIRST, 11, "publisher", "asserts", "held", {"low": 2000, "high": 9999}),
     (SECOND, 1, "Khaled Mazen", "denies", "force_used", {"code": "excessive", "type": "raid"}),
     (SECOND, 2, "unnamed", "accuses", "force_used", {"code": "excessive", "type": "raid"}),

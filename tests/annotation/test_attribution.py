@@ -18,26 +18,92 @@ CASES = [
     ("The mayor said that it rained.", "The mayor", "said", "that it rained", "a that-clause"),
     ("The mayor says it rained.", "The mayor", "says", "it rained", "a bare clause"),
     ("It had rained, the mayor said.", "the mayor", "said", "It had rained", "the clause before the cue"),
-    ("The pier, the mayor said, was closed.", "the mayor", "said", "The pier … was closed", "a broken clause"),
-    ("The agency announced the arrest of two men.", "The agency", "announced", "the arrest of two men", "a noun phrase"),
-    ("Clerks recalled hearing a shot.", "Clerks", "recalled", "hearing a shot", "a gerund"),
+    (
+        "The pier, the mayor said, was closed.",
+        "the mayor",
+        "said",
+        "The pier … was closed",
+        "a broken clause",
+    ),
+    (
+        "The agency announced the arrest of two men.",
+        "The agency",
+        "announced",
+        "the arrest of two men",
+        "a noun phrase",
+    ),
+    ("Clerks recalled locking the gate.", "Clerks", "recalled", "locking the gate", "a gerund"),
     ("The crew vowed to return.", "The crew", "vowed", "to return", "an infinitive"),
     ("The widow asked who held the key.", "The widow", "asked", "who held the key", "a wh-clause"),
-    ("The council blamed the flood on the firm.", "The council", "blamed", "the flood on the firm", "object and phrase"),
-    ("The firm was accused by the widow of theft.", "the widow", "was accused", "The firm … of theft", "a passive"),
+    (
+        "The council blamed the flood on the firm.",
+        "The council",
+        "blamed",
+        "the flood on the firm",
+        "object and phrase",
+    ),
+    (
+        "The firm was accused by the widow of theft.",
+        "the widow",
+        "was accused",
+        "The firm … of theft",
+        "a passive",
+    ),
     ("The guard owned up to the theft.", "The guard", "owned up to", "the theft", "a verb of several words"),
-    ("The kin hold the firm responsible for it.", "The kin", "hold", "the firm responsible for it", "a cue with a gap"),
-    ("The port has repeatedly denied selling fuel.", "The port", "has repeatedly denied", "selling fuel", "auxiliaries"),
-    ("The judge, Ana Brull, found that he drowned.", "The judge, Ana Brull", "found", "that he drowned", "apposition"),
-    ("The firm's claim that it paid is new.", "The firm's", "claim", "that it paid", "a noun with a possessor"),
+    (
+        "The kin hold the firm responsible for it.",
+        "The kin",
+        "hold",
+        "the firm responsible for it",
+        "a cue with a gap",
+    ),
+    (
+        "The port has repeatedly denied selling fuel.",
+        "The port",
+        "has repeatedly denied",
+        "selling fuel",
+        "auxiliaries",
+    ),
+    (
+        "The judge, Ana Brull, found that he drowned.",
+        "The judge, Ana Brull",
+        "found",
+        "that he drowned",
+        "apposition",
+    ),
+    (
+        "The firm's claim that it paid is new.",
+        "The firm's",
+        "claim",
+        "that it paid",
+        "a noun with a possessor",
+    ),
     ("Allegations of theft reached the court.", "", "Allegations of", "theft", "a noun with nobody"),
-    ("A claim by the crew that it sank was read.", "the crew", "claim", "that it sank", "a noun with a by-phrase"),
-    ("In the words of a clerk, it was theft.", "a clerk", "In the words of", "it was theft", "a prepositional cue"),
+    (
+        "A claim by the crew that it sank was read.",
+        "the crew",
+        "claim",
+        "that it sank",
+        "a noun with a by-phrase",
+    ),
+    (
+        "In the words of a clerk, it was theft.",
+        "a clerk",
+        "In the words of",
+        "it was theft",
+        "a prepositional cue",
+    ),
     ("Nine people are feared drowned.", "", "are feared", "Nine people … drowned", "raised, with nobody"),
     ("It is alleged that they were sold.", "", "It is alleged", "that they were sold", "impersonal"),
     ("The men who said it rained left.", "The men", "said", "it rained", "a relative clause"),
-    ("The army released a statement calling it a lie.", "The army", "calling", "it a lie", "a statement calling"),
-]  # fmt: skip
+    (
+        "The army released a statement calling it a mistake.",
+        "The army",
+        "calling",
+        "it a mistake",
+        "a statement calling",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "content", "why"), CASES, ids=[case[4] for case in CASES])
@@ -91,6 +157,5 @@ def test_who_is_accused_and_who_is_told(annotator: Annotator) -> None:
 
 
 def test_spellings_of_both_sides_of_the_sea(annotator: Annotator) -> None:
-    lemmas = {tagged.cue_lemma for text in ("She emphasised that it rained.", "She emphasized that it rained.")
-              for tagged in tagged_in(annotator, text)}  # fmt: skip
-    assert lemmas == {"emphasise"}
+    texts = ("She emphasised that it rained.", "She emphasized that it rained.")
+    assert [tagged.cue_lemma for text in texts for tagged in tagged_in(annotator, text)] == ["emphasise"] * 2

@@ -17,7 +17,9 @@ def place(text: str, words: str, nth: int = 0) -> Span:
     return Span(start, start + len(words))
 
 
-def tag(text: str, source: str, cue: str, content: str, lemma: str, negated: bool = False, pos: str = "") -> Tagged:
+def tag(
+    text: str, source: str, cue: str, content: str, lemma: str, negated: bool = False, pos: str = ""
+) -> Tagged:
     return Tagged(
         cue=place(text, cue),
         cue_lemma=lemma,

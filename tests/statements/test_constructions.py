@@ -181,7 +181,7 @@ CASES = [
         [("the colonel", "said", '"A lie,"', DENIES), ("the colonel", "", '"We were never there."', DENIES)],
         "what follows the full stop is a quotation of its own",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[2] for case in CASES])
@@ -192,7 +192,11 @@ def test_who_says_what(read: Read, text: str, expected: list[tuple[str, str, str
 
 
 MODALITIES = [
-    ("The minister said the cabinet is considering closing the quarry.", Modality.CONSIDERED, "a plan told of"),
+    (
+        "The minister said the cabinet is considering closing the quarry.",
+        Modality.CONSIDERED,
+        "a plan told of",
+    ),
     ("The cabinet is weighing whether to shut the quarry.", Modality.CONSIDERED, "the cue's own"),
     ("The court ordered the quarry closed.", Modality.ORDERED, "an order was given, not carried out"),
     ("The widow demanded the closure of the quarry.", Modality.DEMANDED, "wanted of others"),
@@ -215,7 +219,10 @@ def test_what_a_document_says_is_written(read: Read) -> None:
 
 def test_hints_are_hedged_and_rumours_are_rumours(read: Read) -> None:
     assert read("The envoy hinted that the talks had failed.").found.statements[0].strength is Strength.HEDGED
-    assert read("Rumours that the fort was sold filled the port.").found.statements[0].strength is Strength.RUMOUR
+    assert (
+        read("Rumours that the fort was sold filled the port.").found.statements[0].strength
+        is Strength.RUMOUR
+    )
 
 
 def test_the_day_beside_the_cue_is_the_day_of_saying(read: Read) -> None:
@@ -238,14 +245,26 @@ def test_paragraphs_of_one_quotation(read: Read) -> None:
 
 RELAYS = [
     ("The watchdog, citing survivors, said the hull was rammed.", "survivors", ["watchdog"], "citing"),
-    ("Survivors told Radio Pell that the hull was rammed.", "Survivors", ["Radio Pell"], "told a broadcaster"),
-    ("The nurse said the boy had told her that the hull was rammed.", "the boy", ["nurse"], "said that he told her"),
+    (
+        "Survivors told Radio Pell that the hull was rammed.",
+        "Survivors",
+        ["Radio Pell"],
+        "told a broadcaster",
+    ),
+    (
+        "The nurse said the boy had told her that the hull was rammed.",
+        "the boy",
+        ["nurse"],
+        "said that he told her",
+    ),
     ("The survey quotes a pilot as saying the hull was rammed.", "a pilot", ["survey"], "quotes as saying"),
 ]
 
 
 @pytest.mark.parametrize(("text", "source", "chain", "why"), RELAYS, ids=[case[3] for case in RELAYS])
-def test_a_relay_has_its_innermost_speaker(read: Read, text: str, source: str, chain: list[str], why: str) -> None:
+def test_a_relay_has_its_innermost_speaker(
+    read: Read, text: str, source: str, chain: list[str], why: str
+) -> None:
     seen = read(text)
     (statement,) = seen.found.statements
     assert seen.words(statement.source) == source, why

@@ -5,13 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import ActorKind, Denial, Manner, Modality, Sentence, Stance, Tagged
+from counterclaim.model import ActorKind, Denial, Manner, Modality, Sentence, Span, Stance, Tagged
 from counterclaim.statements import find_statements
 from tests.statements.hand import actor, make_report, place, split, tag
 from tests.statements.seen import Seen
 
 
-def see(text: str, sentences: tuple[Sentence, ...], codebook: Codebook, publisher: str | None = "Bay Courier") -> Seen:
+def see(
+    text: str, sentences: tuple[Sentence, ...], codebook: Codebook, publisher: str | None = "Bay Courier"
+) -> Seen:
     report = make_report(text, publisher)
     return Seen(report, find_statements(report, sentences, codebook))
 
@@ -64,9 +66,16 @@ def test_a_report_without_a_publisher_has_an_unknown_one(codebook: Codebook) -> 
 
 def test_mentions_that_say_nothing_belong_to_the_cast(codebook: Codebook) -> None:
     text = "Marta Ilse met the Salt Union. Ilse left."
-    mentions = (actor(text, "Marta Ilse", note="person"), actor(text, "Salt Union", note="body"), actor(text, "Ilse", 1))
+    mentions = (
+        actor(text, "Marta Ilse", note="person"),
+        actor(text, "Salt Union", note="body"),
+        actor(text, "Ilse", 1),
+    )
     seen = see(text, split(text, mentions=mentions), codebook)
-    assert {member.name: len(member.spans) for member in seen.found.cast[1:]} == {"Marta Ilse": 2, "Salt Union": 1}
+    assert {member.name: len(member.spans) for member in seen.found.cast[1:]} == {
+        "Marta Ilse": 2,
+        "Salt Union": 1,
+    }
 
 
 NEGATED = [
@@ -93,7 +102,12 @@ CONTENT = [
     ("the ward must be emptied", Stance.DEMANDS, Modality.DEMANDED, "another is to act"),
     ("we will publish every name", Stance.PROMISES, Modality.PROMISED, "the speaker's own act to come"),
     ("soldiers beat the passengers", Stance.ACCUSES, Modality.ACTUAL, "a wrong with its doer"),
-    ("the passengers were beaten by soldiers", Stance.ACCUSES, Modality.ACTUAL, "a wrong with its doer, passive"),
+    (
+        "the passengers were beaten by soldiers",
+        Stance.ACCUSES,
+        Modality.ACTUAL,
+        "a wrong with its doer, passive",
+    ),
     ("we failed these people", Stance.ADMITS, Modality.ACTUAL, "a failure of one's own"),
     ("the roof may have fallen", Stance.ASSERTS, Modality.POSSIBLE, "it may be so"),
     ("the council is considering a new pier", Stance.ASSERTS, Modality.CONSIDERED, "under study"),
@@ -142,19 +156,30 @@ WORDS = st.sampled_from(["The port", "Ana Bell", "she", "they", "reports", "two 
 CUES = st.sampled_from(["say", "deny", "accuse", "call for", "rumour", "no such cue"])
 
 
-@given(st.lists(st.tuples(WORDS, CUES, st.booleans(), st.sampled_from(['"It burned."', "that it burned", ""])), max_size=6))
+@given(
+    st.lists(
+        st.tuples(WORDS, CUES, st.booleans(), st.sampled_from(['"It burned."', "that it burned", ""])),
+        max_size=6,
+    )
+)
 def test_every_statement_is_verbatim_and_its_voice_in_the_cast(
     codebook: Codebook, rows: list[tuple[str, str, bool, str]]
 ) -> None:
-    text, tagged = "", []
+    text = ""
+    tagged: list[Tagged] = []
     for source, lemma, negated, content in rows:
         start = len(text)
-        line = f"{source} cue {content}."
-        at = start + len(source) + 1
-        parts = {"source": (start, start + len(source)), "content": (at + 4, at + 4 + len(content))}
-        spans = {name: (place(f"{text}{line}", line[a - start : b - start]),) if b > a else () for name, (a, b) in parts.items()}
-        tagged.append(Tagged(place(f"{text}{line}", "cue", len(tagged)), lemma, spans["source"], spans["content"], negated=negated))
-        text += line + "\n"
+        cue = start + len(source) + 1
+        text += f"{source} cue {content}.\n"
+        tagged.append(
+            Tagged(
+                cue=Span(cue, cue + 3),
+                cue_lemma=lemma,
+                source=(Span(start, start + len(source)),) if source else (),
+                content=(Span(cue + 4, cue + 4 + len(content)),) if content else (),
+                negated=negated,
+            )
+        )
     report = make_report(text)
     found = find_statements(report, split(text, *tagged), codebook)
     cast = {member.id for member in found.cast}

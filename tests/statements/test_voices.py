@@ -8,7 +8,12 @@ from tests.statements.conftest import Read
 SAME = [
     ("Orla Venn said it rained. Venn said it snowed.", "it rained", "it snowed", "the surname alone"),
     ("Judge Orla Venn said it rained. The judge said it snowed.", "it rained", "it snowed", "the role alone"),
-    ("Orla Venn, head of the Pier Fund, said it rained. Ms Venn said it snowed.", "it rained", "it snowed", "a title"),
+    (
+        "Orla Venn, head of the Pier Fund, said it rained. Ms Venn said it snowed.",
+        "it rained",
+        "it snowed",
+        "a title",
+    ),
     ("Orla Venn said it rained. She said it snowed.", "it rained", "it snowed", "a pronoun"),
     (
         "Orla Venn met Colonel Tomas Rell. She said it rained. Rell said it hailed. She said it snowed.",
@@ -16,11 +21,36 @@ SAME = [
         "it snowed",
         "a pronoun with a man between",
     ),
-    ("The Pier Fund (PF) said it rained. The PF said it snowed.", "it rained", "it snowed", "an acronym introduced"),
-    ("The Salt Ministry said it rained. The ministry said it snowed.", "it rained", "it snowed", "the head noun"),
-    ("Salt Minister Ivo Lenk said it rained. Lenk said it snowed.", "it rained", "it snowed", "a role before the name"),
-    ("A nurse said it rained. The nurse said it snowed.", "it rained", "it snowed", "an unnamed source again"),
-    ("The minister said it rained. Minister Ivo Lenk said it snowed.", "it rained", "it snowed", "role first, name later"),
+    (
+        "The Pier Fund (PF) said it rained. The PF said it snowed.",
+        "it rained",
+        "it snowed",
+        "an acronym introduced",
+    ),
+    (
+        "The Salt Ministry said it rained. The ministry said it snowed.",
+        "it rained",
+        "it snowed",
+        "the head noun",
+    ),
+    (
+        "Salt Minister Ivo Lenk said it rained. Lenk said it snowed.",
+        "it rained",
+        "it snowed",
+        "a role before the name",
+    ),
+    (
+        "A nurse said it rained. The nurse said it snowed.",
+        "it rained",
+        "it snowed",
+        "an unnamed source again",
+    ),
+    (
+        "The minister said it rained. Minister Ivo Lenk said it snowed.",
+        "it rained",
+        "it snowed",
+        "role first, name later",
+    ),
 ]
 
 
@@ -47,8 +77,14 @@ def test_two_voices(read: Read, text: str, why: str) -> None:
 
 JOINT = [
     ("The Pier Fund and the Salt Union demanded the release of the crew.", ["Pier Fund", "Salt Union"]),
-    ("The mayor, the bishop and the port union demanded the release of the crew.", ["mayor", "bishop", "port union"]),
-    ("The Ministry of Health and Labour demanded the release of the crew.", ["Ministry of Health and Labour"]),
+    (
+        "The mayor, the bishop and the port union demanded the release of the crew.",
+        ["mayor", "bishop", "port union"],
+    ),
+    (
+        "The Ministry of Health and Labour demanded the release of the crew.",
+        ["Ministry of Health and Labour"],
+    ),
 ]
 
 
@@ -67,9 +103,24 @@ def test_a_joint_source_named_again_is_the_same_voices(read: Read) -> None:
 
 
 ROLES = [
-    ("Orla Venn, head of the Pier Fund, said it rained.", "Orla Venn", "Pier Fund", "apposition behind the name"),
-    ("The head of the Pier Fund, Orla Venn, said it rained.", "Orla Venn", "Pier Fund", "apposition before the name"),
-    ("Pier Fund spokeswoman Orla Venn said it rained.", "Orla Venn", "Pier Fund", "body and role before the name"),
+    (
+        "Orla Venn, head of the Pier Fund, said it rained.",
+        "Orla Venn",
+        "Pier Fund",
+        "apposition behind the name",
+    ),
+    (
+        "The head of the Pier Fund, Orla Venn, said it rained.",
+        "Orla Venn",
+        "Pier Fund",
+        "apposition before the name",
+    ),
+    (
+        "Pier Fund spokeswoman Orla Venn said it rained.",
+        "Orla Venn",
+        "Pier Fund",
+        "body and role before the name",
+    ),
     ("Salt Minister Orla Venn said it rained.", "Orla Venn", "Salt ministry", "a minister has a ministry"),
 ]
 

@@ -41,7 +41,9 @@ class Annotator:
         self._codebook = codebook
         self._names = NameFinder(codebook)
         self._dates = DateFinder(codebook.language.dates)
-        self._figures = FigureFinder(codebook.language.figures, _counted_nouns(codebook))
+        self._figures = FigureFinder(
+            codebook.language.figures, _list_people(codebook), _list_acts(codebook)
+        )
 
     def annotate(self, text: str) -> Annotated:
         return next(self.annotate_many((text,)))
@@ -122,17 +124,24 @@ def parse_sentence(text: str, paragraph: Paragraph, doc: Doc, start: int, end: i
     return ParsedSentence(sent, offset, whole, paragraph.number, tuple(tokens), phrases, text)
 
 
-def _counted_nouns(codebook: Codebook) -> frozenset[str]:
-    """Nouns that "a" and "no" count: people, and what an attribute is named by ("death", "arrest")."""
-    nouns: set[str] = set()
-    for domain in codebook.domains.values():
-        for group, words in domain.words.counted.items():
-            if group not in _NOT_PEOPLE:
-                nouns.update(word.strip("-") for word in words)
-        for trigger in domain.words.triggers:
-            if trigger.name.startswith("attribute:"):
-                nouns.update(trigger.nouns)
-    return frozenset(nouns)
+def _list_people(codebook: Codebook) -> frozenset[str]:
+    """Nouns of people, alive or dead: those that "a" counts."""
+    groups = [words.counted for words in (domain.words for domain in codebook.domains.values())]
+    return frozenset(
+        word.strip("-")
+        for counted in groups
+        for group, words in counted.items()
+        if group not in _NOT_PEOPLE
+        for word in words
+    )
+
+
+def _list_acts(codebook: Codebook) -> frozenset[str]:
+    """Nouns that name an attribute ("death", "arrest")."""
+    triggers = [trigger for domain in codebook.domains.values() for trigger in domain.words.triggers]
+    return frozenset(
+        noun for trigger in triggers if trigger.name.startswith("attribute:") for noun in trigger.nouns
+    )
 
 
 def _cut_problem(paragraph: Paragraph) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from counterclaim.annotation.cue_index import CueIndex, Grammar
+from counterclaim.annotation.cue_sources import inverted_subject
 from counterclaim.annotation.tree import Tree
 from counterclaim.codebook.schema import Cue
 from counterclaim.model import Stance
@@ -86,6 +87,8 @@ def _is_setting(tree: Tree, grammar: Grammar, node: int) -> bool:
 
 def _clause(tree: Tree, index: CueIndex, verb: int) -> list[int]:
     words: set[int] = set()
+    if inverted_subject(tree, verb) is not None:
+        words.update(tree.subtree(tree.all_children(verb, "nsubj")[0]))
     for node in tree.all_children(verb, "ccomp"):
         words.update(tree.subtree(node))
         words.difference_update(_own_speech(tree, index, node))
@@ -183,6 +186,8 @@ def _inverted(tree: Tree, verb: int) -> list[int]:
     head = tree.heads[verb]
     if head == verb or tree.deps[verb] != "parataxis":
         return []
+    if tree.deps[head] in ("aux", "auxpass"):
+        head = tree.heads[head]
     mine = set(tree.subtree(verb))
     return [word for word in tree.subtree(head) if word not in mine]
 

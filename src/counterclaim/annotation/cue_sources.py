@@ -15,7 +15,7 @@ def find_subject(tree: Tree, grammar: Grammar, verb: int, depth: int = 0) -> int
     """The head of the noun phrase that does what `verb` says, through co-ordination and control."""
     if depth > _DEEPEST:
         return None
-    subject = tree.child(verb, *_SUBJECTS)
+    subject = inverted_subject(tree, verb) or tree.child(verb, *_SUBJECTS)
     if subject is not None:
         return _resolve_relative(tree, grammar, verb, subject)
     head, dep = tree.heads[verb], tree.deps[verb]
@@ -36,6 +36,20 @@ def find_subject(tree: Tree, grammar: Grammar, verb: int, depth: int = 0) -> int
         if passive is not None and tree.child(head, *_SUBJECTS) is None:
             return passive
         return find_subject(tree, grammar, head, depth + 1)
+    return None
+
+
+def inverted_subject(tree: Tree, verb: int) -> int | None:
+    """ "A new pier, *said the mayor*, will open": of two noun phrases, the one behind the verb speaks."""
+    before = tree.child(verb, "nsubj")
+    if before is None or before > verb or tree.lowers[verb - 1] != ",":
+        return None
+    if any(tree.lowers[word] == "," for word in range(min(tree.subtree(before)), verb - 1)):
+        return None  # an apposition: "the mayor, a doctor, said …"
+    for node in tree.all_children(verb, "nsubj", "dobj"):
+        last = max(tree.subtree(node))
+        if node > verb and (last + 1 >= len(tree) or tree.is_mark(last + 1)):
+            return node
     return None
 
 

@@ -93,6 +93,7 @@ def _tag(
     control = _control(tree, index.grammar, verb)
     source = _source_words(tree, index, verb, passive, copular)
     if passive:
+        source = _without_charge(tree, verb, cue, source)
         content = _passive_content(tree, index, verb, cue, matched)
         if not content or (not source and not _may_be_agentless(tree, verb, cue)):
             return None
@@ -136,10 +137,20 @@ def _without(
     """The content without cue and source; a source wholly inside ("the charge that he …") stays."""
     told = set(source)
     left = [word for word in content if word not in cue_words and word not in told]
-    if left and cue_words and left[-1] < cue_words[0]:
-        left = [*range(left[0], left[-1] + 1)]
-        left = [word for word in left if word not in cue_words and word not in told]
+    if left and left[-1] < cue_words[0]:
+        left = [word for word in range(left[0], left[-1] + 1) if word not in told]
+    elif left and left[0] < cue_words[0] < left[-1]:
+        left = _to_the_end(tree, left, cue_words)
     return fill_marks(tree, left)
+
+
+def _to_the_end(tree: Tree, left: Sequence[int], cue_words: Sequence[int]) -> list[int]:
+    """A clause broken by its cue goes on to the end of the sentence, if only words without a verb of
+    their own are left over."""
+    rest = range(left[-1] + 1, len(tree))
+    if any(tree.deps[word] in ("conj", "parataxis", "advcl", "relcl", "ROOT") for word in rest):
+        return list(left)
+    return [*left, *rest]
 
 
 def _may_be_agentless(tree: Tree, verb: int, cue: Cue) -> bool:
@@ -160,6 +171,18 @@ def _source_words(tree: Tree, index: CueIndex, verb: int, passive: bool, copular
         return []
     words = phrase_words(tree, head, verb) if head is not None else []
     return words if tree.deps[verb] != "acl" or tree.lowers[head or 0] not in index.grammar.relatives else []
+
+
+def _without_charge(tree: Tree, verb: int, cue: Cue, source: list[int]) -> list[int]:
+    """ "accused by the widow *of theft*": the charge, though the parser hung it on the widow."""
+    agent = find_agent(tree, verb)
+    if agent is None or any(_selected(cue, tree.lowers[node]) for node in tree.all_children(verb, "prep")):
+        return source
+    for node in tree.all_children(agent, "prep"):
+        if _selected(cue, tree.lowers[node]):
+            below = set(tree.subtree(node))
+            return [word for word in source if word not in below]
+    return source
 
 
 def _speaking_verb(tree: Tree, index: CueIndex, verb: int) -> int:
@@ -183,6 +206,10 @@ def _passive_content(tree: Tree, index: CueIndex, verb: int, cue: Cue, matched: 
     told = "addressee" in cue.other_party and "object" in cue.other_party
     if told and words:  # "reporters were told that …"
         return words
+    agent = find_agent(tree, verb)
+    for node in tree.all_children(agent, "prep") if agent is not None else ():
+        if _selected(cue, tree.lowers[node]):
+            words = [*words, *tree.subtree(node)]
     for node in tree.all_children(verb, "prep", "xcomp", "oprd"):
         if tree.lowers[node] in ("of", "for", "on", "as", "with") or tree.deps[node] != "prep":
             words = [*words, *tree.subtree(node)]
@@ -235,7 +262,8 @@ def _cue_words(
     words = _verb_group(tree, verb)
     if control is not None and control < verb:
         words = [*_verb_group(tree, control), *range(control + 1, verb + 1)]
-    if GAP in pattern.words and pattern.cue.content[0].startswith("object"):
+    inside = pattern.cue.content[0].startswith("object") or tree.pos[matched[-1]] != "ADP"
+    if GAP in pattern.words and inside:
         return words
     return [*words, *(word for word in matched if word > verb)]
 

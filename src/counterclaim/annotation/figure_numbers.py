@@ -11,7 +11,7 @@ from counterclaim.model import Span, Token
 
 HYPHENS = frozenset("-–—")
 
-_MIXED = re.compile(r"[-–—+~]|\d[^\W\d_]|[^\W\d_]\d")
+_MIXED = re.compile(r"[-–—+~]|^\d+(?:[.,]\d+)*[^\W\d_]{1,4}\.?$")
 _PARTS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\S")
 _WHOLE = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,3}|[1-9]\d{0,8}|0")
 _DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")

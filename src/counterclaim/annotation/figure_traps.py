@@ -61,11 +61,17 @@ class TrapFinder:
         if at == 0:
             return False
         before = sentence.words[at - 1]
+        if before == ":" and at > 1 and sentence.words[at - 2] in self._labels:
+            return True  # "Age: 24"
         return before in self._labels or (before in HYPHENS and sentence.pieces[at].glued)
 
     def _stands_before_unit(self, sentence: FigureSentence, end: int) -> bool:
         if self._behind.match(sentence.pieces, end):
             return True
+        if end < len(sentence.words) and sentence.words[end] in self._words.join:
+            other = self._numbers.read(sentence.pieces, end + 1)
+            if other is not None and self._behind.match(sentence.pieces, other.end):
+                return True  # "11 and 13 years"
         if not sentence.is_glued(end, HYPHENS) or end + 1 >= len(sentence.words):
             return False
         return sentence.pieces[end + 1].glued and sentence.words[end + 1][:1].isalnum()

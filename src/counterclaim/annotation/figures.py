@@ -41,17 +41,19 @@ def find_figures(
     words: FigureWords,
     counted: Collection[str],
     taken: Sequence[Span] = (),
+    acts: Collection[str] = (),
 ) -> list[Mention]:
     """The figures of one sentence, in order. `counted`: lemmas of nouns that "a", "an" and "no" count;
-    `taken`: spans of dates, whose numbers are none."""
-    return FigureFinder(words, counted).find(tokens, text, taken)
+    `acts`: those that "no" alone counts ("no arrests"); `taken`: spans of dates, whose numbers are none."""
+    return FigureFinder(words, counted, acts).find(tokens, text, taken)
 
 
 class FigureFinder:
     """A language's figure words, made ready once for many sentences."""
 
-    def __init__(self, words: FigureWords, counted: Collection[str]) -> None:
+    def __init__(self, words: FigureWords, counted: Collection[str], acts: Collection[str] = ()) -> None:
         self._words = words
+        self._acts = frozenset(act.lower() for act in acts)
         self._numbers = NumberReader(words)
         self._nouns = NounFinder(words, counted)
         self._traps = TrapFinder(words, self._numbers, self._nouns)
@@ -172,7 +174,7 @@ class FigureFinder:
             head = None if kind == "nobody" else self._nouns.find(sentence, end)
             if head is not None and kind == "single":
                 return _Found(at, head + 1, 1, 1, "figure:single", head=head), head + 1
-            if head is not None and self._nouns.counts(sentence, head):
+            if head is not None and self._is_counted(sentence, head):
                 return _Found(at, head + 1, 0, 0, "figure:zero", head=head), head + 1
             if " ".join(sentence.words[at:end]) in self._words.nobody:
                 return _Found(at, end, 0, 0, "figure:zero"), end
@@ -193,6 +195,10 @@ class FigureFinder:
         last = head if head is not None else (age or at + 1) - 1
         rule = "figure:article" if age is None else "figure:age"
         return _Found(at, last + 1, 1, 1, rule, head=last, notes=("article",)), last + 1
+
+    def _is_counted(self, sentence: FigureSentence, head: int) -> bool:
+        act = {sentence.words[head], sentence.token(head).lemma.lower()} & self._acts
+        return bool(act) or self._nouns.counts(sentence, head)
 
     def _is_one(self, sentence: FigureSentence, head: int) -> bool:
         owner = head + 1 < len(sentence.words) and sentence.words[head + 1] in _POSSESSIVES

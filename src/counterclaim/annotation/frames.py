@@ -13,6 +13,7 @@ from counterclaim.annotation.clauses import (
     find_clause,
     find_governors,
     find_negation,
+    has_subject,
     is_background,
     read_modality,
     verb_of,
@@ -216,9 +217,9 @@ def _is_under(token: Token, above: Token) -> bool:
     for _ in range(8):
         if token == above:
             return True
-        if token.head == token or (
-            token.pos_ in VERBAL and token.dep_ in ("relcl", "ccomp", "advcl", "conj")
-        ):
+        if token.head == token:
+            return False
+        if token.pos_ in VERBAL and token.dep_ in ("relcl", "ccomp", "advcl", "conj") and has_subject(token):
             return False
         token = token.head
     return token == above

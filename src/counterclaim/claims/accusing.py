@@ -7,7 +7,7 @@ from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.rules import HARM
 from counterclaim.claims.voices import Voice
-from counterclaim.model import CastMember, Claim, Party, Span, Stance, Statement
+from counterclaim.model import CastMember, MentionKind, Claim, Party, Span, Stance, Statement
 
 _ROLE = "perpetrator"
 _EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
@@ -38,7 +38,7 @@ def _code_doer(told: Told, maker: Maker) -> None:
         return
     if maker.sites.find(frame.agent) or _is_deed(frame.agent, told, maker):
         return
-    member = maker.cast.find_party(frame.agent)
+    member = maker.cast.find_party(frame.agent, certain=bool(types))
     if member is not None and _is_noun(member.name, maker, frame.agent):
         _add_party(told, member, frame.agent, frame.trigger, draft, maker)
     elif maker.page.tokens(frame.agent)[:1] and maker.page.tokens(frame.agent)[0].pos == "PRON":
@@ -48,7 +48,13 @@ def _code_doer(told: Told, maker: Maker) -> None:
 def _is_noun(name: str, maker: Maker, words: Span) -> bool:
     """Whether the words name somebody: "each other" and an unresolved "they" do not."""
     same = name.casefold() == maker.page.named(words).casefold()
-    return not same or any(token.pos in ("NOUN", "PROPN", "NUM") for token in maker.page.tokens(words))
+    if not same or maker.page.mention(MentionKind.ACTOR, words) is not None:
+        return True
+    tokens = maker.page.tokens(words)
+    return len(tokens) > 0 and (
+        any(token.pos == "PROPN" for token in tokens)
+        or (tokens[-1].pos == "NOUN" and tokens[-1].lemma.lower() not in maker.rules.pointers)
+    )
 
 
 def _code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
@@ -150,7 +156,8 @@ def _is_within(span: Span, statement: Statement) -> bool:
 
 def _code_answer(statement: Statement, maker: Maker) -> None:
     """A denial without a deed of its own denies what its voice was just accused of."""
-    if any(claim.statement_id == statement.id for claim in maker.claims):
+    told = {claim.attribute for claim in maker.claims if claim.statement_id == statement.id}
+    if _ROLE in told or any(maker.rules.measure(attribute) is not None for attribute in told):
         return
     start = statement.cue.start if statement.cue else statement.content[0].start
     here = maker.page.at(Span(start, start))
@@ -207,6 +214,7 @@ def _keep(
 
 def _code_parties(maker: Maker) -> None:
     """Mark who accuses and who is accused; who is only named as doer is a doer."""
+    accused = {item.id: item.accused for item in maker.voices.statements if item.accused is not None}
     by_id = {maker.happenings.id(draft): draft for draft in maker.happenings.drafts}
     for claim in maker.claims:
         draft = by_id.get(claim.happening_id or "")
@@ -216,5 +224,9 @@ def _code_parties(maker: Maker) -> None:
             accused = claim.stance in (Stance.ACCUSES, Stance.DENIES)
             role = "accused" if accused else "doer"
             draft.parties.append(Party(claim.value.actor_id, role, claim.value.wording))
+        elif claim.statement_id in accused:
+            member = maker.cast.find_party(accused[claim.statement_id])
+            if member is not None:
+                draft.parties.append(Party(member.id, "accused", maker.page.words(accused[claim.statement_id])))
         if claim.stance is Stance.ACCUSES:
             draft.parties.append(Party(claim.voice, "accuser", ""))

@@ -53,9 +53,10 @@ class Cast:
                         best, found = rank, member
         return found
 
-    def find_party(self, span: Span) -> CastMember | None:
+    def find_party(self, span: Span, certain: bool = False) -> CastMember | None:
         """The member that a role's words stand for, added to the cast where the report names it here only;
-        None where the words name nobody: a thing, a site, a pronoun of an unknown one."""
+        None where the words name nobody: a thing, a site, a pronoun of an unknown one. `certain`: the deed
+        is one that only somebody does, so that a noun not known as one of people will do."""
         known = self.find(span)
         if known is not None:
             return known
@@ -65,7 +66,7 @@ class Cast:
         same = self._by_name(self._page.named(span))
         if same is not None:
             return same
-        return self._add(span, None, ActorKind.GROUP) if self._is_somebody(span) else None
+        return self._add(span, None, ActorKind.GROUP) if self._is_somebody(span, certain) else None
 
     def find_body(self, span: Span) -> CastMember | None:
         """The body that `span` names ("the Records Office"), or points back to ("the office")."""
@@ -86,7 +87,7 @@ class Cast:
     def _is_name(self, span: Span) -> bool:
         return any(token.pos == "PROPN" for token in self._page.tokens(span))
 
-    def _is_somebody(self, span: Span) -> bool:
+    def _is_somebody(self, span: Span, certain: bool) -> bool:
         tokens = self._page.tokens(span)
         if not tokens or all(token.pos in _POINTING for token in tokens):
             return False
@@ -95,7 +96,7 @@ class Cast:
         if self._page.mention(MentionKind.SITE, head) or self._page.mention(MentionKind.PLACE, head):
             return False
         noun = next((token for token in tokens if token.span == head), tokens[-1])
-        return noun.lemma.lower() in self._rules.people
+        return noun.pos in ("NOUN", "PROPN") and (certain or noun.lemma.lower() in self._rules.people)
 
     def _by_register(self, code: str, span: Span) -> CastMember:
         for member in self._members:

@@ -195,6 +195,8 @@ def _code_terms(told: Told, maker: Maker) -> None:
 def _is_told(told: Told, attribute: str, maker: Maker) -> bool:
     """Whether a term is claimed, not only used to name the happening: "the stampede" alone is no cause."""
     frame = told.frame
+    if attribute == "means" and frame.definite and maker.rules.types_of(frame):
+        return False
     if attribute == "cause":
         if frame.as_cause or not maker.rules.types_of(frame):
             return True

@@ -20,6 +20,7 @@ from counterclaim.model import (
     make_id,
 )
 from counterclaim.model.periods import parse_expression, resolve_period
+from counterclaim.model.places import rank_precision
 
 _REACH = 4  # sentences back to the happening that "the attack" points at
 _ANY_DAY = date(2001, 6, 15)  # two days counted from publication are compared as if it were this one
@@ -83,10 +84,17 @@ class Happenings:
         place = self._page.mention(MentionKind.PLACE, frame.place)
         site_id = self.site_of(told)
         value = place.value if place and isinstance(place.value, Place) else None
+        if value is None and frame.clause is not None:
+            value = self._place_in(frame.clause)
         if value is None and site_id is not None and not self._sites.is_group(site_id):
             value = self._sites.place(site_id)
         when = period.value if period and isinstance(period.value, Period) else None
         return Setting(when, value, site_id)
+
+    def _place_in(self, clause: Span) -> Place | None:
+        """The most precise place that a clause names."""
+        places = [item.value for item in self._page.mentions(MentionKind.PLACE, clause)]
+        return min((item for item in places if isinstance(item, Place)), key=rank_precision, default=None)
 
     def site_of(self, told: Told) -> str | None:
         """The site that the frame's place, patient or agent names, else the only one of its clause."""
@@ -141,6 +149,15 @@ class Happenings:
                 later.append(told)
         for told in later:
             self._attach(told)
+        self._place_at_only_site()
+
+    def _place_at_only_site(self) -> None:
+        """A happening told without a place is at the one site that the report names, if it names one."""
+        only = self._sites.only_named
+        for draft in self.drafts:
+            if draft.record or draft.background or draft.place is not None:
+                continue
+            draft.site_id = draft.site_id or only
 
     def _is_passing(self, told: Told) -> bool:
         """Whether the frame only speaks of such things in general, or takes back what nobody told of:
@@ -270,12 +287,21 @@ class Happenings:
             draft.types.extend(name for name in types if name not in draft.types)
         draft.told.append(told)
         draft.period = draft.period or setting.period
-        if draft.site_id is None or (self._sites.is_group(draft.site_id) and setting.site_id):
-            draft.site_id = setting.site_id or draft.site_id
+        if self._is_vaguer(draft.site_id, setting.site_id):
+            draft.site_id = setting.site_id
         if draft.place is None:
             draft.place = setting.place
         if told.frame.modality is Modality.ACTUAL:
             draft.modality = Modality.ACTUAL
+
+    def _is_vaguer(self, known: str | None, new: str | None) -> bool:
+        """Whether the new site says more than the one known so far."""
+        if known is None or new is None:
+            return new is not None
+        if self._sites.is_group(known) or self._sites.is_named(new):
+            return not self._sites.is_group(new) and not self._sites.is_named(known)
+        placed = self._sites.place(new) is not None and self._sites.place(known) is None
+        return placed and not self._sites.is_named(known) and not self._sites.is_group(new)
 
     def _attach(self, told: Told) -> None:
         """Give a frame that names no type the happening of its clause, sentence or report."""

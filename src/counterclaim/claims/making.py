@@ -160,6 +160,8 @@ class Maker:
         stance = self.voices.stance(voice, told.frame, zero)
         if stance in _OF_DEEDS and attribute not in _DEEDS:
             return Stance.ASSERTS
+        if stance is Stance.ACCUSES and attribute != "perpetrator" and not _names_doer(voice, told):
+            return Stance.ASSERTS
         return stance
 
     def _modality(self, voice: Voice, told: Told, stance: Stance) -> Modality:
@@ -167,6 +169,12 @@ class Maker:
         if own is Modality.ACTUAL and voice.statement is not None and stance in _ACTS:
             return voice.statement.modality
         return own
+
+
+def _names_doer(voice: Voice, told: Told) -> bool:
+    """Whether somebody is accused: with no doer named, a thing is only said to be so."""
+    accused = voice.statement is not None and voice.statement.accused is not None
+    return accused or told.frame.agent is not None
 
 
 def _mark(value: Value) -> str:

@@ -55,6 +55,12 @@ class Sites:
     def mentions(self) -> tuple[SiteMention, ...]:
         return tuple(self._mention(site) for site in self._sites)
 
+    @property
+    def only_named(self) -> str | None:
+        """The one site that the report names, where it names one only."""
+        named = [site for site in self._sites if site.named and not site.group]
+        return self._id(named[0]) if len(named) == 1 else None
+
     def find(self, span: Span | None) -> str | None:
         """The id of the site whose words overlap `span`."""
         site = self._find(span)

@@ -68,16 +68,18 @@ def statement_data(statement: Statement, text: str, people: People, full_text: b
 
 
 def _source_data(statement: Statement, text: str, people: People, full_text: bool) -> Data | None:
-    """Null when nobody is said to speak; without a span for one who goes on speaking unnamed."""
-    actors = list(statement.actor_ids)
-    if not statement.source and not actors:
+    """Null where the report has no words for who speaks."""
+    if not statement.source:
         return None
-    span = hull(statement.source) if statement.source else None
-    data: Data = {"start": None, "end": None, "text": None}
-    if span is not None:
-        shown = full_text or not people.hides(actors)
-        data = {**_span(span), "text": span.of(text) if shown else None}
-    return {**data, "actor_id": actors[0] if actors else None, "actor_ids": actors}
+    span = hull(statement.source)
+    actors = list(statement.actor_ids)
+    shown = full_text or not people.hides(actors)
+    return {
+        **_span(span),
+        "text": span.of(text) if shown else None,
+        "actor_id": actors[0] if actors else None,
+        "actor_ids": actors,
+    }
 
 
 def happening_data(happening: Happening) -> Data:
