@@ -84,6 +84,8 @@ FORMS = [
     ("In 2019, 12 people left.", {"2019": "2019"}, "a year before a figure"),
     ("May said it may open in May.", {"May": "in:5"}, "a name, a verb and a month"),
     ("They march in March.", {"March": "in:3"}, "a verb and a month"),
+    ("It closed last July 21.", {"July 21": "in:07-21"}, "a day, not only a month"),
+    ("In July 12 people fled.", {"July": "in:7"}, "a month before a figure"),
     ("The 2011 war ended.", {}, "a year that is part of a name"),
     ("The 19-year-old left.", {}, "an age"),
     ("A camp of 2000 people.", {}, "a number, not a year"),

@@ -135,6 +135,11 @@ def test_an_area_is_a_place_and_no_site(find: Finder) -> None:
     assert find(text, MentionKind.SITE) == []
 
 
+def test_a_place_inside_another_name_is_none(find: Finder) -> None:
+    text = "Orvela Johnson was freed on Friday."
+    assert find(text, MentionKind.PLACE) == []
+
+
 SITES = [
     (
         "A detention centre in eastern Orvela was hit.",

@@ -11,6 +11,7 @@ _Y = r"(?P<y>(?:19|20)\d\d)"
 _D = r"(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _D2 = r"(?P<d2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|–|—|/|\s(?:to|and|or|until|through)\s)\s*"
+_DAY = re.compile(rf"\s+{_D}(?![\d,]\d|\d)")
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -124,6 +125,9 @@ class DatePatterns:
             days.append(int(match["d2"]))
         if any(day > _LAST_DAYS[month - 1] for day in days):
             return None
+        before_month = match.start("m") < match.start("d")
+        if before_month and not match["y"] and self._follows(match, self._words.month_only):
+            return None  # "in July 12 people fled"
         atoms = [self._dated(match, (month, day)) for day in days]
         crossing = len(days) == 2 and days[0] >= days[1]
         return None if crossing else (atoms[0], atoms[1] if len(atoms) == 2 else None)
@@ -156,6 +160,8 @@ class DatePatterns:
         """A month alone, only behind a word that makes it one ("in May", "early May")."""
         flags = self._parts(match)
         near = match["last"] or match["this"] or match["next"]
+        if _DAY.match(match.string, match.end()) and not self._follows(match, self._words.month_only):
+            return None  # "last July 21" is a day
         if not flags and not near and not self._follows(match, self._words.month_after):
             return None
         atom = Atom("in", (self._words.months[match["m"].lower()],), flags)

@@ -39,6 +39,7 @@ class NameFinder:
         """Actors, sites and places of a sentence. `taken`: spans of dates, which are no names."""
         words = split_words(parsed.span.of(parsed.text), parsed.span.start)
         places, sites = _split_places(self._geography.find(words, parsed.text))
+        places = {span: place for span, place in places.items() if not self._places.is_inside_name(parsed, span)}
         found_places = [
             mention
             for mention in self._places.find_places(parsed, places)

@@ -11,6 +11,7 @@ from counterclaim.codebook.schema import Codebook, RegisteredSite
 from counterclaim.model import Mention, MentionKind, NounPhrase, Place, Span, Term
 
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
+_OTHER_NAMES = frozenset(("PERSON", "GPE", "LOC"))
 _UNSURE = frozenset(("ORG", "PERSON", "PRODUCT", "NORP", "EVENT"))
 _DIRECTED = {
     "country": "region",
@@ -44,6 +45,15 @@ class PlaceFinder:
             if placed and not self._is_site_noun(wording):
                 found.append(self._place(parsed, span, Place(wording), "place:recognised"))
         return found
+
+    def is_inside_name(self, parsed: ParsedSentence, span: Span) -> bool:
+        """Whether a registered place is only a word of another name: "Jordan Reeves", "Jamaica Plain"."""
+        for entity, label in find_entities(parsed):
+            if label in _OTHER_NAMES and entity.contains(span) and entity != span:
+                rest = (parsed.text[entity.start : span.start] + parsed.text[span.end : entity.end]).split()
+                if not all(word.lower() in self._directions or word.lower() in self._place_nouns for word in rest):
+                    return True
+        return False
 
     def find_sites(
         self, parsed: ParsedSentence, registered: Mapping[Span, tuple[RegisteredSite, ...]]

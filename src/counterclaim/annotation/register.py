@@ -69,7 +69,10 @@ class Register(Generic[Payload]):
                 at += 1
                 continue
             end, payloads = best
-            found.append((Span(words[at].span.start, words[end - 1].span.end), payloads))
+            stop = words[end - 1].span.end
+            if len(words[end - 1].written) == 1 and end - at > 1 and text[stop : stop + 1] == ".":
+                stop += 1  # the last point of "U.N."
+            found.append((Span(words[at].span.start, stop), payloads))
             at = end
         return found
 

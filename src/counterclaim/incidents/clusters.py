@@ -6,6 +6,7 @@ two parts asunder. So a chain of days does not glue its ends together, and no or
 
 from collections.abc import Callable, Iterable, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import combinations
 
 from counterclaim.incidents.features import SAME
 from counterclaim.model.judging import Groups
@@ -29,22 +30,23 @@ def cluster(ids: Sequence[str], edges: Iterable[tuple[str, str]], score: Score) 
 
 
 def _agglomerate(members: Sequence[str], score: Score) -> list[_Part]:
-    parts: dict[int, _Part] = {index: (member,) for index, member in enumerate(members)}
+    parts = {index: [index] for index in range(len(members))}
     sums: dict[int, dict[int, float]] = {index: {} for index in parts}
-    heap: list[tuple[float, _Part, _Part, int, int]] = []
-    for low in range(len(members)):
-        for high in range(low + 1, len(members)):
-            value = score(members[low], members[high])
-            sums[low][high] = sums[high][low] = value
-            if value >= SAME:
-                heap.append((-value, parts[low], parts[high], low, high))
+    heap: list[tuple[float, int, int, int, int]] = []
+    for low, high in combinations(range(len(members)), 2):
+        value = score(members[low], members[high])
+        sums[low][high] = sums[high][low] = value
+        if value >= SAME:
+            heap.append((-value, low, high, low, high))
+    if len(heap) == len(members) * (len(members) - 1) // 2:
+        return [tuple(members)]
     heapify(heap)
     fresh = len(members)
     while heap:
         _, _, _, low, high = heappop(heap)
         if low not in parts or high not in parts:
             continue
-        joined = tuple(sorted(parts.pop(low) + parts.pop(high)))
+        joined = sorted(parts.pop(low) + parts.pop(high))
         one, other = sums.pop(low), sums.pop(high)
         sums[fresh] = {}
         for index, part in parts.items():
@@ -52,8 +54,8 @@ def _agglomerate(members: Sequence[str], score: Score) -> list[_Part]:
             sums[fresh][index] = sums[index][fresh] = total
             average = total / (len(joined) * len(part))
             if average >= SAME:
-                first, second = sorted((part, joined))
+                first, second = sorted((part[0], joined[0]))  # of equal averages the smallest ids win
                 heappush(heap, (-average, first, second, index, fresh))
         parts[fresh] = joined
         fresh += 1
-    return list(parts.values())
+    return [tuple(members[index] for index in part) for part in parts.values()]

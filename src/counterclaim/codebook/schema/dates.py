@@ -17,7 +17,8 @@ class DateWords:
     `last`, `this`, `next`, `past`, `ago`, `so_far`, `later`: what places a unit before or behind publication.
     `since`, `until`, `before`, `after`: what leaves one end open. `joins` stand between the two ends of a
     range, `openers` before it, `pairs` between them behind an opener ("between 2 and 4 July"). `month_after`,
-    `year_after`: words behind which a bare month or year is a date. `future`: words that put a bare weekday
+    `year_after`: words behind which a bare month or year is a date; `month_only`: behind which
+    a number after a month is no day ("in July 12 people fled"). `future`: words that put a bare weekday
     or month behind publication. `soon`: units shorter than a day ("hours").
     """
 
@@ -44,6 +45,7 @@ class DateWords:
     openers: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     month_after: tuple[str, ...] = ()
+    month_only: tuple[str, ...] = ()
     year_after: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
     soon: tuple[str, ...] = ()
