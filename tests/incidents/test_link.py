@@ -273,7 +273,7 @@ def test_what_an_incident_is_made_of() -> None:
     assert incident.claim_ids == (accuses.id,)
     assert {(item.actor_id, item.role) for item in incident.parties} == {
         ("army", "accused"),
-        ("voice-b", "accuses"),
+        ("voice-b", "accuser"),
     }
 
 

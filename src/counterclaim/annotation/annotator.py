@@ -41,9 +41,7 @@ class Annotator:
         self._codebook = codebook
         self._names = NameFinder(codebook)
         self._dates = DateFinder(codebook.language.dates)
-        self._figures = FigureFinder(
-            codebook.language.figures, _list_people(codebook), _list_acts(codebook)
-        )
+        self._figures = FigureFinder(codebook.language.figures, _list_people(codebook), _list_acts(codebook))
 
     def annotate(self, text: str) -> Annotated:
         return next(self.annotate_many((text,)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.annotation.cue_index import CueIndex, Grammar
 from counterclaim.annotation.cue_sources import inverted_subject
-from counterclaim.annotation.tree import Tree
+from counterclaim.annotation.tree import QUOTES, Tree
 from counterclaim.codebook.schema import Cue
 from counterclaim.model import Stance
 
@@ -60,6 +60,8 @@ def _under_preposition(tree: Tree, grammar: Grammar, verb: int, preposition: int
     clause = tree.heads[preposition]
     if tree.deps[preposition] == "aux" and clause != verb:
         return [word for word in tree.subtree(clause) if word >= preposition]
+    if tree.deps[preposition] == "mark" and clause != verb:
+        return [word for word in tree.subtree(clause) if word > preposition]
     return []
 
 
@@ -231,6 +233,8 @@ def _object(tree: Tree, index: CueIndex, verb: int, cue: Cue, matched: Sequence[
             below = tree.subtree(other)
             if below[0] == words[-1] + 1 and not _is_setting(tree, index.grammar, other):
                 words = [*words, *below]
+    if not complete and words and words[-1] + 1 < len(tree):
+        complete = tree.lowers[words[-1] + 1] in QUOTES  # "called the raid “a mistake”"
     return words if complete else []
 
 

@@ -40,12 +40,21 @@ def find_verb(tree: Tree, index: CueIndex, verb: int, taken: set[int]) -> Tagged
         return None
     for pattern in (*index.openers.get(tree.lemmas[verb], ()), *index.verbs.get(tree.lemmas[verb], ())):
         matched = pattern.match(tree, verb)
-        if matched is not None:
+        if matched is not None and _hangs_together(tree, verb, matched):
             tag = _tag(tree, index, _clause_head(tree, verb), pattern, matched, passive)
             if tag is not None:
                 taken.update(matched)
                 return tag
     return None
+
+
+def _hangs_together(tree: Tree, verb: int, matched: Sequence[int]) -> bool:
+    """Whether the last word of a cue with words between belongs to its verb, and not to what is said."""
+    last = matched[-1]
+    if last - verb < len(matched):
+        return True
+    above = tree.heads[last]
+    return verb in (above, tree.heads[above]) or above in matched
 
 
 def _plain_sources(index: CueIndex, lemma: str) -> tuple[str, ...]:
@@ -140,11 +149,21 @@ def _without(
     if left and left[-1] < cue_words[0]:
         left = [word for word in range(left[0], left[-1] + 1) if word not in told]
     elif left and left[0] < cue_words[0] < left[-1]:
-        left = _to_the_end(tree, left, cue_words)
+        left = _without_setting(tree, left, cue_words)
+        left = _to_the_end(tree, left)
     return fill_marks(tree, left)
 
 
-def _to_the_end(tree: Tree, left: Sequence[int], cue_words: Sequence[int]) -> list[int]:
+def _without_setting(tree: Tree, left: Sequence[int], cue_words: Sequence[int]) -> list[int]:
+    """ "In a letter to the court, he said that …": what stands before is of the saying, unless the
+    subject of what is said is there ("The fire, he said, began …")."""
+    subjects = [word for word in left if tree.deps[word] in ("nsubj", "nsubjpass", "expl", "csubj")]
+    if not subjects or subjects[0] < cue_words[0]:
+        return list(left)
+    return [word for word in left if word > cue_words[0]]
+
+
+def _to_the_end(tree: Tree, left: Sequence[int]) -> list[int]:
     """A clause broken by its cue goes on to the end of the sentence, if only words without a verb of
     their own are left over."""
     rest = range(left[-1] + 1, len(tree))

@@ -15,6 +15,7 @@ from counterclaim.annotation.clauses import (
     find_negation,
     has_subject,
     is_background,
+    phrasal,
     read_modality,
     verb_of,
 )
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _HARMED = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "pcomp", "acl"))
+_WITHIN = frozenset(("in", "during", "amid", "at", "by", "with", "under"))
 _IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
 _WHERE = (MentionKind.SITE, MentionKind.PLACE)
 
@@ -138,15 +140,32 @@ class _Reader:
         below = [item for item, anchor in items if anchor is not None and _is_under(anchor, head)]
         if below:
             return min(below, key=lambda item: _distance(item, self._at(head))).span
+        if not self._shares_setting(head):
+            return None
         verb = verb_of(head)
         for _ in range(4):
             beside = [item for item, anchor in items if anchor is not None and verb_of(anchor) == verb]
             if beside:
                 return min(beside, key=lambda item: _distance(item, self._at(head))).span
-            if verb.dep_ not in _CLIMBED or verb.head == verb:
+            added = verb.dep_ in _CLIMBED and not any(child.dep_ == "mark" for child in verb.lefts)
+            if not added or verb.head == verb:
                 return None
             verb = verb_of(verb.head)
         return None
+
+    def _shares_setting(self, head: Token) -> bool:
+        """Whether the clause's time and place are the trigger's: not those of "denied the attack on Friday"."""
+        while head.dep_ == "conj" and head.head != head:
+            head = head.head
+        if head.pos_ in VERBAL or head.dep_ not in ("dobj", "pobj", "attr", "appos", "poss"):
+            return True
+        above = head.head
+        if head.dep_ == "pobj":
+            return above.lower_ in _WITHIN
+        if head.dep_ == "attr":
+            return True
+        doing = above.lemma_ in self._markers.doing or phrasal(above) in self._markers.doing
+        return doing or any(above == other for _, other in self._hits)
 
     def _at(self, token: Token) -> int:
         return self._parsed.offset + token.idx
@@ -181,13 +200,17 @@ class _Reader:
         if head.dep_ == "attr":
             return any(child.dep_ == "expl" for child in above.children)
         if head.dep_ == "pobj" and above.lower_ in _IN:
-            return self._harms(above.head) or above.head.lemma_ in self._markers.words.causing
+            return self._harms(above.head) or self._brings_about(above.head)
         if head.dep_ == "nsubj":
-            return self._harms(above) or above.lemma_ in self._markers.words.causing
+            return self._harms(above) or self._brings_about(above)
         return head.pos_ in VERBAL and bool(self._figure_of(hit))
 
     def _figure_of(self, hit: Hit) -> list[Span]:
         return find_numbers(hit, self._figures)
+
+    def _brings_about(self, verb: Token) -> bool:
+        causing = self._markers.words.causing
+        return verb.lemma_ in causing or phrasal(verb) in causing
 
     def _harms(self, token: Token) -> bool:
         return any(head == token and _HARMED.intersection(hit.names) for hit, head in self._hits)
@@ -219,7 +242,8 @@ def _is_under(token: Token, above: Token) -> bool:
             return True
         if token.head == token:
             return False
-        if token.pos_ in VERBAL and token.dep_ in ("relcl", "ccomp", "advcl", "conj") and has_subject(token):
+        apart = token.dep_ in ("relcl", "ccomp", "advcl", "conj") and has_subject(token)
+        if token.pos_ in VERBAL and apart and not (token.dep_ == "relcl" and token.head == above):
             return False
         token = token.head
     return token == above

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from counterclaim.annotation.parsed import ParsedSentence
-from counterclaim.annotation.places import PlaceFinder, find_entities
+from counterclaim.annotation.places import Entity, PlaceFinder, find_entities
 from counterclaim.annotation.register import Register, Word, split_words
 from counterclaim.codebook.schema import Codebook, Office, RegisteredActor, RegisteredPlace, RegisteredSite
 from counterclaim.model import Mention, MentionKind, NounPhrase, Place, Span, Term, Token
@@ -38,11 +38,16 @@ class NameFinder:
     def find(self, parsed: ParsedSentence, taken: Sequence[Span]) -> list[Mention]:
         """Actors, sites and places of a sentence. `taken`: spans of dates, which are no names."""
         words = split_words(parsed.span.of(parsed.text), parsed.span.start)
+        entities = find_entities(parsed)
         places, sites = _split_places(self._geography.find(words, parsed.text))
-        places = {span: place for span, place in places.items() if not self._places.is_inside_name(parsed, span)}
+        places = {
+            span: place
+            for span, place in places.items()
+            if not self._places.is_inside_name(parsed, entities, span)
+        }
         found_places = [
             mention
-            for mention in self._places.find_places(parsed, places)
+            for mention in self._places.find_places(parsed, entities, places)
             if not any(mention.span.overlaps(span) for span in taken)
         ]
         found_sites = self._places.find_sites(parsed, sites)
@@ -50,12 +55,13 @@ class NameFinder:
         site_heads = frozenset(mention.head for mention in found_sites)
         known = [_registered(parsed, span, actors) for span, actors in self._actors.find(words, parsed.text)]
         known += [_office(parsed, span, offices) for span, offices in self._offices.find(words, parsed.text)]
-        actors = self._find_actors(parsed, known, barred, site_heads)
+        actors = self._find_actors(parsed, entities, known, barred, site_heads)
         return [*actors, *found_sites, *found_places]
 
     def _find_actors(
         self,
         parsed: ParsedSentence,
+        entities: Sequence[Entity],
         known: Sequence[Mention],
         barred: Sequence[Span],
         site_heads: Collection[Span | None],
@@ -63,12 +69,12 @@ class NameFinder:
         """`known`: mentions of registered actors; `barred`: spans of dates and places; `site_heads`: nouns
         of sites, which are no actors."""
         found = list(known)
-        for span, note in self._recognised(parsed):
+        for span, note in self._recognised(parsed, entities):
             clear = not any(span.overlaps(other) for other in barred)
             if clear and not any(
                 mention.span.contains(span) for mention in found if mention.rule != "actor:office"
             ):
-                found.append(self._named(parsed, span, note))
+                found.append(self._named(parsed, entities, span, note))
         for phrase in parsed.noun_phrases:
             if phrase.head in site_heads or any(phrase.head.overlaps(other) for other in barred):
                 continue
@@ -77,9 +83,9 @@ class NameFinder:
                 found.append(mention)
         return found
 
-    def _recognised(self, parsed: ParsedSentence) -> Iterator[tuple[Span, str]]:
+    def _recognised(self, parsed: ParsedSentence, entities: Sequence[Entity]) -> Iterator[tuple[Span, str]]:
         """Names of people, bodies and groups, with broken ones joined and run-together ones parted."""
-        pieces = [(span, label) for span, label in find_entities(parsed) if label in _NOTES]
+        pieces = [(span, label) for span, label in entities if label in _NOTES]
         for span, label in self._join(parsed, pieces):
             if label in ("WORK_OF_ART", "FAC") and not self._is_body(span.of(parsed.text)):
                 continue
@@ -137,10 +143,10 @@ class NameFinder:
             return False
         return words[1].written.islower() and words[2].written[:1].isupper()
 
-    def _named(self, parsed: ParsedSentence, span: Span, note: str) -> Mention:
+    def _named(self, parsed: ParsedSentence, entities: Sequence[Entity], span: Span, note: str) -> Mention:
         """A name with the titles before it; its head is the name alone."""
         start, head = span.start, span
-        others = [other for other, _ in find_entities(parsed) if other.end <= span.start]
+        others = [other for other, _ in entities if other.end <= span.start]
         for token in reversed([token for token in parsed.tokens if token.span.end <= span.start]):
             if note != "person" or token.text.lower() not in self._titles or token.span.end + 1 < start:
                 break

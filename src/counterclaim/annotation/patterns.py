@@ -18,9 +18,17 @@ class PatternSet(Generic[T]):
     """Expressions, case ignored, each with what it stands for; made ready once for many sentences."""
 
     def __init__(self, sources: Iterable[tuple[str, T]]) -> None:
-        self._patterns = [
-            (find_needed(source), re.compile(source, re.IGNORECASE), meaning) for source, meaning in sources
-        ]
+        self._patterns: list[tuple[re.Pattern[str], T]] = []
+        self._sure: list[int] = []  # places of patterns that no cheap test can rule out
+        by_word: dict[str, list[int]] = {}
+        for place, (source, meaning) in enumerate(sources):
+            self._patterns.append((re.compile(source, re.IGNORECASE), meaning))
+            needed = find_needed(source)
+            for word in needed:
+                by_word.setdefault(word, []).append(place)
+            if not needed:
+                self._sure.append(place)
+        self._by_word = list(by_word.items())
 
     def __bool__(self) -> bool:
         return bool(self._patterns)
@@ -28,13 +36,12 @@ class PatternSet(Generic[T]):
     def find(self, text: str, lowered: str) -> Iterator[tuple[re.Match[str], T]]:
         """The matches in `text`, pattern by pattern; `lowered` is the same text in small letters."""
         # A plain loop: this test runs some hundred times for each sentence, and mostly fails.
-        for needed, expression, meaning in self._patterns:
-            for word in needed:
-                if word in lowered:
-                    break
-            else:
-                if needed:
-                    continue
+        places = set(self._sure)
+        for word, listed in self._by_word:
+            if word in lowered:
+                places.update(listed)
+        for place in sorted(places):
+            expression, meaning = self._patterns[place]
             for match in expression.finditer(text):
                 yield match, meaning
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.annotation.parsed import ParsedSentence
@@ -11,6 +11,9 @@ from counterclaim.codebook.schema import Codebook, RegisteredSite
 from counterclaim.model import Mention, MentionKind, NounPhrase, Place, Span, Term
 
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
+Entity = tuple[Span, str]  # where a name stands, and what the recogniser calls it
+
+_STEM = 3  # letters by which most heads are told from a site noun before lemmas are looked at
 _OTHER_NAMES = frozenset(("PERSON", "GPE", "LOC"))
 _UNSURE = frozenset(("ORG", "PERSON", "PRODUCT", "NORP", "EVENT"))
 _DIRECTED = {
@@ -32,12 +35,15 @@ class PlaceFinder:
         self._bodies = frozenset(words.bodies)
         nouns = {noun.lower() for domain in codebook.domains.values() for noun in domain.words.site_nouns}
         self._site_nouns = frozenset(tuple(noun.replace("-", " ").split()) for noun in nouns)
+        self._stems = frozenset(noun[-1][:_STEM] for noun in self._site_nouns)
         self._longest = max((len(noun) for noun in self._site_nouns), default=0)
 
-    def find_places(self, parsed: ParsedSentence, registered: Mapping[Span, Place]) -> list[Mention]:
+    def find_places(
+        self, parsed: ParsedSentence, entities: Sequence[Entity], registered: Mapping[Span, Place]
+    ) -> list[Mention]:
         """Places by name. `registered`: those that the codebook knows, by their span."""
         found = [self._place(parsed, span, place, "place:registered") for span, place in registered.items()]
-        for span, label in find_entities(parsed):
+        for span, label in entities:
             if any(span.overlaps(other) for other in registered):
                 continue
             wording = span.of(parsed.text)
@@ -46,12 +52,14 @@ class PlaceFinder:
                 found.append(self._place(parsed, span, Place(wording), "place:recognised"))
         return found
 
-    def is_inside_name(self, parsed: ParsedSentence, span: Span) -> bool:
+    def is_inside_name(self, parsed: ParsedSentence, entities: Sequence[Entity], span: Span) -> bool:
         """Whether a registered place is only a word of another name: "Jordan Reeves", "Jamaica Plain"."""
-        for entity, label in find_entities(parsed):
+        for entity, label in entities:
             if label in _OTHER_NAMES and entity.contains(span) and entity != span:
                 rest = (parsed.text[entity.start : span.start] + parsed.text[span.end : entity.end]).split()
-                if not all(word.lower() in self._directions or word.lower() in self._place_nouns for word in rest):
+                if not all(
+                    word.lower() in self._directions or word.lower() in self._place_nouns for word in rest
+                ):
                     return True
         return False
 
@@ -103,7 +111,7 @@ class PlaceFinder:
         return located and label == "ORG" and not _goes_on(parsed, span)
 
     def _heads_site(self, parsed: ParsedSentence, phrase: NounPhrase) -> bool:
-        if not self._longest:
+        if parsed.text[phrase.head.start : phrase.head.end].lower()[:_STEM] not in self._stems:
             return False
         lemmas = _lemmas(parsed, Span(phrase.core.start, phrase.head.end))
         return any(
@@ -130,8 +138,9 @@ class PlaceFinder:
         return tuple(wording.lower().split()) in self._site_nouns
 
 
-def find_entities(parsed: ParsedSentence) -> Iterator[tuple[Span, str]]:
+def find_entities(parsed: ParsedSentence) -> tuple[Entity, ...]:
     """The recogniser's names in a sentence without articles and possessives, with its label."""
+    found = []
     for entity in parsed.sent.ents:
         first, last = entity.start, entity.end - 1
         doc = entity.doc
@@ -139,7 +148,8 @@ def find_entities(parsed: ParsedSentence) -> Iterator[tuple[Span, str]]:
             first += 1
         while last > first and (doc[last].tag_ == "POS" or doc[last].is_space or doc[last].is_punct):
             last -= 1
-        yield parsed.locate(doc[first], doc[last]), entity.label_
+        found.append((parsed.locate(doc[first], doc[last]), entity.label_))
+    return tuple(found)
 
 
 def _site(

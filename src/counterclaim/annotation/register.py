@@ -64,7 +64,8 @@ class Register(Generic[Payload]):
         found: list[tuple[Span, list[Payload]]] = []
         at = 0
         while at < len(words):
-            best = self._longest(words, at, text)
+            known = words[at].plain in self._root.below
+            best = self._longest(words, at, text) if known else None
             if best is None:
                 at += 1
                 continue

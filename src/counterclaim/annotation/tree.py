@@ -68,7 +68,8 @@ class Tree:
         if all(self.is_mark(word) for word in run[first : last + 1]):
             return None
         whole = [self.lowers[word] for word in run[first : last + 1]]
-        if whole.count("(") > whole.count(")") and self.lowers[run[last] + 1 : run[last] + 2] == [")"]:
+        after = self.lowers[run[last] + 1 : run[last] + 2]
+        if any(whole.count(one) > whole.count(two) and after == [two] for one, two in ("()", "[]")):
             return self.span(run[first], run[last] + 1)
         return self.span(run[first], run[last])
 
@@ -79,10 +80,10 @@ class Tree:
             and self.lowers[word] not in ("both", "either", "neither")
         ):
             return True
-        return self.is_mark(word) and self.lowers[word] not in _QUOTES
+        return self.is_mark(word) and self.lowers[word] not in QUOTES
 
 
-_QUOTES = frozenset(('"', "'", "“", "”", "‘", "’", "«", "»", "„", "``", "''"))
+QUOTES = frozenset(('"', "'", "“", "”", "‘", "’", "«", "»", "„", "``", "''"))
 
 
 def _runs(words: list[int]) -> list[list[int]]:

@@ -7,7 +7,7 @@ from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.rules import HARM
 from counterclaim.claims.voices import Voice
-from counterclaim.model import CastMember, MentionKind, Claim, Party, Span, Stance, Statement
+from counterclaim.model import CastMember, Claim, Party, Span, Stance, Statement
 
 _ROLE = "perpetrator"
 _EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
@@ -48,12 +48,11 @@ def _code_doer(told: Told, maker: Maker) -> None:
 def _is_noun(name: str, maker: Maker, words: Span) -> bool:
     """Whether the words name somebody: "each other" and an unresolved "they" do not."""
     same = name.casefold() == maker.page.named(words).casefold()
-    if not same or maker.page.mention(MentionKind.ACTOR, words) is not None:
+    if not same:
         return True
-    tokens = maker.page.tokens(words)
-    return len(tokens) > 0 and (
-        any(token.pos == "PROPN" for token in tokens)
-        or (tokens[-1].pos == "NOUN" and tokens[-1].lemma.lower() not in maker.rules.pointers)
+    return any(
+        token.pos in ("NOUN", "PROPN") or token.lemma.lower() in maker.rules.people
+        for token in maker.page.tokens(words)
     )
 
 
@@ -166,7 +165,7 @@ def _code_answer(statement: Statement, maker: Maker) -> None:
             continue
         if here - maker.page.at(claim.evidence) > _REACH or not isinstance(claim.value, Party):
             continue
-        if claim.value.actor_id not in statement.actor_ids:
+        if claim.value.actor_id not in statement.actor_ids and not _is_pronoun(statement, maker):
             continue
         draft = _draft_of(claim, maker)
         if draft is not None:
@@ -174,6 +173,12 @@ def _code_answer(statement: Statement, maker: Maker) -> None:
             for voice in maker.voices.split(statement):
                 _keep(statement, voice, claim.value, evidence, draft, Stance.DENIES, maker)
             return
+
+
+def _is_pronoun(statement: Statement, maker: Maker) -> bool:
+    """Whether the content only points back ("denied it")."""
+    tokens = [token for part in statement.content for token in maker.page.tokens(part)]
+    return bool(tokens) and all(token.pos in _EMPTY for token in tokens)
 
 
 def _draft_of(claim: Claim, maker: Maker) -> Draft | None:

@@ -96,7 +96,8 @@ class Cast:
         if self._page.mention(MentionKind.SITE, head) or self._page.mention(MentionKind.PLACE, head):
             return False
         noun = next((token for token in tokens if token.span == head), tokens[-1])
-        return noun.pos in ("NOUN", "PROPN") and (certain or noun.lemma.lower() in self._rules.people)
+        known = noun.lemma.lower() in self._rules.people
+        return known or (certain and noun.pos in ("NOUN", "PROPN"))
 
     def _by_register(self, code: str, span: Span) -> CastMember:
         for member in self._members:

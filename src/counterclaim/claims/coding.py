@@ -15,7 +15,7 @@ from counterclaim.claims.rules import Rules, open_rules
 from counterclaim.claims.sites import Sites
 from counterclaim.claims.voices import Voices
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Claim, Coded, Found, Quantity, Report, Sentence, Span, Term
+from counterclaim.model import Claim, Coded, Found, Quantity, Report, Sentence, Span, Stance, Term
 
 _YES = "yes"
 _ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
@@ -71,6 +71,8 @@ def _code_count(count: Count, maker: Maker) -> list[Claim]:
     if site_id is None and of_site:
         site_id = _nearest_site(told, maker)
     scope = maker.scope(told) if site_id is None or maker.sites.is_group(site_id) else None
+    if not of_site:
+        scope = _ADDED if _is_added(count, draft, maker) else None
     return maker.add(
         told,
         count.attribute,
@@ -79,8 +81,19 @@ def _code_count(count: Count, maker: Maker) -> list[Claim]:
         f"count:{count.figure.rule}",
         draft=draft,
         site_id=site_id,
-        scope=_ADDED if _ADDED in count.figure.note else scope if of_site else None,
+        scope=scope,
         as_of=maker.as_of(told, count.attribute),
+    )
+
+
+def _is_added(count: Count, draft: Draft | None, maker: Maker) -> bool:
+    """Whether the figure stands beside an earlier one of its kind: "another 12" after "three killed" are
+    twelve more only if they were killed too."""
+    if _ADDED not in count.figure.note or draft is None:
+        return False
+    happening = maker.happenings.id(draft)
+    return any(
+        claim.attribute == count.attribute and claim.happening_id == happening for claim in maker.claims
     )
 
 
@@ -168,7 +181,7 @@ def _target(told: Told, attribute: str, maker: Maker) -> tuple[str | None, str |
     """What an act is done to: a site, or a body."""
     patient = told.frame.patient
     site_id = maker.sites.find(patient)
-    if site_id is None and patient is not None and maker.rules.attributes[attribute].value == "term":
+    if site_id is None and patient is not None and "body" in maker.rules.attributes[attribute].about:
         body = maker.cast.find_body(patient)
         if body is not None:
             return None, body.id
@@ -181,6 +194,8 @@ def _code_terms(told: Told, maker: Maker) -> None:
         rule = maker.rules.attributes[attribute]
         evidence = told.frame.trigger
         value = maker.rules.term(attribute, code, maker.page.words(evidence))
+        if attribute == "evidence" and maker.voices.is_source(evidence):
+            continue
         if rule.about and rule.about[0] == "site":
             site_id = maker.happenings.site_of(told) or _nearest_site(told, maker)
             as_of = maker.as_of(told, attribute)
@@ -198,14 +213,20 @@ def _is_told(told: Told, attribute: str, maker: Maker) -> bool:
     if attribute == "means" and frame.definite and maker.rules.types_of(frame):
         return False
     if attribute == "cause":
-        if frame.as_cause or not maker.rules.types_of(frame):
-            return True
+        if frame.as_cause:
+            return not _has_none(told, maker)
         return any(
             other.frame.cause is not None and other.frame.cause.contains(frame.trigger)
             for other in maker.page.told
             if other.sentence == told.sentence
         )
     return True
+
+
+def _has_none(told: Told, maker: Maker) -> bool:
+    """Whether the clause counts none that it brought about: "no deaths from the shooting"."""
+    clause = told.frame.clause
+    return clause is not None and any(clause.contains(span) for span in maker.page.zeros)
 
 
 def _code_occurrences(maker: Maker) -> None:
@@ -221,12 +242,22 @@ def _code_occurrences(maker: Maker) -> None:
                 continue
             site_id = site_id or _nearest_site(told, maker)
         value = Term(_YES, maker.page.words(told.frame.trigger), frozenset(("no",)))
-        if draft is not None and _is_covered(told, draft, maker):
+        if draft is not None and (_is_covered(told, draft, maker) or _is_presupposed(told, maker)):
             continue
         maker.add(
             told, "occurred", value, told.frame.trigger, "occurred", draft=draft,
             site_id=None if draft else site_id,
         )  # fmt: skip
+
+
+def _is_presupposed(told: Told, maker: Maker) -> bool:
+    """Whether a denial is not of the happening itself: "did not know what set off the breakout"."""
+    return not told.frame.negated and all(
+        voice.statement is not None
+        and voice.statement.stance is Stance.DENIES
+        and not maker.voices.denies_by_cue(voice.statement)
+        for voice in maker.voices.find(told.frame.trigger)
+    )
 
 
 def _is_covered(told: Told, draft: Draft, maker: Maker) -> bool:

@@ -94,7 +94,8 @@ class Happenings:
     def _place_in(self, clause: Span) -> Place | None:
         """The most precise place that a clause names."""
         places = [item.value for item in self._page.mentions(MentionKind.PLACE, clause)]
-        return min((item for item in places if isinstance(item, Place)), key=rank_precision, default=None)
+        near = [item for item in places if isinstance(item, Place) and item.precision != "country"]
+        return min(near, key=rank_precision, default=None)
 
     def site_of(self, told: Told) -> str | None:
         """The site that the frame's place, patient or agent names, else the only one of its clause."""
@@ -103,6 +104,8 @@ class Happenings:
             found = self._sites.find(span)
             if found is not None:
                 return found
+        if frame.place is not None:
+            return None
         if frame.clause is not None:
             return self._sites.find(frame.clause)
         here = self._sites.within(told.sentence)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.model import Frame, Mention, MentionKind, NounPhrase, Report, Sentence, Span, Token
+from counterclaim.model import Frame, Mention, MentionKind, NounPhrase, Quantity, Report, Sentence, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,13 @@ class Page:
         self._by_span: dict[tuple[MentionKind, Span], Mention] = {
             (mention.kind, mention.span): mention for sentence in sentences for mention in sentence.mentions
         }
+
+        self.zeros = [
+            mention.span
+            for sentence in sentences
+            for mention in sentence.mentions
+            if isinstance(mention.value, Quantity) and mention.value.high == 0
+        ]
 
     def words(self, span: Span) -> str:
         return span.of(self.report.text)

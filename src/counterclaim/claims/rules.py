@@ -39,7 +39,6 @@ class Rules:
             for group in ("people", "migrants", "held", "sex_age", "roles"):
                 self.people |= {noun.lower() for noun in domain.words.counted.get(group, ())}
         references = codebook.language.references
-        self.pointers = frozenset((*references.indefinites, *references.group_pronouns, "other"))
         self.selves = frozenset(
             (*references.first_person, *references.possessives, *references.thing_pronouns)
         )

@@ -91,11 +91,17 @@ class Voices:
             return frame.negated
         return _holds(item, frame.negation)
 
+    def is_source(self, span: Span) -> bool:
+        """Whether the words only name who speaks."""
+        return any(source.overlaps(span) for item in self._statements for source in item.source)
+
     def denies_by_cue(self, item: Statement) -> bool:
         return item.stance is Stance.DENIES and self._denying[item.id]
 
     def _inner_negations(self, item: Statement) -> bool:
         """Whether the content negates something by its own words."""
+        if any(_holds(item, span) for span in self._page.zeros):
+            return True
         return any(
             told.frame.negated and _holds(item, told.frame.trigger) and self._is_negated(item, told.frame)
             for told in self._page.told

@@ -46,6 +46,7 @@ class Account:
     when: Period
     claims: tuple[Claim, ...]
     things: frozenset[str] = frozenset()  # types of what is said to have occurred, or not
+    summed: bool = False  # added up from what the voice says of the parts
 
     @property
     def order(self) -> tuple[date, date, str, Span, str]:
@@ -55,8 +56,13 @@ class Account:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """Same for accounts that say the same."""
-        return (str(self.denies), str(self.plan), *key_of(self.value), *sorted(self.things))
+        """Same for accounts that say the same of the same things."""
+        return (*self.position, *sorted(self.things))
+
+    @property
+    def position(self) -> tuple[str, ...]:
+        """Same for accounts that take one side."""
+        return (str(self.denies), str(self.plan), *key_of(self.value))
 
 
 def key_of(value: Value) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ def _days_between(account: Account, rule: AttributeRule) -> int:
 def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
     """Whether two voices part: they hold what cannot both be true, or one denies what the other holds. A
     plan parts only from its denial, and what is merely called possible likewise."""
-    if one.plan != other.plan or (one.denies and other.denies):
+    if one.plan != other.plan or (one.denies and other.denies) or (one.summed and other.summed):
         return False
     if one.things and other.things and not one.things & other.things:
         return False
@@ -170,7 +170,7 @@ def _make_positions(shown: Iterable[Account]) -> Iterator[Position]:
     """One for each thing said, in order of first publication, unknown days last; then by claim."""
     said: dict[tuple[str, ...], list[Account]] = defaultdict(list)
     for item in sorted(shown, key=_order_of_showing):
-        said[item.key].append(item)
+        said[item.position].append(item)
     for accounts in sorted(said.values(), key=lambda items: _order_of_showing(items[0])):
         claims = {claim.id: None for item in accounts for claim in item.claims}
         yield Position(

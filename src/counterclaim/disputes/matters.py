@@ -112,7 +112,8 @@ def _is_background(claim: Claim, side: Side) -> bool:
 
 
 def _imply_occurrence(found: dict[Matter, list[Account]], claims: Sequence[Claim], side: Side) -> None:
-    """Where somebody denies that a thing occurred, whoever tells how it went holds that it did; in place."""
+    """Where somebody denies that a thing occurred, and nobody else says in so many words that it did, whoever
+    tells how it went holds that it did; in place."""
     under: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         under[claim.incident_id or ""].append(claim)
@@ -120,7 +121,9 @@ def _imply_occurrence(found: dict[Matter, list[Account]], claims: Sequence[Claim
         if side.rules[matter.attribute].value != "yes_no" or matter.incident_id is None:
             continue
         things = {thing for account in accounts if account.denies for thing in account.things}
-        holders = {account.voice for account in accounts}
+        deniers = {account.voice for account in accounts if account.denies}
+        if any(not item.denies and item.things & things and {item.voice} != deniers for item in accounts):
+            continue
         implied: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             happening = side.told.get(claim.happening_id or "")
@@ -130,7 +133,7 @@ def _imply_occurrence(found: dict[Matter, list[Account]], claims: Sequence[Claim
                 or not things & set(happening.types)
             ):
                 continue
-            if _takes_for_done(claim) and (voice := side.voices.voice_of(claim)) not in holders:
+            if _takes_for_done(claim) and (voice := side.voices.voice_of(claim)) not in deniers:
                 implied[voice].append(claim)
         for voice in sorted(implied):
             accounts.append(_make_implied(voice, implied[voice], frozenset(things), side))
@@ -187,4 +190,5 @@ def _add_up(parts: Sequence[Account]) -> Account:
         approximate=any(value.approximate for value in values),
     )
     newest = max(parts, key=lambda part: part.order)
-    return replace(newest, value=total, claims=tuple(claim for part in parts for claim in part.claims))
+    claims = tuple(claim for part in parts for claim in part.claims)
+    return replace(newest, value=total, claims=claims, summed=True)

@@ -36,17 +36,18 @@ def propose_pairs(views: Sequence[View]) -> Iterator[Pair]:
 def _keys_of(view: View, names: set[str]) -> Iterator[tuple[str, ...]]:
     """`names` are those of all places no larger than a city: only these can bring two views together."""
     yield ("report", view.report_id)
-    if view.area:
-        yield ("area", view.area)
+    for area in view.areas:
+        yield ("area", area)
     if view.site is not None:
         yield ("site", view.site)
     place = view.place
-    for family in sorted(view.families) if place is not None else ():
-        if place is not None and _is_fine(view):
-            for name in dict.fromkeys((place.name, *place.within)):
-                if name in names:
-                    yield ("place", name, family)
-        if place is not None and place.country:
+    if not view.dated or place is None:
+        return  # without a day only a site or quarter can bring it to other reports
+    near = [name for name in dict.fromkeys((place.name, *place.within)) if name in names]
+    for family in sorted(view.families):
+        for name in near if _is_fine(view) else ():
+            yield ("place", name, family)
+        if place.country:
             yield ("country", place.country, family)
 
 

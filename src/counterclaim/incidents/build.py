@@ -97,5 +97,5 @@ def _find_parties(told: Sequence[View], claims: Iterable[Claim]) -> tuple[Party,
             accused = claim.value.actor_id
             found.setdefault(("accused", accused), Party(accused, "accused", claim.value.wording))
         if claim.stance is Stance.ACCUSES:
-            found.setdefault(("accuses", claim.voice), Party(claim.voice, "accuses", ""))
+            found.setdefault(("accuser", claim.voice), Party(claim.voice, "accuser", ""))
     return tuple(found[key] for key in sorted(found))

@@ -44,15 +44,16 @@ class Feature:
 
 def compare_sites(one: View, other: View) -> Signal | None:
     """The same site speaks strongly for one incident, two named sites strongly against it; the same quarter,
-    where no site is named, counts half."""
-    if one.site is None or other.site is None:
-        quarter = one.area and one.area == other.area
-        return Signal(0.5, "same quarter") if quarter else None
-    if one.site == other.site:
+    where one has no named site, counts half."""
+    if one.site is not None and one.site == other.site:
         return Signal(1.0, "same site")
-    if one.described or other.described:
-        return None
-    return Signal(-1.0, "different sites")
+    if _is_named(one) and _is_named(other):
+        return Signal(-1.0, "different sites")
+    return Signal(0.5, "same quarter") if one.areas & other.areas else None
+
+
+def _is_named(view: View) -> bool:
+    return view.site is not None and not view.described
 
 
 def compare_places(one: View, other: View) -> Signal | None:
@@ -118,13 +119,13 @@ def _compare_campaigns(mine: Period, theirs: Period) -> Signal:
 
 def compare_types(one: View, other: View) -> Signal:
     """A type in common speaks for one incident, and so does a family of types: shots and a breakout can be
-    two sides of one night. Types of different families speak against it."""
+    two sides of one night, but hardly where a day is not given. Types of different families speak against."""
     for name in one.types:
         if name in other.types:
             return Signal(1.0, "both {}", (name.replace("_", " "),))
     names = (one.types[0].replace("_", " "), other.types[0].replace("_", " "))
     if one.families & other.families:
-        return Signal(0.75, "{} and {} can be one", names)
+        return Signal(0.75 if one.dated and other.dated else -0.5, "{} and {} can be one", names)
     return Signal(-1.0, "{} is not {}", names)
 
 

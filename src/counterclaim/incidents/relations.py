@@ -100,5 +100,5 @@ def _name_nearness(one: Incident, other: Incident) -> str | None:
 
 
 def _names_of(place: Place) -> set[str]:
-    """Its own name, and of a site or quarter that of what it lies in first: its city."""
-    return {place.name, *(place.within[:1] if rank_precision(place) < _CITY else ())}
+    """Its own name and that of what it lies in, but for the outermost: a quarter and its city, no country."""
+    return {place.name, *place.within[:-1]}

@@ -61,7 +61,7 @@ def rule_out_kinds(one: View, other: View) -> str | None:
 
 
 def rule_out_undated(one: View, other: View) -> str | None:
-    """With no day in one report, only the same site or quarter, the same type and close publication
+    """With no day in one report, only the same site or quarter, types of one family and close publication
     count as evidence across reports; a day that waits for a publication date counts as none."""
     if one.report_id == other.report_id or (one.dated and other.dated):
         return None
@@ -69,8 +69,8 @@ def rule_out_undated(one: View, other: View) -> str | None:
         return "a day that is not known yet"
     if other.period is not None and not other.dated and other.published is None:
         return "a day that is not known yet"
-    if not one.area or one.area != other.area or not set(one.types) & set(other.types):
-        return "no day, and not the same site and type"
+    if not (one.areas & other.areas and one.families & other.families):
+        return "no day, and not the same site and kind"
     return None if _published_close(one, other) else "no day, and not published close together"
 
 

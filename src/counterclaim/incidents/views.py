@@ -1,7 +1,7 @@
 """A happening as linking looks at it: what two happenings are compared by, worked out once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +16,8 @@ _QUARTER = 1  # the rank of a quarter: as good as a site for telling two inciden
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`site` is None where it may be any site of its place; `area` is a site or a quarter by name;
-    `days` is the first and last day, None for an open end; `figures` hold by attribute."""
+    """`site` is None where it may be any site of its place; `areas` are a named site and a quarter: what is
+    small enough to stand for where it happened; `figures` hold by attribute."""
 
     id: str
     report_id: str
@@ -29,7 +29,7 @@ class View:
     described: bool
     place: Place | None
     rank: int  # how precise the place is
-    area: str
+    areas: frozenset[str]
     period: Period | None
     dated: bool
     published: date | None
@@ -78,7 +78,7 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         described=site is not None and site.described,
         place=place,
         rank=rank_precision(place),
-        area=_name_area(placed, place),
+        areas=frozenset(_name_areas(placed, place)),
         period=happening.period,
         dated=happening.period is not None and happening.period.resolved,
         published=placed.published,
@@ -92,13 +92,12 @@ def _choose_place(own: Place | None, of_site: Place | None) -> Place | None:
     return min((own, of_site), key=rank_precision)
 
 
-def _name_area(placed: PlacedHappening, place: Place | None) -> str:
+def _name_areas(placed: PlacedHappening, place: Place | None) -> Iterator[str]:
     site = placed.site
     if placed.happening.site_id and (site is None or not (site.group or site.described)):
-        return placed.happening.site_id
+        yield placed.happening.site_id
     if place is not None and rank_precision(place) <= _QUARTER:
-        return f"{place.country or ''}:{fold_name(place.name)}"
-    return ""
+        yield f"{place.country or ''}:{fold_name(place.name)}"
 
 
 def _place_words(place: Place | None) -> frozenset[str]:

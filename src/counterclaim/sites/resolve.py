@@ -63,8 +63,10 @@ class _Register:
         nouns = {fold_name(noun) for domain in codebook.domains.values() for noun in domain.words.site_nouns}
         self._nouns = sorted(nouns - {""}, key=lambda noun: (-len(noun), noun))
         self._by_core: dict[str, dict[str, RegisteredSite]] = defaultdict(dict)
+        self._by_name: dict[str, dict[str, RegisteredSite]] = defaultdict(dict)
         for site in codebook.sites:
             for name in (site.name, *site.aliases):
+                self._by_name[fold_name(name)][site.id] = site
                 if core := self.core_of(name):
                     self._by_core[core][site.id] = site
 
@@ -82,14 +84,17 @@ class _Register:
         )
 
     def match(self, mention: SiteMention) -> RegisteredSite | None:
-        """The registered site it is: by id, or as the only one of its name whose place it fits."""
+        """The registered site it is: by id, or as the only one of its name whose place it fits. A description
+        ("the holding hall of Oru") must be a registered name to the letter."""
         if mention.registered in self.by_id:
             return self.by_id[mention.registered or ""]
-        if mention.described or mention.group:
+        if mention.group:
             return None
+        known = self._by_name if mention.described else self._by_core
+        name = fold_name(mention.name) if mention.described else self.core_of(mention.name)
         found = [
             site
-            for site in self._by_core.get(self.core_of(mention.name), {}).values()
+            for site in known.get(name, {}).values()
             if mention.place is None or mention.place.meets(site.place) or _is_coarse(mention.place)
         ]
         return found[0] if len(found) == 1 else None

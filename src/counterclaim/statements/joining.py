@@ -4,8 +4,10 @@
 2. a quotation inside or around a tagged content widens it to the marks, and over all its sentences;
 3. a quotation beside a cue that takes one becomes its content, what stands after the cue first;
 4. a second quotation after a comma behind cue and source is the rest of the first;
-5. a quotation of whole sentences without a cue goes on with the last speaker before it;
-6. a cue that has no content by now says nothing, and a quotation of a word or two neither.
+5. a cue that has no content by now says nothing;
+6. words behind "Name:" are that name's;
+7. a quotation of whole sentences without a cue goes on with the last speaker before it, but for one of
+   a word or two.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.codebook.schema import ReferenceWords
-from counterclaim.model import MentionKind, Sentence, Span, hull
+from counterclaim.model import Sentence, Span, hull
 from counterclaim.statements.attributions import (
     Attribution,
     CueRows,
@@ -23,11 +25,10 @@ from counterclaim.statements.attributions import (
     merge_spans,
     share_within,
 )
+from counterclaim.statements.continuing import SCARE_WORDS, find_labelled, go_on_without_cue
 from counterclaim.statements.quotes import Quotation
 
-_SCARE_WORDS = 2
 _BESIDE = re.compile(r"[\s,.:;!?…–—-]*\Z")
-_BESIDE_BEFORE = re.compile(r"[\s,:–—-]*(?:in \w+|that|by saying|\w+ly|as follows)?[\s,:–—-]*\Z")
 _TAKES_QUOTATION = "direct quotation"
 
 
@@ -48,6 +49,8 @@ class Joiner:
         self._rows = rows
         self._words = words
         self._used: set[int] = set()
+        leads = "|".join(words.leads)
+        self._leads = re.compile(rf"[\s,:–—-]*(?:{leads})?[\s,:–—-]*\Z")
 
     def join(self) -> list[Attribution]:
         found = [self._untangle(item) for item in self._tagged()]
@@ -56,7 +59,8 @@ class Joiner:
         found = self._attach(found)
         found = self._go_on(found)
         found = [item for item in found if item.content]
-        found.extend(self._cueless(found))
+        found.extend(find_labelled(self._text, self._sentences, found, self._quotations, self._used))
+        found.extend(go_on_without_cue(self._text, self._sentences, found, self._quotations, self._used))
         return sorted(found, key=lambda item: (item.start, item.cue or item.content[0]))
 
     def _tagged(self) -> list[Attribution]:
@@ -121,7 +125,7 @@ class Joiner:
             if share_within(self._text, content, quotation.parts) >= 0.8:
                 content = tuple(span for span in content if self._adjoins(span, quotation) or len(span) > 30)
                 content = merge_spans((*content, *quotation.parts))
-            elif count_words(self._text, quotation.parts) > _SCARE_WORDS or share_within(
+            elif count_words(self._text, quotation.parts) > SCARE_WORDS or share_within(
                 self._text, quotation.parts, content
             ):
                 content = merge_spans((*content, *quotation.parts))
@@ -152,39 +156,59 @@ class Joiner:
                 continue
             self._used.add(number)
             item = found[best]
-            if item.quotation is not None and item.content:
-                content: tuple[Span, ...] = merge_spans((*item.content, *quotation.parts))
-            else:
-                content = quotation.parts
+            content = quotation.parts
+            if item.content and hull(item.content).end > hull((*item.cues, *item.source)).start:
+                content = merge_spans((*item.content, *quotation.parts))
+                if len(content) == 2 and not self._text[content[0].end : content[1].start].strip():
+                    content = (hull(content),)
             found[best] = replace(item, content=content, quotation=item.quotation or quotation)
         return found
 
     def _nearest(self, found: Sequence[Attribution], quotation: Quotation) -> int | None:
+        """The cue that stands behind the quotation with nothing between, else the one before it."""
         after: list[tuple[int, int]] = []
         before: list[tuple[int, int]] = []
         for number, item in enumerate(found):
-            if item.cue is None or item.row is None or _TAKES_QUOTATION not in item.row.content:
-                continue
-            if item.quotation is not None:
+            if item.cue is None or item.row is None:
                 continue
             around = hull((item.cue, *item.source))
-            if quotation.touches(around):
+            if quotation.touches(around) or not self._may_have_more(item, around, quotation):
                 continue
-            taken = item.content and not self._may_take(item, quotation)
-            if (
-                around.start >= quotation.end
-                and not taken
-                and _BESIDE.match(self._text[quotation.end : around.start])
-            ):
-                after.append((around.start - quotation.end, number))
-            elif around.end <= quotation.start and (
-                not item.content or hull(item.content).end <= around.start
-            ):
-                gap = self._text[self._told_to(item, around.end) : quotation.start]
-                if len(gap) < 40 and "\n\n" not in gap and _BESIDE_BEFORE.match(gap):
-                    before.append((quotation.start - around.end, number))
+            if around.start >= quotation.end:
+                if self._follows(item, around, quotation):
+                    after.append((around.start - quotation.end, number))
+            elif around.end <= quotation.start and self._leads_to(item, around, quotation):
+                before.append((quotation.start - around.end, number))
         choice = min(after or before, default=None)
         return choice[1] if choice is not None else None
+
+    def _may_have_more(self, item: Attribution, around: Span, quotation: Quotation) -> bool:
+        """Nothing more where a cue has its quotation, but for ``"A," he said, "B"`` with B found first."""
+        if item.quotation is None:
+            return True
+        return (
+            item.quotation.start >= around.end
+            and quotation.end <= around.start
+            and self._is_broken(quotation)
+        )
+
+    def _is_broken(self, quotation: Quotation) -> bool:
+        return "," in self._text[quotation.end - 2 : quotation.end + 1]
+
+    def _follows(self, item: Attribution, around: Span, quotation: Quotation) -> bool:
+        gap = self._text[quotation.end : around.start]
+        free = not item.content or self._may_take(item, quotation)
+        free = free or (item.quotation is not None and self._is_broken(quotation))
+        return free and _takes_quotation(item) and "\n" not in gap and _BESIDE.match(gap) is not None
+
+    def _leads_to(self, item: Attribution, around: Span, quotation: Quotation) -> bool:
+        """``said: "…"``, ``told the court, "…"``, ``called the raid "…"``."""
+        content = hull(item.content) if item.content else None
+        if content is not None and content.end > around.start:
+            beside = content.start >= around.end and content.end <= quotation.start
+            return beside and not self._text[content.end : quotation.start].strip()
+        gap = self._text[self._told_to(item, around.end) : quotation.start]
+        return _takes_quotation(item) and "\n" not in gap and self._leads.match(gap) is not None
 
     def _may_take(self, item: Attribution, quotation: Quotation) -> bool:
         """A cue whose content stands elsewhere takes no quotation from in front of it."""
@@ -213,61 +237,6 @@ class Joiner:
     def _holds_on(self, gap: str) -> bool:
         return bool(re.match(r"[^.!?\n\"“”]*[,:–—-]\s*\Z", gap)) and len(gap.split()) <= 8
 
-    def _cueless(self, found: Sequence[Attribution]) -> list[Attribution]:
-        made: list[Attribution] = []
-        for number, quotation in enumerate(self._quotations):
-            if number in self._used or count_words(self._text, quotation.parts) <= _SCARE_WORDS:
-                continue
-            place = self._sentence_opened_by(quotation)
-            if place is None:
-                continue
-            source = self._last_source((*found, *made), quotation, place)
-            if source:
-                made.append(
-                    Attribution(
-                        source, None, quotation.parts, place, quotation=quotation, rule="quotation:goes-on"
-                    )
-                )
-        return made
 
-    def _sentence_opened_by(self, quotation: Quotation) -> int | None:
-        """The sentence that the quotation opens and fills, or None where it stands inside one."""
-        for number, sentence in enumerate(self._sentences):
-            if sentence.span.start <= quotation.start < sentence.span.end:
-                if self._text[sentence.span.start : quotation.start].strip():
-                    return None
-                rest = self._text[quotation.end : sentence.span.end].strip(" .,;:!?—–-")
-                return number if not any(char.isalnum() for char in rest) or len(rest.split()) > 2 else None
-        return None
-
-    def _last_source(
-        self, found: Sequence[Attribution], quotation: Quotation, place: int
-    ) -> tuple[Span, ...]:
-        paragraph = self._sentences[place].paragraph
-        before = [
-            item for item in found if item.source and item.start < quotation.start and item.sentence < place
-        ]
-        before = [
-            item for item in before if not any(other.covers(item.source[0]) for other in self._quotations)
-        ]
-        near = [item for item in before if self._sentences[item.sentence].paragraph == paragraph]
-        if near:
-            return max(near, key=lambda item: (item.sentence, item.start)).source
-        if place and self._sentences[place - 1].paragraph == paragraph:
-            subject = self._first_person_of(place - 1)
-            if subject:
-                return subject
-        if not before:
-            return self._first_person_of(place - 1) if place else ()
-        return max(before, key=lambda item: (item.sentence, item.start)).source
-
-    def _first_person_of(self, place: int) -> tuple[Span, ...]:
-        """Who a sentence is about: its first actor, else its first noun phrase."""
-        sentence = self._sentences[place]
-        actors = [mention.span for mention in sentence.mentions if mention.kind is MentionKind.ACTOR]
-        phrases = [phrase.span for phrase in sentence.noun_phrases]
-        for span in phrases[:2]:
-            if any(span.contains(actor) for actor in actors[:1]):
-                return (span,)
-        chosen = min(actors, default=None) or (phrases[0] if phrases else None)
-        return (chosen,) if chosen is not None else ()
+def _takes_quotation(item: Attribution) -> bool:
+    return item.row is not None and _TAKES_QUOTATION in item.row.content

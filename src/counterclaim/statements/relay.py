@@ -13,7 +13,9 @@ from dataclasses import replace
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import Span, Stance, hull
 from counterclaim.statements.attributions import Attribution, share_within
+from counterclaim.statements.strength import head_word
 
+_BESIDE = 3  # words that may stand between a source and its cue
 _COVERED = 0.7  # share of the outer content that an inner claim must fill to be passed on whole
 
 
@@ -42,13 +44,36 @@ def _settle(
         return
     same = _same_speaker(text, out, into, words)
     fills = share_within(text, out.content, (hull((*into.content, *into.source, *into.cues)),)) >= _COVERED
-    if same or not into.row.kind.public:
+    if same or not into.row.kind.public or not _is_somebody(text, into, words):
         dropped.add(inner)
         if fills and not into.negated:
             items[outer] = replace(out, inner_modality=out.inner_modality or into.row.modality)
-    elif fills and into.source and _passes_on(out):
+    elif fills and _heads_content(text, into) and _passes_on(out):
         items[inner] = replace(into, relayed_by=(out.source, *out.relayed_by, *into.relayed_by))
         dropped.add(outer)
+
+
+def _is_somebody(text: str, item: Attribution, words: ReferenceWords) -> bool:
+    """Whether a source can speak: a name, a person, a body, a document; "the attacks show" cannot."""
+    if not item.source:
+        return False
+    head = head_word(item.source[-1].of(text), keep_case=True)
+    known = (*words.roles, *words.groups, *words.bodies, *words.documents, *words.media, *words.titles)
+    lower = head.lower()
+    return head[:1].isupper() or lower in known or lower.removesuffix("s") in known
+
+
+def _heads_content(text: str, inner: Attribution) -> bool:
+    """Whether the inner source and cue stand side by side, as the subject and verb of what is said."""
+    if not inner.source or inner.cue is None:
+        return False
+    source = hull(inner.source)
+    between = (
+        text[source.end : inner.cue.start]
+        if source.end <= inner.cue.start
+        else text[inner.cue.end : source.start]
+    )
+    return len(between.split()) <= _BESIDE
 
 
 def _passes_on(out: Attribution) -> bool:

@@ -43,8 +43,9 @@ _AFTER_HEAD = re.compile(
 )
 
 
-def head_word(phrase: str) -> str:
-    """The last word of a noun phrase before what follows its head, in small letters."""
+def head_word(phrase: str, keep_case: bool = False) -> str:
+    """The last word of a noun phrase before what follows its head, in small letters unless kept."""
     core = _AFTER_HEAD.split(phrase.strip("\"'“”‘’ .,;:"), maxsplit=1)[0]
     words = re.findall(r"[\w’'.-]+", core)
-    return words[-1].lower().removesuffix("'s").removesuffix("’s") if words else ""
+    head = words[-1].removesuffix("'s").removesuffix("’s") if words else ""
+    return head if keep_case else head.lower()

@@ -57,7 +57,8 @@ class ReferenceWords:
     `joiners`: words between the parts of a joint source; `openers`: words that open a new part.
     `singular`: words before one person; `female`, `male`: words that tell whom "she" and "he" may
     stand for. `belonging`: prepositions between a role and its body; `ranks`: words before a role
-    that are no body. `resumes`: where reporting takes over inside an open quotation.
+    that are no body. `resumes`: where reporting takes over inside an open quotation;
+    `leads`: what may stand between a cue and its quotation.
     """
 
     person_pronouns: tuple[str, ...] = ()
@@ -85,6 +86,7 @@ class ReferenceWords:
     ranks: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     locatives: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
