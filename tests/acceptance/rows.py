@@ -1,6 +1,9 @@
 """Questions to an export: which claims, statements and incidents a report gave, by who said it."""
 
+from collections.abc import Callable
 from typing import Any
+
+from counterclaim.model import Span
 
 Item = dict[str, Any]
 
@@ -17,13 +20,14 @@ class Facts:
         self._texts = {report["id"]: report["text"] for report in export["reports"]}
 
     def report_id(self, file: str) -> str:
-        return next(r["id"] for r in self.export["reports"] if r["uri"].endswith(file))
+        return str(next(r["id"] for r in self.export["reports"] if r["uri"].endswith(file)))
 
     def _is(self, actor_id: str | None, voice: str) -> bool:
         actor = self._actors.get(actor_id or "")
         if actor is None:
             return False
-        return actor["kind"] == voice if voice in ("publisher", "unnamed") else actor["name"] == voice
+        field = "kind" if voice in ("publisher", "unnamed") else "name"
+        return bool(actor[field] == voice)
 
     def claims(self, file: str, voice: str, stance: str, attribute: str, more: Item) -> list[Item]:
         report = self.report_id(file)
@@ -40,29 +44,22 @@ class Facts:
     def _holds(self, claim: Item, name: str, wanted: Any) -> bool:
         value = claim["value"]
         happening = self._happenings.get(claim["happening_id"] or "", {})
-        incident = self._incidents.get(claim["incident_id"] or "", {})
-        if name in ("low", "high"):
-            return bool(value.get(name) == wanted)
-        if name == "code":
-            return value.get("code") in wanted.split("|")
-        if name == "party":
-            return self._is(value.get("actor_id"), wanted)
-        if name == "modality":
-            return bool(claim["modality"] == wanted)
-        if name == "day":
-            held = incident or happening
-            return held.get("earliest") == wanted and held.get("latest") == wanted
-        if name == "type":
-            return wanted in (incident or happening).get("types", [])
-        if name == "joint":
-            return (claim["joint_id"] is not None) == wanted
-        if name == "scope":
-            return (claim["scope"] is not None) == wanted
-        if name == "about_actor":
-            return (claim["actor_id"] is not None) == wanted
-        if name == "group":
-            return claim["site_id"] is not None
-        return name == "times"
+        told = self._incidents.get(claim["incident_id"] or "", happening)
+        held: dict[str, Callable[[], object]] = {
+            "low": lambda: value.get("low") == wanted,
+            "high": lambda: value.get("high") == wanted,
+            "code": lambda: value.get("code") in wanted.split("|"),
+            "party": lambda: self._is(value.get("actor_id"), wanted),
+            "modality": lambda: claim["modality"] == wanted,
+            "day": lambda: (told.get("earliest"), told.get("latest")) == (wanted, wanted),
+            "type": lambda: wanted in told.get("types", []),
+            "joint": lambda: (claim["joint_id"] is not None) == wanted,
+            "scope": lambda: (claim["scope"] is not None) == wanted,
+            "about_actor": lambda: (claim["actor_id"] is not None) == wanted,
+            "sites_in": lambda: self._sites[claim["site_id"]]["place"]["name"] == wanted,
+            "times": lambda: True,
+        }
+        return bool(held[name]())
 
     def statements(self, file: str, voice: str, stance: str, more: Item) -> list[Item]:
         report = self.report_id(file)
@@ -80,12 +77,10 @@ class Facts:
     def _says(self, statement: Item, name: str, wanted: Any) -> bool:
         if name == "said":
             return wanted in str(statement["said_on"])
-        if name == "cue":
-            return bool(statement["cue"] == wanted)
         if name == "sentences":
             text = self._texts[statement["report_id"]]
             words = " ".join(text[part["start"] : part["end"]] for part in statement["content"])
-            return words.count(".") >= wanted - 1
+            return words.count(".") >= int(wanted) - 1
         return bool(statement[name] == wanted)
 
     def incidents(self, file: str) -> list[Item]:
@@ -125,9 +120,9 @@ class Facts:
         lines = [f"wanted {attribute} of {voice}; the report gave:"]
         for claim in self.export["claims"]:
             if claim["report_id"] == report:
-                text = self._texts[report][claim["evidence"]["start"] : claim["evidence"]["end"]]
+                words = Span(**claim["evidence"]).of(self._texts[report])
                 name = self._actors.get(claim["voice"], {}).get("name")
-                lines.append(f"  {name} {claim['stance']} {claim['attribute']} {claim['value']} {claim['modality']} «{text}»")
+                lines.append(
+                    f"  {name} {claim['stance']} {claim['attribute']} {claim['value']} {claim['modality']} «{words}»"
+                )
         return "\n".join(lines)
-
-

@@ -86,6 +86,7 @@ FORMS = [
     ("They march in March.", {"March": "in:3"}, "a verb and a month"),
     ("It closed last July 21.", {"July 21": "in:07-21"}, "a day, not only a month"),
     ("In July 12 people fled.", {"July": "in:7"}, "a month before a figure"),
+    ("It moved from Friday to December.", {"Friday": "weekday:4", "December": "in:12"}, "no range"),
     ("The 2011 war ended.", {}, "a year that is part of a name"),
     ("The 19-year-old left.", {}, "an age"),
     ("A camp of 2000 people.", {}, "a number, not a year"),

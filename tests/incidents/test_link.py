@@ -142,8 +142,20 @@ PAIRS = [
         False,
     ),
     (
-        "no day, and another type",
-        {"site": QANAT, "types": ["sorvash"]},
+        "no day, the same quarter and type",
+        {"place": ORU_PORT},
+        {"place": ORU_PORT, "site": HALL, "when": on("2031-05-18")},
+        True,
+    ),
+    (
+        "types of two families in one quarter on one day, names in common",
+        {"types": ["ulmek"], "place": ORU_PORT, "when": NIGHT, "words": ["ota"]},
+        {"types": ["sorvash"], "site": HALL, "when": NIGHT, "words": ["ota"]},
+        True,
+    ),
+    (
+        "no day, and another kind",
+        {"site": QANAT, "types": ["ridda"]},
         {"site": QANAT, "when": on("2031-05-18")},
         False,
     ),

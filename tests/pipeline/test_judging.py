@@ -41,7 +41,7 @@ def judgement(
 
 def test_a_rejected_claim_is_gone() -> None:
     kept, problems = apply_to_claims([claim()], [judgement(Verb.REJECT, "claim-1")], TEXTS)
-    assert kept == () and problems == ()
+    assert (kept, problems) == ((), ())
 
 
 def test_the_latest_judgement_stands() -> None:
@@ -58,7 +58,9 @@ def test_the_latest_judgement_stands() -> None:
         ({"high": "open"}, 11, None, "an end can be opened"),
     ],
 )
-def test_correcting_a_figure_keeps_its_words(change: dict[str, str], low: int, high: int | None, why: str) -> None:
+def test_correcting_a_figure_keeps_its_words(
+    change: dict[str, str], low: int, high: int | None, why: str
+) -> None:
     kept, _ = apply_to_claims([claim()], [judgement(Verb.CORRECT, "claim-1", change=change)], TEXTS)
     assert kept[0].value == Quantity(low, high, "Eleven"), why
 
@@ -88,7 +90,14 @@ def test_a_judgement_finds_its_claim_in_a_newer_reading(
 
 
 def test_an_added_claim_holds_the_words() -> None:
-    change = {"report": "report-a", "start": "0", "end": "10", "attribute": "injured", "voice": "actor-h", "low": "11"}
+    change = {
+        "report": "report-a",
+        "start": "0",
+        "end": "10",
+        "attribute": "injured",
+        "voice": "actor-h",
+        "low": "11",
+    }
     kept, _ = apply_to_claims([], [judgement(Verb.ADD, change=change)], TEXTS)
     assert kept[0].value == Quantity(11, None, "Eleven men")
     assert "Ines" in kept[0].rule
@@ -98,9 +107,18 @@ def test_an_added_claim_holds_the_words() -> None:
     ("change", "error"),
     [
         ({"report": "report-a", "start": "0", "end": "10"}, JudgementError),
-        ({"report": "report-z", "start": "0", "end": "1", "attribute": "killed", "voice": "v"}, UnknownIdError),
-        ({"report": "report-a", "start": "0", "end": "999", "attribute": "killed", "voice": "v"}, JudgementError),
-        ({"report": "report-a", "start": "x", "end": "9", "attribute": "killed", "voice": "v"}, JudgementError),
+        (
+            {"report": "report-z", "start": "0", "end": "1", "attribute": "killed", "voice": "v"},
+            UnknownIdError,
+        ),
+        (
+            {"report": "report-a", "start": "0", "end": "999", "attribute": "killed", "voice": "v"},
+            JudgementError,
+        ),
+        (
+            {"report": "report-a", "start": "x", "end": "9", "attribute": "killed", "voice": "v"},
+            JudgementError,
+        ),
     ],
 )
 def test_an_added_claim_must_fit_a_report(change: dict[str, str], error: type[Exception]) -> None:

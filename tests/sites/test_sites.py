@@ -47,6 +47,7 @@ REGISTERED = [
     ("a name of two sites, by its place", make_mention("North hall", place=TAMBEK), "VL-2"),
     ("a name of two sites, without a place: open", make_mention("North hall"), None),
     ("the right name in the wrong city", make_mention("Qanat", place=TAMBEK), None),
+    ("described by a registered name", make_mention("qanat velsk", place=ORU, described=True), "VL-1"),
     ("described only", make_mention("a velsk in Oru", place=ORU, described=True), None),
 ]
 

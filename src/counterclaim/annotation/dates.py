@@ -42,7 +42,8 @@ class DateFinder:
         joined: list[Dated] = []
         for item in dated:
             last = joined[-1] if joined else None
-            if last is not None and last.second is None and item.second is None:
+            single = last is not None and last.second is None and item.second is None
+            if last is not None and single and _matches(last.first, item.first):
                 between = sentence[last.end : item.start]
                 opener = self._patterns.opener.search(sentence, max(0, last.start - _REACH), last.start)
                 opened = opener or self._patterns.opened.search(sentence, last.start, last.end)
@@ -82,3 +83,9 @@ def _with_year(first: Atom, second: Atom) -> Atom:
         return first
     year = second.numbers[0] - (first.numbers > second.numbers[1:])
     return Atom("date", (year, *first.numbers), first.flags)
+
+
+def _matches(first: Atom, second: Atom) -> bool:
+    """Whether two dates can be the ends of one range: not "Friday to December"."""
+    months = ("date", "in")
+    return first.kind == second.kind or (first.kind in months and second.kind in months)

@@ -201,7 +201,11 @@ def find_head(tokens: Sequence[Token]) -> Token:
     tops = [token for token in tokens if token.head.i not in indices or token.head == token]
     for kinds in (("VERB",), ("NOUN", "PROPN")):
         among = {token.i for token in tokens if token.pos_ in kinds}
-        highest = [token for token in tokens if token.i in among and token.head.i not in among]
+        highest = [
+            token
+            for token in tokens
+            if token.i in among and (token.head.i not in among or token.head == token)
+        ]
         if highest and (kinds == ("NOUN", "PROPN") or highest[0] in tops):
             return highest[0]
     return (tops or list(tokens))[0]

@@ -7,7 +7,7 @@ from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.rules import HARM
 from counterclaim.claims.voices import Voice
-from counterclaim.model import CastMember, Claim, Party, Span, Stance, Statement
+from counterclaim.model import CastMember, Claim, Party, Span, Stance, Statement, hull
 
 _ROLE = "perpetrator"
 _EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
@@ -73,9 +73,8 @@ def _is_deed(agent: Span, told: Told, maker: Maker) -> bool:
     core = head.head if head is not None else agent
     return any(
         other.frame.trigger.overlaps(core)
-        for other in maker.page.told
-        if other.sentence == told.sentence
-        and other is not told
+        for other in maker.page.told_at(told.sentence)
+        if other is not told
         and (maker.rules.types_of(other.frame) or maker.rules.terms_of(other.frame))
     )
 
@@ -121,14 +120,15 @@ def _is_thing(words: Span, maker: Maker) -> bool:
     return any(
         told.frame.trigger.overlaps(core)
         and (maker.rules.types_of(told.frame) or maker.rules.terms_of(told.frame))
-        for told in maker.page.told
+        for told in maker.page.told_at(maker.page.at(core))
     )
 
 
 def _find_deed(statement: Statement, maker: Maker) -> tuple[Draft, Span] | None:
     """The happening that the accused is to have brought about, and the words that say so. Force that was
     used, a plan, or what is no deed of the domain makes nobody a perpetrator."""
-    inside = [told for told in maker.page.told if _is_within(told.frame.trigger, statement)]
+    near = maker.page.told_in(hull(statement.content))
+    inside = [told for told in near if _is_within(told.frame.trigger, statement)]
     for told in inside[:1]:
         draft = maker.happenings.of(told)
         types = maker.rules.incident_types(told.frame)

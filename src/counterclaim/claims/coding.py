@@ -217,8 +217,7 @@ def _is_told(told: Told, attribute: str, maker: Maker) -> bool:
             return not _has_none(told, maker)
         return any(
             other.frame.cause is not None and other.frame.cause.contains(frame.trigger)
-            for other in maker.page.told
-            if other.sentence == told.sentence
+            for other in maker.page.told_at(told.sentence)
         )
     return True
 

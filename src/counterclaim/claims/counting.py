@@ -35,8 +35,10 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
     ]
     found: dict[Span, Count] = {}
     for figure in figures:
-        counting = [told for told in page.told if told.frame.number == figure.span]
-        count = _decide(figure, counting, figures, rules)
+        here = page.at(figure.span)
+        counting = [told for told in page.told_at(here) if told.frame.number == figure.span]
+        beside = [other for other in page.sentences[here].mentions if other.kind is MentionKind.FIGURE]
+        count = _decide(figure, counting, beside, rules)
         if count is not None and not _is_nobody(count, rules):
             found[figure.span] = count
     for figure in figures:
@@ -103,7 +105,7 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count])
         known = found.get(previous.span) if previous is not None else None
         if figure.span not in found and figure.head is None and known is not None and previous is not None:
             near = page.at(figure.span) - page.at(previous.span) <= 1
-            framed = any(told.frame.number == figure.span for told in page.told)
+            framed = any(told.frame.number == figure.span for told in page.told_at(page.at(figure.span)))
             if near and not framed:
                 found[figure.span] = Count(figure, known.attribute, known.told)
         previous = figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -46,7 +47,7 @@ class Draft:
 
     @property
     def last_sentence(self) -> int:
-        return max(told.sentence for told in self.told)
+        return self.told[-1].sentence  # frames are taken in the order of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,12 @@ class Happenings:
         self.drafts: list[Draft] = []
         self._of: dict[int, Draft] = {}
         self._records: dict[int, Draft] = {}
+        self._told_of = Counter(
+            name
+            for told in page.told
+            if not told.frame.background
+            for name in rules.incident_types(told.frame)
+        )
         self._gather()
 
     def of(self, told: Told) -> Draft | None:
@@ -181,19 +188,15 @@ class Happenings:
         clause = told.frame.clause
         return any(
             other.frame.number is not None and (clause is None or clause.contains(other.frame.trigger))
-            for other in self._page.told
-            if other.sentence == told.sentence and other is not told
+            for other in self._page.told_at(told.sentence)
+            if other is not told
         )
 
     def _is_alone(self, told: Told) -> bool:
         """Whether the report tells of other things, and of none of this type."""
-        types = set(self._rules.incident_types(told.frame))
-        others = [
-            set(self._rules.incident_types(other.frame))
-            for other in self._page.told
-            if other is not told and not other.frame.background
-        ]
-        return any(others) and not any(types & other for other in others)
+        own = Counter(() if told.frame.background else self._rules.incident_types(told.frame))
+        others = self._told_of - own
+        return bool(others) and not any(others[name] for name in self._rules.incident_types(told.frame))
 
     def _is_campaign(self, told: Told) -> bool:
         return any(self._rules.types[name].background for name in self._rules.incident_types(told.frame))
@@ -272,8 +275,10 @@ class Happenings:
 
     def _is_beside(self, told: Told, draft: Draft) -> bool:
         """Whether one of the two stands in the clause of the other ("killed during the breakout")."""
-        for other in draft.told:
-            if other.sentence != told.sentence:
+        for other in reversed(draft.told):
+            if other.sentence < told.sentence:
+                return False
+            if other.sentence > told.sentence:
                 continue
             one, two = told.frame.clause, other.frame.clause
             if one is None or two is None or one == two:

@@ -27,6 +27,9 @@ class Page:
         self._starts = [sentence.span.start for sentence in sentences]
         frames = [(frame, index) for index, sentence in enumerate(sentences) for frame in sentence.frames]
         self.told = [Told(frame, index, number) for number, (frame, index) in enumerate(frames)]
+        self._by_sentence: dict[int, list[Told]] = {}
+        for told in self.told:
+            self._by_sentence.setdefault(told.sentence, []).append(told)
         self._by_span: dict[tuple[MentionKind, Span], Mention] = {
             (mention.kind, mention.span): mention for sentence in sentences for mention in sentence.mentions
         }
@@ -37,6 +40,20 @@ class Page:
             for mention in sentence.mentions
             if isinstance(mention.value, Quantity) and mention.value.high == 0
         ]
+
+    def told_in(self, span: Span) -> list[Told]:
+        """The frames of the sentences that `span` touches whose trigger starts inside it."""
+        sentences = range(self.at(span), self.at(Span(span.end, span.end)) + 1)
+        told = (told for number in sentences for told in self._by_sentence.get(number, ()))
+        return [item for item in told if span.start <= item.frame.trigger.start < span.end]
+
+    def told_at(self, sentence: int) -> list[Told]:
+        """The frames of one sentence."""
+        return self._by_sentence.get(sentence, [])
+
+    def sentences_near(self, span: Span) -> Sequence[Sentence]:
+        """The sentences that `span` touches."""
+        return self.sentences[self.at(span) : self.at(Span(span.end, span.end)) + 1]
 
     def words(self, span: Span) -> str:
         return span.of(self.report.text)

@@ -50,6 +50,9 @@ class Sites:
         words = sorted(self._find_words(), key=lambda item: (item.span.start, -len(item.span)))
         self._gather(words)
         self._by_span = {span: site for site in self._sites for span in site.spans}
+        self._by_sentence: dict[int, list[Span]] = {}
+        for span in sorted(self._by_span):
+            self._by_sentence.setdefault(page.at(span), []).append(span)
 
     @property
     def mentions(self) -> tuple[SiteMention, ...]:
@@ -78,9 +81,8 @@ class Sites:
 
     def within(self, sentence: int) -> list[str]:
         """The sites that a sentence names, in order."""
-        whole = self._page.sentences[sentence].span
-        found = sorted((span, self._id(site)) for span, site in self._by_span.items() if whole.contains(span))
-        return list(dict.fromkeys(site for _, site in found))
+        spans = self._by_sentence.get(sentence, ())
+        return list(dict.fromkeys(self._id(self._by_span[span]) for span in spans))
 
     def _find(self, span: Span | None) -> _Site | None:
         if span is None:
@@ -88,8 +90,9 @@ class Sites:
         exact = self._by_span.get(span)
         if exact is not None:
             return exact
-        over = [(words, site) for words, site in self._by_span.items() if words.overlaps(span)]
-        return min(over, key=lambda item: item[0].start)[1] if over else None
+        here = self._by_sentence.get(self._page.at(span), ())
+        over = next((words for words in here if words.overlaps(span)), None)
+        return self._by_span[over] if over is not None else None
 
     def _id(self, site: _Site) -> str:
         return make_id("site", self._page.report.id, site.first.start, site.first.end)

@@ -30,6 +30,11 @@ class Voices:
         self._rules = rules
         self._publisher = publisher
         self._statements = [item for item in statements if item.content]
+        self._by_sentence: dict[int, list[Statement]] = {}
+        for item in self._statements:
+            whole = hull(item.content)
+            for sentence in range(page.at(whole), page.at(Span(whole.end, whole.end)) + 1):
+                self._by_sentence.setdefault(sentence, []).append(item)
         self._negated = {item.id: self._inner_negations(item) for item in self._statements}
         self._denying = {item.id: self._cue_denies(item) for item in self._statements}
 
@@ -40,7 +45,8 @@ class Voices:
     def find(self, evidence: Span) -> list[Voice]:
         """Who vouches for the words: the innermost source, and an outer one that takes them back or takes
         them over in its own way; the publisher where no statement holds them."""
-        holding = [item for item in self._statements if _holds(item, evidence)]
+        here = self._by_sentence.get(self._page.at(evidence), ())
+        holding = [item for item in here if _holds(item, evidence)]
         if not holding:
             return [Voice(self._publisher, None)]
         chosen = [item for item in holding if self._speaks(item, holding, evidence)]
@@ -100,18 +106,18 @@ class Voices:
 
     def _inner_negations(self, item: Statement) -> bool:
         """Whether the content negates something by its own words."""
-        if any(_holds(item, span) for span in self._page.zeros):
+        if self._page.zeros and any(_holds(item, span) for span in self._page.zeros):
             return True
         return any(
             told.frame.negated and _holds(item, told.frame.trigger) and self._is_negated(item, told.frame)
-            for told in self._page.told
+            for told in self._page.told_in(hull(item.content))
         )
 
     def _cue_denies(self, item: Statement) -> bool:
         """Whether the cue, not the content, makes the statement a denial."""
         if item.stance is not Stance.DENIES or item.cue is None:
             return False
-        for sentence in self._page.sentences:
+        for sentence in self._page.sentences_near(item.cue):
             for tagged in sentence.tagged:
                 if tagged.cue is not None and tagged.cue.overlaps(item.cue) and tagged.cue_lemma:
                     known = self._rules.cue_denies(tagged.cue_lemma, tagged.negated)

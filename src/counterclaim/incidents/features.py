@@ -119,14 +119,23 @@ def _compare_campaigns(mine: Period, theirs: Period) -> Signal:
 
 def compare_types(one: View, other: View) -> Signal:
     """A type in common speaks for one incident, and so does a family of types: shots and a breakout can be
-    two sides of one night, but hardly where a day is not given. Types of different families speak against."""
+    two sides of one night, but hardly where a day is not given. Types of different families speak against
+    it, the more so on different days: then one led to the other at most."""
     for name in one.types:
         if name in other.types:
             return Signal(1.0, "both {}", (name.replace("_", " "),))
     names = (one.types[0].replace("_", " "), other.types[0].replace("_", " "))
     if one.families & other.families:
         return Signal(0.75 if one.dated and other.dated else -0.5, "{} and {} can be one", names)
-    return Signal(-1.0, "{} is not {}", names)
+    return Signal(-1.0 if _same_day(one, other) else -1.75, "{} is not {}", names)
+
+
+def _same_day(one: View, other: View) -> bool:
+    if one.period is None or other.period is None or one.dated != other.dated:
+        return False
+    if not one.dated:
+        return one.report_id == other.report_id and one.period.expression == other.period.expression
+    return measure_gap(one.period, other.period) == 0
 
 
 def compare_figures(one: View, other: View) -> Signal | None:

@@ -50,16 +50,6 @@ def rule_out_background(one: View, other: View) -> str | None:
     return "a campaign is not one of its days" if one.background != other.background else None
 
 
-def rule_out_kinds(one: View, other: View) -> str | None:
-    """Types of different families are one incident only on one day; else one led to the other at most."""
-    if one.families & other.families or one.period is None or other.period is None:
-        return None if one.families & other.families else "of different kinds, the day not known"
-    if one.dated and other.dated:
-        return "of different kinds on different days" if measure_gap(one.period, other.period) else None
-    same = one.report_id == other.report_id and one.period.expression == other.period.expression
-    return None if same else "of different kinds, the day not known"
-
-
 def rule_out_undated(one: View, other: View) -> str | None:
     """With no day in one report, only the same site or quarter, types of one family and close publication
     count as evidence across reports; a day that waits for a publication date counts as none."""
@@ -89,7 +79,6 @@ def _published_close(one: View, other: View) -> bool:
 
 VETOES: tuple[Callable[[View, View], str | None], ...] = (
     rule_out_background,
-    rule_out_kinds,
     rule_out_days,
     rule_out_countries,
     rule_out_foresight,

@@ -6,8 +6,6 @@ out: entries | resolve | link | find_disputes | write
 
 from counterclaim.codebook import load_codebook
 from counterclaim.codebook.schema import Codebook
-from counterclaim.codebook import load_codebook
-from counterclaim.codebook.schema import Codebook
 from counterclaim.pipeline.assembly import assemble, work_out
 from counterclaim.pipeline.filling import ReadSummary, read_into
 from counterclaim.pipeline.judging import judge
@@ -15,12 +13,10 @@ from counterclaim.pipeline.reading import Reader, open_reader, read, reading_ver
 
 __all__ = [
     "Codebook",
-    "Codebook",
     "ReadSummary",
     "Reader",
     "assemble",
     "judge",
-    "load_codebook",
     "load_codebook",
     "open_reader",
     "read",

@@ -45,9 +45,7 @@ class _Told:
     claims: tuple[Claim, ...]
 
 
-def work_out(
-    entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[Judgement]
-) -> BookContent:
+def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[Judgement]) -> BookContent:
     """The content of the Book; judgements that found nothing to stand on are among its problems.
 
     A pure function: the same entries, whatever their order, and the same judgements give the same.

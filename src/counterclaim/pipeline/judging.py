@@ -76,7 +76,9 @@ def _check_shape(verb: Verb, subjects: Sequence[str], change: Mapping[str, str])
     for name in change:
         if name not in allowed:
             near = get_close_matches(name, allowed, 1)
-            hint = f": did you mean {near[0]!r}?" if near else f"; it takes {', '.join(allowed) or 'no changes'}"
+            hint = (
+                f": did you mean {near[0]!r}?" if near else f"; it takes {', '.join(allowed) or 'no changes'}"
+            )
             raise JudgementError(f"{verb.value!r} cannot change {name!r}{hint}")
     for name, words in (("stance", Stance), ("modality", Modality)):
         if name in change and change[name] not in list(words):
@@ -171,14 +173,19 @@ def _detached(subject: str, judgement: Judgement) -> Problem:
     return Problem(
         stage="judgement",
         where=judgement.id,
-        message=f"{judgement.by} judged {subject} ({judgement.verb.value}), which the newest reading does not hold",
+        message=f"{judgement.verb.value!r} by {judgement.by}: the newest reading does not hold {subject}",
         hint=f"judge the claim that took its place, or undo {judgement.id}",
     )
 
 
 def _corrected(claim: Claim, change: dict[str, str]) -> Claim:
     fields: dict[str, Any] = {}
-    for name, field in (("attribute", "attribute"), ("voice", "voice"), ("incident", "incident_id"), ("site", "site_id")):
+    for name, field in (
+        ("attribute", "attribute"),
+        ("voice", "voice"),
+        ("incident", "incident_id"),
+        ("site", "site_id"),
+    ):
         if name in change:
             fields[field] = change[name]
     if "stance" in change:
@@ -219,7 +226,9 @@ def _added_claim(judgement: Judgement, texts: Mapping[str, str]) -> Claim:
         raise UnknownIdError(f"no report {change['report']!r} in the ledger", change["report"])
     start, end = _number(change, "start", None), _number(change, "end", None)
     if start is None or end is None or not start < end <= len(text):
-        raise JudgementError(f"words {change['start']}–{change['end']} are not in a text of {len(text)} characters")
+        raise JudgementError(
+            f"words {change['start']}–{change['end']} are not in a text of {len(text)} characters"
+        )
     evidence = Span(start, end)
     blank = Term("", evidence.of(text))
     claim = Claim(

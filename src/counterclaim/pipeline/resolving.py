@@ -51,7 +51,9 @@ def resolve_happenings(entry: Entry, names: Names) -> tuple[Happening, ...]:
             happening,
             period=_resolved(happening.period, entry.published),
             site_id=names.site(happening.site_id),
-            parties=tuple(replace(party, actor_id=names.actor(party.actor_id)) for party in happening.parties),
+            parties=tuple(
+                replace(party, actor_id=names.actor(party.actor_id)) for party in happening.parties
+            ),
         )
         for happening in entry.reading.happenings
     )

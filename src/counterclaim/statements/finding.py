@@ -22,11 +22,12 @@ from counterclaim.model import (
 )
 from counterclaim.statements.attributions import Attribution, CueRows
 from counterclaim.statements.cast import Member
+from counterclaim.statements.denial import read_denial
 from counterclaim.statements.joining import Joiner
 from counterclaim.statements.manner import read_manner
 from counterclaim.statements.quotes import Quotation, find_quotations
 from counterclaim.statements.relay import settle_nested
-from counterclaim.statements.stance import read_denial, read_stance
+from counterclaim.statements.stance import read_stance
 from counterclaim.statements.strength import read_kind, read_strength
 from counterclaim.statements.voices import Voices
 

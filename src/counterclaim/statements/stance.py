@@ -4,213 +4,134 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import lru_cache
 
-from counterclaim.codebook.schema import Cue, ReferenceWords, StanceWords
-from counterclaim.model import Denial, Modality, Stance
+from counterclaim.codebook.schema import Cue, ReferenceWords
+from counterclaim.model import Modality, Stance
 from counterclaim.statements.attributions import Attribution
+from counterclaim.statements.modality import colour, modality_of_content, modality_of_stance
+from counterclaim.statements.patterns import (
+    Outcome,
+    StancePatterns,
+    compile_stances,
+    is_quoted,
+    words_said,
+)
+from counterclaim.statements.strength import head_word
 
 _SENTENCES = re.compile(r"(?<=[.?!])[\"'”’]*\s+(?=[A-Z\"“‘])")
 _MARKS = "\"'“”‘’«» "
 _ORDER = (Stance.ACCUSES, Stance.DENIES, Stance.ADMITS, Stance.DEMANDS, Stance.PROMISES, Stance.DOUBTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A stance with the modality that goes with it; `stance` None is no statement at all."""
-
-    stance: Stance | None
-    modality: Modality
-
-
-@dataclass(frozen=True, slots=True)
-class StancePatterns:
-    """The language's stance words, ready to match."""
-
-    words: dict[str, re.Pattern[str] | None]
-
-    def finds(self, name: str, text: str) -> bool:
-        pattern = self.words[name]
-        return pattern is not None and pattern.search(text) is not None
-
-
-@lru_cache(maxsize=8)
-def compile_stances(words: StanceWords) -> StancePatterns:
-    compiled: dict[str, re.Pattern[str] | None] = {}
-    for name in StanceWords.__dataclass_fields__:
-        patterns: tuple[str, ...] = getattr(words, name)
-        joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-        compiled[name] = re.compile(joined, re.IGNORECASE | re.DOTALL) if patterns else None
-    return StancePatterns(compiled)
-
-
-def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Reading:
+def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Outcome:
     """The stance and modality of an attribution; None where the cue, negated, says nothing."""
     patterns = compile_stances(words.stance)
-    said = _unquoted(" ".join(span.of(text) for span in item.content))
+    said = words_said(text, item.content)
+    quoted = is_quoted(text, item)
     if item.row is None:
-        return _by_content(said, patterns)
+        return _by_content(said, patterns, quoted)
     if item.negated:
-        return _read_negated(item.row, said, patterns)
+        return _negated(item.row, said, patterns)
     if item.row.neutral:
-        reading = _by_content(said, patterns)
-        if reading.stance is Stance.ASSERTS and item.row.doer and patterns.finds("wrongs", said):
-            reading = Reading(Stance(item.row.doer), reading.modality)
-        if (
-            reading.stance is Stance.DEMANDS
-            and patterns.finds("infinitives", said)
-            and "object" in item.row.other_party
-        ):
-            reading = Reading(Stance.DEMANDS, Modality.ORDERED)
+        outcome = _neutral(item.row, said, patterns, quoted)
     else:
-        reading = _read_cue(item.row, said, patterns)
-    return _with_inner(reading, item)
+        outcome = _of_cue(item.row, said, patterns, _blames_somebody(text, item, words))
+    return colour(outcome, item)
 
 
-def _unquoted(said: str) -> str:
-    """The words without quotation marks, which would hide how a clause begins."""
-    return re.sub(r"[\"“”«»]", "", said)
+def _neutral(row: Cue, said: str, patterns: StancePatterns, quoted: bool) -> Outcome:
+    outcome = _by_content(said, patterns, quoted)
+    if outcome.stance is Stance.ASSERTS and row.doer and patterns.finds("wrongs", said):
+        return Outcome(Stance(row.doer), outcome.modality)
+    told = "object" in row.other_party and patterns.finds("infinitives", said)
+    if outcome.stance is Stance.DEMANDS and told:
+        return Outcome(Stance.DEMANDS, Modality.ORDERED)
+    return outcome
 
 
-def _has_doer(said: str, patterns: StancePatterns) -> bool:
-    """Whether a wrong that is told of has somebody who does it: before it, or after "by"."""
-    wrongs, doers = patterns.words["wrongs"], patterns.words["doers"]
-    agents = patterns.words["agents"]
-    if wrongs is None or doers is None:
-        return False
-    for wrong in wrongs.finditer(said):
-        if doers.search(said, max(0, wrong.start() - 70), wrong.start()):
-            return True
-        if agents is not None and agents.search(said, wrong.start(), min(len(said), wrong.end() + 60)):
-            return True
-    return False
-
-
-def _read_negated(row: Cue, said: str, patterns: StancePatterns) -> Reading:
+def _negated(row: Cue, said: str, patterns: StancePatterns) -> Outcome:
     effect = row.negated
     if effect == "content":
-        return Reading(row.stance, row.modality or Modality.ACTUAL)
+        return Outcome(row.stance, row.modality or Modality.ACTUAL)
     if effect == "possible":
-        return Reading(Stance.ASSERTS, Modality.POSSIBLE)
+        return Outcome(Stance.ASSERTS, Modality.POSSIBLE)
     if effect == "none":
-        if row.neutral and patterns.finds("questions", said):
-            return Reading(Stance.DOUBTS, Modality.POSSIBLE)
-        return Reading(None, Modality.ACTUAL)
+        asked = row.neutral and (patterns.finds("questions", said) or patterns.finds("open_questions", said))
+        return Outcome(Stance.DOUBTS if asked else None, Modality.POSSIBLE if asked else Modality.ACTUAL)
     stance = Stance(effect)
-    return Reading(stance, _natural_modality(stance, said, patterns))
+    return Outcome(stance, modality_of_stance(said, patterns, stance))
 
 
-def _read_cue(row: Cue, said: str, patterns: StancePatterns) -> Reading:
-    stance = row.stance
-    modality = row.modality
-    if row.doer and _names_a_doer(said, patterns):
+def _of_cue(row: Cue, said: str, patterns: StancePatterns, blames: bool) -> Outcome:
+    stance, modality = row.stance, row.modality
+    named = patterns.finds("doers", said) or patterns.finds("agents", said)
+    if row.doer and (blames or (named and patterns.finds("blamed", said))):
         stance = Stance(row.doer)
     bare = said.strip(_MARKS)
     if stance is Stance.DOUBTS and patterns.finds("open_questions", bare) and row.kind.public:
-        return Reading(Stance.DEMANDS, Modality.DEMANDED)
+        return Outcome(Stance.DEMANDS, Modality.DEMANDED)
     if stance is Stance.PROMISES and patterns.finds("indirect", bare):
-        return Reading(Stance.ASSERTS, Modality.CONSIDERED)
+        return Outcome(Stance.ASSERTS, Modality.CONSIDERED)
     if stance in (Stance.CONFIRMS, Stance.ASSERTS) and modality is None:
-        modality = _content_modality(said, patterns, stance)
-    return Reading(stance, modality or _natural_modality(stance, said, patterns))
+        modality = modality_of_content(said, patterns, stance)
+    return Outcome(stance, modality or modality_of_stance(said, patterns, stance))
 
 
-def _names_a_doer(said: str, patterns: StancePatterns) -> bool:
-    return patterns.finds("blamed", said) and (
-        patterns.finds("doers", said) or patterns.finds("agents", said)
-    )
+def _blames_somebody(text: str, item: Attribution, words: ReferenceWords) -> bool:
+    """Whether what is condemned is a person or body, rather than a deed."""
+    accused = item.tagged.accused if item.tagged is not None else None
+    if accused is None:
+        return False
+    head = head_word(accused.of(text), keep_case=True)
+    known = {*words.roles, *words.groups, *words.bodies}
+    return head[:1].isupper() or head.lower() in known or head.lower().removesuffix("s") in known
 
 
-def _by_content(said: str, patterns: StancePatterns) -> Reading:
+def _by_content(said: str, patterns: StancePatterns, quoted: bool) -> Outcome:
     """The stance of several sentences is what at least half of them do, or plain assertion."""
     sentences = [part for part in _SENTENCES.split(said) if any(char.isalnum() for char in part)]
-    readings = [_read_sentence(part, patterns) for part in sentences] or [
-        Reading(Stance.ASSERTS, Modality.ACTUAL)
-    ]
-    counts = Counter(reading.stance for reading in readings)
+    outcomes = [_of_sentence(part, patterns, quoted) for part in sentences]
+    if not outcomes:
+        return Outcome(Stance.ASSERTS, Modality.ACTUAL)
+    counts = Counter(outcome.stance for outcome in outcomes)
     for stance in _ORDER:
-        if 2 * counts[stance] >= len(readings):
-            return next(reading for reading in readings if reading.stance is stance)
-    return next((reading for reading in readings if reading.stance is Stance.ASSERTS), readings[0])
+        if 2 * counts[stance] >= len(outcomes):
+            return next(outcome for outcome in outcomes if outcome.stance is stance)
+    return next((outcome for outcome in outcomes if outcome.stance is Stance.ASSERTS), outcomes[0])
 
 
-def _read_sentence(said: str, patterns: StancePatterns) -> Reading:
+def _of_sentence(said: str, patterns: StancePatterns, quoted: bool) -> Outcome:
     bare = said.strip(_MARKS)
     if patterns.finds("open_questions", bare) and bare.endswith("?"):
-        return Reading(Stance.DEMANDS, Modality.DEMANDED)
+        return Outcome(Stance.DEMANDS, Modality.DEMANDED)
     if patterns.finds("confirmations", bare):
-        return Reading(Stance.CONFIRMS, Modality.ACTUAL)
+        return Outcome(Stance.CONFIRMS, Modality.ACTUAL)
     if patterns.finds("questions", bare):
-        return Reading(Stance.DOUBTS, Modality.POSSIBLE)
-    if patterns.finds("infinitives", bare) or patterns.finds("imperatives", said):
-        return Reading(Stance.DEMANDS, Modality.DEMANDED)
-    negated = patterns.finds("negated", said)
-    if negated and not patterns.finds("demands", said):
-        return Reading(Stance.DENIES, Modality.ACTUAL)
-    if patterns.finds("own", said) and _is_confession(said, patterns):
-        return Reading(Stance.ADMITS, Modality.ACTUAL)
-    if _has_doer(said, patterns):
-        return Reading(Stance.ACCUSES, _content_modality(said, patterns, Stance.ACCUSES))
-    if patterns.finds("demands", said):
-        return Reading(Stance.DEMANDS, Modality.DEMANDED)
+        return Outcome(Stance.DOUBTS, Modality.POSSIBLE)
+    if patterns.finds("infinitives", bare) or (quoted and patterns.finds("imperatives", said)):
+        return Outcome(Stance.DEMANDS, Modality.DEMANDED)
+    if patterns.finds("doubtful", said):
+        return Outcome(Stance.DOUBTS, Modality.ACTUAL)
+    wanted = patterns.finds("demands", said)
+    if patterns.finds("negated", said) and not wanted:
+        return Outcome(Stance.DENIES, Modality.ACTUAL)
+    mine = patterns.finds("own", said) or (not quoted and patterns.finds("own_told", said))
+    if mine:
+        outcome = _of_own_side(said, patterns)
+        if outcome is not None:
+            return outcome
+    elif patterns.has_doer(said):
+        return Outcome(Stance.ACCUSES, modality_of_content(said, patterns, Stance.ACCUSES))
+    if wanted:
+        return Outcome(Stance.DEMANDS, Modality.DEMANDED)
     if patterns.finds("promises", said):
-        return Reading(Stance.PROMISES, Modality.PROMISED)
-    return Reading(Stance.ASSERTS, _content_modality(said, patterns, Stance.ASSERTS))
+        return Outcome(Stance.PROMISES, Modality.PROMISED)
+    return Outcome(Stance.ASSERTS, modality_of_content(said, patterns, Stance.ASSERTS))
 
 
-def _is_confession(said: str, patterns: StancePatterns) -> bool:
-    """A fault of the speaker's own, or a wrong that he did and did not suffer ("we were beaten")."""
+def _of_own_side(said: str, patterns: StancePatterns) -> Outcome | None:
+    """A wrong or fault of the speaker's own is admitted; one that was suffered accuses."""
     if patterns.finds("wrongs", said):
-        return not patterns.finds("suffered", said)
-    return patterns.finds("faults", said)
-
-
-def _content_modality(said: str, patterns: StancePatterns, stance: Stance) -> Modality:
-    if patterns.finds("considered", said):
-        return Modality.CONSIDERED
-    if patterns.finds("possible", said):
-        return Modality.POSSIBLE
-    if stance in (Stance.CONFIRMS, Stance.ASSERTS) and patterns.finds("planned", said):
-        return Modality.PROMISED
-    return Modality.ACTUAL
-
-
-def _natural_modality(stance: Stance, said: str, patterns: StancePatterns) -> Modality:
-    if stance is Stance.DEMANDS:
-        return Modality.DEMANDED
-    if stance is Stance.PROMISES:
-        return Modality.PROMISED
-    bare = said.strip(_MARKS)
-    if stance is Stance.DOUBTS and (patterns.finds("indirect", bare) or patterns.finds("questions", bare)):
-        return Modality.POSSIBLE
-    return Modality.ACTUAL
-
-
-def _with_inner(reading: Reading, item: Attribution) -> Reading:
-    """The cue's own doubt ("hinted") and an inner plan ("is considering") colour the modality."""
-    if reading.stance is Stance.ASSERTS and item.inner_modality is not None:
-        return Reading(reading.stance, item.inner_modality)
-    row = item.row
-    plain = reading.stance in (Stance.ASSERTS, Stance.DENIES, Stance.ACCUSES, Stance.DOUBTS)
-    if plain and row is not None and row.modality is not None and reading.modality is Modality.ACTUAL:
-        return Reading(reading.stance, row.modality)
-    return reading
-
-
-def read_denial(text: str, item: Attribution, stance: Stance, words: ReferenceWords) -> Denial | None:
-    """Which kind of denial a denying or admitting statement is (HURIDOCS list 28)."""
-    patterns = compile_stances(words.stance)
-    said = " ".join(span.of(text) for span in item.content)
-    lemma = item.row.lemma if item.row is not None else ""
-    if stance is Stance.DENIES:
-        if patterns.finds("explanation", said) and patterns.finds("conceding", said):
-            return Denial.OTHER_EXPLANATION
-        if patterns.finds("responsibility", said):
-            return Denial.DENIES_RESPONSIBILITY
-        return Denial.DENIES_ACT
-    if stance is Stance.ADMITS and not item.negated:
-        if lemma in words.stance.explaining:
-            return Denial.OTHER_EXPLANATION
-        return Denial.ACCEPTS_RESPONSIBILITY
-    return None
+        stance = Stance.ACCUSES if patterns.finds("suffered", said) else Stance.ADMITS
+        return Outcome(stance, Modality.ACTUAL)
+    return Outcome(Stance.ADMITS, Modality.ACTUAL) if patterns.finds("faults", said) else None

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 class StanceWords:
     """Regular expressions, case ignored, by which the content decides the stance of a neutral cue.
 
-    `demands`: another is to act; `imperatives`, `infinitives`: an order or a request in those forms;
-    `promises`: the speaker's own act to come; `questions`: a question; `indirect`: openers of a yes or
-    no question told of; `open_questions`: those that want an answer, not a yes or no; `confirmations`:
-    a plain yes; `wrongs`: a harm that somebody does; `doers`: words for who may do it; `agents`: openers
-    of a passive's doer; `blamed`: signs that a judgement names the doer; `own`: the speaker's side as
-    the subject; `faults`: what it may own up to; `suffered`: what was done to it; `negated`: the main
-    clause says no; `possible`, `considered`, `planned`: how far it has come; `responsibility`: a denial
-    is of the doing, not of the deed; `explanation`, `conceding`: the deed is conceded and explained;
-    `explaining`: cues that do so by themselves, as lemmas.
+    `demands`: another is to act; `imperatives`, `infinitives`: an order or request in those forms.
+    `promises`: the speaker's own act to come. `questions`: a question; `indirect`: openers of a yes or
+    no question told of; `open_questions`: those that want an answer; `doubtful`: the speaker does not
+    know; `confirmations`: a plain yes. `wrongs`: a harm that somebody does; `doers`: words for who may
+    do it; `agents`: openers of a passive's doer; `blamed`: signs that a judgement names the doer.
+    `own`: the speaker's side as the subject, `own_told`: the same where it is told of; `faults`: what it
+    may own up to; `suffered`: what was done to it. `negated`: the main clause says no. `possible`,
+    `considered`, `planned`, `forecast`: how far it has come. `responsibility`: a denial is of the doing,
+    not of the deed; `explanation`, `conceding`: the deed is conceded and explained; `explaining`: cues
+    that do so by themselves, as lemmas.
     """
 
     demands: tuple[str, ...] = ()
@@ -26,18 +27,21 @@ class StanceWords:
     questions: tuple[str, ...] = ()
     indirect: tuple[str, ...] = ()
     open_questions: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    confirmations: tuple[str, ...] = ()
     wrongs: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     blamed: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    own_told: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     suffered: tuple[str, ...] = ()
-    confirmations: tuple[str, ...] = ()
     negated: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     considered: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
+    forecast: tuple[str, ...] = ()
     responsibility: tuple[str, ...] = ()
     explanation: tuple[str, ...] = ()
     conceding: tuple[str, ...] = ()

@@ -1,0 +1,46 @@
+"""How far what is said has come: done, considered, demanded, promised, only possible."""
+
+from __future__ import annotations
+
+from counterclaim.model import Modality, Stance
+from counterclaim.statements.attributions import Attribution
+from counterclaim.statements.patterns import Outcome, StancePatterns
+
+_PLAIN = (Stance.ASSERTS, Stance.DENIES, Stance.ACCUSES, Stance.DOUBTS)
+_MARKS = "\"'“”‘’«» "
+
+
+def modality_of_content(said: str, patterns: StancePatterns, stance: Stance) -> Modality:
+    """From the words of a content that is neither demanded nor promised."""
+    if patterns.finds("considered", said):
+        return Modality.CONSIDERED
+    if patterns.finds("possible", said):
+        return Modality.POSSIBLE
+    if stance in (Stance.CONFIRMS, Stance.ASSERTS):
+        if patterns.finds("planned", said):
+            return Modality.PROMISED
+        if stance is Stance.ASSERTS and patterns.finds("forecast", said):
+            return Modality.POSSIBLE
+    return Modality.ACTUAL
+
+
+def modality_of_stance(said: str, patterns: StancePatterns, stance: Stance) -> Modality:
+    """What a stance brings with it."""
+    if stance is Stance.DEMANDS:
+        return Modality.DEMANDED
+    if stance is Stance.PROMISES:
+        return Modality.PROMISED
+    bare = said.strip(_MARKS)
+    asked = patterns.finds("indirect", bare) or patterns.finds("questions", bare)
+    return Modality.POSSIBLE if stance is Stance.DOUBTS and asked else Modality.ACTUAL
+
+
+def colour(outcome: Outcome, item: Attribution) -> Outcome:
+    """The cue's own doubt ("hinted") and an inner plan ("is considering") colour the modality."""
+    if outcome.stance is Stance.ASSERTS and item.inner_modality is not None:
+        return Outcome(outcome.stance, item.inner_modality)
+    row = item.row
+    coloured = row is not None and row.modality is not None and outcome.modality is Modality.ACTUAL
+    if row is not None and row.modality is not None and coloured and outcome.stance in _PLAIN:
+        return Outcome(outcome.stance, row.modality)
+    return outcome

@@ -1,0 +1,192 @@
+"""Figures side by side: which part, and which do not."""
+
+from counterclaim.model import DisputeKind, Modality, Stance
+from tests.disputes.told import NONE, Case, say
+from tests.ledger_made import figure, make_claim
+
+DENIES, ACCUSES = Stance.DENIES, Stance.ACCUSES
+FIGURES, DENIAL, CAUSE = DisputeKind.FIGURES, DisputeKind.DENIAL, DisputeKind.CAUSE
+COUNTER = DisputeKind.COUNTER_ACCUSATION
+
+FIGURE_CASES: list[Case] = [
+    (
+        "two figures that cannot both be true",
+        say(make_claim("x", "killed", figure(6, None)), make_claim("y", "killed", figure(1))),
+        {"killed": (FIGURES, {"x: 6-None", "y: 1"})},
+    ),
+    (
+        "at least six meets forty",
+        say(make_claim("x", "killed", figure(6, None)), make_claim("y", "killed", figure(40))),
+        NONE,
+    ),
+    (
+        "hundreds and about two thousand part",
+        say(make_claim("x", "killed", figure(200, 999)), make_claim("y", "killed", figure(1800, 2200))),
+        {"killed": (FIGURES, {"x: 200-999", "y: 1800-2200"})},
+    ),
+    (
+        "rising tolls of one voice are a revision",
+        say(
+            make_claim("x", "killed", figure(2)),
+            make_claim("x", "killed", figure(7), report="r2"),
+            make_claim("x", "killed", figure(9), report="r3"),
+        ),
+        NONE,
+    ),
+    (
+        "a revised figure meets what the older would not",
+        say(
+            make_claim("x", "killed", figure(2)),
+            make_claim("x", "killed", figure(9), report="r3"),
+            make_claim("y", "killed", figure(9), report="r2"),
+        ),
+        NONE,
+    ),
+    (
+        "of two figures of one voice in one report the later in the text counts",
+        say(
+            make_claim("x", "killed", figure(2), at=10),
+            make_claim("x", "killed", figure(9), at=90),
+            make_claim("y", "killed", figure(9)),
+        ),
+        NONE,
+    ),
+    (
+        "a later figure that says less leaves the exact one be",
+        say(
+            make_claim("x", "killed", figure(44)),
+            make_claim("x", "killed", figure(41, None), report="r3"),
+            make_claim("y", "killed", figure(53)),
+        ),
+        {"killed": (FIGURES, {"x: 44", "y: 53"})},
+    ),
+    (
+        "two arms of one government are two voices",
+        say(make_claim("interior", "killed", figure(33)), make_claim("justice", "killed", figure(61, None))),
+        {"killed": (FIGURES, {"interior: 33", "justice: 61-None"})},
+    ),
+    (
+        "a part is not compared with the whole",
+        say(
+            make_claim("x", "killed", figure(53)),
+            make_claim("x", "killed", figure(6), at=20, subset_of="whole"),
+            make_claim("y", "killed", figure(5), subset_of="whole"),
+        ),
+        NONE,
+    ),
+    (
+        "other scopes are other matters",
+        say(
+            make_claim("x", "killed", figure(53), scope="Velland"),
+            make_claim("y", "killed", figure(5), scope="Oru"),
+            make_claim("z", "killed", figure(7)),
+        ),
+        NONE,
+    ),
+    (
+        "the same scope is compared",
+        say(
+            make_claim("x", "killed", figure(53), scope="women"),
+            make_claim("y", "killed", figure(5), scope="Women"),
+        ),
+        {"killed": (FIGURES, {"x: 53", "y: 5"})},
+    ),
+    (
+        "background tolls of older incidents",
+        say(
+            make_claim("x", "killed", figure(53), happening="old"),
+            make_claim("y", "killed", figure(5)),
+        ),
+        NONE,
+    ),
+    (
+        "tolls of a campaign",
+        say(
+            make_claim("x", "killed", figure(530), happening="war", incident="w1"),
+            make_claim("y", "killed", figure(5), happening="war", incident="w1"),
+        ),
+        NONE,
+    ),
+    (
+        "only what is given as done is a figure",
+        say(
+            make_claim("x", "killed", figure(53), modality=Modality.POSSIBLE),
+            make_claim("y", "killed", figure(5)),
+        ),
+        NONE,
+    ),
+    (
+        "no one killed is a figure",
+        say(make_claim("x", "killed", figure(0)), make_claim("y", "killed", figure(5, None))),
+        {"killed": (FIGURES, {"x: 0", "y: 5-None"})},
+    ),
+    (
+        "a figure that is denied, and held",
+        say(make_claim("x", "killed", figure(90)), make_claim("y", "killed", figure(90), stance=DENIES)),
+        {"killed": (DENIAL, {"x: 90", "y: not 90"})},
+    ),
+    (
+        "a publisher that repeats a voice joins its position",
+        say(
+            make_claim("x", "killed", figure(6, None)),
+            make_claim("paper", "killed", figure(6), publisher=True, at=40),
+            make_claim("y", "killed", figure(1)),
+        ),
+        {"killed": (FIGURES, {"paper x: 6-None", "y: 1"})},
+    ),
+    (
+        "a publisher vaguer than its voices parts from nobody",
+        say(
+            make_claim("x", "killed", figure(40)),
+            make_claim("y", "killed", figure(53)),
+            make_claim("paper", "killed", figure(24, 99, "dozens"), publisher=True),
+        ),
+        {"killed": (FIGURES, {"x: 40", "y: 53"})},
+    ),
+    (
+        "a publisher's vague words beside one voice make no dispute",
+        say(
+            make_claim("x", "killed", figure(200, 999)),
+            make_claim("paper", "killed", figure(24, 99, "dozens"), publisher=True),
+        ),
+        NONE,
+    ),
+    (
+        "a publisher's own exact figure is a voice",
+        say(
+            make_claim("x", "killed", figure(6)),
+            make_claim("paper", "killed", figure(11), publisher=True),
+        ),
+        {"killed": (FIGURES, {"x: 6", "paper: 11"})},
+    ),
+    (
+        "dead and hurt together are compared with the sum of one voice",
+        say(
+            make_claim("x", "killed", figure(6)),
+            make_claim("x", "injured", figure(20), at=20),
+            make_claim("y", "casualties", figure(90)),
+            make_claim("z", "killed", figure(6)),
+        ),
+        {"casualties": (FIGURES, {"x: 6 + 20", "y: 90"})},
+    ),
+    (
+        "sums part from what is said, not from one another",
+        say(
+            make_claim("x", "killed", figure(6)),
+            make_claim("x", "injured", figure(20), at=20),
+            make_claim("z", "killed", figure(6, None)),
+            make_claim("z", "injured", figure(30, None), at=20),
+            make_claim("y", "casualties", figure(26, 99)),
+        ),
+        {"injured": (FIGURES, {"x: 20", "z: 30-None"})},
+    ),
+    (
+        "dead and hurt together meet the sum",
+        say(
+            make_claim("x", "killed", figure(6)),
+            make_claim("x", "injured", figure(20), at=20),
+            make_claim("y", "casualties", figure(24, 99)),
+        ),
+        NONE,
+    ),
+]
