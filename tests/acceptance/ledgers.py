@@ -1,7 +1,7 @@
 """A ledger filled with a folder of reports, and its export."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from counterclaim.pipeline import assemble, open_reader, read_into
 from tests.acceptance.rows import Facts
 
 
-def read_reports(work: Path, folder: Path, published: Mapping[str, str]) -> Facts:
+def read_reports(
+    work: Path, folder: Path, published: Mapping[str, str], domains: Sequence[str] = ("detention",)
+) -> Facts:
     """Read the files named in `published` (with their days, "" for none) and export the ledger."""
-    reader = open_reader()
+    reader = open_reader(domains)
     with open_ledger(work / "ledger.db") as ledger:
         for name, day in published.items():
             read_into(

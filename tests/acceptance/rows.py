@@ -122,7 +122,6 @@ class Facts:
             if claim["report_id"] == report:
                 words = Span(**claim["evidence"]).of(self._texts[report])
                 name = self._actors.get(claim["voice"], {}).get("name")
-                lines.append(
-                    f"  {name} {claim['stance']} {claim['attribute']} {claim['value']} {claim['modality']} «{words}»"
-                )
+                said = (claim["stance"], claim["attribute"], claim["value"], claim["modality"])
+                lines.append(f"  {name} {said} «{words}»")
         return "\n".join(lines)

@@ -8,6 +8,7 @@ from counterclaim.annotation import Annotator
 from counterclaim.model import Frame, Modality, Span
 
 Row = tuple[str, str, str, str, str]
+# fmt: off
 ROLES: list[Row] = [
     ("Gunmen attacked the hostel.", "attack", "agent", "Gunmen", "subject of an active verb"),
     ("Gunmen attacked the hostel.", "attack", "patient", "the hostel", "its object"),

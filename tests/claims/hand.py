@@ -213,7 +213,7 @@ def _tokens(text: str, span: Span) -> list[Token]:
         bare = word.strip('.,"')
         if bare:
             start = text.index(bare, at)
-            pos = "DET" if bare in ("la", "un") else "PRON" if bare == "tio" else "NOUN"
+            pos = "DET" if bare.lower() in ("la", "un") else "PRON" if bare == "tio" else "NOUN"
             pos = "PROPN" if bare[0].isupper() and start != span.start else pos
             tokens.append(Token(Span(start, start + len(bare)), bare, bare.lower(), pos))
         at += len(word) + 1

@@ -205,5 +205,5 @@ def test_who_does_it_is_a_party_of_the_happening() -> None:
     coded = hand.code()
     (claim,) = pick(coded, "perpetrator")
     assert isinstance(claim.value, Party)
-    assert names(coded)[claim.value.actor_id] == "La gardo"
+    assert names(coded)[claim.value.actor_id] == "gardo"
     assert [party.role for party in coded.happenings[0].parties] == ["doer"]

@@ -4,9 +4,7 @@ from counterclaim.model import DisputeKind, Modality, Stance
 from tests.disputes.told import NONE, Case, say
 from tests.ledger_made import figure, make_claim
 
-DENIES, ACCUSES = Stance.DENIES, Stance.ACCUSES
-FIGURES, DENIAL, CAUSE = DisputeKind.FIGURES, DisputeKind.DENIAL, DisputeKind.CAUSE
-COUNTER = DisputeKind.COUNTER_ACCUSATION
+DENIES, FIGURES, DENIAL = Stance.DENIES, DisputeKind.FIGURES, DisputeKind.DENIAL
 
 FIGURE_CASES: list[Case] = [
     (

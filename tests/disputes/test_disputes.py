@@ -25,7 +25,6 @@ from tests.disputes.word_cases import WORD_CASES
 from tests.ledger_made import CODEBOOK, figure, make_claim, make_codebook, party, term
 
 DENIES, ACCUSES = Stance.DENIES, Stance.ACCUSES
-FIGURES, DENIAL, CAUSE = DisputeKind.FIGURES, DisputeKind.DENIAL, DisputeKind.CAUSE
 COUNTER = DisputeKind.COUNTER_ACCUSATION
 
 CASES = [*FIGURE_CASES, *WORD_CASES]

@@ -1,23 +1,20 @@
 """Linking: which happenings are one incident, told in values made by hand."""
 
 import time
-from collections.abc import Sequence
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.incidents import link_happenings
-from counterclaim.model import Incident, Judgement, Modality, Period, PlacedHappening, Stance, Verb, make_id
+from counterclaim.model import Modality, Period, PlacedHappening, Stance, make_id
+from tests.incidents.told import HALL, NIGHT, QANAT, SOME_SITE, link, partition, split
 from tests.ledger_made import (
-    CODEBOOK,
     ORU,
     ORU_PORT,
     TAMBEK,
     VELLAND,
     figure,
-    judge,
     make_claim,
     make_placed,
     make_site,
@@ -25,25 +22,6 @@ from tests.ledger_made import (
     party,
 )
 
-QANAT = make_site("qanat")
-HALL = make_site("hall", ORU_PORT)
-SOME_SITE = make_site("some", ORU, described=True)
-
-
-def link(placed: Sequence[PlacedHappening], *judgements: Judgement) -> tuple[Incident, ...]:
-    return link_happenings(placed, CODEBOOK.domains, judgements)
-
-
-def partition(incidents: Sequence[Incident]) -> set[frozenset[str]]:
-    return {frozenset(incident.happening_ids) for incident in incidents}
-
-
-def split(text: str) -> set[frozenset[str]]:
-    """ "a b | c" as a partition."""
-    return {frozenset(group.split()) for group in text.split("|")}
-
-
-NIGHT = on("2031-05-14")
 PAIRS = [
     (
         "one site, one day, one type",
@@ -303,56 +281,6 @@ NOT_INCIDENTS = [
 @pytest.mark.parametrize(("why", "fields"), NOT_INCIDENTS, ids=[case[0] for case in NOT_INCIDENTS])
 def test_not_incidents(why: str, fields: dict[str, object]) -> None:
     assert link([make_placed("a", when=NIGHT, **fields)]) == (), why  # type: ignore[arg-type]
-
-
-A, B, C = (make_id("incident", name) for name in "abc")
-SAME_NIGHT = [make_placed(name, site=QANAT, when=NIGHT, position=n) for n, name in enumerate("abc", 1)]
-APART = [
-    make_placed("a", site=QANAT, when=NIGHT, position=1),
-    make_placed("b", site=QANAT, when=on("2031-05-18"), position=2),
-    make_placed("c", site=QANAT, when=on("2031-05-18"), position=3),
-]
-JUDGED = [
-    ("different splits one off", SAME_NIGHT, [judge(Verb.DIFFERENT, "a", "c")], {"a", "c"}, False),
-    ("different by the incidents' ids", SAME_NIGHT, [judge(Verb.DIFFERENT, A, C)], {"a", "c"}, False),
-    ("same joins whole incidents", APART, [judge(Verb.SAME, A, B)], {"a", "b", "c"}, True),
-    ("same of happenings joins their incidents", APART, [judge(Verb.SAME, "a", "c")], {"a", "b", "c"}, True),
-    ("a former id still leads to the incident", APART, [judge(Verb.SAME, A, C)], {"a", "b", "c"}, True),
-    (
-        "the later judgement stands",
-        APART,
-        [judge(Verb.SAME, A, B), judge(Verb.DIFFERENT, A, B, second=1)],
-        {"a", "b"},
-        False,
-    ),
-    (
-        "a newer difference keeps two incidents apart that others join",
-        APART,
-        [judge(Verb.SAME, "a", "b"), judge(Verb.DIFFERENT, "a", "c", second=1)],
-        {"a", "c"},
-        False,
-    ),
-]
-
-
-@pytest.mark.parametrize(("why", "placed", "judged", "who", "together"), JUDGED, ids=[c[0] for c in JUDGED])
-def test_judgements_outrank_scores(
-    why: str, placed: list[PlacedHappening], judged: list[Judgement], who: set[str], together: bool
-) -> None:
-    groups = partition(link(placed, *judged))
-    assert any(who <= group for group in groups) is together, why
-
-
-def test_a_rejected_happening_is_no_incident_and_undo_restores_it() -> None:
-    before = link(SAME_NIGHT)
-    rejected = judge(Verb.REJECT, A)
-    assert link(SAME_NIGHT, rejected) == ()
-    assert link(SAME_NIGHT, rejected, judge(Verb.UNDO, rejected.id, second=1)) == before
-    different = judge(Verb.DIFFERENT, "a", "c")
-    undone = judge(Verb.UNDO, different.id, second=1)
-    assert link(SAME_NIGHT, different, undone) == before
-    again = judge(Verb.UNDO, undone.id, second=2)
-    assert link(SAME_NIGHT, different, undone, again) == link(SAME_NIGHT, different)
 
 
 PLACED = st.lists(

@@ -182,7 +182,7 @@ def is_background(chain: Sequence[Token], marks: Marks) -> bool:
 def find_negation(
     head: Token, marks: Marks, index: MarkerIndex, figures: Sequence[Span], offset: int
 ) -> Token | None:
-    """The word that takes the act back, if any. The "no" of "no one was killed" is a figure, not a negation."""
+    """The word that takes the act back, if any. The "no" of "no one was killed" is the figure's."""
     for token in _negatable(head, index.doing):
         for word in _negators(token, index.negations):
             place = offset + word.idx

@@ -32,10 +32,8 @@ class FigureTokens:
             place = parsed.offset + token.idx
             for figure in self.figures:
                 head = figure.head
-                if figure.span.start <= place < figure.span.end:
-                    self._by_token[token.i] = figure
-                    self._last[token.i] = figure
-                elif head is not None and head.start <= place < head.end:
+                counted = head is not None and head.start <= place < head.end
+                if counted or figure.span.start <= place < figure.span.end:
                     self._by_token[token.i] = figure
                     self._last[token.i] = figure
 

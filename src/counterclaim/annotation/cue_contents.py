@@ -10,6 +10,7 @@ from counterclaim.annotation.tree import QUOTES, Tree
 from counterclaim.codebook.schema import Cue
 from counterclaim.model import Stance
 
+_INFINITIVES = ("to-infinitive", "gerund", "whether-clause", "wh-clause")
 _VERBAL = ("VERB", "AUX")
 _OBJECTS = ("dobj", "oprd", "attr")
 
@@ -22,6 +23,8 @@ def find_content(tree: Tree, index: CueIndex, verb: int, cue: Cue, matched: Sequ
     if ".." in cue.lemma and cue.content and cue.content[0].startswith("object"):
         return _from_object_on(tree, index.grammar, verb, matched)
     last = matched[-1]
+    if last != verb and tree.pos[last] == "VERB":  # "was unable to confirm the toll"
+        return find_content(tree, index, last, cue, (last,))
     if last != verb and tree.pos[last] in ("ADP", "PART", "SCONJ"):
         governed = _under_preposition(tree, index.grammar, verb, last)
         if governed:
@@ -199,7 +202,7 @@ def _infinitive(tree: Tree, verb: int, cue: Cue) -> list[int]:
     if node is None:
         return []
     takes_object = any(form.startswith("object +") for form in cue.content)
-    if not (takes_object or any(form in ("to-infinitive", "gerund") for form in cue.content)):
+    if not (takes_object or any(form in _INFINITIVES for form in cue.content)):
         return []
     words = tree.subtree(node)
     owned = tree.child(verb, "dobj")

@@ -154,7 +154,7 @@ class _Reader:
         return None
 
     def _shares_setting(self, head: Token) -> bool:
-        """Whether the clause's time and place are the trigger's: not those of "denied the attack on Friday"."""
+        """Whether the clause's time and place are the trigger's: not those of a denial of it."""
         while head.dep_ == "conj" and head.head != head:
             head = head.head
         if head.pos_ in VERBAL or head.dep_ not in ("dobj", "pobj", "attr", "appos", "poss"):

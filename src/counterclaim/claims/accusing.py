@@ -219,7 +219,7 @@ def _keep(
 
 def _code_parties(maker: Maker) -> None:
     """Mark who accuses and who is accused; who is only named as doer is a doer."""
-    accused = {item.id: item.accused for item in maker.voices.statements if item.accused is not None}
+    blamed = {item.id: item.accused for item in maker.voices.statements if item.accused is not None}
     by_id = {maker.happenings.id(draft): draft for draft in maker.happenings.drafts}
     for claim in maker.claims:
         draft = by_id.get(claim.happening_id or "")
@@ -229,9 +229,10 @@ def _code_parties(maker: Maker) -> None:
             accused = claim.stance in (Stance.ACCUSES, Stance.DENIES)
             role = "accused" if accused else "doer"
             draft.parties.append(Party(claim.value.actor_id, role, claim.value.wording))
-        elif claim.statement_id in accused:
-            member = maker.cast.find_party(accused[claim.statement_id])
+        elif claim.statement_id in blamed:
+            words = blamed[claim.statement_id]
+            member = maker.cast.find_party(words)
             if member is not None:
-                draft.parties.append(Party(member.id, "accused", maker.page.words(accused[claim.statement_id])))
+                draft.parties.append(Party(member.id, "accused", maker.page.words(words)))
         if claim.stance is Stance.ACCUSES:
             draft.parties.append(Party(claim.voice, "accuser", ""))

@@ -14,11 +14,11 @@ def mark_explanations(maker: Maker) -> None:
     the crush"."""
     denying = {(claim.voice, claim.happening_id) for claim in maker.claims if claim.stance is Stance.DENIES}
     for claim in maker.claims:
-        if (claim.voice, claim.happening_id) not in denying:
+        explains = claim.attribute in _EXPLAINED and claim.stance in _HELD and claim.denial is None
+        if not explains or (claim.voice, claim.happening_id) not in denying:
             continue
-        if claim.attribute in _EXPLAINED and claim.stance in _HELD and claim.denial is None:
-            if any(_answers(claim, earlier) for earlier in maker.claims):
-                maker.change(claim, denial=Denial.OTHER_EXPLANATION)
+        if any(_answers(claim, earlier) for earlier in maker.claims):
+            maker.change(claim, denial=Denial.OTHER_EXPLANATION)
 
 
 def _answers(claim: Claim, earlier: Claim) -> bool:

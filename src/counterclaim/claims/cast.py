@@ -19,6 +19,13 @@ class Cast:
         self._page = page
         self._rules = rules
         self._publisher: str | None = None
+        self._by_sentence: dict[int, list[tuple[Span, CastMember]]] = {}
+        for member in members:
+            self._place(member)
+
+    def _place(self, member: CastMember) -> None:
+        for words in member.spans:
+            self._by_sentence.setdefault(self._page.at(words), []).append((words, member))
 
     @property
     def members(self) -> tuple[CastMember, ...]:
@@ -44,13 +51,12 @@ class Cast:
         phrase ("members of the ministry", "the army's planes") stands for it."""
         best: tuple[int, int] | None = None
         found = None
-        for member in self._members:
-            for words in member.spans:
-                if words.overlaps(span):
-                    worth = (words == span) * 4 + words.contains(span) * 2 + span.contains(words)
-                    rank = (worth, -abs(len(words) - len(span)))
-                    if best is None or rank > best:
-                        best, found = rank, member
+        for words, member in self._by_sentence.get(self._page.at(span), ()):
+            if words.overlaps(span):
+                worth = (words == span) * 4 + words.contains(span) * 2 + span.contains(words)
+                rank = (worth, -abs(len(words) - len(span)))
+                if best is None or rank > best:
+                    best, found = rank, member
         return found
 
     def find_party(self, span: Span, certain: bool = False) -> CastMember | None:
@@ -127,4 +133,5 @@ class Cast:
             registered=registered,
         )
         self._members.append(member)
+        self._place(member)
         return member

@@ -266,9 +266,9 @@ class Happenings:
         """Whether time or place tell the two apart."""
         if _part(draft.period, setting.period):
             return True
-        if draft.site_id and setting.site_id and draft.site_id != setting.site_id:
-            if self._sites.is_named(draft.site_id) and self._sites.is_named(setting.site_id):
-                return True
+        named = self._sites.is_named(draft.site_id) and self._sites.is_named(setting.site_id)
+        if named and draft.site_id != setting.site_id:
+            return True
         if draft.place is None or setting.place is None:
             return False
         return not draft.place.meets(setting.place)

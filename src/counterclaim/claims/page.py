@@ -6,7 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.model import Frame, Mention, MentionKind, NounPhrase, Quantity, Report, Sentence, Span, Token
+from counterclaim.model import (
+    Frame,
+    Mention,
+    MentionKind,
+    NounPhrase,
+    Quantity,
+    Report,
+    Sentence,
+    Span,
+    Token,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Rules:
         return None
 
     def default_type(self, attribute: str) -> str | None:
-        """The type of incident that states this attribute by itself, where nothing else says what took place."""
+        """The type of incident that states this attribute by itself, where no other is told."""
         for name, rule in self.types.items():
             if rule.record == "incident" and rule.attribute == attribute:
                 return name

@@ -130,7 +130,7 @@ class Sites:
         phrase = self._page.phrase(span)
         whole = phrase.core if phrase and phrase.core.contains(span) else span
         around = phrase.span if phrase else span
-        places = [item for item in self._page.mentions(MentionKind.PLACE, around)]
+        places = list(self._page.mentions(MentionKind.PLACE, around))
         place = next((item.value for item in places if isinstance(item.value, Place)), None)
         tokens = self._page.tokens(whole)
         covered = [item.span for item in places]

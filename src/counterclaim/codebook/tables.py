@@ -59,14 +59,15 @@ def read_sites(folder: Folder) -> Iterator[RegisteredSite]:
         where = f"{folder.label}/sites.csv line {line}"
         area = _flag(row.get("area"), where, empty=False)
         latitude, longitude = _point(row, where)
-        located = "site" if latitude is not None else "city"
         within = _list(row.get("within"))
+        # What lies in a town and a country is a part of that town.
+        named = "quarter" if area or len(within) > 1 else "city"
         place = Place(
             name=row.get("place") or row["name"],
             country=row.get("country") or None,
             latitude=latitude,
             longitude=longitude,
-            precision="quarter" if area else located,
+            precision="site" if latitude is not None and not area else named,
             within=within,
         )
         yield RegisteredSite(

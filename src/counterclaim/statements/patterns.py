@@ -25,6 +25,7 @@ class StancePatterns:
     """One expression for each list of :class:`StanceWords`; a list without words matches nothing."""
 
     words: Mapping[str, re.Pattern[str]]
+    retracting: frozenset[str] = frozenset()
 
     def finds(self, name: str, said: str) -> bool:
         return self.words[name].search(said) is not None
@@ -52,7 +53,7 @@ def compile_stances(words: StanceWords) -> StancePatterns:
         patterns: tuple[str, ...] = getattr(words, name)
         joined = "|".join(f"(?:{pattern})" for pattern in patterns) or _NOTHING
         compiled[name] = re.compile(joined, re.IGNORECASE | re.DOTALL)
-    return StancePatterns(compiled)
+    return StancePatterns(compiled, frozenset(words.retracting))
 
 
 def words_said(text: str, content: tuple[Span, ...]) -> str:

@@ -27,26 +27,37 @@ def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Outcome:
     """The stance and modality of an attribution; None where the cue, negated, says nothing."""
     patterns = compile_stances(words.stance)
     said = words_said(text, item.content)
-    quoted = is_quoted(text, item)
+    told = bool(item.source) and not is_quoted(text, item)
     if item.row is None:
-        return _by_content(said, patterns, quoted)
+        return _by_content(said, patterns, told)
     if item.negated:
         return _negated(item.row, said, patterns)
     if item.row.neutral:
-        outcome = _neutral(item.row, said, patterns, quoted)
+        outcome = _neutral(item.row, said, patterns, told)
     else:
         outcome = _of_cue(item.row, said, patterns, _blames_somebody(text, item, words))
+        if item.row.stance is Stance.ASSERTS and outcome.stance is Stance.ASSERTS and not item.row.doer:
+            outcome = _told_of(outcome, _by_content(said, patterns, told))
     return colour(outcome, item)
 
 
-def _neutral(row: Cue, said: str, patterns: StancePatterns, quoted: bool) -> Outcome:
-    outcome = _by_content(said, patterns, quoted)
+def _neutral(row: Cue, said: str, patterns: StancePatterns, told: bool) -> Outcome:
+    outcome = _by_content(said, patterns, told)
+    if row.modality is Modality.CONSIDERED and outcome.stance is Stance.DOUBTS:  # "debated whether to"
+        return Outcome(Stance.ASSERTS, Modality.CONSIDERED)
     if outcome.stance is Stance.ASSERTS and row.doer and patterns.finds("wrongs", said):
         return Outcome(Stance(row.doer), outcome.modality)
     told = "object" in row.other_party and patterns.finds("infinitives", said)
     if outcome.stance is Stance.DEMANDS and told:
         return Outcome(Stance.DEMANDS, Modality.ORDERED)
     return outcome
+
+
+def _told_of(outcome: Outcome, content: Outcome) -> Outcome:
+    """What is seen, found or believed may be a wrong with its doer, or that nothing happened."""
+    if content.stance not in (Stance.ACCUSES, Stance.DENIES):
+        return outcome
+    return Outcome(content.stance, outcome.modality)
 
 
 def _negated(row: Cue, said: str, patterns: StancePatterns) -> Outcome:
@@ -68,6 +79,8 @@ def _of_cue(row: Cue, said: str, patterns: StancePatterns, blames: bool) -> Outc
     if row.doer and (blames or (named and patterns.finds("blamed", said))):
         stance = Stance(row.doer)
     bare = said.strip(_MARKS)
+    if row.lemma in patterns.retracting and patterns.finds("denials", bare):
+        return Outcome(Stance.ADMITS, Modality.ACTUAL)
     if stance is Stance.DOUBTS and patterns.finds("open_questions", bare) and row.kind.public:
         return Outcome(Stance.DEMANDS, Modality.DEMANDED)
     if stance is Stance.PROMISES and patterns.finds("indirect", bare):
@@ -87,10 +100,10 @@ def _blames_somebody(text: str, item: Attribution, words: ReferenceWords) -> boo
     return head[:1].isupper() or head.lower() in known or head.lower().removesuffix("s") in known
 
 
-def _by_content(said: str, patterns: StancePatterns, quoted: bool) -> Outcome:
+def _by_content(said: str, patterns: StancePatterns, told: bool) -> Outcome:
     """The stance of several sentences is what at least half of them do, or plain assertion."""
     sentences = [part for part in _SENTENCES.split(said) if any(char.isalnum() for char in part)]
-    outcomes = [_of_sentence(part, patterns, quoted) for part in sentences]
+    outcomes = [_of_sentence(part, patterns, told) for part in sentences]
     if not outcomes:
         return Outcome(Stance.ASSERTS, Modality.ACTUAL)
     counts = Counter(outcome.stance for outcome in outcomes)
@@ -100,7 +113,7 @@ def _by_content(said: str, patterns: StancePatterns, quoted: bool) -> Outcome:
     return next((outcome for outcome in outcomes if outcome.stance is Stance.ASSERTS), outcomes[0])
 
 
-def _of_sentence(said: str, patterns: StancePatterns, quoted: bool) -> Outcome:
+def _of_sentence(said: str, patterns: StancePatterns, told: bool) -> Outcome:
     bare = said.strip(_MARKS)
     if patterns.finds("open_questions", bare) and bare.endswith("?"):
         return Outcome(Stance.DEMANDS, Modality.DEMANDED)
@@ -108,19 +121,17 @@ def _of_sentence(said: str, patterns: StancePatterns, quoted: bool) -> Outcome:
         return Outcome(Stance.CONFIRMS, Modality.ACTUAL)
     if patterns.finds("questions", bare):
         return Outcome(Stance.DOUBTS, Modality.POSSIBLE)
-    if patterns.finds("infinitives", bare) or (quoted and patterns.finds("imperatives", said)):
+    if patterns.finds("infinitives", bare) or (not told and patterns.finds("imperatives", said)):
         return Outcome(Stance.DEMANDS, Modality.DEMANDED)
     if patterns.finds("doubtful", said):
         return Outcome(Stance.DOUBTS, Modality.ACTUAL)
     wanted = patterns.finds("demands", said)
     if patterns.finds("negated", said) and not wanted:
         return Outcome(Stance.DENIES, Modality.ACTUAL)
-    mine = patterns.finds("own", said) or (not quoted and patterns.finds("own_told", said))
-    if mine:
-        outcome = _of_own_side(said, patterns)
-        if outcome is not None:
-            return outcome
-    elif patterns.has_doer(said):
+    outcome = _of_own_side(said, patterns, told)
+    if outcome is not None:
+        return outcome
+    if patterns.has_doer(said):
         return Outcome(Stance.ACCUSES, modality_of_content(said, patterns, Stance.ACCUSES))
     if wanted:
         return Outcome(Stance.DEMANDS, Modality.DEMANDED)
@@ -129,9 +140,13 @@ def _of_sentence(said: str, patterns: StancePatterns, quoted: bool) -> Outcome:
     return Outcome(Stance.ASSERTS, modality_of_content(said, patterns, Stance.ASSERTS))
 
 
-def _of_own_side(said: str, patterns: StancePatterns) -> Outcome | None:
+def _of_own_side(said: str, patterns: StancePatterns, told: bool) -> Outcome | None:
     """A wrong or fault of the speaker's own is admitted; one that was suffered accuses."""
+    first = patterns.finds("own", said)
+    if not first and not (told and patterns.finds("own_told", said)):
+        return None
     if patterns.finds("wrongs", said):
-        stance = Stance.ACCUSES if patterns.finds("suffered", said) else Stance.ADMITS
-        return Outcome(stance, Modality.ACTUAL)
+        if not patterns.finds("suffered", said):
+            return Outcome(Stance.ADMITS, Modality.ACTUAL)
+        return Outcome(Stance.ACCUSES, Modality.ACTUAL) if first else None
     return Outcome(Stance.ADMITS, Modality.ACTUAL) if patterns.finds("faults", said) else None

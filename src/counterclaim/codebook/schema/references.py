@@ -17,7 +17,8 @@ class StanceWords:
     may own up to; `suffered`: what was done to it. `negated`: the main clause says no. `possible`,
     `considered`, `planned`, `forecast`: how far it has come. `responsibility`: a denial is of the doing,
     not of the deed; `explanation`, `conceding`: the deed is conceded and explained; `explaining`: cues
-    that do so by themselves, as lemmas.
+    that do so by themselves, as lemmas. `retracting`: cues, as lemmas, that take back what was said;
+    `denials`: a denial as what is taken back.
     """
 
     demands: tuple[str, ...] = ()
@@ -46,6 +47,8 @@ class StanceWords:
     explanation: tuple[str, ...] = ()
     conceding: tuple[str, ...] = ()
     explaining: tuple[str, ...] = ()
+    retracting: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
