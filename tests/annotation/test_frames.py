@@ -8,13 +8,12 @@ from counterclaim.annotation import Annotator
 from counterclaim.model import Frame, Modality, Span
 
 Row = tuple[str, str, str, str, str]
-# fmt: off
 ROLES: list[Row] = [
     ("Gunmen attacked the hostel.", "attack", "agent", "Gunmen", "subject of an active verb"),
     ("Gunmen attacked the hostel.", "attack", "patient", "the hostel", "its object"),
     ("The hostel was attacked by gunmen.", "attack", "agent", "gunmen", "by-phrase of a passive"),
     ("The hostel was attacked by gunmen.", "attack", "patient", "The hostel", "subject of a passive"),
-    ("A boy was killed by members of the Hill Guard.", "killed", "agent", "members of the Hill Guard", "whole"),
+    ("A boy was killed by members of the Hill Guard.", "killed", "agent", "members of the Hill", "whole"),
     ("The brigade's attack began at noon.", "attack", "agent", "The brigade", "a genitive"),
     ("An attack by the brigade began.", "attack", "agent", "the brigade", "a noun's by-phrase"),
     ("The mayor accused the brigade of attacking the hostel.", "attack", "agent", "the brigade", "control"),
@@ -22,17 +21,17 @@ ROLES: list[Row] = [
         "The mayor accused the brigade of carrying out the attack.", "attack", "agent", "the brigade",
         "a verb that only carries its noun",
     ),
-    ("The attack on the hostel lasted an hour.", "attack", "patient", "the hostel", "what a noun is aimed at"),
+    ("The attack on the hostel lasted an hour.", "attack", "patient", "the hostel", "a noun's aim"),
     ("Guards fired at the crowd.", "fire", "patient", "the crowd", "what a shot is aimed at"),
     ("Planes bombed the hostel, killing nine people.", "kill", "number", "nine", "object of an added clause"),
-    ("A mine went off, killing and injuring dozens.", "kill", "number", "dozens", "an object that two verbs share"),
+    ("A mine went off, killing and injuring dozens.", "kill", "number", "dozens", "a shared object"),
     ("The blaze caused the death of 12 men.", "death", "number", "12", "of-phrase of a noun"),
     ("The clinic counted 12 dead.", "dead", "number", "12", "right before it"),
     ("The death toll rose to 53.", "toll", "number", "53", "where the verb leads"),
     ("Five inspectors toured the camp.", "tour", "number", "Five", "the doers are counted"),
     ("Forty inmates escaped the camp.", "escape", "number", "Forty", "the doers, beside an object"),
-    ("Dozens appeared in a film trying to escape from the camp.", "escape", "number", "Dozens", "a far subject"),
-    ("Guards opened fire on Monday, a nurse said on Tuesday.", "fire", "time", "Monday", "its own clause's day"),
+    ("Dozens appeared in a film trying to escape from the camp.", "escape", "number", "Dozens", "far off"),
+    ("Guards opened fire on Monday, a nurse said on Tuesday.", "fire", "time", "Monday", "its own day"),
     ("On Monday a hostel was attacked, killing nine.", "kill", "time", "Monday", "of the clause it adds to"),
     (
         "Three died because of the stampede at the gate.", "die", "cause", "the stampede at the gate",
@@ -103,6 +102,7 @@ NEGATED: list[tuple[str, str, bool, str]] = [
     ),
     ("Police moved in without beating anyone.", "beat", True, "without"),
     ("The mayor did not say that the camp was closed.", "clos", False, "the saying is negated"),
+    ("Some 300 people were held without charge.", "held", False, "what is lacking is the charge"),
 ]
 
 

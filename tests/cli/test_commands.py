@@ -64,9 +64,7 @@ def ledger(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     stand_in = StandIn(make_book(), [])
     for module in (viewing, gathering, keeping):
         monkeypatch.setattr(module, "open_existing", lambda address: stand_in)
-    monkeypatch.setattr(
-        api, "rebuild", lambda ledger: stand_in.done.append(("worked out",))
-    )
+    monkeypatch.setattr(api, "rebuild", lambda ledger: stand_in.done.append(("worked out",)))
     return stand_in
 
 

@@ -228,10 +228,10 @@ def phrasal(verb: Token) -> str:
 
 
 def _negators(token: Token, negations: frozenset[str]) -> Iterator[Token]:
-    if token.dep_ == "pobj" and token.head.lower_ in negations:  # "without a shot"
+    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in negations:  # "without a shot"
         yield token.head
     for child in token.children:
-        if child.dep_ == "neg" or child.lower_ in negations:
+        if child.dep_ == "neg" or (child.lower_ in negations and child.dep_ != "prep"):
             yield child
         elif child.dep_ in _OBJECTS and token.pos_ in VERBAL:
             for below in child.children:

@@ -84,9 +84,12 @@ def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
     """The figures that the trigger counts, mostly none or one."""
     if not figures:
         return []
-    if hit.number is not None:
-        return [hit.number]
     head = find_head(hit.tokens)
+    if hit.number is not None:
+        # The object of the verb itself is surer than a figure that a pattern reached over other words.
+        held = next((child for child in head.rights if child.dep_ == "dobj"), None)
+        own = figures.of_phrase(held) if head.pos_ in VERBAL and not hit.counts_agent else []
+        return [figure.span for figure in own] or [hit.number]
     found = list(_candidates(hit, head, figures))
     return list(dict.fromkeys(figure.span for figure in found))
 
@@ -100,7 +103,10 @@ def _candidates(hit: Hit, head: Token, figures: FigureTokens) -> Iterator[Mentio
         found = figures.of_phrase(subject) or _of_main_subject(head, figures)
     else:
         intransitive = any(name.startswith("attribute:") for name in hit.names)
-        found = figures.of_phrase(find_patient(head, False, intransitive))
+        patient = find_patient(head, False, intransitive)
+        found = figures.of_phrase(patient)
+        if not found and patient is not None and head.dep_ in ("acl", "amod", "relcl"):
+            found = _told_of(patient, figures)
     if not found:
         near = figures.before(hit)
         found = [near] if near is not None and _is_free(near, head) else []
@@ -147,6 +153,11 @@ def _of_noun(noun: Token, figures: FigureTokens) -> Iterator[Mention]:
             if near is not None:
                 yield near
                 return
+    yield from _told_of(noun, figures)
+
+
+def _told_of(noun: Token, figures: FigureTokens) -> list[Mention]:
+    """The figure that is told of a noun: "the number of wounded rose to 53"."""
     counted = noun
     while (
         counted.dep_ in ("pobj", "prep", "compound", "conj")
@@ -155,8 +166,8 @@ def _of_noun(noun: Token, figures: FigureTokens) -> Iterator[Mention]:
     ):
         counted = counted.head
     verb = counted.head
-    if verb.pos_ in VERBAL and counted.dep_ in ("nsubj", "nsubjpass", "dobj"):
-        yield from _reached(verb, figures)
+    told = verb.pos_ in VERBAL and counted.dep_ in ("nsubj", "nsubjpass", "dobj")
+    return _reached(verb, figures) if told else []
 
 
 def _reached(verb: Token, figures: FigureTokens) -> list[Mention]:

@@ -74,8 +74,7 @@ def _is_deed(agent: Span, told: Told, maker: Maker) -> bool:
     return any(
         other.frame.trigger.overlaps(core)
         for other in maker.page.told_at(told.sentence)
-        if other is not told
-        and (maker.rules.types_of(other.frame) or maker.rules.terms_of(other.frame))
+        if other is not told and (maker.rules.types_of(other.frame) or maker.rules.terms_of(other.frame))
     )
 
 

@@ -76,7 +76,9 @@ def _decide(
     named = [(name, told) for told in counting for name in rules.attributes_of(told.frame)]
     quantities = [(name, told) for name, told in named if rules.measure(name) is not None]
     if quantities:
-        joint = rules.joint_of(name for name, told in quantities if _is_close(told, figure, figures))
+        sides = {told.frame.trigger.start < figure.span.start for _, told in quantities}
+        close = [name for name, told in quantities if _is_close(told, figure, figures)]
+        joint = rules.joint_of(close) if len(sides) == 1 else None
         if joint is not None:
             return Count(figure, joint, quantities[0][1])
         name, told = max(quantities, key=lambda item: _rank(item[0], item[1], figure, rules))
