@@ -8,7 +8,7 @@ LEDGER := build/demo.db
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-config --custom-compile-command "make lock" --quiet
 
-.PHONY: setup demo test lint format eval bench lock clean
+.PHONY: setup demo test lint format eval bench readme lock clean
 
 setup: $(STAMP)
 
@@ -43,6 +43,10 @@ eval: setup
 
 bench: setup
 	$(BIN)/python -m quality.bench
+
+# The result in README.md is what the program says of examples/ today.
+readme: setup
+	$(BIN)/python docs/refresh_readme.py
 
 lock: setup
 	$(LOCK) --output-file requirements.txt
