@@ -110,7 +110,7 @@ def test_a_bare_denial_of_the_accused_denies_what_it_was_accused_of() -> None:
     assert (names(coded)[accuses.voice], accuses.stance) == ("La Konsilo", Stance.ACCUSES)
     assert (names(coded)[denies.voice], denies.stance) == ("Bando", Stance.DENIES)
     assert accuses.value.meets(denies.value)
-    assert {party.role for party in coded.happenings[0].parties} == {"accuser", "accused"}
+    assert {party.role for party in coded.happenings[0].parties} == {"accuses", "accused"}
 
 
 def test_a_counter_accusation_of_it_is_of_the_happening_before() -> None:

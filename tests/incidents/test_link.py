@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.model import Modality, Period, PlacedHappening, Stance, make_id
+from counterclaim.model import Happening, Modality, Party, Period, PlacedHappening, Stance, make_id
 from tests.incidents.told import HALL, NIGHT, QANAT, SOME_SITE, link, partition, split
 from tests.ledger_made import (
     ORU,
@@ -114,9 +114,31 @@ PAIRS = [
         True,
     ),
     (
-        "no day, same site, but published a month later",
+        "no day, same site, nothing told of it: the past one of that site is meant",
         {"site": QANAT, "published": "2031-06-20"},
         {"site": QANAT, "when": on("2031-05-18")},
+        True,
+    ),
+    (
+        "no day, same site, nothing told of it, but years later",
+        {"site": QANAT, "published": "2033-06-20"},
+        {"site": QANAT, "when": on("2031-05-18")},
+        False,
+    ),
+    (
+        "no day, same site, but published a month later with a toll of its own",
+        {
+            "site": QANAT,
+            "published": "2031-06-20",
+            "claims": [make_claim("x", "killed", figure(3), happening="a", report="report-a")],
+        },
+        {"site": QANAT, "when": on("2031-05-18")},
+        False,
+    ),
+    (
+        "a site that lies elsewhere is not where it happened",
+        {"site": HALL, "place": TAMBEK, "when": NIGHT},
+        {"site": HALL, "when": NIGHT, "place": ORU_PORT},
         False,
     ),
     (
@@ -263,7 +285,7 @@ def test_what_an_incident_is_made_of() -> None:
     assert incident.claim_ids == (accuses.id,)
     assert {(item.actor_id, item.role) for item in incident.parties} == {
         ("army", "accused"),
-        ("voice-b", "accuser"),
+        ("voice-b", "accuses"),
     }
 
 
@@ -311,7 +333,40 @@ def test_any_order_gives_the_same_incidents(placed: list[PlacedHappening], chanc
     chance.shuffle(shuffled)
     assert link(shuffled) == told
     members = [known for incident in told for known in incident.happening_ids]
-    assert sorted(members) == sorted(item.happening.id for item in placed), "a partition: each once"
+    stand = [item.happening for item in placed if _is_somewhere_or_some_day(item.happening)]
+    assert sorted(members) == sorted(item.id for item in stand), "a partition: each once"
+
+
+def _is_somewhere_or_some_day(happening: Happening) -> bool:
+    campaign = "longwar" in happening.types
+    sited = happening.site_id is not None and not campaign
+    return happening.period is not None or happening.place is not None or sited
+
+
+def test_of_two_past_incidents_a_mention_means_neither() -> None:
+    past = [
+        make_placed("a", site=QANAT, when=on("2031-03-02")),
+        make_placed("b", site=QANAT, when=on("2031-04-07")),
+    ]
+    mention = make_placed("c", site=QANAT, published="2031-06-20")
+    assert partition(link([*past, mention])) == split("a | b | c")
+
+
+def test_a_campaign_is_at_no_site() -> None:
+    (war,) = link([make_placed("war", ["longwar"], place=VELLAND, site=QANAT, when=NIGHT)])
+    assert (war.site_id, war.place) == (None, VELLAND)
+
+
+def test_the_same_group_of_several_reports_is_one_party() -> None:
+    said = [
+        make_claim(
+            "x", "perpetrator", Party(f"guards-{n}", "perpetrator", words), report=f"r{n}", happening=f"h{n}"
+        )
+        for n, words in enumerate(("Guards", "guards"))
+    ]
+    placed = [make_placed(f"h{n}", site=QANAT, when=NIGHT, report=f"r{n}", claims=[said[n]]) for n in (0, 1)]
+    (incident,) = link(placed)
+    assert [(party.actor_id, party.role) for party in incident.parties] == [("guards-0", "doer")]
 
 
 def test_thousands_link_in_seconds() -> None:

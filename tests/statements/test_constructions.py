@@ -16,8 +16,8 @@ CASES = [
         "bare clause",
     ),
     (
-        "A new pier, said the mayor, will open in May.",
-        [("the mayor", "said", "A new pier … will open in May", ASSERTS)],
+        "A new pier, said the angler, will open in May.",
+        [("the angler", "said", "A new pier … will open in May", ASSERTS)],
         "a cue inside, in inverted order",
     ),
     (
@@ -235,6 +235,13 @@ def test_an_open_quotation_ends_where_the_report_goes_on(read: Read) -> None:
     seen = read('Rector Ina Falk insisted that "no pupil was turned away, and all are fed, as she put it.')
     assert seen.words(seen.said("no pupil").content) == 'that "no pupil was turned away, and all are fed'
     assert len(seen.found.problems) == 1
+
+
+def test_what_ends_an_open_quotation_tells_it_no_second_time(read: Read) -> None:
+    seen = read('Rector Ina Falk insisted that "no pupil was turned away, and all are fed, she added.')
+    assert seen.all_said() == [
+        ("Rector Ina Falk", "insisted", 'that "no pupil was turned away, and all are fed'),
+    ]
 
 
 def test_paragraphs_of_one_quotation(read: Read) -> None:

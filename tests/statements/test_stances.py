@@ -1,4 +1,4 @@
-"""Stances of whole sentences, cue by cue; the decisions of the codebook's part on statements. All invented."""
+"""Stances of whole sentences, cue by cue, as the codebook decides them. All texts are invented."""
 
 import pytest
 
@@ -35,7 +35,8 @@ CASES: list[tuple[str, Stance | None, Modality | None]] = [
     ("The warden agreed to open the gate.", Stance.PROMISES, None),
     ("The minister said he would resign.", Stance.PROMISES, None),
     ('"We will find those who did this," the general said.', Stance.PROMISES, None),
-    ("The court said the hearing would resume on Monday.", Stance.ASSERTS, Modality.PROMISED),
+    ("The court said the hearing would resume on Monday.", Stance.PROMISES, Modality.PROMISED),
+    ("The airport said a flight was due to leave.", Stance.ASSERTS, Modality.PROMISED),
     ("Forecasters said rain would fall.", Stance.ASSERTS, Modality.POSSIBLE),
     ("The doctors said the ward must be closed.", Stance.DEMANDS, None),
     ("The doctors said the ward should never have been opened.", Stance.ASSERTS, None),
@@ -69,7 +70,8 @@ CASES: list[tuple[str, Stance | None, Modality | None]] = [
     ("The army justified the strike as self-defence.", Stance.ADMITS, None),
     ("The guard apologised for the delay.", Stance.ADMITS, None),
     ("The navy blamed the smugglers for the deaths.", Stance.ACCUSES, None),
-    ("The charity said it was not allowed in.", Stance.DENIES, None),
+    ("The charity said it had no water.", Stance.ASSERTS, None),
+    ("The families said nobody came to help.", Stance.ASSERTS, None),
     ('"No one touched them," a guard said. "They fell."', Stance.DENIES, None),
     ("The mission urged the state to free the boys.", Stance.DEMANDS, None),
     ("The mission wants the boys freed.", Stance.DEMANDS, None),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _REACHED = frozenset(("to", "at", "of", "with", "as"))  # "rose to 53", "put at 31", "packed with 188"
 _HOLDS = frozenset(("of", "among", "as"))
+_NOMINAL = frozenset(("NOUN", "PROPN"))
 _GAP = frozenset(("been", "were", "was", "are", "is", "have", "had", "has", "be", "being"))
 
 
@@ -89,13 +90,19 @@ def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
         # The object of the verb itself is surer than a figure that a pattern reached over other words.
         held = next((child for child in head.rights if child.dep_ == "dobj"), None)
         own = figures.of_phrase(held) if head.pos_ in VERBAL and not hit.counts_agent else []
-        return [figure.span for figure in own] or [hit.number]
+        spans = [figure.span for figure in own]
+        if not spans:
+            beside = figures.of_phrase(find_patient(head, False, True)) if head.pos_ not in _NOMINAL else []
+            spans = [figure.span for figure in beside]
+            if hit.number not in spans:
+                spans = [hit.number]
+        return spans
     found = list(_candidates(hit, head, figures))
     return list(dict.fromkeys(figure.span for figure in found))
 
 
 def _candidates(hit: Hit, head: Token, figures: FigureTokens) -> Iterator[Mention]:
-    if head.pos_ in ("NOUN", "PROPN") or (hit.nominal and head.pos_ not in VERBAL):
+    if head.pos_ in _NOMINAL or (hit.nominal and head.pos_ not in VERBAL):
         yield from _of_noun(head, figures)
         return
     if hit.counts_agent:
@@ -171,23 +178,28 @@ def _told_of(noun: Token, figures: FigureTokens) -> list[Mention]:
 
 
 def _reached(verb: Token, figures: FigureTokens) -> list[Mention]:
-    """Figures that the verb leads to: "rose to 53", "put the number at 31", "was 12"."""
+    """Figures that the verb leads to: "put the number at 31", "was 12"; of "rose from 44 to 53" both."""
     for child in verb.rights:
         if child.dep_ in ("attr", "oprd", "npadvmod", "dobj"):
             near = figures.at(child)
             if near is not None:
                 return [near]
+        if child.dep_ == "prep" and child.lower_ == "from":
+            old, new = _led_to(child, figures), []
+            for later in (*child.rights, *verb.rights):
+                if later.dep_ == "prep" and later.lower_ == "to":
+                    new = _led_to(later, figures)
+            if new:
+                return [*old, *new]
         if child.dep_ == "prep" and child.lower_ in _REACHED:
-            for below in child.rights:
-                if below.dep_ == "pobj":
-                    found = figures.of_phrase(below, 1)
-                    if found:
-                        return found
+            found = _led_to(child, figures)
+            if found:
+                return found
     return []
 
 
-def clause_of(span: Span, parsed: ParsedSentence) -> Token | None:
-    """The verb whose clause a span stands in."""
-    low = span.start - parsed.offset
-    token = next((token for token in parsed.sent if token.idx >= low), None)
-    return verb_of(token) if token is not None else None
+def _led_to(preposition: Token, figures: FigureTokens) -> list[Mention]:
+    for below in preposition.rights:
+        if below.dep_ == "pobj":
+            return figures.of_phrase(below, 1)
+    return []

@@ -95,14 +95,10 @@ class _Reader:
         time = self._nearest(head, self._times)
         place = self._nearest(head, self._places)
         cause = self._cause(head)
-        if agent is not None and any(item.span.start == self._at(agent) for item, _ in self._times):
-            agent = None
-        if (
-            not hit.contiguous
-            and all(name.startswith("attribute:") for name in hit.names)
-            and not is_passive(head)
-        ):
-            agent = None  # "a man lost his life": a phrase, not a deed
+        agent, patient = self._unless_time(agent), self._unless_time(patient)
+        phrase = not hit.contiguous and all(name.startswith("attribute:") for name in hit.names)
+        if phrase and not is_passive(head):
+            agent = None  # "a man lost his life": no deed
         generic = is_generic(head) and time is None and place is None
         return Frame(
             trigger=self._parsed.locate(hit.tokens[0], hit.tokens[-1]),
@@ -123,6 +119,12 @@ class _Reader:
             negation=self._parsed.locate(negation) if negation is not None else None,
             as_cause=self._stands_as_cause(hit, head),
         )
+
+    def _unless_time(self, token: Token | None) -> Token | None:
+        """None for a time that stands where a party could: "a shooting on Saturday"."""
+        if token is None or any(anchor == token for _, anchor in self._times):
+            return None
+        return token
 
     def _phrase(self, token: Token | None) -> Span | None:
         return self._parsed.locate(*phrase_edges(token)) if token is not None else None

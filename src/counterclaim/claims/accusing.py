@@ -234,4 +234,4 @@ def _code_parties(maker: Maker) -> None:
             if member is not None:
                 draft.parties.append(Party(member.id, "accused", maker.page.words(words)))
         if claim.stance is Stance.ACCUSES:
-            draft.parties.append(Party(claim.voice, "accuser", ""))
+            draft.parties.append(Party(claim.voice, "accuses", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from counterclaim.claims.accusing import code_accusations
@@ -18,6 +19,7 @@ from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Claim, Coded, Found, Quantity, Report, Sentence, Span, Stance, Term
 
 _YES = "yes"
+_EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose from 44 to 53")
 _ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
 
 
@@ -53,8 +55,11 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
 
 def _code_counts(maker: Maker) -> None:
     made: dict[Span, list[Claim]] = {}
-    for count in find_counts(maker.page, maker.rules):
-        claims = _code_count(count, maker)
+    counts = find_counts(maker.page, maker.rules)
+    added = Counter((count.told.frame.trigger, count.attribute) for count in counts if count.is_share)
+    for count in counts:
+        share = count.is_share and added[count.told.frame.trigger, count.attribute] > 1
+        claims = _code_count(count, maker, share)
         made[count.figure.span] = claims
         total = made.get(count.figure.part_of) if count.figure.part_of else None
         for claim in claims:
@@ -63,7 +68,7 @@ def _code_counts(maker: Maker) -> None:
                 maker.change(claim, subset_of=whole.id)
 
 
-def _code_count(count: Count, maker: Maker) -> list[Claim]:
+def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
     told, rules = count.told, maker.rules
     of_site = rules.is_of_site(count.attribute)
     draft = _subject(told, maker, of_site)
@@ -73,6 +78,10 @@ def _code_count(count: Count, maker: Maker) -> list[Claim]:
     scope = maker.scope(told) if site_id is None or maker.sites.is_group(site_id) else None
     if not of_site:
         scope = _ADDED if _is_added(count, draft, maker) else None
+    if count.past:
+        scope = _EARLIER
+    elif share and count.figure.head is not None:
+        scope = maker.page.words(count.figure.head)  # "six men and a boy": neither is the whole
     return maker.add(
         told,
         count.attribute,

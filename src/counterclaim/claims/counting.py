@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import HARM, Rules
@@ -17,6 +17,12 @@ class Count:
     figure: Mention
     attribute: str
     told: Told
+    past: bool = False  # "from 44" in "rose from 44 to 53"
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it can be one of several figures that only together make up what is told."""
+        return self.figure.head is not None and self.figure.part_of is None
 
     @property
     def quantity(self) -> Quantity:
@@ -46,7 +52,20 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
             total = found[figure.part_of]
             found[figure.span] = Count(figure, total.attribute, total.told)
     _fill_bare(page, figures, found)
+    _mark_past(found)
     return [found[span] for span in sorted(found)]
+
+
+def _mark_past(found: dict[Span, Count]) -> None:
+    """Of two bare figures that one trigger has, the second takes the place of the first."""
+    last: dict[Span, Span] = {}
+    for span in sorted(found):
+        trigger = found[span].told.frame.trigger
+        bare = found[span].figure.head is None and found[span].figure.part_of is None
+        if bare and found[span].told.frame.number == span:
+            if trigger in last:
+                found[last[trigger]] = replace(found[last[trigger]], past=True)
+            last[trigger] = span
 
 
 def _is_nobody(count: Count, rules: Rules) -> bool:

@@ -9,7 +9,9 @@ from counterclaim.codebook.schema import Office, RegisteredActor, RegisteredPlac
 from counterclaim.errors import CodebookError
 from counterclaim.model import ActorKind, Place
 
-ACTORS = ("id", "name", "kind", "aliases", "acronym", "parent", "since", "until", "checked")
+ACTORS = (
+    "id", "name", "kind", "aliases", "acronym", "parent", "since", "until", "checked", "counts_for_parent",
+)  # fmt: skip
 OFFICES = ("id", "post", "title", "holder", "speaks_for", "since", "until", "aliases", "checked")
 SITES = (
     "id", "name", "aliases", "place", "within", "country", "latitude", "longitude", "sources", "notes",
@@ -35,6 +37,7 @@ def read_actors(folder: Folder) -> Iterator[RegisteredActor]:
             since=_first_day(row.get("since"), where),
             until=_last_day(row.get("until"), where),
             checked=_flag(row.get("checked"), where, empty=True),
+            counts_for_parent=_flag(row.get("counts_for_parent"), where, empty=False),
         )
 
 

@@ -21,6 +21,8 @@ from counterclaim.model import (
     Value,
 )
 
+_NO_DAYS: Mapping[str, date] = {}
+_NO_WHOLES: Mapping[str, str] = {}
 _HOLDS = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
 _PLANS = frozenset({Modality.CONSIDERED, Modality.ORDERED, Modality.DEMANDED, Modality.PROMISED})
 
@@ -31,8 +33,8 @@ class Account:
 
     `house` is the body that the voice speaks for, or the voice: a spokesman's older figure is revised
     by his ministry's newer one. `plan` when it is about what is intended, not done; `weak` when it is
-    only called possible. `claims` are those that carry it; `day` is when it was published and `when`
-    the days it holds for.
+    only called possible. `claims` are those that carry it; `day` is when it was said or published and
+    `when` the days it holds for.
     """
 
     voice: str
@@ -45,7 +47,7 @@ class Account:
     day: date | None
     when: Period
     claims: tuple[Claim, ...]
-    things: frozenset[str] = frozenset()  # types of what is said to have occurred, or not
+    things: frozenset[str] = frozenset()  # what it is about: accounts of other things are not compared
     summed: bool = False  # added up from what the voice says of the parts
 
     @property
@@ -87,8 +89,14 @@ class Voices:
         published: Mapping[str, date | None],
         copies: Mapping[str, str],
         actors: Sequence[Actor] = (),
+        said: Mapping[str, date] = _NO_DAYS,
+        wholes: Mapping[str, str] = _NO_WHOLES,
     ) -> None:
+        """`said` gives the day of a statement where its report does; `wholes` leads from a body to the one
+        whose figures it gives."""
         self._published = published
+        self._on = said
+        self._wholes = wholes
         self._copies = copies
         self._ties = {actor.id: actor.speaks_for for actor in actors}
         self._said: dict[tuple[str, ...], str] = {}
@@ -110,9 +118,17 @@ class Voices:
         return self._said.get(_saying_of(claim, original), claim.voice)
 
     def house_of(self, voice: str, day: date | None) -> str:
-        """The closest body that `voice` speaks for on `day`; itself when there is none."""
+        """The closest body that `voice` speaks for on `day`, or the body whose figures that one gives; itself
+        when there is none."""
         ties = self._ties.get(voice, ())
-        return next((tie.actor_id for tie in ties if _holds(tie, day)), voice)
+        body = next((tie.actor_id for tie in ties if _holds(tie, day)), voice)
+        return self._wholes.get(body, body)
+
+    def day_of(self, claim: Claim) -> date | None:
+        """The day on which it was said, where its report tells; else the day of its report."""
+        published = self._published.get(claim.report_id)
+        said = self._on.get(claim.statement_id or "")
+        return said if said is not None and (published is None or said <= published) else published
 
     def stands_for(self, voice: str) -> set[str]:
         """The voice and all bodies that it ever speaks for."""
@@ -134,9 +150,9 @@ def make_account(
     rule: AttributeRule,
     voices: Voices,
     published: Mapping[str, date | None],
-    types: Sequence[str] = (),
+    things: frozenset[str] = frozenset(),
 ) -> Account | None:
-    """The account that a claim gives; `types` are those of the happening it is about.
+    """The account that a claim gives; `things` are what it is about, as `Account.things`.
 
     None where there is nothing to compare: a part of a total, a demand, a doubt, or a figure that
     nobody gives as a fact.
@@ -152,7 +168,7 @@ def make_account(
     value = claim.value
     if rule.value == "yes_no" and isinstance(value, Term) and value.code == "no":
         value, denies = Term("yes", value.wording), not denies
-    day = published.get(claim.report_id)
+    day = voices.day_of(claim)
     voice = voices.voice_of(claim)
     return Account(
         voice=voice,
@@ -163,9 +179,9 @@ def make_account(
         plan=plan,
         weak=claim.modality is Modality.POSSIBLE,
         day=day,
-        when=_days_of(claim, day, rule),
+        when=_days_of(claim, published.get(claim.report_id), rule),
         claims=(claim,),
-        things=frozenset(types) if rule.value == "yes_no" else frozenset(),
+        things=things,
     )
 
 

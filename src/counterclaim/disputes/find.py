@@ -16,6 +16,7 @@ from counterclaim.disputes.parting import (
     PLAN_DAYS,
     Hierarchy,
     can_both_hold,
+    find_wholes,
     is_denied,
 )
 from counterclaim.disputes.publishers import place_publishers
@@ -35,6 +36,7 @@ from counterclaim.model import (
 )
 
 _NO_COPIES: Mapping[str, str] = {}
+_NO_DAYS: Mapping[str, date] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,16 @@ def find_disputes(
     codebook: Codebook,
     copies: Mapping[str, str] = _NO_COPIES,
     actors: Sequence[Actor] = (),
+    said: Mapping[str, date] = _NO_DAYS,
 ) -> tuple[Dispute, ...]:
     """Where voices part about an incident or a site, in order of the disputes' ids.
 
     `claims` bear ids of the ledger and their incident; `published` gives the day of each report;
-    `copies` leads from a copy to its original; `actors` say who speaks for whom. Each voice counts
-    with what it says last; parts of totals, other scopes and background tolls are not compared. All
+    `copies` leads from a copy to its original; `actors` say who speaks for whom; `said` gives the
+    day of each statement whose report tells it. Each voice counts with what it says last; parts of totals, other scopes and background tolls are not compared. All
     partings on one attribute of one incident or site are one dispute.
     """
-    voices = Voices(claims, published, copies, actors)
+    voices = Voices(claims, published, copies, actors, said, find_wholes(codebook))
     side = Side.over(codebook, voices, published, happenings, incidents)
     owners = frozenset({item.id for item in incidents} | {item.id for item in sites})
     hierarchy = Hierarchy(codebook, actors)

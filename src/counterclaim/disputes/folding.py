@@ -12,7 +12,7 @@ from itertools import groupby
 
 from counterclaim.disputes.accounts import Account, group_by_voice
 from counterclaim.disputes.parting import NEAR_DAYS, can_both_hold
-from counterclaim.model import Period, Quantity
+from counterclaim.model import Period, Quantity, Value
 
 
 def fold_accounts(accounts: Iterable[Account], stock: bool) -> list[Account]:
@@ -114,13 +114,16 @@ def _is_party(item: Account) -> bool:
 
 
 def _fold_houses(folded: Sequence[Account], stock: bool) -> list[Account]:
-    """A body's newer figure replaces the older one of another who speaks for it; of one day both stay."""
+    """A body's newer figure replaces the older one of another who speaks for it; of one day both stay. A body
+    whose speakers go up and down has not revised its figure: they differ."""
     by_house: dict[str, list[Account]] = defaultdict(list)
     for item in folded:
         if isinstance(item.value, Quantity) and not item.denies:
             by_house[item.house].append(item)
     gone: set[int] = set()
     for told in by_house.values():
+        if not stock and not _only_grow(told):
+            continue
         for item in told:
             newer = (
                 other
@@ -130,6 +133,22 @@ def _fold_houses(folded: Sequence[Account], stock: bool) -> list[Account]:
             if any(other.key != item.key for other in newer):
                 gone.add(id(item))
     return [item for item in folded if id(item) not in gone]
+
+
+def _only_grow(told: Sequence[Account]) -> bool:
+    """Whether no figure of a later day lies wholly below one of an earlier day."""
+    ordered = sorted(told, key=lambda item: item.order)
+    return not any(
+        (early.day or date.min) < (late.day or date.min) and _is_below(late.value, early.value)
+        for index, early in enumerate(ordered)
+        for late in ordered[index + 1 :]
+    )
+
+
+def _is_below(late: Value, early: Value) -> bool:
+    if not (isinstance(late, Quantity) and isinstance(early, Quantity)):
+        return False
+    return late.high is not None and early.low is not None and late.high < early.low
 
 
 def is_near(one: Account, other: Account, days: int = NEAR_DAYS) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from counterclaim.codebook.schema import AttributeRule, Codebook
 from counterclaim.disputes.accounts import Account, Voices, make_account
@@ -13,6 +14,7 @@ from counterclaim.model import (
     Incident,
     Measure,
     Modality,
+    Party,
     Period,
     Quantity,
     Stance,
@@ -47,6 +49,7 @@ class Side:
     published: Mapping[str, date | None]
     told: Mapping[str, Happening]
     campaigns: frozenset[str]  # incidents of such a type
+    families: Mapping[str, str]  # of types
 
     @classmethod
     def over(
@@ -67,6 +70,7 @@ class Side:
             voices=voices,
             published=published,
             told={item.id: item for item in happenings},
+            families={name: rule.family for domain in domains for name, rule in domain.types.items()},
             campaigns=frozenset(item.id for item in incidents if set(item.types) & background),
         )
 
@@ -82,13 +86,42 @@ def gather_accounts(
         matter = _find_matter(claim, rule) if rule is not None else None
         if rule is None or matter is None or matter.owner not in owners or _is_background(claim, side):
             continue
-        happening = side.told.get(claim.happening_id or "")
-        types = happening.types if happening is not None else ()
-        account = make_account(claim, rule, side.voices, side.published, types)
+        account = make_account(claim, rule, side.voices, side.published, _find_things(claim, rule, side))
         if account is not None:
             found[matter].append(account)
+    _drop_denials_of_doing(found, side)
     _imply_occurrence(found, ordered, side)
     return found
+
+
+def _find_things(claim: Claim, rule: AttributeRule, side: Side) -> frozenset[str]:
+    """What a claim is about inside its incident: the types of what is said to have occurred; of a word such
+    as a cause, their families, for shots beside an air strike have a cause of their own."""
+    happening = side.told.get(claim.happening_id or "")
+    if happening is None or rule.value not in ("yes_no", "term"):
+        return frozenset()
+    if rule.value == "yes_no":
+        return frozenset(happening.types)
+    return frozenset(side.families.get(name, name) for name in happening.types)
+
+
+def _drop_denials_of_doing(found: dict[Matter, list[Account]], side: Side) -> None:
+    """Who denies having done it, and elsewhere "the attack", denies its part in it and not the deed; in
+    place."""
+    houses: dict[str | None, set[str]] = defaultdict(set)
+    for matter, accounts in found.items():
+        houses[matter.incident_id] |= {
+            house
+            for item in accounts
+            if item.denies and isinstance(item.value, Party)
+            for house in (item.voice, item.house)
+        }
+    for matter, accounts in found.items():
+        if matter.incident_id is not None and side.rules[matter.attribute].value == "yes_no":
+            doing = houses[matter.incident_id]
+            accounts[:] = [
+                item for item in accounts if not (item.denies and {item.voice, item.house} & doing)
+            ]
 
 
 def _find_matter(claim: Claim, rule: AttributeRule) -> Matter | None:
@@ -164,13 +197,17 @@ def _make_implied(voice: str, claims: list[Claim], things: frozenset[str], side:
 
 def add_sums(folded: dict[Matter, list[Account]], side: Side) -> None:
     """Where a total is disputed that covers others (casualties: killed and injured), a voice that gives each
-    of these gives their sum, unless it gives the total itself; in place."""
+    of these gives their sum, unless it gives the total itself, or voices already part on a part; in place."""
     for matter in list(folded):
         covers = side.rules[matter.attribute].covers
         if not covers or not folded[matter]:
             continue
         given = {account.voice for account in folded[matter]}
         parts = [_figures_by_voice(folded.get(replace(matter, attribute=name), ())) for name in covers]
+        if any(
+            not one.value.meets(two.value) for part in parts for one, two in combinations(part.values(), 2)
+        ):
+            continue
         for voice in sorted(set.intersection(*(set(part) for part in parts)) - given):
             folded[matter].append(_add_up([part[voice] for part in parts]))
 

@@ -7,6 +7,7 @@ from datetime import date
 from counterclaim.incidents.features import measure_width
 from counterclaim.incidents.views import VOUCHED, Rules, View, first_trigger
 from counterclaim.model import Claim, Incident, Party, Period, Place, Stance, make_id
+from counterclaim.model.names import fold_name
 from counterclaim.model.places import rank_precision
 
 
@@ -90,12 +91,28 @@ def _choose_site(told: Sequence[View]) -> str | None:
 
 
 def _find_parties(told: Sequence[View], claims: Iterable[Claim]) -> tuple[Party, ...]:
-    """Parties of the happenings, whoever is accused, and the voices that accuse; each role once."""
+    """Parties of the happenings, who is said to have done it, and the voices that accuse; each once in a
+    role. Where somebody accuses or denies, the doer is accused."""
     found = {(party.role, party.actor_id): party for view in told for party in view.placed.happening.parties}
     for claim in claims:
-        if isinstance(claim.value, Party) and (claim.stance in VOUCHED or claim.stance is Stance.DENIES):
-            accused = claim.value.actor_id
-            found.setdefault(("accused", accused), Party(accused, "accused", claim.value.wording))
+        contested = claim.stance in (Stance.ACCUSES, Stance.DENIES)
+        if isinstance(claim.value, Party) and (contested or claim.stance in VOUCHED):
+            role, who = ("accused" if contested else "doer"), claim.value.actor_id
+            found.setdefault((role, who), Party(who, role, claim.value.wording))
         if claim.stance is Stance.ACCUSES:
-            found.setdefault(("accuser", claim.voice), Party(claim.voice, "accuser", ""))
-    return tuple(found[key] for key in sorted(found))
+            found.setdefault(("accuses", claim.voice), Party(claim.voice, "accuses", ""))
+    return _name_once(found[key] for key in sorted(found))
+
+
+def _name_once(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Each report has its own actor for "the guards"; in one incident they are the same."""
+    named: dict[tuple[str, str], Party] = {}
+    for party in parties:
+        named.setdefault((party.role, fold_name(party.wording) or party.actor_id), party)
+    accused = {party.actor_id for party in named.values() if party.role == "accused"}
+    worded = {wording for role, wording in named if role == "accused"}
+    return tuple(
+        party
+        for (role, wording), party in named.items()
+        if role != "doer" or not (party.actor_id in accused or wording in worded)
+    )

@@ -80,9 +80,11 @@ def _compare_distance(here: Place, there: Place) -> Signal:
 
 
 def compare_days(one: View, other: View) -> Signal | None:
-    """The same day speaks for one incident; one day apart may be one night, two days hardly."""
+    """The same day speaks for one incident; one day apart may be one night, two days hardly. Where neither
+    report gives a day, one that does is the likelier to tell of the same."""
     if one.period is None or other.period is None:
-        return None
+        apart = one.period is None and other.period is None and one.report_id != other.report_id
+        return Signal(-0.5, "no day in either report") if apart else None
     if not (one.dated and other.dated):
         return _compare_relative(one, other)
     if one.background and other.background:

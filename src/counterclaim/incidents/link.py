@@ -8,6 +8,7 @@ from counterclaim.incidents.blocks import propose_pairs
 from counterclaim.incidents.build import build_incident, incident_id
 from counterclaim.incidents.clusters import RULED_OUT, cluster
 from counterclaim.incidents.features import FEATURES, SAME, Signal
+from counterclaim.incidents.references import attach_references, is_passing
 from counterclaim.incidents.relations import relate_incidents
 from counterclaim.incidents.vetoes import find_veto
 from counterclaim.incidents.views import Rules, View, view_happening
@@ -59,7 +60,8 @@ def link_happenings(
         for one, other in propose_pairs([views[known] for known in sorted(views)])
         if matcher.score(one.id, other.id) >= SAME
     ]
-    groups = _join_judged(cluster(sorted(views), edges, matcher.score), pairs)
+    parts = attach_references(cluster(sorted(views), edges, matcher.score), views, matcher.are_apart)
+    groups = _join_judged(parts, pairs)
     members = [[views[known] for known in group] for group in groups if _stands(group, views, rejected)]
     incidents = [build_incident(group, rules, _find_reasons(group, matcher, pairs)) for group in members]
     return relate_incidents(sorted(incidents, key=lambda incident: incident.id), views)
@@ -77,10 +79,13 @@ class _Matcher:
     def score(self, one: str, other: str) -> float:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._scores:
-            apart = bool(self._apart) and frozenset(pair) in self._apart
             match = match_happenings(self._views[pair[0]], self._views[pair[1]])
-            self._scores[pair] = RULED_OUT if apart else match.score
+            self._scores[pair] = RULED_OUT if self.are_apart(one, other) else match.score
         return self._scores[pair]
+
+    def are_apart(self, one: str, other: str) -> bool:
+        """Whether a person judged the two happenings different."""
+        return bool(self._apart) and frozenset((one, other)) in self._apart
 
     def explain(self, one: str, other: str) -> str:
         return match_happenings(self._views[one], self._views[other]).reason
@@ -122,8 +127,11 @@ def _join_judged(clusters: Iterable[tuple[str, ...]], pairs: Pairs) -> list[tupl
 
 
 def _stands(group: Sequence[str], views: Mapping[str, View], rejected: set[str]) -> bool:
-    """Whether somebody holds that it took place: a plan or a fear is no incident, nor what all deny."""
+    """Whether somebody holds that it took place: a plan or a fear is no incident, nor what all deny, nor
+    what a report only names in passing."""
     if rejected & {incident_id(known) for known in group}:
+        return False
+    if is_passing(views[known] for known in group):
         return False
     placed = [views[known].placed for known in group]
     claims = [claim for item in placed for claim in item.claims]
@@ -145,9 +153,15 @@ def _find_reasons(group: Sequence[View], matcher: _Matcher, pairs: Pairs) -> tup
         known = max(outside, key=lambda item: (best[item][0], item))
         score, tied_to = best[known]
         first, second = sorted((report_of[known], report_of[tied_to]))
-        why = matcher.explain(tied_to, known) if score >= SAME else "judged the same"
+        why = matcher.explain(tied_to, known) if score >= SAME else _explain_join(known, tied_to, pairs)
         reasons[f"{first} and {second}: {why}" if first != second else f"{first}: {why}"] = None
         outside.remove(known)
         for other in outside:
             best[other] = max(best[other], (matcher.score(known, other), known))
     return tuple(sorted(reasons))
+
+
+def _explain_join(known: str, tied_to: str, pairs: Pairs) -> str:
+    called = {known, tied_to, incident_id(known), incident_id(tied_to)}
+    judged = any(one in called or other in called for _, one, other in pairs.same)
+    return "judged the same" if judged else "no day; the only one of its site and kind before the report"

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.codebook.schema import Domain, TypeRule
@@ -11,13 +11,15 @@ from counterclaim.model.names import fold_name
 from counterclaim.model.places import rank_precision
 
 VOUCHED = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
+_BARE = frozenset({"occurred"})
 _QUARTER = 1  # the rank of a quarter: as good as a site for telling two incidents apart
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """`site` is None where it may be any site of its place; `areas` are a named site and a quarter: what is
-    small enough to stand for where it happened; `figures` hold by attribute."""
+    small enough to stand for where it happened; `bare` when nothing is told of it but that it took place;
+    `figures` hold by attribute."""
 
     id: str
     report_id: str
@@ -33,6 +35,7 @@ class View:
     period: Period | None
     dated: bool
     published: date | None
+    bare: bool
     figures: Mapping[str, tuple[Quantity, ...]]
     parties: frozenset[str]
     words: frozenset[str]
@@ -65,7 +68,8 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
     types = rules.of_incident(happening.types)
     if not types or happening.modality not in (Modality.ACTUAL, Modality.POSSIBLE):
         return None
-    site = placed.site
+    placed = _without_far_site(placed, rules.is_background(types))
+    happening, site = placed.happening, placed.site
     place = _choose_place(happening.place, site.place if site else None)
     return View(
         id=happening.id,
@@ -82,10 +86,21 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         period=happening.period,
         dated=happening.period is not None and happening.period.resolved,
         published=placed.published,
+        bare=all(claim.attribute in _BARE for claim in placed.claims),
         figures=_find_figures(placed),
         parties=_find_parties(placed),
         words=placed.words - _place_words(place),
     )
+
+
+def _without_far_site(placed: PlacedHappening, campaign: bool) -> PlacedHappening:
+    """A site that lies elsewhere than the report says it happened is told of beside it: people rounded up
+    in one quarter are held in another; and no campaign is fought at one site."""
+    own, site = placed.happening.place, placed.site
+    elsewhere = own is not None and site is not None and site.place is not None and not own.meets(site.place)
+    if not (elsewhere or campaign):
+        return placed
+    return replace(placed, happening=replace(placed.happening, site_id=None), site=None)
 
 
 def _choose_place(own: Place | None, of_site: Place | None) -> Place | None:

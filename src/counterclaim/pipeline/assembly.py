@@ -23,6 +23,7 @@ from counterclaim.model import (
     PlacedHappening,
     ReportEntry,
     Site,
+    Statement,
 )
 from counterclaim.model.judging import find_standing
 from counterclaim.pipeline.judging import apply_to_claims
@@ -60,6 +61,7 @@ def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[
         claims=tuple(item for entry in entries for item in resolve_claims(entry, names)),
     )
     claims, problems = apply_to_claims(told.claims, find_standing(judgements), texts)
+    statements = tuple(item for entry in entries for item in resolve_statements(entry, names))
     copies = find_copies({entry.report.id: (entry.report.text, entry.published) for entry in entries})
     placed = _place(entries, replace(told, claims=claims), {site.id: site for site in sites.sites})
     incidents = link_happenings(placed, codebook.domains, judgements)
@@ -68,17 +70,36 @@ def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[
     recorded = record_sites(sites.sites, claims, happenings, published)
     return BookContent(
         reports=tuple(_report_entries(entries, copies)),
-        statements=tuple(item for entry in entries for item in resolve_statements(entry, names)),
+        statements=statements,
         happenings=happenings,
         claims=claims,
         actors=actors.actors,
         incidents=incidents,
         disputes=find_disputes(
-            incidents, recorded, claims, happenings, published, codebook, copies, actors.actors
+            incidents,
+            recorded,
+            claims,
+            happenings,
+            published,
+            codebook,
+            copies,
+            actors.actors,
+            _find_days(statements),
         ),
         sites=recorded,
         problems=problems,
     )
+
+
+def _find_days(statements: Iterable[Statement]) -> dict[str, date]:
+    """The day on which each statement was made, where its report tells one day."""
+    return {
+        item.id: item.said_on.latest
+        for item in statements
+        if item.said_on is not None
+        and item.said_on.latest is not None
+        and item.said_on.earliest == item.said_on.latest
+    }
 
 
 def _place(entries: Sequence[Entry], told: _Told, sites: Mapping[str, Site]) -> tuple[PlacedHappening, ...]:

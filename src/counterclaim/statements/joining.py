@@ -55,7 +55,7 @@ class Joiner:
     def join(self) -> list[Attribution]:
         found = [self._untangle(item) for item in self._tagged()]
         found = [item for item in found if not self._is_self_report(item)]
-        found = [self._widen(item) for item in found]
+        found = self._once([self._widen(item) for item in found])
         found = self._attach(found)
         found = self._go_on(found)
         found = [item for item in found if item.content]
@@ -80,6 +80,23 @@ class Joiner:
                     )
                 )
         return found
+
+    def _once(self, found: list[Attribution]) -> list[Attribution]:
+        """``insisted that "…, he added.``: the words that end an open quotation tell it no second time."""
+        opened = [
+            item.quotation
+            for item in found
+            if item.quotation is not None and not item.quotation.closed and item.cue is not None
+            if item.cue.end <= item.quotation.start
+        ]
+        return [
+            item for item in found if not any(self._only_resumes(item, quotation) for quotation in opened)
+        ]
+
+    def _only_resumes(self, item: Attribution, quotation: Quotation) -> bool:
+        if item.quotation is not quotation or item.cue is None or item.cue.start < quotation.end:
+            return False
+        return share_within(self._text, item.content, quotation.parts) >= 0.8
 
     def _untangle(self, item: Attribution) -> Attribution:
         """A source that the parser let run into a quotation, cut back to the words outside it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from counterclaim.codebook.schema import ReferenceWords
@@ -208,6 +208,14 @@ class NameReader:
         if not titled and person is not True:
             return None
         return " ".join(before), " ".join(run)
+
+    def with_role(self, naming: Naming, phrase: str) -> Naming:
+        """A person's naming with what stands behind the name, where that is a role."""
+        bare = phrase.strip(_EDGES)
+        if not self._is_role(bare):
+            return naming
+        role = ", ".join(part for part in (naming.role, _clean(bare, self._articles)) if part)
+        return replace(naming, role=role, bodies=(*naming.bodies, *self._bodies_of(bare)))
 
     def heads(self, name: str) -> frozenset[str]:
         """The head noun of a body's name, however it is built ("Ministry of Health", "Health Ministry")."""

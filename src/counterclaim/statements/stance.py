@@ -14,6 +14,7 @@ from counterclaim.statements.patterns import (
     StancePatterns,
     compile_stances,
     is_quoted,
+    spoken_by,
     words_said,
 )
 from counterclaim.statements.strength import head_word
@@ -34,6 +35,8 @@ def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Outcome:
         return _negated(item.row, said, patterns)
     if item.row.neutral:
         outcome = _neutral(item.row, said, patterns, told)
+        if outcome.stance is Stance.ASSERTS and _announces(text, item, said, patterns):
+            outcome = Outcome(Stance.PROMISES, Modality.PROMISED)
     else:
         outcome = _of_cue(item.row, said, patterns, _blames_somebody(text, item, words))
         if item.row.stance is Stance.ASSERTS and outcome.stance is Stance.ASSERTS and not item.row.doer:
@@ -51,6 +54,13 @@ def _neutral(row: Cue, said: str, patterns: StancePatterns, told: bool) -> Outco
     if outcome.stance is Stance.DEMANDS and told:
         return Outcome(Stance.DEMANDS, Modality.ORDERED)
     return outcome
+
+
+def _announces(text: str, item: Attribution, said: str, patterns: StancePatterns) -> bool:
+    """Whether one who can carry it out says what will be done."""
+    if not item.source or not (patterns.finds("planned", said) or patterns.finds("forecast", said)):
+        return False
+    return bool(set(spoken_by(text, item)) & patterns.powers) and not patterns.finds("possible", said)
 
 
 def _told_of(outcome: Outcome, content: Outcome) -> Outcome:
@@ -126,7 +136,8 @@ def _of_sentence(said: str, patterns: StancePatterns, told: bool) -> Outcome:
     if patterns.finds("doubtful", said):
         return Outcome(Stance.DOUBTS, Modality.ACTUAL)
     wanted = patterns.finds("demands", said)
-    if patterns.finds("negated", said) and not wanted:
+    denies = patterns.finds("negated", said) and not patterns.finds("privations", said)
+    if denies and not wanted:
         return Outcome(Stance.DENIES, Modality.ACTUAL)
     outcome = _of_own_side(said, patterns, told)
     if outcome is not None:

@@ -7,6 +7,7 @@ but for the codebook's register of names and posts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.cast import Gathering, Member, last_start
 from counterclaim.statements.naming import Form, NameReader, Naming, split_joint
 from counterclaim.statements.registers import Registers, open_registers, plain
+
+_APPOSITION = re.compile(r",\s+([^,.;:!?\n]{3,100})(?=[,.;])")
 
 
 class Voices:
@@ -106,6 +109,9 @@ class Voices:
         naming = self._reader.read(self._text, mention.span, _hint(mention))
         if naming is None:
             return None
+        behind = _APPOSITION.match(self._text, mention.span.end)
+        if behind is not None and naming.form is Form.PERSON:
+            naming = self._reader.with_role(naming, behind.group(1))
         beside = self._apposed(mention, naming)
         if beside is not None:
             return beside

@@ -12,13 +12,16 @@ class StanceWords:
     `promises`: the speaker's own act to come. `questions`: a question; `indirect`: openers of a yes or
     no question told of; `open_questions`: those that want an answer; `doubtful`: the speaker does not
     know; `confirmations`: a plain yes. `wrongs`: a harm that somebody does; `doers`: words for who may
-    do it; `agents`: openers of a passive's doer; `blamed`: signs that a judgement names the doer.
+    do it; `agents`: openers of a passive's doer; `deeds`: verbs of a wrong in the active, `blameless`:
+    what can be their subject and is no doer; `blamed`: signs that a judgement names the doer; `asides`:
+    clauses that only say when.
     `own`: the speaker's side as the subject, `own_told`: the same where it is told of; `faults`: what it
-    may own up to; `suffered`: what was done to it. `negated`: the main clause says no. `possible`,
-    `considered`, `planned`, `forecast`: how far it has come. `responsibility`: a denial is of the doing,
-    not of the deed; `explanation`, `conceding`: the deed is conceded and explained; `explaining`: cues
-    that do so by themselves, as lemmas. `retracting`: cues, as lemmas, that take back what was said;
-    `denials`: a denial as what is taken back.
+    may own up to; `suffered`: what was done to it. `negated`: the main clause says no; `privations`: it
+    says no and denies nothing (no water, nobody came). `possible`, `considered`, `planned`, `forecast`:
+    how far it has come; `powers`: head nouns of those whose announcements bind them. `responsibility`: a
+    denial is of the doing, not of the deed; `explanation`, `conceding`: the deed is conceded and
+    explained; `explaining`: cues that do so by themselves. `retracting`: cues that take back what was
+    said; `denials`: a denial as what is taken back. Cues and head nouns are lemmas.
     """
 
     demands: tuple[str, ...] = ()
@@ -32,17 +35,22 @@ class StanceWords:
     confirmations: tuple[str, ...] = ()
     wrongs: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    blameless: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     blamed: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     own_told: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     suffered: tuple[str, ...] = ()
     negated: tuple[str, ...] = ()
+    privations: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     considered: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     forecast: tuple[str, ...] = ()
+    powers: tuple[str, ...] = ()
     responsibility: tuple[str, ...] = ()
     explanation: tuple[str, ...] = ()
     conceding: tuple[str, ...] = ()

@@ -9,7 +9,8 @@ from counterclaim.model import ActorKind, Place
 @dataclass(frozen=True, slots=True)
 class RegisteredActor:
     """A body, group or person with its spellings. `since`, `until`: when a body existed.
-    `parent`: id of the body it is part of."""
+    `parent`: id of the body it is part of. `counts_for_parent`: its figures are its parent's, so that a
+    later one of either revises the earlier: so of an office of the UN, not of two ministries."""
 
     id: str
     name: str
@@ -20,6 +21,7 @@ class RegisteredActor:
     since: date | None = None
     until: date | None = None
     checked: bool = True  # False: verify before relying on it
+    counts_for_parent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
