@@ -207,3 +207,21 @@ def test_who_does_it_is_a_party_of_the_happening() -> None:
     assert isinstance(claim.value, Party)
     assert names(coded)[claim.value.actor_id] == "gardo"
     assert [party.role for party in coded.happenings[0].parties] == ["doer"]
+
+
+def test_a_figure_that_is_replaced_at_once_is_set_apart() -> None:
+    hand = Hand("En la fugo la nombro de mortintoj kreskis de dek al dudek.")
+    hand.frame("fugo", "type:breakout")
+    for figure in (hand.figure("dek", 10, 10), hand.figure("dudek", 20, 20)):
+        hand.frame("mortintoj", "attribute:killed", number=figure)
+    old, new = pick(hand.code(), "killed")
+    assert old.scope is not None
+    assert new.scope is None
+
+
+def test_men_and_a_boy_are_counted_each_for_themselves() -> None:
+    hand = Hand("En la fugo mortis ses mira kaj unu gardo.")
+    hand.frame("fugo", "type:breakout")
+    for figure in (hand.figure("ses", 6, 6, head="mira"), hand.figure("unu", 1, 1, head="gardo")):
+        hand.frame("mortis", "attribute:killed", number=figure)
+    assert [claim.scope for claim in pick(hand.code(), "killed")] == ["mira", "gardo"]

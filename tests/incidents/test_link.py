@@ -136,6 +136,20 @@ PAIRS = [
         False,
     ),
     (
+        "no day, same site, a month later with the toll of the past one",
+        {
+            "site": QANAT,
+            "published": "2031-06-20",
+            "claims": [make_claim("x", "casualties", figure(6, None), happening="a", report="report-a")],
+        },
+        {
+            "site": QANAT,
+            "when": on("2031-05-18"),
+            "claims": [make_claim("y", "killed", figure(6, None), happening="b", report="report-b")],
+        },
+        True,
+    ),
+    (
         "a site that lies elsewhere is not where it happened",
         {"site": HALL, "place": TAMBEK, "when": NIGHT},
         {"site": HALL, "when": NIGHT, "place": ORU_PORT},

@@ -4,6 +4,7 @@ Works on words alone. First the single dates are found, then two that a word joi
 like "since" before one opens an end.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from counterclaim.codebook.schema.dates import DateWords
 from counterclaim.model import Mention, MentionKind, Span, Token
 from counterclaim.model.periods import Atom, Expression, read_period
 
+_OWNS = re.compile(r"['’]s?\b")  # "after Tuesday's strike" is after the strike, which was on Tuesday
 _REACH = 60  # characters in which a word of the future reaches a date
 
 
@@ -66,7 +68,7 @@ class DateFinder:
 
     def _open(self, sentence: str, item: Dated) -> Dated:
         found = self._patterns.prefix.search(sentence, max(0, item.start - _REACH), item.start)
-        if found is None or found.lastgroup is None:
+        if found is None or found.lastgroup is None or _OWNS.match(sentence, item.end):
             return item
         return replace(item, start=found.start(found.lastgroup), prefix=found.lastgroup)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.happenings import Draft
+from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.rules import HARM

@@ -9,7 +9,8 @@ from counterclaim.claims.accusing import code_accusations
 from counterclaim.claims.answering import mark_explanations
 from counterclaim.claims.cast import Cast
 from counterclaim.claims.counting import Count, find_counts
-from counterclaim.claims.happenings import Draft, Happenings
+from counterclaim.claims.drafts import Draft
+from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules, open_rules

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
+from counterclaim.claims.drafts import Draft, Setting, are_parted
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.sites import Sites
@@ -14,49 +13,14 @@ from counterclaim.model import (
     Happening,
     MentionKind,
     Modality,
-    Party,
     Period,
     Place,
     Span,
     make_id,
 )
-from counterclaim.model.periods import parse_expression, resolve_period
 from counterclaim.model.places import rank_precision
 
 _REACH = 4  # sentences back to the happening that "the attack" points at
-_ANY_DAY = date(2001, 6, 15)  # two days counted from publication are compared as if it were this one
-
-
-@dataclass(slots=True)
-class Draft:
-    """A happening while its frames are gathered."""
-
-    record: bool
-    background: bool
-    types: list[str] = field(default_factory=list)
-    told: list[Told] = field(default_factory=list)
-    period: Period | None = None
-    place: Place | None = None
-    site_id: str | None = None
-    modality: Modality = Modality.ACTUAL
-    parties: list[Party] = field(default_factory=list)
-
-    @property
-    def first(self) -> Span:
-        return min(told.frame.trigger for told in self.told)
-
-    @property
-    def last_sentence(self) -> int:
-        return self.told[-1].sentence  # frames are taken in the order of the text
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """When and where a frame says that it took place."""
-
-    period: Period | None
-    place: Place | None
-    site_id: str | None
 
 
 class Happenings:
@@ -76,6 +40,7 @@ class Happenings:
             for name in rules.incident_types(told.frame)
         )
         self._gather()
+        self._ids = self._name()
 
     def of(self, told: Told) -> Draft | None:
         """The happening in the list of incidents that the frame tells of."""
@@ -133,8 +98,18 @@ class Happenings:
         )
 
     def id(self, draft: Draft) -> str:
-        kind = "record" if draft.record else "incident"
-        return make_id("happening", self._page.report.id, kind, draft.first.start, draft.first.end)
+        return self._ids[id(draft)]
+
+    def _name(self) -> dict[int, str]:
+        """Ids by type and first trigger; one more of the same at the same words has its count besides."""
+        taken: Counter[str] = Counter()
+        ids = {}
+        for draft in self.drafts:
+            first = draft.first
+            made = make_id("happening", self._page.report.id, draft.types[0], first.start, first.end)
+            taken[made] += 1
+            ids[id(draft)] = made if taken[made] == 1 else make_id("happening", made, taken[made])
+        return ids
 
     def latest(self, sentence: int) -> Draft | None:
         """The focal happening told of last, up to a sentence; else the first one after it."""
@@ -167,7 +142,9 @@ class Happenings:
         for draft in self.drafts:
             if draft.record or draft.background or draft.place is not None:
                 continue
-            draft.site_id = draft.site_id or only
+            beside = {site for told in draft.told for site in self._sites.within(told.sentence)}
+            if beside <= {only}:
+                draft.site_id = draft.site_id or only
 
     def _is_passing(self, told: Told) -> bool:
         """Whether the frame only speaks of such things in general, or takes back what nobody told of:
@@ -206,7 +183,7 @@ class Happenings:
         setting = self.setting(told)
         for draft in self.drafts:
             same = draft.record and set(types) & set(draft.types) and draft.modality is told.frame.modality
-            if same and draft.site_id == setting.site_id and not _part(draft.period, setting.period):
+            if same and draft.site_id == setting.site_id and not are_parted(draft.period, setting.period):
                 self._join(draft, told, types, setting)
                 self._records[told.number] = draft
                 return
@@ -216,8 +193,8 @@ class Happenings:
         self._records[told.number] = draft
 
     def _take(self, told: Told, types: Sequence[str]) -> None:
-        setting = self.setting(told)
-        draft = self._match(told, types, setting)
+        setting = self._with_former_place(told, types, self.setting(told))
+        draft = self._campaign_meant(told) or self._match(told, types, setting)
         if draft is None and not self._is_campaign(told):
             draft = self._pointed_at(told, setting)
         if draft is None:
@@ -226,6 +203,28 @@ class Happenings:
             self.drafts.append(draft)
         self._join(draft, told, types, setting)
         self._of[told.number] = draft
+
+    def _with_former_place(self, told: Told, types: Sequence[str], setting: Setting) -> Setting:
+        """Words that point back ("those raids") are of the place where the first of their kind was named."""
+        if not told.frame.definite or setting.place is not None or setting.site_id is not None:
+            return setting
+        for former in reversed(self._page.told):
+            near = former.number < told.number and told.sentence - former.sentence <= _REACH
+            if near and former.frame.place and set(types) & set(self._rules.incident_types(former.frame)):
+                before = self.setting(former)
+                return Setting(setting.period, before.place, before.site_id)
+        return setting
+
+    def _campaign_meant(self, told: Told) -> Draft | None:
+        """The campaign that the report has just told of, where "the fighting" is all that is said."""
+        frame = told.frame
+        if not frame.definite or frame.time or frame.place or frame.number or frame.patient or frame.agent:
+            return None
+        drafts = [draft for draft in self.drafts if not draft.record]
+        latest = max(drafts, key=lambda draft: draft.last_sentence, default=None)
+        if latest is None or not latest.background or told.sentence - latest.last_sentence > 1:
+            return None
+        return latest
 
     def _match(self, told: Told, types: Sequence[str], setting: Setting) -> Draft | None:
         fitting = [draft for draft in self._fitting(told, setting) if not draft.record]
@@ -264,7 +263,7 @@ class Happenings:
 
     def _parts(self, draft: Draft, setting: Setting) -> bool:
         """Whether time or place tell the two apart."""
-        if _part(draft.period, setting.period):
+        if are_parted(draft.period, setting.period):
             return True
         named = self._sites.is_named(draft.site_id) and self._sites.is_named(setting.site_id)
         if named and draft.site_id != setting.site_id:
@@ -321,14 +320,14 @@ class Happenings:
             if group:
                 nearest = min(group, key=lambda draft: self._distance(told, draft))
                 self._of[told.number] = nearest
-                self._fill(nearest, setting, told.frame.number is not None)
+                self._fill(nearest, setting, told)
                 return
         if told.frame.background:
             return
         latest = self.latest(told.sentence)
         if latest is not None and latest in fitting:
             self._of[told.number] = latest
-            self._fill(latest, setting, told.frame.number is not None)
+            self._fill(latest, setting, told)
         elif latest is None or not fitting:
             self._open_by_default(told, setting)
 
@@ -347,9 +346,16 @@ class Happenings:
             abs(other.frame.trigger.start - place) for other in draft.told if other.sentence == told.sentence
         )
 
-    def _fill(self, draft: Draft, setting: Setting, counted: bool) -> None:
+    def _fill(self, draft: Draft, setting: Setting, told: Told) -> None:
+        """What is told beside a happening may say when and where it was; what a site is like does not."""
+        attributes = (
+            *self._rules.attributes_of(told.frame),
+            *(name for name, _ in self._rules.terms_of(told.frame)),
+        )
+        if attributes and all(self._rules.is_of_site(name) for name in attributes):
+            return
         draft.period = draft.period or setting.period
-        if counted:
+        if told.frame.number is not None:
             draft.site_id = draft.site_id or setting.site_id
             draft.place = draft.place or setting.place
 
@@ -364,18 +370,3 @@ class Happenings:
             self.drafts.append(draft)
             self._join(draft, told, (kind,), setting)
             self._of[told.number] = draft
-
-
-def _part(one: Period | None, other: Period | None) -> bool:
-    """Whether two periods cannot be of one time. Days counted in different ways from an unknown day of
-    publication ("Friday", "yesterday") may be the same."""
-    if one is None or other is None:
-        return False
-    if one.resolved and other.resolved:
-        return not one.meets(other)
-    if one.resolved or other.resolved or one.anchor != other.anchor:
-        return False
-    left, right = parse_expression(one.expression), parse_expression(other.expression)
-    if left is None or right is None or left.first.kind != right.first.kind:
-        return False
-    return not resolve_period(one, _ANY_DAY).meets(resolve_period(other, _ANY_DAY))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.claims.cast import Cast
-from counterclaim.claims.happenings import Draft, Happenings
+from counterclaim.claims.drafts import Draft
+from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.claims.sites import Sites

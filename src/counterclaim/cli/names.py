@@ -44,11 +44,11 @@ class Names:
         return actor.name
 
     def voice(self, actor_id: str, day: date | None = None) -> str:
-        """The actor's name with the body it speaks for on `day` (or ever, without one): the nearest, not
-        those above it."""
-        bodies = self.bodies(actor_id, day)
+        """The actor's name with what it speaks for on `day` (or ever, without one): the nearest body and
+        the one above it, for two ministers of one ministry can serve two governments."""
+        bodies = [self.actor(body) for body in self.bodies(actor_id, day)[:2]]
         name = self.actor(actor_id)
-        return f"{name}, for {self.actor(bodies[0])}" if bodies else name
+        return f"{name}, for {' and '.join(bodies)}" if bodies else name
 
     def bodies(self, actor_id: str, day: date | None = None) -> tuple[str, ...]:
         """Ids of the bodies that the actor speaks for on `day`, or ever."""

@@ -48,6 +48,7 @@ class Account:
     when: Period
     claims: tuple[Claim, ...]
     things: frozenset[str] = frozenset()  # what it is about: accounts of other things are not compared
+    last: date | None = None  # the latest day on which the voice says the same
     summed: bool = False  # added up from what the voice says of the parts
 
     @property
@@ -182,6 +183,7 @@ def make_account(
         when=_days_of(claim, published.get(claim.report_id), rule),
         claims=(claim,),
         things=things,
+        last=day,
     )
 
 

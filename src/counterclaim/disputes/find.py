@@ -62,7 +62,8 @@ def find_disputes(
 
     `claims` bear ids of the ledger and their incident; `published` gives the day of each report;
     `copies` leads from a copy to its original; `actors` say who speaks for whom; `said` gives the
-    day of each statement whose report tells it. Each voice counts with what it says last; parts of totals, other scopes and background tolls are not compared. All
+    day of each statement whose report tells it. Each voice counts with what it says last; parts of
+    totals, other scopes and background tolls are not compared. All
     partings on one attribute of one incident or site are one dispute.
     """
     voices = Voices(claims, published, copies, actors, said, find_wholes(codebook))

@@ -49,7 +49,7 @@ def _fold_figures(told: Sequence[Account]) -> list[Account]:
         if current is None:
             current = item
         elif item.key == current.key:
-            current = replace(current, claims=current.claims + item.claims)
+            current = replace(current, claims=current.claims + item.claims, last=item.day or current.last)
         elif not _says_less(item.value, current.value):
             current = item
     return [current] if current is not None else []
@@ -128,7 +128,7 @@ def _fold_houses(folded: Sequence[Account], stock: bool) -> list[Account]:
             newer = (
                 other
                 for other in told
-                if (item.day or date.min) < (other.day or date.min) and (not stock or is_near(item, other))
+                if (item.last or date.min) < (other.last or date.min) and (not stock or is_near(item, other))
             )
             if any(other.key != item.key for other in newer):
                 gone.add(id(item))
@@ -139,7 +139,7 @@ def _only_grow(told: Sequence[Account]) -> bool:
     """Whether no figure of a later day lies wholly below one of an earlier day."""
     ordered = sorted(told, key=lambda item: item.order)
     return not any(
-        (early.day or date.min) < (late.day or date.min) and _is_below(late.value, early.value)
+        (early.last or date.min) < (late.last or date.min) and _is_below(late.value, early.value)
         for index, early in enumerate(ordered)
         for late in ordered[index + 1 :]
     )

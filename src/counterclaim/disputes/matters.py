@@ -106,22 +106,26 @@ def _find_things(claim: Claim, rule: AttributeRule, side: Side) -> frozenset[str
 
 
 def _drop_denials_of_doing(found: dict[Matter, list[Account]], side: Side) -> None:
-    """Who denies having done it, and elsewhere "the attack", denies its part in it and not the deed; in
-    place."""
-    houses: dict[str | None, set[str]] = defaultdict(set)
+    """Who denies having done it, and elsewhere "the attack", denies its part in it and not the deed; nor are
+    "its planes" a denial of what others did it with; in place."""
+    deniers: dict[str | None, set[str]] = defaultdict(set)
+    statements: set[str | None] = set()
     for matter, accounts in found.items():
-        houses[matter.incident_id] |= {
-            house
-            for item in accounts
-            if item.denies and isinstance(item.value, Party)
-            for house in (item.voice, item.house)
-        }
+        for item in accounts:
+            if item.denies and isinstance(item.value, Party):
+                deniers[matter.incident_id] |= {item.voice, item.house}
+                statements |= {claim.statement_id for claim in item.claims}
+
+    def is_of_doing(item: Account, matter: Matter) -> bool:
+        if not item.denies or isinstance(item.value, Party):
+            return False
+        if side.rules[matter.attribute].value == "yes_no":
+            return bool({item.voice, item.house} & deniers[matter.incident_id])
+        return isinstance(item.value, Term) and item.claims[0].statement_id in statements
+
     for matter, accounts in found.items():
-        if matter.incident_id is not None and side.rules[matter.attribute].value == "yes_no":
-            doing = houses[matter.incident_id]
-            accounts[:] = [
-                item for item in accounts if not (item.denies and {item.voice, item.house} & doing)
-            ]
+        if matter.incident_id is not None:
+            accounts[:] = [item for item in accounts if not is_of_doing(item, matter)]
 
 
 def _find_matter(claim: Claim, rule: AttributeRule) -> Matter | None:

@@ -17,8 +17,9 @@ Part = tuple[str, ...]
 def attach_references(
     parts: Sequence[Part], views: Mapping[str, View], are_apart: Callable[[str, str], bool]
 ) -> list[Part]:
-    """`parts` where each that is undated and bare has joined the only dated one that it can mean: at its
-    site or in its quarter, of a type in common, before its report. Of several it joins none."""
+    """`parts` where each that is undated has joined the only dated one that it can mean: at its site or in
+    its quarter, of a type in common, before its report, with all figures that it gives. Of several it
+    joins none."""
     dated = [part for part in parts if _is_dated([views[known] for known in part])]
     joined: dict[Part, list[str]] = {part: list(part) for part in parts}
     for part in parts:
@@ -42,7 +43,7 @@ def _is_dated(members: Iterable[View]) -> bool:
 
 
 def _is_reference(members: Sequence[View]) -> bool:
-    return all(view.period is None and view.bare and not view.background for view in members)
+    return all(view.period is None and not view.background for view in members)
 
 
 def _can_mean(
@@ -53,9 +54,18 @@ def _can_mean(
     mentions, told = [views[known] for known in part], [views[known] for known in other]
     areas = frozenset[str]().union(*(view.areas for view in told))
     types = {name for view in told for name in view.types}
+    if not _numbers(mentions) <= _numbers(told):
+        return False
     return all(
         view.areas & areas and types.intersection(view.types) and _is_later(view, told) for view in mentions
     )
+
+
+def _numbers(members: Iterable[View]) -> set[tuple[int | None, int | None]]:
+    """All figures, whatever they count: "shot six" may be six dead."""
+    return {
+        (value.low, value.high) for view in members for values in view.figures.values() for value in values
+    }
 
 
 def _is_later(mention: View, told: Iterable[View]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.codebook.schema import Domain, TypeRule
-from counterclaim.model import Modality, Party, Period, Place, PlacedHappening, Quantity, Span, Stance
+from counterclaim.model import Modality, Party, Period, Place, PlacedHappening, Quantity, Site, Span, Stance
 from counterclaim.model.names import fold_name
 from counterclaim.model.places import rank_precision
 
@@ -70,7 +70,7 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         return None
     placed = _without_far_site(placed, rules.is_background(types))
     happening, site = placed.happening, placed.site
-    place = _choose_place(happening.place, site.place if site else None)
+    place = _choose_place(happening.place, site)
     return View(
         id=happening.id,
         report_id=happening.report_id,
@@ -97,14 +97,20 @@ def _without_far_site(placed: PlacedHappening, campaign: bool) -> PlacedHappenin
     """A site that lies elsewhere than the report says it happened is told of beside it: people rounded up
     in one quarter are held in another; and no campaign is fought at one site."""
     own, site = placed.happening.place, placed.site
-    elsewhere = own is not None and site is not None and site.place is not None and not own.meets(site.place)
+    lies = site.place if site is not None else None
+    elsewhere = own is not None and lies is not None and own.country is not None and not own.meets(lies)
     if not (elsewhere or campaign):
         return placed
     return replace(placed, happening=replace(placed.happening, site_id=None), site=None)
 
 
-def _choose_place(own: Place | None, of_site: Place | None) -> Place | None:
-    return min((own, of_site), key=rank_precision)
+def _choose_place(own: Place | None, site: Site | None) -> Place | None:
+    """The more precise; a name that no list of places holds is often the site's own."""
+    if site is None or site.place is None:
+        return own
+    if own is not None and own.country is None and site.place.country is not None:
+        return site.place
+    return min((own, site.place), key=rank_precision)
 
 
 def _name_areas(placed: PlacedHappening, place: Place | None) -> Iterator[str]:
