@@ -76,7 +76,7 @@ def _check(coded: Coded, hand: Hand) -> None:
 
 
 @given(_reports())
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_nothing_dangles_and_every_word_is_in_the_text(hand: Hand) -> None:
     _check(hand.code(), hand)
 

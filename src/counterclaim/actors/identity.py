@@ -60,7 +60,8 @@ def _find_registered(seen: Seen, register: Register) -> str | None:
     if match is not None:
         return match
     if member.registered is not None and not known:
-        return member.registered
+        part = register.part_of(member.name, member.registered) if member.kind is ActorKind.BODY else None
+        return member.registered if part is None else register.match_name(part, member.kind, seen.day)[0]
     others = (register.match_name(alias, member.kind, seen.day)[0] for alias in member.aliases)
     by_alias = {other for other in others if other is not None}
     if len(by_alias) == 1:

@@ -25,6 +25,8 @@ class Register:
     def __init__(self, codebook: Codebook) -> None:
         self.actors = {actor.id: actor for actor in codebook.actors}
         self.offices = codebook.offices
+        self.possessives = frozenset(codebook.language.references.possessives)
+        self._belonging = frozenset(codebook.language.references.belonging)
         self._posts: dict[str, list[Office]] = defaultdict(list)
         self._names: dict[str, set[_Candidate]] = defaultdict(set)
         self._sounds: dict[str, set[str]] = defaultdict(set)
@@ -57,6 +59,18 @@ class Register:
         if len(found) > 1:
             found = {item.actor_id for item in candidates if day and holds_on(item.since, item.until, day)}
         return (found.pop() if len(found) == 1 else None, bool(candidates))
+
+    def part_of(self, name: str, actor_id: str) -> str | None:
+        """The name of a body that is only said to belong to the registered actor: "Water Ministry of the Old
+        Coalition" → "Water Ministry"; None where the name is that actor's own."""
+        words = name.split()
+        cut = next((at for at, word in enumerate(words) if at and word.casefold() in self._belonging), None)
+        if cut is None:
+            return None
+        part, rest = (f" {fold_name(' '.join(side))} " for side in (words[:cut], words[cut:]))
+        known = [f" {fold_name(name)} " for name in _names_of(self.actors.get(actor_id)) if fold_name(name)]
+        belongs = any(name in rest for name in known) and not any(name in part for name in known)
+        return " ".join(words[:cut]) if belongs else None
 
     def match_sound(self, name: str) -> str | None:
         """The registered person whose first and last name sound like those of `name`."""
@@ -101,7 +115,7 @@ class Register:
 
 
 def _names_of(actor: RegisteredActor | None) -> tuple[str, ...]:
-    return (actor.name, *actor.aliases) if actor else ()
+    return (actor.name, *actor.aliases, actor.acronym or "") if actor else ()
 
 
 def holds_on(since: date | None, until: date | None, day: date) -> bool:

@@ -8,9 +8,10 @@ from counterclaim.actors.describe import describe_actor, describe_registered
 from counterclaim.actors.identity import Identity, Seen, bodies_of, identify_actor, order_cast, registered_id
 from counterclaim.actors.judged import Split, correct_actor, find_splits
 from counterclaim.actors.known import Register
+from counterclaim.actors.owned import identify_owned, is_owned
 from counterclaim.actors.spellings import join_spellings
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Actor, Entry, Judgement
+from counterclaim.model import Actor, ActorKind, Entry, Judgement
 from counterclaim.model.judging import Groups, find_pairs, find_standing, join_judged
 
 
@@ -57,11 +58,20 @@ def _identify_cast(entries: Iterable[Entry], register: Register) -> tuple[list[S
     cast = [Seen(member, entry.published) for entry in entries for member in entry.reading.cast]
     identities: dict[str, Identity] = {}
     seen: list[Seen] = []
-    for item in order_cast(cast):
+    beside: dict[str, list[Identity]] = defaultdict(list)
+    ordered = order_cast(cast)
+    for item in sorted(ordered, key=lambda item: (_is_person(item), is_owned(item, register))):
         known = Seen(item.member, item.day, bodies_of(item.member, identities))
-        identities[item.member.id] = identify_actor(known, register)
+        report_id = item.member.report_id
+        owned = identify_owned(item, beside[report_id], register) if is_owned(item, register) else None
+        identities[item.member.id] = owned or identify_actor(known, register)
+        beside[report_id].append(identities[item.member.id])
         seen.append(known)
     return seen, identities
+
+
+def _is_person(item: Seen) -> bool:
+    return item.member.kind is ActorKind.PERSON
 
 
 def _apply_judgements(

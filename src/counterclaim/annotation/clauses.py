@@ -82,9 +82,8 @@ class MarkerIndex:
 
 
 def _tokens_of(parsed: ParsedSentence, start: int, end: int) -> tuple[Token, ...]:
-    shift = parsed.span.start - parsed.offset
-    low, high = start + shift, end + shift
-    return tuple(token for token in parsed.sent if low <= token.idx < high and not token.is_space)
+    span = Span(parsed.span.start + start, parsed.span.start + end)
+    return tuple(token for token in parsed.parsed_in(span) if not token.is_space)
 
 
 def verb_of(token: Token) -> Token:

@@ -8,6 +8,7 @@ from counterclaim.annotation.tree import Tree
 _SUBJECTS = ("nsubj", "csubj")
 _CLAUSES = ("relcl", "acl", "advcl", "parataxis", "punct", "ccomp")
 _VERBAL = ("VERB", "AUX")
+_NOMINAL = ("DET", "PROPN", "NOUN", "ADJ", "PRON")
 _DEEPEST = 6  # steps up the tree: longer chains are misparses
 
 
@@ -99,11 +100,51 @@ def phrase_words(tree: Tree, head: int, without: int) -> list[int]:
             trailing = tree.deps[node] == "acl" and tree.tags[node] == "VBG" and node > head
             if without in below or (trailing and tree.lowers[below[0] - 1 : below[0]] == [","]):
                 dropped.update(below)
-    words = [word for word in tree.subtree(head) if word not in dropped]
+            if node < head and tree.tags[node] in ("VBN", "VBG"):  # "Asked about the fence, the mayor …"
+                dropped.update(below)
+    first = _phrase_start(tree, head)
+    words = [word for word in tree.subtree(head) if word not in dropped and word >= first]
     # A noun phrase lies on one side of its cue: what the parser put on the other is not of it.
     if head < without:
         return [word for word in words if word < without]
     return [word for word in words if word > without]
+
+
+def _phrase_start(tree: Tree, head: int) -> int:
+    """The article or owner that opens the phrase: "a day earlier" before it says when."""
+    opener = tree.child(head, "det", "poss")
+    if opener is None or opener > head:
+        return 0
+    while opener and tree.deps[opener - 1] in ("predet", "preconj"):
+        opener -= 1
+    return min(opener, *tree.subtree(opener))
+
+
+def find_phrase_before(tree: Tree, verb: int) -> list[int]:
+    """The name right before a verb whose subject the parser did not see: "The ministry itself had spoken
+    of …", "Name, quoting others, said …", "Name (N) said"; empty where no name opens the clause there."""
+    end = verb
+    while end and (tree.pos[end - 1] in ("AUX", "ADV") or _is_reflexive(tree, end - 1)):
+        end -= 1
+    last = end
+    for opening, closing in ((",", ","), ("(", ")")):
+        if end and tree.lowers[end - 1] == closing:
+            end = next((word for word in range(end - 2, 0, -1) if tree.lowers[word] == opening), 0)
+    if any(tree.pos[word] in _VERBAL for word in range(end, last)):
+        last = end
+    first = end
+    while first and (tree.pos[first - 1] in _NOMINAL or tree.lowers[first - 1] in ("of", "for", "without")):
+        first -= 1
+        if tree.tags[first] in ("DT", "PRP$"):
+            break
+    determined = first < end and tree.tags[first] in ("DT", "PRP$")
+    opens = not first or tree.is_mark(first - 1) or tree.pos[first - 1] == "CCONJ" or determined
+    named = first < end and tree.pos[end - 1] in ("PROPN", "NOUN") and (determined or tree.pos[first] == "PROPN")
+    return list(range(first, last)) if opens and named else []
+
+
+def _is_reflexive(tree: Tree, word: int) -> bool:
+    return tree.tags[word] == "PRP" and tree.lowers[word].endswith(("self", "selves"))
 
 
 def find_last_phrase(tree: Tree, verb: int) -> list[int]:

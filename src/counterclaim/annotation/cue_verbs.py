@@ -12,7 +12,13 @@ from counterclaim.annotation.cue_contents import (
     speaks_on,
 )
 from counterclaim.annotation.cue_index import GAP, CueIndex, CuePattern, Grammar
-from counterclaim.annotation.cue_sources import find_agent, find_last_phrase, find_subject, phrase_words
+from counterclaim.annotation.cue_sources import (
+    find_agent,
+    find_last_phrase,
+    find_phrase_before,
+    find_subject,
+    phrase_words,
+)
 from counterclaim.annotation.tree import Tree
 from counterclaim.codebook.schema import Cue
 from counterclaim.model import Span, Stance, Tagged
@@ -114,6 +120,8 @@ def _tag(
         cue_words.append(preposition)
     if not source and not passive and "that-clause" in cue.content:
         source = find_last_phrase(tree, verb)
+    if not source and not passive and tree.tags[verb] in ("VBD", "VBZ", "VBN"):
+        source = find_phrase_before(tree, verb)
     content = _without(tree, drop_answers(tree, index, content, verb), cue_words, source)
     if not content and (not source or _QUOTATION not in cue.content):
         return None

@@ -76,7 +76,7 @@ class FigureFinder:
 
     def find(self, tokens: Sequence[Token], text: str, taken: Sequence[Span] = ()) -> list[Mention]:
         """The figures of one sentence, in order; `taken`: spans of dates."""
-        if not any(_opens(token.text, self._openers) for token in tokens):
+        if not _any_opens(tokens, self._openers):
             return []
         pieces = split_pieces(tokens)
         words = [piece.text for piece in pieces]
@@ -94,7 +94,7 @@ class FigureFinder:
         """Where no number is a figure: in dates, and in idioms."""
         start, end = tokens[0].span.start, tokens[-1].span.end
         blocked = [span for span in taken if span.start < end and start < span.end]
-        if self._idioms is not None and any(_opens(token.text, self._telling) for token in tokens):
+        if self._idioms is not None and _any_opens(tokens, self._telling):
             hits = self._idioms.finditer(text[start:end])
             blocked.extend(Span(start + hit.start(), start + hit.end()) for hit in hits)
         return blocked
@@ -213,6 +213,12 @@ class FigureFinder:
         words = [i for i in places if sentence.words[i] not in HYPHENS]
         match = self._ages.match([sentence.pieces[i] for i in words], 0)
         return words[match[0] - 1] + 1 if match else None
+
+
+def _any_opens(tokens: Sequence[Token], openers: frozenset[str]) -> bool:
+    if not openers.isdisjoint([token.text.lower() for token in tokens]):
+        return True
+    return any(token.text[:1].isdigit() or "-" in token.text for token in tokens)
 
 
 def _opens(word: str, openers: Collection[str]) -> bool:

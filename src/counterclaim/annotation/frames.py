@@ -131,8 +131,7 @@ class _Reader:
 
     def _anchor(self, span: Span) -> Token | None:
         """The word of a mention that hangs highest."""
-        low, high = span.start - self._parsed.offset, span.end - self._parsed.offset
-        tokens = [token for token in self._parsed.sent if low <= token.idx < high]
+        tokens = self._parsed.parsed_in(span)
         return find_head(tokens) if tokens else None
 
     def _nearest(self, head: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:

@@ -169,7 +169,7 @@ class NameFinder:
 
     def _role(self, parsed: ParsedSentence, phrase: NounPhrase) -> Mention | None:
         """ "the interior minister", "security forces", "guards"."""
-        token = _token_at(parsed.tokens, phrase.head)
+        token = _token_at(parsed, phrase.head)
         if token is None or token.pos not in ("NOUN", "PROPN", "ADJ"):
             return None
         lemma = token.lemma.lower()
@@ -258,7 +258,7 @@ def _registered(parsed: ParsedSentence, span: Span, actors: Sequence[RegisteredA
 def _office(parsed: ParsedSentence, span: Span, offices: Sequence[Office]) -> Mention:
     """Who holds the office is open until the day is known; the note names the post."""
     wording = span.of(parsed.text)
-    title = [token for token in parsed.tokens if span.contains(token.span)]
+    title = parsed.tokens_in(span)
     links = [index for index, token in enumerate(title) if token.pos == "ADP" and index]
     head = title[(links[0] if links else len(title)) - 1].span if title else span
     notes = ["role", *dict.fromkeys(f"office:{office.post}" for office in offices)]
@@ -272,8 +272,8 @@ def _stands_alone(parsed: ParsedSentence, span: Span) -> bool:
     return any(phrase.head == span for phrase in parsed.noun_phrases)
 
 
-def _token_at(tokens: Sequence[Token], span: Span) -> Token | None:
-    return next((token for token in tokens if token.span == span), None)
+def _token_at(parsed: ParsedSentence, span: Span) -> Token | None:
+    return next((token for token in parsed.tokens_in(span) if token.span == span), None)
 
 
 def _singulars(words: Iterable[str]) -> frozenset[str]:

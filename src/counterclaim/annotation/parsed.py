@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,20 @@ class ParsedSentence:
     noun_phrases: tuple[NounPhrase, ...]
     text: str = ""
 
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that lie inside `span`."""
+        low = bisect_left(self.tokens, span.start, key=_start)
+        high = bisect_left(self.tokens, span.end, low, key=_start)
+        while high > low and self.tokens[high - 1].span.end > span.end:
+            high -= 1
+        return self.tokens[low:high]
+
+    def parsed_in(self, span: Span) -> list[ParsedToken]:
+        """The parser's tokens that start inside `span`, white space among them."""
+        low = bisect_left(self.sent, span.start - self.offset, key=_place)
+        high = bisect_left(self.sent, span.end - self.offset, low, key=_place)
+        return list(self.sent[low:high])
+
     def locate(self, first: ParsedToken, last: ParsedToken | None = None) -> Span:
         """The span from the first character of `first` to the last of `last` (or of `first`)."""
         end = last if last is not None else first
@@ -38,3 +53,11 @@ class ParsedSentence:
         while len(under) > 1 and under[-1].is_punct and under[-1] is not token:
             under.pop()
         return self.locate(under[0], under[-1]) if under else self.locate(token)
+
+
+def _start(token: Token) -> int:
+    return token.span.start
+
+
+def _place(token: ParsedToken) -> int:
+    return token.idx

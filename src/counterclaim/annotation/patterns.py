@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 _LOOK = ("?=", "?!", "?<")
 _OPTIONAL = ("?", "*", "{0")
+_GRAM = 3  # letters by which needed words are looked up
 _PLAIN = re.compile(r"[a-z ,'’-]")
 
 
@@ -19,31 +20,40 @@ class PatternSet(Generic[T]):
 
     def __init__(self, sources: Iterable[tuple[str, T]]) -> None:
         self._patterns: list[tuple[re.Pattern[str], T]] = []
-        self._sure: list[int] = []  # places of patterns that no cheap test can rule out
-        by_word: dict[str, list[int]] = {}
+        self._unsure: list[int] = []  # the places of expressions that need no word for sure
+        self._short: list[tuple[str, int]] = []
+        self._by_gram: dict[str, list[tuple[str, int]]] = {}
         for place, (source, meaning) in enumerate(sources):
             self._patterns.append((re.compile(source, re.IGNORECASE), meaning))
-            needed = find_needed(source)
-            for word in needed:
-                by_word.setdefault(word, []).append(place)
-            if not needed:
-                self._sure.append(place)
-        self._by_word = list(by_word.items())
+            self._arrange(place, find_needed(source))
+
+    def _arrange(self, place: int, needed: tuple[str, ...]) -> None:
+        if not needed:
+            self._unsure.append(place)
+        for word in needed:
+            listed = self._short if len(word) < _GRAM else self._by_gram.setdefault(word[:_GRAM], [])
+            listed.append((word, place))
 
     def __bool__(self) -> bool:
         return bool(self._patterns)
 
     def find(self, text: str, lowered: str) -> Iterator[tuple[re.Match[str], T]]:
         """The matches in `text`, pattern by pattern; `lowered` is the same text in small letters."""
-        # A plain loop: this test runs some hundred times for each sentence, and mostly fails.
-        places = set(self._sure)
-        for word, listed in self._by_word:
-            if word in lowered:
-                places.update(listed)
-        for place in sorted(places):
+        for place in self._find_fitting(lowered):
             expression, meaning = self._patterns[place]
             for match in expression.finditer(text):
                 yield match, meaning
+
+    def _find_fitting(self, lowered: str) -> list[int]:
+        """The places of expressions of which a needed word stands in the text."""
+        # A language has some hundred expressions: one look-up for each three letters of the sentence
+        # is cheaper than a search for each word.
+        grams = {lowered[start : start + _GRAM] for start in range(len(lowered) - _GRAM + 1)}
+        found = set(self._unsure)
+        found.update(place for word, place in self._short if word in lowered)
+        for gram in self._by_gram.keys() & grams:
+            found.update(place for word, place in self._by_gram[gram] if word in lowered)
+        return sorted(found)
 
 
 def find_needed(source: str) -> tuple[str, ...]:

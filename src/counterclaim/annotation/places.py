@@ -163,9 +163,7 @@ def _site(
 
 
 def _lemmas(parsed: ParsedSentence, span: Span) -> list[str]:
-    return [
-        token.lemma.lower() for token in parsed.tokens if span.contains(token.span) and token.pos != "PUNCT"
-    ]
+    return [token.lemma.lower() for token in parsed.tokens_in(span) if token.pos != "PUNCT"]
 
 
 def _word_before(parsed: ParsedSentence, start: int) -> Span | None:

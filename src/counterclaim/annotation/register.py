@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 from unicodedata import combining, normalize
 
@@ -102,6 +103,7 @@ def split_words(text: str, offset: int = 0) -> list[Word]:
     return words
 
 
+@lru_cache(maxsize=20_000)  # most words of a text come again
 def _plain(written: str) -> str:
     """Without case, apostrophes and accents."""
     plain = _MARKS.sub("", written.casefold())

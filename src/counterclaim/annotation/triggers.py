@@ -181,8 +181,8 @@ def _mask(text: str, start: int, mentions: Sequence[Mention]) -> str | None:
 
 def _pattern_hit(parsed: ParsedSentence, match: re.Match[str], trigger: Trigger) -> Hit | None:
     start, base = parsed.span.start, parsed.offset
-    low, high = match.start() + start - base, match.end() + start - base
-    tokens = [token for token in parsed.sent if low <= token.idx < high and not token.is_space]
+    whole = Span(match.start() + start, match.end() + start)
+    tokens = [token for token in parsed.parsed_in(whole) if not token.is_space]
     number = None
     if "number" in match.re.groupindex:
         span = Span(match.start("number") + start, match.end("number") + start)

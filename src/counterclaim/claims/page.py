@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -92,7 +92,9 @@ class Page:
     def tokens(self, span: Span) -> list[Token]:
         if not self.sentences:
             return []
-        return [token for token in self.sentences[self.at(span)].tokens if span.contains(token.span)]
+        tokens = self.sentences[self.at(span)].tokens
+        first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
+        return [token for token in tokens[first : first + len(span)] if token.span.end <= span.end]
 
     def phrase(self, span: Span) -> NounPhrase | None:
         """The noun phrase that starts where `span` does and fits it best."""

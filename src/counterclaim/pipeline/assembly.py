@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from counterclaim.actors import resolve_actors
 from counterclaim.codebook.schema import Codebook
 from counterclaim.disputes import find_disputes
 from counterclaim.incidents import find_copies, find_words, link_happenings
-from counterclaim.ledger import Ledger
 from counterclaim.model import (
     BookContent,
     Claim,
@@ -30,8 +30,11 @@ from counterclaim.pipeline.judging import apply_to_claims
 from counterclaim.pipeline.resolving import Names, resolve_claims, resolve_happenings, resolve_statements
 from counterclaim.sites import record_sites, resolve_sites
 
+if TYPE_CHECKING:  # a worker reads without a ledger, and need not load its library
+    from counterclaim.ledger import Ledger
 
-def assemble(ledger: Ledger, codebook: Codebook) -> None:
+
+def assemble(ledger: "Ledger", codebook: Codebook) -> None:
     """Work out actors, sites, incidents, disputes and records anew, and write them beside the facts."""
     stamp = ledger.position
     content = work_out(tuple(ledger.entries()), codebook, ledger.judgements())

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from counterclaim.intake import parse, unpack
-from counterclaim.ledger import Ledger
 from counterclaim.model import Capture, Fact, Problem, Reading, Report
+
+if TYPE_CHECKING:  # a worker reads without a ledger, and need not load its library
+    from counterclaim.ledger import Ledger
 
 ReadMany = Callable[[Iterable[tuple[str, Report]]], Iterator[tuple[str, Reading | Problem]]]
 
@@ -36,7 +38,7 @@ class _Waiting:
 
 
 def read_into(
-    ledger: Ledger,
+    ledger: "Ledger",
     sources: Iterable[Path | BinaryIO],
     given: Mapping[str, str],
     *,
@@ -69,7 +71,7 @@ def read_into(
 
 
 def _unread(
-    ledger: Ledger,
+    ledger: "Ledger",
     sources: Iterable[Path | BinaryIO],
     given: Mapping[str, str],
     version: str,

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from counterclaim.errors import JudgementError, UnknownIdError
-from counterclaim.ledger import Ledger
 from counterclaim.model import (
     Anchor,
     Book,
@@ -28,13 +27,16 @@ from counterclaim.model import (
     make_id,
 )
 
+if TYPE_CHECKING:  # a worker reads without a ledger, and need not load its library
+    from counterclaim.ledger import Ledger
+
 CHANGEABLE = ("attribute", "low", "high", "term", "stance", "modality", "voice", "incident", "site")
 ADDED = (*CHANGEABLE, "report", "start", "end")
 PAIRED = (Verb.SAME, Verb.DIFFERENT)
 
 
 def judge(
-    ledger: Ledger,
+    ledger: "Ledger",
     verb: Verb,
     subjects: Sequence[str],
     change: Mapping[str, str],

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.codebook.schema import Cue
-from counterclaim.model import Modality, Span, Tagged
+from counterclaim.model import Modality, Span, Strength, Tagged
 from counterclaim.statements.quotes import Quotation
 
 
@@ -14,7 +14,7 @@ from counterclaim.statements.quotes import Quotation
 class Attribution:
     """`row` is the codebook's row of the cue, None for a quotation without one. `sentence` is the
     place of the cue (or of the quotation) in the report. `inner_modality`: of a plan or thought that
-    the content tells of."""
+    the content tells of; `inner_strength`: of a hedge inside the content ("reportedly")."""
 
     source: tuple[Span, ...]
     cue: Span | None
@@ -25,6 +25,7 @@ class Attribution:
     quotation: Quotation | None = None
     relayed_by: tuple[tuple[Span, ...], ...] = ()
     inner_modality: Modality | None = None
+    inner_strength: Strength | None = None
     rule: str = ""
 
     @property

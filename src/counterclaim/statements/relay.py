@@ -42,13 +42,17 @@ def _settle(
     out, into = items[outer], items[inner]
     if into.row is None or into.row.pos == "noun":
         return
+    if into.row.pos == "adverb" and not into.source:  # "said six were reportedly shot": a hedge of the outer
+        dropped.add(inner)
+        items[outer] = replace(out, inner_strength=out.inner_strength or into.row.strength)
+        return
     same = _same_speaker(text, out, into, words)
     fills = share_within(text, out.content, (hull((*into.content, *into.source, *into.cues)),)) >= _COVERED
     if same or not into.row.kind.public or not _is_somebody(text, into, words):
         dropped.add(inner)
         if fills and not into.negated:
             items[outer] = replace(out, inner_modality=out.inner_modality or into.row.modality)
-    elif fills and _heads_content(text, into) and _passes_on(out):
+    elif fills and _opens(text, out, into) and _heads_content(text, into) and _passes_on(out):
         items[inner] = replace(into, relayed_by=(out.source, *out.relayed_by, *into.relayed_by))
         dropped.add(outer)
 
@@ -61,6 +65,12 @@ def _is_somebody(text: str, item: Attribution, words: ReferenceWords) -> bool:
     known = (*words.roles, *words.groups, *words.bodies, *words.documents, *words.media, *words.titles)
     lower = head.lower()
     return head[:1].isupper() or lower in known or lower.removesuffix("s") in known
+
+
+def _opens(text: str, out: Attribution, into: Attribution) -> bool:
+    """Whether the inner claim begins where the outer content does: not "verified videos that show …"."""
+    start = min(span.start for span in (*into.source, *into.cues, *into.content))
+    return len(text[hull(out.content).start : start].split()) <= _BESIDE
 
 
 def _heads_content(text: str, inner: Attribution) -> bool:

@@ -23,6 +23,8 @@ def read_strength(text: str, item: Attribution, markers: MarkerWords) -> Strengt
         return Strength.RUMOUR
     if item.row is not None and item.row.strength is not Strength.PLAIN:
         return item.row.strength
+    if item.inner_strength is not None and item.inner_strength is not Strength.PLAIN:
+        return item.inner_strength
     hedge = _any_word(markers.hedges)
     return Strength.HEDGED if hedge is not None and hedge.search(around) else Strength.PLAIN
 
