@@ -7,8 +7,9 @@ from counterclaim.annotation.cue_index import CueIndex, CuePattern, Grammar
 from counterclaim.annotation.cue_sources import find_agent, find_subject, phrase_words
 from counterclaim.annotation.tree import Tree
 from counterclaim.codebook.schema import Cue
-from counterclaim.model import Tagged
+from counterclaim.model import StatementKind, Tagged
 
+_PERCEIVED = StatementKind.PERCEPTION
 _FREE = ("according to", "citing", "quoting")  # prepositions that need no mark before them
 
 
@@ -21,6 +22,8 @@ def find_noun(tree: Tree, index: CueIndex, noun: int, taken: set[int]) -> Tagged
     source = _noun_source(tree, index.grammar, noun)
     words = phrase_words(tree, source, noun) if source is not None else []
     words = [word for word in words if word not in content]
+    if not words and preposition is not None and "none" not in cue.source and cue.kind is _PERCEIVED:
+        return None  # "the count of the dead": nobody is said to have counted
     cue_words = [noun] if preposition is None else [noun, preposition]
     return Tagged(
         cue=tree.span(min(cue_words), max(cue_words)),

@@ -18,6 +18,8 @@ def find_subject(tree: Tree, grammar: Grammar, verb: int, depth: int = 0) -> int
         return None
     subject = inverted_subject(tree, verb) or tree.child(verb, *_SUBJECTS)
     if subject is not None:
+        if tree.deps[subject] == "csubj" and tree.tags[subject] in ("VBN", "VBG"):
+            return _named_behind(tree, subject)
         return _resolve_relative(tree, grammar, verb, subject)
     head, dep = tree.heads[verb], tree.deps[verb]
     if depth == 0 and dep == "pcomp":
@@ -62,6 +64,12 @@ def _resolve_relative(tree: Tree, grammar: Grammar, verb: int, subject: int) -> 
         top = tree.heads[top]
         steps += 1
     return tree.heads[top] if tree.deps[top] == "relcl" else subject
+
+
+def _named_behind(tree: Tree, participle: int) -> int | None:
+    """ "Asked about the fence, *the mayor* said": the name that the parser hung under the participle."""
+    below = tree.subtree(participle)
+    return next((word for word in below if tree.deps[word] == "appos" and tree.lowers[word - 1] == ","), None)
 
 
 def _quoted_person(tree: Tree, verb: int) -> int | None:
@@ -139,7 +147,8 @@ def find_phrase_before(tree: Tree, verb: int) -> list[int]:
             break
     determined = first < end and tree.tags[first] in ("DT", "PRP$")
     opens = not first or tree.is_mark(first - 1) or tree.pos[first - 1] == "CCONJ" or determined
-    named = first < end and tree.pos[end - 1] in ("PROPN", "NOUN") and (determined or tree.pos[first] == "PROPN")
+    nominal = first < end and tree.pos[end - 1] in ("PROPN", "NOUN")
+    named = nominal and (determined or "PROPN" in (tree.pos[first], tree.pos[end - 1]))
     return list(range(first, last)) if opens and named else []
 
 

@@ -63,6 +63,8 @@ class TrapFinder:
         before = sentence.words[at - 1]
         if before == ":" and at > 1 and sentence.words[at - 2] in self._labels:
             return True  # "Age: 24"
+        if before in self._words.join and at > 2 and sentence.is_digit(at - 2) and sentence.is_digit(at):
+            return sentence.words[at - 3] in self._words.ages  # "ages 3 and 5"
         return before in self._labels or (before in HYPHENS and sentence.pieces[at].glued)
 
     def _stands_before_unit(self, sentence: FigureSentence, end: int) -> bool:

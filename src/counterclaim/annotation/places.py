@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.codebook.schema import Codebook, RegisteredSite
@@ -29,6 +30,8 @@ class PlaceFinder:
     def __init__(self, codebook: Codebook) -> None:
         words = codebook.language.references
         self._locatives = frozenset(words.locatives)
+        self._placing = frozenset(words.placing)
+        self._indefinite = frozenset(codebook.language.figures.articles)
         self._place_nouns = frozenset(words.place_nouns)
         self._directions = frozenset(words.directions)
         self._joins = self._locatives | frozenset(codebook.language.figures.of)
@@ -50,7 +53,20 @@ class PlaceFinder:
             placed = label in _LABELS or self._stands_as_place(parsed, span, label)
             if placed and not self._is_site_noun(wording):
                 found.append(self._place(parsed, span, Place(wording), "place:recognised"))
+        taken = [*registered, *(span for span, _ in entities)]
+        for span in self._placed_names(parsed):
+            if not any(span.overlaps(other) for other in taken):
+                found.append(self._place(parsed, span, Place(span.of(parsed.text)), "place:placed"))
         return found
+
+    def _placed_names(self, parsed: ParsedSentence) -> Iterator[Span]:
+        """Names that the recogniser missed, where only a place can stand: "shot dead in *Kelso*"."""
+        tokens = parsed.tokens
+        for before, token in pairwise(tokens):
+            if token.pos != "PROPN" or before.text.lower() not in self._placing or token.text.isupper():
+                continue
+            if token.text.lower() not in self._bodies and not _goes_on(parsed, token.span):
+                yield token.span
 
     def is_inside_name(self, parsed: ParsedSentence, entities: Sequence[Entity], span: Span) -> bool:
         """Whether a registered place is only a word of another name: "Jordan Reeves", "Jamaica Plain"."""
@@ -107,8 +123,22 @@ class PlaceFinder:
         if behind is not None and behind.of(parsed.text).lower() in self._place_nouns:
             return True
         before = _word_before(parsed, span.start)
+        if before is None:
+            return False
+        word = before.of(parsed.text).lower()
+        if label == "PERSON" and word in self._indefinite:
+            return self._is_owner_of_place(parsed, span, before)
+        placed = word in (self._placing if label == "PERSON" else self._locatives)
+        return placed and label in ("ORG", "PERSON") and not _goes_on(parsed, span)
+
+    def _is_owner_of_place(self, parsed: ParsedSentence, span: Span, article: Span) -> bool:
+        """Whether a single name stands before what is there: "at a *Dunmore* bowling alley"."""
+        if " " in span.of(parsed.text):
+            return False
+        before = _word_before(parsed, article.start)
+        behind = next((token for token in parsed.tokens if token.span.start >= span.end), None)
         located = before is not None and before.of(parsed.text).lower() in self._locatives
-        return located and label == "ORG" and not _goes_on(parsed, span)
+        return located and behind is not None and behind.pos == "NOUN"
 
     def _heads_site(self, parsed: ParsedSentence, phrase: NounPhrase) -> bool:
         if parsed.text[phrase.head.start : phrase.head.end].lower()[:_STEM] not in self._stems:

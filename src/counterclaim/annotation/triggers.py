@@ -21,6 +21,9 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
 _PARTICLES = frozenset(("prt", "prep", "advmod", "acomp", "oprd", "ccomp", "dobj", "xcomp"))
 
 
+_NAMED = frozenset(("actor:registered", "actor:recognised"))
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A trigger found: its tokens, in order and perhaps apart, and the figure its pattern names."""
@@ -73,11 +76,12 @@ class TriggerIndex:
         if not hits:
             return []
         shift = parsed.offset - parsed.span.start
+        names = [_within(mention, parsed) for mention in mentions if mention.rule in _NAMED]
         kept = []
         for hit, trigger in hits:
             first, last = hit.tokens[0], hit.tokens[-1]
             span = (first.idx + shift, last.idx + len(last) + shift)
-            if not self._is_vetoed(trigger.name, text, span):
+            if not self._is_vetoed(trigger.name, text, span) and not _is_named(hit, span, names):
                 kept.append(hit)
         return _merge(kept)
 
@@ -257,3 +261,14 @@ def _join(together: Sequence[Hit]) -> Hit:
         contiguous=bool(exact),
         nominal=widest.nominal,
     )
+
+
+def _within(mention: Mention, parsed: ParsedSentence) -> tuple[int, int]:
+    return mention.span.start - parsed.span.start, mention.span.end - parsed.span.start
+
+
+def _is_named(hit: Hit, span: tuple[int, int], names: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words are part of somebody's name: the "Amnesty" of Amnesty International frees nobody."""
+    if any(token.pos_ != "PROPN" for token in hit.tokens):
+        return False
+    return any(start <= span[0] and span[1] <= end for start, end in names)

@@ -46,7 +46,9 @@ def _code_doer(told: Told, maker: Maker) -> None:
 
 
 def _is_noun(name: str, maker: Maker, words: Span) -> bool:
-    """Whether the words name somebody: "each other" and an unresolved "they" do not."""
+    """Whether the words name somebody: "each other", "no one" and an unresolved "they" do not."""
+    if maker.page.words(words).casefold() in maker.rules.nobody:
+        return False
     same = name.casefold() == maker.page.named(words).casefold()
     if not same:
         return True

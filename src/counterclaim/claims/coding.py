@@ -15,6 +15,7 @@ from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules, open_rules
 from counterclaim.claims.sites import Sites
+from counterclaim.claims.victims import code_named_victims
 from counterclaim.claims.voices import Voices
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Claim, Coded, Found, Quantity, Report, Sentence, Span, Stance, Term
@@ -40,6 +41,7 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
     voices = Voices(page, found.statements, rules, cast.publisher)
     maker = Maker(page, rules, cast, sites, happenings, voices)
     _code_counts(maker)
+    code_named_victims(maker)
     for told in page.told:
         _code_acts(told, maker)
         _code_terms(told, maker)
@@ -260,7 +262,14 @@ def _code_occurrences(maker: Maker) -> None:
 
 
 def _is_presupposed(told: Told, maker: Maker) -> bool:
-    """Whether a denial is not of the happening itself: "did not know what set off the breakout"."""
+    """Whether a denial is not of the happening itself: "did not know what set off the breakout", "denied that
+    he had fired"."""
+    agent = maker.page.tokens(told.frame.agent) if told.frame.agent else ()
+    if agent and agent[0].pos == "PRON" and not told.frame.negated:
+        return all(
+            voice.statement is not None and maker.voices.denies_by_cue(voice.statement)
+            for voice in maker.voices.find(told.frame.trigger)
+        )
     return not told.frame.negated and all(
         voice.statement is not None
         and voice.statement.stance is Stance.DENIES

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.codebook.schema import AttributeRule
+from counterclaim.codebook.schema import AttributeRule, Codebook
 from counterclaim.model import (
     Actor,
+    ActorKind,
     Claim,
     Measure,
     Modality,
@@ -19,10 +20,11 @@ from counterclaim.model import (
     Stance,
     Term,
     Value,
+    make_id,
 )
+from counterclaim.model.names import fold_name
 
 _NO_DAYS: Mapping[str, date] = {}
-_NO_WHOLES: Mapping[str, str] = {}
 _HOLDS = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
 _PLANS = frozenset({Modality.CONSIDERED, Modality.ORDERED, Modality.DEMANDED, Modality.PROMISED})
 
@@ -91,13 +93,12 @@ class Voices:
         copies: Mapping[str, str],
         actors: Sequence[Actor] = (),
         said: Mapping[str, date] = _NO_DAYS,
-        wholes: Mapping[str, str] = _NO_WHOLES,
+        codebook: Codebook | None = None,
     ) -> None:
-        """`said` gives the day of a statement where its report does; `wholes` leads from a body to the one
-        whose figures it gives."""
+        """`said` gives the day of a statement where its report does."""
         self._published = published
         self._on = said
-        self._wholes = wholes
+        self._wholes = _find_wholes(codebook, actors) if codebook is not None else {}
         self._copies = copies
         self._ties = {actor.id: actor.speaks_for for actor in actors}
         self._said: dict[tuple[str, ...], str] = {}
@@ -134,6 +135,21 @@ class Voices:
     def stands_for(self, voice: str) -> set[str]:
         """The voice and all bodies that it ever speaks for."""
         return {voice, *(tie.actor_id for tie in self._ties.get(voice, ()))}
+
+
+def _find_wholes(codebook: Codebook, actors: Iterable[Actor]) -> dict[str, str]:
+    """From each body that counts for its parent to that parent; and from bodies that reports call by their
+    noun alone ("police") to that noun, for about one incident they are the same."""
+    bodies = frozenset(codebook.language.references.bodies)
+    wholes = {
+        actor.id: fold_name(actor.name)
+        for actor in actors
+        if actor.kind in (ActorKind.BODY, ActorKind.GROUP) and fold_name(actor.name) in bodies
+    }
+    for known in codebook.actors:
+        if known.parent and known.counts_for_parent:
+            wholes[make_id("actor", known.id)] = make_id("actor", known.parent)
+    return wholes
 
 
 def _saying_of(claim: Claim, report_id: str) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from counterclaim.disputes.parting import (
     PLAN_DAYS,
     Hierarchy,
     can_both_hold,
-    find_wholes,
     is_denied,
 )
 from counterclaim.disputes.publishers import place_publishers
@@ -66,7 +65,7 @@ def find_disputes(
     totals, other scopes and background tolls are not compared. All
     partings on one attribute of one incident or site are one dispute.
     """
-    voices = Voices(claims, published, copies, actors, said, find_wholes(codebook))
+    voices = Voices(claims, published, copies, actors, said, codebook)
     side = Side.over(codebook, voices, published, happenings, incidents)
     owners = frozenset({item.id for item in incidents} | {item.id for item in sites})
     hierarchy = Hierarchy(codebook, actors)

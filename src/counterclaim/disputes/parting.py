@@ -11,15 +11,6 @@ PLAN_DAYS = 31
 CAPACITY_DAYS = 365
 
 
-def find_wholes(codebook: Codebook) -> dict[str, str]:
-    """From each body that counts for its parent to that parent, by their ids in the ledger."""
-    return {
-        make_id("actor", actor.id): make_id("actor", actor.parent)
-        for actor in codebook.actors
-        if actor.parent and actor.counts_for_parent
-    }
-
-
 class Hierarchy:
     """Which actors are parts of which, and which are too loosely named to shut one another out."""
 

@@ -11,7 +11,6 @@ from counterclaim.model.names import fold_name
 from counterclaim.model.places import rank_precision
 
 VOUCHED = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
-_BARE = frozenset({"occurred"})
 _QUARTER = 1  # the rank of a quarter: as good as a site for telling two incidents apart
 
 
@@ -48,6 +47,10 @@ class Rules:
         self.types: dict[str, TypeRule] = {}
         for name in sorted(domains):
             self.types |= domains[name].types
+        acts = {
+            rule.attribute for rule in self.types.values() if rule.record != "incident" and rule.attribute
+        }
+        self.bare = frozenset({"occurred"} | acts)  # a transfer told beside it says nothing of a protest
         self.order = {name: place for place, name in enumerate(self.types)}
 
     def of_incident(self, types: Iterable[str]) -> tuple[str, ...]:
@@ -86,7 +89,7 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         period=happening.period,
         dated=happening.period is not None and happening.period.resolved,
         published=placed.published,
-        bare=all(claim.attribute in _BARE for claim in placed.claims),
+        bare=all(claim.attribute in rules.bare for claim in placed.claims),
         figures=_find_figures(placed),
         parties=_find_parties(placed),
         words=placed.words - _place_words(place),

@@ -92,12 +92,14 @@ def _state(
 
 
 def _nobody(text: str, item: Attribution, voices: Voices) -> Member:
-    """The unnamed voice of a cue without a source: the noun of claiming, or the cue's own words."""
+    """The unnamed voice of a cue without a source: the noun of claiming, else nobody's name."""
     spans = item.source or item.cues or item.content[:1]
     wording = " ".join(span.of(text) for span in spans)
-    if item.row is not None and item.row.pos == "noun" and not item.source:
-        wording = re.sub(r"\s+(?:of|for|about|on)$", "", wording)
-    return voices.unnamed(spans[0], wording)
+    if item.source:
+        return voices.unnamed(spans[0], wording)
+    if item.row is not None and item.row.pos == "noun":
+        return voices.unnamed(spans[0], re.sub(r"\s+(?:of|for|about|on)$", "", wording))
+    return voices.unnamed(spans[0], wording, nameless=True)
 
 
 def _accused(item: Attribution, stance: Stance) -> Span | None:

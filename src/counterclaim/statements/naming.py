@@ -19,6 +19,9 @@ _INITIALS = re.compile(r"^[A-Z][A-Z.&-]{1,9}$")
 _EDGES = "\"'“”‘’«»,.;:()[]–—- \t\n"
 
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?[\s:,–—-]+")  # as live pages open their entries
+
+
 class Form(Enum):
     PRONOUN = "pronoun"
     PERSON = "person"
@@ -65,6 +68,13 @@ class NameReader:
         self._open_end = re.compile(rf"\b(?:{before_body}|in|by|on|and)$")
         self._head_end = re.compile(rf"\s(?:{before_body}|in|on|near|who|which|that)\s|[,(]")
         self._tail = re.compile(r"[\s,]+(?:who|which|whose|that|in|on|near)\b.*$", re.DOTALL)
+        documents = "|".join(re.escape(word) for word in words.documents) or "(?!)"
+        owned = "|".join(re.escape(word) for word in words.issuing) or "(?!)"
+        self._part_of = re.compile(
+            rf"(?:(?:the|an?|its|their) )?(?:[\w-]+ )?(?:{documents})s? (?:{owned}) (?=(?:the |an? )?[A-Z\w])"
+            rf"|(?:{'|'.join(words.belongers) or '(?!)'}) of (?:the )?(?=[A-Za-z])",
+            re.IGNORECASE,
+        )
         self._ranks = frozenset(words.ranks)
         self._small = frozenset(
             (*words.belonging, *words.articles, *words.possessives, *words.joiners, "in", "on")
@@ -86,6 +96,9 @@ class NameReader:
         if bare in self._pronouns or bare in self._words.first_person:
             return Naming(span, Form.PRONOUN, bare, phrase)
         acronym = _ACRONYM.search(phrase)
+        whole = self._whole_of(text, span)
+        if whole is not None:
+            return self.read(text, whole, None, names)
         known = self._registers.find(_ACRONYM.sub("", phrase))
         if known is not None:
             form = Form.PERSON if known.kind.value == "person" else Form.BODY
@@ -99,6 +112,13 @@ class NameReader:
             return self._whole(span, phrase, Form.GROUP, None)
         person = {Form.PERSON: True, Form.BODY: False}.get(hint) if hint is not None else None
         return self._read_parts(span, phrase, acronym.group(1) if acronym else None, person)
+
+    def _whole_of(self, text: str, span: Span) -> Span | None:
+        """ "*members* of the border police" speak as that body, and "a *statement* of the army" is its word."""
+        found = self._part_of.match(text, span.start, span.end)
+        if found is not None:
+            return Span(found.end(), span.end)
+        return None
 
     def _read_named(self, text: str, span: Span, named: Span) -> Naming | None:
         """A phrase in which a person's name is known: what stands around it is the role."""
@@ -367,6 +387,9 @@ def _clean(phrase: str, articles: frozenset[str]) -> str:
 
 def _trim(text: str, span: Span) -> Span:
     start, end = span.start, span.end
+    clock = _CLOCK.match(text, start, end)
+    if clock is not None and clock.end() < end:
+        start = clock.end()
     while start < end and text[start] in ',.;: \t\n"“”–—-':
         start += 1
     while end > start and text[end - 1] in ',;: \t\n"“”–—-':

@@ -70,14 +70,16 @@ class Voices:
         whole = hull(spans) if spans else None
         return self._cast.of.get((whole.start, whole.end), ()) if whole is not None else ()
 
-    def unnamed(self, span: Span, wording: str) -> Member:
-        """The unnamed voice that a noun of claiming or an adverb stands for: one for each wording."""
+    def unnamed(self, span: Span, wording: str, nameless: bool = False) -> Member:
+        """The unnamed voice that a noun of claiming or an adverb stands for: one for each wording.
+        `nameless`: the wording names nobody ("it is said")."""
         name = plain(wording)
         for member in self._cast.members:
-            if member.kind is ActorKind.UNNAMED and plain(member.name) == name:
+            if member.kind is ActorKind.UNNAMED and name in (plain(member.name), member.head):
                 member.spans.add(span)
                 return member
-        return self._cast.add(Naming(span, Form.UNNAMED, wording, wording), ActorKind.UNNAMED)
+        shown = self._words.unknown_source if nameless else wording
+        return self._cast.add(Naming(span, Form.UNNAMED, shown, wording, head=name), ActorKind.UNNAMED)
 
     def _read_source(self, span: Span) -> tuple[Member, ...]:
         if (span.start, span.end) in self._cast.of:

@@ -12,8 +12,8 @@ class StanceWords:
     `promises`: the speaker's own act to come. `questions`: a question; `indirect`: openers of a yes or
     no question told of; `open_questions`: those that want an answer; `doubtful`: the speaker does not
     know; `confirmations`: a plain yes. `wrongs`: a harm that somebody does; `doers`: words for who may
-    do it; `agents`: openers of a passive's doer; `deeds`: verbs of a wrong in the active, `blameless`:
-    what can be their subject and is no doer; `blamed`: signs that a judgement names the doer; `asides`:
+    do it; `agents`: openers of a passive's doer; `passives`: what stands right before a
+    wrong that was suffered; `deeds`: verbs of a wrong in the active, `blameless`: what can be their subject and is no doer; `blamed`: signs that a judgement names the doer; `asides`:
     clauses that only say when.
     `own`: the speaker's side as the subject, `own_told`: the same where it is told of; `faults`: what it
     may own up to; `suffered`: what was done to it. `negated`: the main clause says no; `privations`: it
@@ -38,6 +38,7 @@ class StanceWords:
     deeds: tuple[str, ...] = ()
     blameless: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
+    passives: tuple[str, ...] = ()
     blamed: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
@@ -68,11 +69,15 @@ class ReferenceWords:
     `titles`: words before a name. `bodies`, `groups`, `documents`, `media`: head nouns. `claiming`:
     nouns that stand for an unnamed voice ("reports"). `unnamed`: openings and tails of an unnamed
     source. `particles`: small words inside a name ("do", "bin"). `locatives`: prepositions of a place;
+    `placing`: those behind which a name is that of a place, whatever else it may be ("in");
     `place_nouns`: nouns behind a place's name ("Sabel district"); `directions`: words before it ("eastern").
     `joiners`: words between the parts of a joint source; `openers`: words that open a new part.
     `singular`: words before one person; `female`, `male`: words that tell whom "she" and "he" may
     stand for. `belonging`: prepositions between a role and its body; `ranks`: words before a role
     that are no body. `resumes`: where reporting takes over inside an open quotation;
+    `issuing`: words between a document and who put it out ("a statement *by* the army"); `belongers`:
+    people who speak as the body they are of ("members of the police"); `generic`: nouns that may take
+    up any body named before ("the group"); `unknown_source`: the name of whom nobody names;
     `leads`: what may stand between a cue and its quotation.
     """
 
@@ -104,7 +109,12 @@ class ReferenceWords:
     leads: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     locatives: tuple[str, ...] = ()
+    placing: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
+    issuing: tuple[str, ...] = ()
+    belongers: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    unknown_source: str = "unnamed source"
     unknown_publisher: str = "unknown publisher"
     stance: StanceWords = field(default_factory=StanceWords)

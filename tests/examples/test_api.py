@@ -1,0 +1,29 @@
+"""The Python of the README runs as it stands, on the examples."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import counterclaim
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_snippet_of_the_readme_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (snippet,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    for name in ("ghot-shaal-minister.txt", "ghot-shaal-minister.json"):
+        (tmp_path / "reports" / name).write_bytes((ROOT / "examples" / name).read_bytes())
+    exec(compile(snippet, "README.md", "exec"), {})
+    assert "killed" in capsys.readouterr().out
+
+
+def test_every_public_name_is_there() -> None:
+    for name in counterclaim.__all__:
+        assert callable(getattr(counterclaim, name))
+    with pytest.raises(AttributeError):
+        _ = counterclaim.nothing
