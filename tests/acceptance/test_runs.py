@@ -51,7 +51,8 @@ def partition(exported: dict[str, object]) -> set[frozenset[str]]:
 
 def test_another_order_gives_the_same_ledger(whole: Path, tmp_path: Path) -> None:
     """All is the same to the byte but the ids of incidents, which name the first-read happening."""
-    files = sorted(path for path in EXAMPLES.iterdir() if path.suffix in (".txt", ".html", ".jsonl"))
+    beside = {path.stem for path in EXAMPLES.iterdir() if path.suffix in (".txt", ".html")}
+    files = sorted(path for path in EXAMPLES.iterdir() if path.suffix != ".json" or path.stem not in beside)
     random.Random(7).shuffle(files)
     ledger = tmp_path / "shuffled.db"
     for path in (files[:5], files[5:]):

@@ -178,3 +178,12 @@ def test_time_grows_with_length_alone(unit: str) -> None:
     short = min(measure(100) for _ in range(3))
     long = min(measure(1000) for _ in range(3))
     assert long < 40 * max(short, 0.002)  # a quadratic walk would need a hundred times as long
+
+
+def test_a_day_that_owns_its_deed_is_not_what_something_comes_after() -> None:
+    texts = ("After Tuesday's strike the road was shut.", "After Tuesday the road was shut.")
+    values = [mention.value for text in texts for mention in read(text)]
+    assert [value.expression for value in values if isinstance(value, Period)] == [
+        "weekday:1",
+        "after:weekday:1",
+    ]

@@ -192,3 +192,22 @@ def test_the_register_finds_only_what_stands_there(text: str, names: list[str]) 
     for span, payloads in register.find(words, text):
         assert 0 <= span.start < span.end <= len(text)
         assert set(payloads) <= set(names)
+
+
+PLACED = [
+    ("Two men were hurt outside a bar in Dunmore on Friday.", "Dunmore", "behind the word of a place"),
+    ("Three died in a fire at a Dunmore bowling alley.", "Dunmore", "before what stands there"),
+    ("A man was shot dead in Kelso on Friday.", "Kelso", "missed by the recogniser"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "why"), PLACED, ids=[row[2] for row in PLACED])
+def test_a_name_is_a_place_where_only_a_place_can_stand(
+    find: Finder, text: str, words: str, why: str
+) -> None:
+    assert words in [mention.span.of(text) for mention in find(text, MentionKind.PLACE)], why
+
+
+def test_a_person_is_no_place(find: Finder) -> None:
+    text = "Police took it from Ana Rowley. The trust in Rowley's men is gone."
+    assert find(text, MentionKind.PLACE) == []

@@ -108,3 +108,13 @@ def test_what_is_only_told_in_general_makes_no_happening() -> None:
     hand.frame("Razio", "type:raid", place="Belda")
     hand.frame("fughis", "type:breakout", background=True, agent="Mira")
     assert [happening.types for happening in hand.code().happenings] == [("raid",)]
+
+
+def test_what_a_site_is_like_does_not_date_what_happened_there() -> None:
+    hand = Hand("Oru Kampo estis malfermita lunde. Gardoj pafis tie.")
+    hand.site("Oru Kampo", code="site-oru")
+    hand.period("lunde", "weekday:0")
+    hand.frame("malfermita", "term:status:open", time="lunde", patient="Oru Kampo")
+    hand.frame("pafis", "type:shooting", agent="Gardoj")
+    (happening,) = hand.code().happenings
+    assert happening.period is None

@@ -1,5 +1,6 @@
 """Disputes: tables of claims made by hand, and where their voices part."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -22,7 +23,7 @@ from counterclaim.model import (
 from tests.disputes.figure_cases import FIGURE_CASES
 from tests.disputes.told import HAPPENINGS, INCIDENTS, PUBLISHED, SITES, find, read, say
 from tests.disputes.word_cases import WORD_CASES
-from tests.ledger_made import CODEBOOK, figure, make_claim, make_codebook, party, term
+from tests.ledger_made import CODEBOOK, day, figure, make_claim, make_codebook, party, term
 
 DENIES, ACCUSES = Stance.DENIES, Stance.ACCUSES
 COUNTER = DisputeKind.COUNTER_ACCUSATION
@@ -92,6 +93,69 @@ def test_a_body_revises_what_its_spokesman_said() -> None:
     )
     assert find(claims, actors=ACTORS) == ()
     assert len(find(claims)) == 1
+
+
+def test_a_body_whose_speakers_go_up_and_down_has_not_revised() -> None:
+    claims = say(
+        make_claim("spokesman", "killed", figure(20)),
+        make_claim("ministry", "killed", figure(3), report="r2"),
+        make_claim("minister", "killed", figure(20), report="r3"),
+    )
+    (dispute,) = find(claims, actors=ACTORS)
+    assert [position.voices for position in dispute.positions] == [("minister", "spokesman"), ("ministry",)]
+
+
+def test_the_day_of_saying_decides_which_figure_is_the_later() -> None:
+    older = make_claim("spokesman", "killed", figure(20), report="r3")
+    claims = say(older, make_claim("ministry", "killed", figure(24), report="r3", at=40))
+    assert len(find(claims, actors=ACTORS)) == 1
+    assert find(claims, actors=ACTORS, said={older.statement_id: day("2031-05-14")}) == ()
+
+
+def test_an_office_counts_for_its_body_and_a_member_of_the_family_does_not() -> None:
+    codebook = make_codebook(
+        [
+            RegisteredActor("league", "League", ActorKind.BODY),
+            RegisteredActor("office", "Office", ActorKind.BODY, parent="league", counts_for_parent=True),
+            RegisteredActor("mission", "Mission", ActorKind.BODY, parent="league", counts_for_parent=True),
+            RegisteredActor("sister", "Sister", ActorKind.BODY, parent="league"),
+        ]
+    )
+
+    def told(second: str) -> int:
+        claims = say(
+            make_claim(make_id("actor", "mission"), "killed", figure(44)),
+            make_claim(make_id("actor", second), "killed", figure(53), report="r2"),
+        )
+        return len(find_disputes(INCIDENTS, SITES, claims, HAPPENINGS, PUBLISHED, codebook))
+
+    assert (told("office"), told("league"), told("sister")) == (0, 0, 1)
+
+
+def test_bodies_that_reports_call_by_their_noun_are_one() -> None:
+    words = replace(CODEBOOK.language.references, bodies=("police",))
+    codebook = replace(CODEBOOK, language=replace(CODEBOOK.language, references=words))
+    claims = say(
+        make_claim("police-1", "killed", figure(2)), make_claim("police-2", "killed", figure(3), report="r2")
+    )
+    arguments = (INCIDENTS, SITES, claims, HAPPENINGS, PUBLISHED, codebook)
+    for name, disputes in (("police", 0), ("witnesses", 1)):
+        actors = [Actor(f"police-{number}", name, ActorKind.GROUP) for number in (1, 2)]
+        assert len(find_disputes(*arguments, actors=actors)) == disputes
+
+
+def test_who_denies_having_done_it_does_not_deny_that_it_was_done() -> None:
+    held = make_claim("x", "occurred", term("yes"), happening="h1")
+    denied = make_claim("army", "occurred", term("yes"), happening="h1", report="r2", stance=DENIES)
+    own = make_claim("army", "perpetrator", party("army"), at=9, stance=DENIES)
+    assert [item.attribute for item in find([held, denied])] == ["occurred"]
+    assert find([held, denied, own]) == ()
+
+
+def test_causes_of_two_kinds_of_deed_in_one_incident_are_not_compared() -> None:
+    shots = make_claim("x", "cause", term("gunfire"), happening="h1")
+    assert len(find([shots, make_claim("y", "cause", term("stampede"), happening="h1")])) == 1
+    assert find([shots, make_claim("y", "cause", term("stampede"), happening="h2")]) == ()
 
 
 def test_two_of_one_body_on_one_day_are_both_shown() -> None:

@@ -160,5 +160,5 @@ def test_the_folder_of_the_issue_gives_all_good_reports(tmp_path: Path, retrieve
                 read.append(found[0].uri)
     assert read == ["broken.html", "good.txt", "hurt.txt", "told.txt"]
     faulty = {problem.where for problem in problems}
-    assert faulty == {"binary.txt", "empty.txt", "hurt.txt", "large.txt", "no-text.html", "told.txt"}
+    assert faulty == {"binary.txt", "empty.txt", "hurt.txt", "large.txt", "no-text.html", "told.json"}
     assert all(problem.hint for problem in problems)

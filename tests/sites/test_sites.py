@@ -59,6 +59,27 @@ def test_registered(why: str, mention: SiteMention, registered: str | None) -> N
     assert (site.id == make_id("site", registered)) is (registered is not None)
 
 
+PORT = RegisteredSite("VL-3", "Oru Port velsk", ORU_PORT)
+
+
+@pytest.mark.parametrize(
+    ("why", "place", "more", "registered"),
+    [
+        ("the only site that bears the quarter's name", ORU_PORT, [], "VL-3"),
+        ("the city is too wide", ORU, [], None),
+        ("two bear it", ORU_PORT, [RegisteredSite("VL-4", "Oru Port holding velsk", ORU_PORT)], None),
+        ("no place", None, [], None),
+    ],
+)
+def test_a_described_site_of_a_quarter_is_the_one_named_after_it(
+    why: str, place: Place | None, more: list[RegisteredSite], registered: str | None
+) -> None:
+    codebook = make_codebook(sites=[PORT, *more], nouns=["velsk", "holding velsk"])
+    mention = make_mention("velsk", place=place, described=True)
+    (site,) = resolve_sites(entries_of([mention]), codebook).sites
+    assert site.registered == registered, why
+
+
 TOGETHER = [
     ("one name and city", {"place": ORU}, {"place": ORU}, True),
     ("a quarter and its city", {"place": ORU}, {"place": ORU_PORT}, True),

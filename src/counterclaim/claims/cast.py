@@ -6,7 +6,19 @@ from collections.abc import Sequence
 
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
-from counterclaim.model import ActorKind, CastMember, MentionKind, Span, Term, make_id
+from counterclaim.model import (
+    ActorKind,
+    CastMember,
+    Claim,
+    Happening,
+    MentionKind,
+    Party,
+    Span,
+    Statement,
+    Term,
+    make_id,
+)
+from counterclaim.model.names import is_proper
 
 _POINTING = frozenset(("PRON", "DET"))
 
@@ -135,3 +147,34 @@ class Cast:
         self._members.append(member)
         self._place(member)
         return member
+
+
+def keep_actors(
+    members: Sequence[CastMember],
+    statements: Sequence[Statement],
+    happenings: Sequence[Happening],
+    claims: Sequence[Claim],
+) -> tuple[CastMember, ...]:
+    """The members that speak, are spoken for, or are party to something, and those known by a name or
+    post: not every noun of people in the report."""
+    wanted = {member.id for member in members if _is_known(member)}
+    for statement in statements:
+        wanted.update((*statement.actor_ids, *statement.relayed_by))
+    for happening in happenings:
+        wanted.update(party.actor_id for party in happening.parties)
+    for claim in claims:
+        wanted.update((claim.voice, *((claim.actor_id,) if claim.actor_id else ())))
+        if isinstance(claim.value, Party):
+            wanted.add(claim.value.actor_id)
+    for member in members:
+        if member.id in wanted:
+            wanted.update(member.speaks_for)
+    return tuple(member for member in members if member.id in wanted)
+
+
+def _is_known(member: CastMember) -> bool:
+    if member.kind is ActorKind.PUBLISHER or member.registered or member.office:
+        return True
+    if member.kind is ActorKind.PERSON:
+        return bool(member.role) and is_proper(member.name)
+    return member.kind is ActorKind.BODY and is_proper(member.name)

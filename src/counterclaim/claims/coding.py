@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from counterclaim.claims.accusing import code_accusations
 from counterclaim.claims.answering import mark_explanations
-from counterclaim.claims.cast import Cast
+from counterclaim.claims.cast import Cast, keep_actors
 from counterclaim.claims.counting import Count, find_counts
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.happenings import Happenings
@@ -21,6 +21,7 @@ from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Claim, Coded, Found, Quantity, Report, Sentence, Span, Stance, Term
 
 _YES = "yes"
+_SLACK = 2  # quotation marks around a phrase
 _EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose from 44 to 53")
 _ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
 
@@ -37,7 +38,7 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
     happenings = Happenings(page, rules, sites)
     cast = Cast(found.cast, page, rules)
     if not page.told:
-        return Coded((), (), found.cast, sites.mentions)
+        return Coded((), (), keep_actors(found.cast, found.statements, (), ()), sites.mentions)
     voices = Voices(page, found.statements, rules, cast.publisher)
     maker = Maker(page, rules, cast, sites, happenings, voices)
     _code_counts(maker)
@@ -48,10 +49,11 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
     code_accusations(maker)
     _code_occurrences(maker)
     mark_explanations(maker)
+    told_of = tuple(happenings.make(draft) for draft in happenings.drafts)
     return Coded(
-        happenings=tuple(happenings.make(draft) for draft in happenings.drafts),
+        happenings=told_of,
         claims=maker.claims,
-        cast=cast.members,
+        cast=keep_actors(cast.members, found.statements, told_of, maker.claims),
         sites=sites.mentions,
     )
 
@@ -76,9 +78,10 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
     of_site = rules.is_of_site(count.attribute)
     draft = _subject(told, maker, of_site)
     site_id = maker.happenings.site_of(told) if _may_have_site(count.attribute, rules) else None
+    wider = None
     if site_id is None and of_site:
-        site_id = _nearest_site(told, maker)
-    scope = maker.scope(told) if site_id is None or maker.sites.is_group(site_id) else None
+        site_id, wider = _nearest_site(told, maker), _name_wider(told, maker)
+    scope = maker.scope(told) if site_id is None or maker.sites.is_group(site_id) else wider
     if not of_site:
         scope = _ADDED if _is_added(count, draft, maker) else None
     if count.past:
@@ -134,6 +137,22 @@ def _nearest_site(told: Told, maker: Maker) -> str | None:
         here = maker.sites.within(sentence)
         if here:
             return here[-1] if sentence < told.sentence else here[0]
+    return None
+
+
+def _name_wider(told: Told, maker: Maker) -> str | None:
+    """What a figure is told of that is larger than a site, in the report's words: "in the city"."""
+    if told.frame.clause is None or maker.sites.within(told.sentence):
+        return None
+    rules = maker.rules
+    opened: Span | None = None
+    for token in maker.page.tokens(told.frame.clause):
+        if token.pos == "ADP":
+            opened = token.span if token.text.lower() in rules.locatives else None
+        elif token.pos not in ("DET", "ADJ", "PRON", "NOUN", "PROPN"):
+            opened = None
+        if opened is not None and token.lemma.lower() in rules.place_nouns:
+            return maker.page.words(Span(opened.start, token.span.end))
     return None
 
 
@@ -255,10 +274,27 @@ def _code_occurrences(maker: Maker) -> None:
         value = Term(_YES, maker.page.words(told.frame.trigger), frozenset(("no",)))
         if draft is not None and (_is_covered(told, draft, maker) or _is_presupposed(told, maker)):
             continue
+        if draft is not None and _is_taken_for_granted(told, maker):
+            continue
         maker.add(
             told, "occurred", value, told.frame.trigger, "occurred", draft=draft,
             site_id=None if draft else site_id,
         )  # fmt: skip
+
+
+def _is_taken_for_granted(told: Told, maker: Maker) -> bool:
+    """Whether "the fire" is only what something else is said of: "did not know what had set off the fire"."""
+    if not told.frame.definite or told.frame.negated:
+        return False
+    phrase = maker.page.phrase(told.frame.trigger)
+    whole = phrase.span if phrase is not None else told.frame.trigger
+    statements = [voice.statement for voice in maker.voices.find(told.frame.trigger)]
+    return all(
+        item is not None
+        and item.stance is not Stance.DENIES
+        and any(part.contains(whole) and len(part) > len(whole) + _SLACK for part in item.content)
+        for item in statements
+    )
 
 
 def _is_presupposed(told: Told, maker: Maker) -> bool:

@@ -42,6 +42,7 @@ class Rules:
         self.selves = frozenset(
             (*references.first_person, *references.possessives, *references.thing_pronouns)
         )
+        self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.nobody = frozenset((*codebook.language.figures.nobody, *references.other_pronouns))
         self.people |= frozenset((*references.roles, *references.bodies, *references.groups))
 

@@ -1,6 +1,7 @@
 """From a capture to reports: the format reads, metadata is weighed, the report gets its id. Pure."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 from counterclaim.intake import objects
 from counterclaim.intake.decoding import decode
@@ -48,7 +49,8 @@ def _read_sidecar(capture: Capture) -> tuple[Mapping[str, object], Problem | Non
         return found, None
     message = found.message if isinstance(found, objects.Unreadable) else "not an object of fields"
     hint = 'make it one JSON object, as {"publisher": ..., "published": ...}; the report was read without it'
-    return {}, Problem(STAGE, capture.uri, f"the sidecar beside it cannot be used: {message}", hint)
+    beside = str(PurePosixPath(capture.uri).with_suffix(".json"))
+    return {}, Problem(STAGE, beside, f"the sidecar cannot be used: {message}", hint)
 
 
 def _make_report(

@@ -11,6 +11,7 @@ from counterclaim.model.judging import Groups, Pairs, find_pairs, find_standing,
 from counterclaim.model.names import fold_name
 from counterclaim.model.places import rank_precision
 
+_QUARTER = 1
 _CITY = 2  # the rank of a city: places less precise than this part no two sites of one name
 
 
@@ -90,6 +91,8 @@ class _Register:
             return self.by_id[mention.registered or ""]
         if mention.group:
             return None
+        if mention.described and (eponym := self._named_after(mention.place)) is not None:
+            return eponym
         known = self._by_name if mention.described else self._by_core
         name = fold_name(mention.name) if mention.described else self.core_of(mention.name)
         found = [
@@ -98,6 +101,17 @@ class _Register:
             if mention.place is None or mention.place.meets(site.place) or _is_coarse(mention.place)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _named_after(self, place: Place | None) -> RegisteredSite | None:
+        """The one site of a quarter that bears its name: "the hall at Oru Port" is the Oru Port hall."""
+        if place is None or rank_precision(place) > _QUARTER:
+            return None
+        there = [
+            site
+            for site in self._by_core.get(fold_name(place.name), {}).values()
+            if not site.area and site.place.meets(place) and rank_precision(site.place) <= _QUARTER
+        ]
+        return there[0] if len(there) == 1 else None
 
     def identify(self, mention: SiteMention) -> str:
         """The id of the site it is, unless other mentions of its name are found to be one with it."""

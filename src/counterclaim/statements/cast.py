@@ -61,6 +61,10 @@ class Gathering:
         self.learn(member, naming)
         return member
 
+    def is_known(self, naming: Naming) -> bool:
+        """Whether a body that was named before is meant."""
+        return self._find_body(naming) is not None
+
     def _find_earlier(self, naming: Naming) -> Member | None:
         if naming.form is Form.UNNAMED:
             return self._by_name(naming, ActorKind.UNNAMED)
@@ -135,7 +139,7 @@ class Gathering:
         for member in self.members:
             if member.kind is ActorKind.BODY and self._is_same_but_noun(plain(member.name), tail):
                 return member
-        if " " in tail:
+        if " " in tail or (naming.definite and self._reader.is_body_noun(tail) and naming.name[:1].isupper()):
             longer = next(
                 (m for m in self.members if m.kind is ActorKind.BODY and plain(m.name).endswith(" " + tail)),
                 None,
@@ -148,6 +152,8 @@ class Gathering:
                 return held
         if not naming.definite or naming.name[:1].isupper():
             return None
+        if naming.head in self._words.generic and naming.modifiers <= set(self._words.again):
+            return self._find_any_body(naming)
         for member in sorted(self.members, key=lambda m: -last_start(m, naming.span.start)):
             if member.kind not in (ActorKind.BODY, ActorKind.GROUP) or not self._same_head(member, naming):
                 continue
@@ -158,6 +164,14 @@ class Gathering:
             ):
                 return member
         return None
+
+    def _find_any_body(self, naming: Naming) -> Member | None:
+        """ "The group": the last body of that noun, else the last that spoke."""
+        bodies = [m for m in self.members if m.kind in (ActorKind.BODY, ActorKind.GROUP)]
+        bodies.sort(key=lambda m: -last_start(m, naming.span.start))
+        same = next((member for member in bodies if self._same_head(member, naming)), None)
+        named = (m for m in reversed(self.speakers) if m.kind is ActorKind.BODY and m.name[:1].isupper())
+        return same or next(named, None)
 
     def _is_same_but_noun(self, one: str, other: str) -> bool:
         """ "Blue Harbour" and "Blue Harbour charity"."""

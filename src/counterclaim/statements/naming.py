@@ -75,6 +75,7 @@ class NameReader:
             rf"|(?:{'|'.join(words.belongers) or '(?!)'}) of (?:the )?(?=[A-Za-z])",
             re.IGNORECASE,
         )
+        self._put_out = re.compile(rf"(?:(?:the|an?) )?([^,]+?) (?:{documents})s?", re.IGNORECASE)
         self._ranks = frozenset(words.ranks)
         self._small = frozenset(
             (*words.belonging, *words.articles, *words.possessives, *words.joiners, "in", "on")
@@ -95,6 +96,9 @@ class NameReader:
         bare = phrase.lower()
         if bare in self._pronouns or bare in self._words.first_person:
             return Naming(span, Form.PRONOUN, bare, phrase)
+        if hint is Form.PERSON and self._is_named_body(phrase):
+            hint = Form.BODY
+        names = [name for name in names if not self._is_named_body(name.of(text))]
         acronym = _ACRONYM.search(phrase)
         whole = self._whole_of(text, span)
         if whole is not None:
@@ -118,7 +122,17 @@ class NameReader:
         found = self._part_of.match(text, span.start, span.end)
         if found is not None:
             return Span(found.end(), span.end)
+        put_out = self._put_out.fullmatch(text, span.start, span.end)
+        if put_out is not None:
+            named = put_out.group(1)
+            if self._head(named) in self._bodies or self._registers.find(named) is not None:
+                return Span(put_out.start(1), put_out.end(1))
         return None
+
+    def _is_named_body(self, words: str) -> bool:
+        """Whether a name is a body's by its last word or its article: "the Reef Collective"."""
+        last = words.split()[-1].lower()
+        return last in self._bodies or last in self._words.generic
 
     def _read_named(self, text: str, span: Span, named: Span) -> Naming | None:
         """A phrase in which a person's name is known: what stands around it is the role."""
@@ -130,7 +144,8 @@ class NameReader:
         title = " ".join(words[:titles])
         after = text[named.end : span.end].split(",")
         beside = next((part.strip(_EDGES) for part in after[1:] if self._is_role(part.strip(_EDGES))), "")
-        if self._open_end.search(before) or before.endswith(_POSSESSIVE):
+        alone = before.lower() in self._articles and not title and named.end == span.end
+        if alone or self._open_end.search(before) or before.endswith(_POSSESSIVE):
             return self._read_parts(span, span.of(text), None, False)
         role = ", ".join(part for part in (" ".join(f"{before} {title}".split()), beside) if part)
         for part in after[1:]:

@@ -39,7 +39,7 @@ class StancePatterns:
                 return True
         for wrong in self.words["wrongs"].finditer(said):
             near = max(0, wrong.start() - _REACH), min(len(said), wrong.end() + _REACH)
-            suffered = self.words["passives"].search(said, near[0], wrong.start())
+            suffered = self.words["passives"].search(said, near[0], wrong.end())
             if not suffered and self.words["doers"].search(said, near[0], wrong.start()):
                 return True
             if self.words["agents"].search(said, wrong.start(), near[1]):

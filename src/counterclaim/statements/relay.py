@@ -21,7 +21,7 @@ _COVERED = 0.7  # share of the outer content that an inner claim must fill to be
 
 def settle_nested(text: str, items: Sequence[Attribution], words: ReferenceWords) -> list[Attribution]:
     """Attributions in which no one's words are told twice: relays folded, inner thoughts taken in."""
-    settled = _fold_citations(list(items))
+    settled = [item for item in _fold_citations(list(items)) if not _only_names_source(item, items)]
     by_length = sorted(range(len(settled)), key=lambda number: -len(hull(settled[number].content)))
     dropped: set[int] = set()
     for outer in by_length:
@@ -34,6 +34,16 @@ def settle_nested(text: str, items: Sequence[Attribution], words: ReferenceWords
     return [
         _pass_on_from_media(text, item, words) for number, item in enumerate(settled) if number not in dropped
     ]
+
+
+def _only_names_source(item: Attribution, items: Sequence[Attribution]) -> bool:
+    """ "A *statement* by the army said that …": the noun is of who speaks, and tells it no second time."""
+    if item.row is None or item.row.pos != "noun" or item.cue is None:
+        return False
+    cue = item.cue
+    return any(
+        other is not item and any(span.contains(cue) for span in other.source) for other in items
+    )
 
 
 def _settle(

@@ -8,6 +8,7 @@ but for the codebook's register of names and posts.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,9 @@ from counterclaim.statements.cast import Gathering, Member, last_start
 from counterclaim.statements.naming import Form, NameReader, Naming, split_joint
 from counterclaim.statements.registers import Registers, open_registers, plain
 
+_ARTICLE = 4  # letters of "the " before a sentence's first name
+_BOTH = re.compile(r"(?:both|(?:the|these) two) [a-z]+s$")
+_OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _APPOSITION = re.compile(r",\s+([^,.;:!?\n]{3,100})(?=[,.;])")
 
 
@@ -41,18 +45,23 @@ class Voices:
         self._words: ReferenceWords = codebook.language.references
         self._registers: Registers = open_registers(codebook)
         self._reader = NameReader(self._words, self._registers)
+        self._starts = [sentence.span.start for sentence in sentences]
         self._mentions = [m for s in sentences for m in s.mentions if m.kind is MentionKind.ACTOR]
         self._cast = Gathering(self._text, self._words, self._registers, self._reader)
 
     def gather(self, items: Sequence[Attribution]) -> None:
         """Reads every mention of an actor and every source, in the order of the text."""
         phrases = dict.fromkeys(self._phrases(items))
+        accused = {item.tagged.accused for item in items if item.tagged is not None}
+        accused -= {hull(item.source) for item in items if item.source}
         events: list[tuple[Span, Mention | None]] = [(span, None) for span in phrases]
         events += [(mention.span, mention) for mention in self._mentions]
         for span, mention in sorted(events, key=lambda event: (event[0].start, -event[0].end)):
             if mention is None:
                 last = self._cast.speakers[-1:]
-                self._cast.speakers.extend(member for member in self._read_source(span) if member not in last)
+                found = self._read_source(span)
+                if span not in accused:
+                    self._cast.speakers.extend(member for member in found if member not in last)
             elif (span.start, span.end) not in self._cast.of:
                 member = self._read_mention(mention)
                 self._note(span, (member,) if member is not None else ())
@@ -101,6 +110,10 @@ class Voices:
             return ()
         if naming.form is Form.PRONOUN:
             return self._resolve_pronoun(naming)
+        both = self._both(naming)
+        if both:
+            return both
+        naming = self._owned(naming)
         code = self._code_of(naming, part, inside)
         member = self._cast.place(naming, code)
         self._note(part, (member,))
@@ -119,7 +132,7 @@ class Voices:
             return beside
         if naming.form is Form.PRONOUN:
             return next(iter(self._resolve_pronoun(naming)), None)
-        return self._cast.place(naming, _code(mention))
+        return self._cast.place(self._owned(naming), _code(mention))
 
     def _apposed(self, mention: Mention, naming: Naming) -> Member | None:
         """ "X, head of …" and "the head of …, X": name and role beside one another are one person."""
@@ -173,6 +186,36 @@ class Voices:
             if len(members) == 1:
                 members[0].spans.add(span)
 
+    def _both(self, naming: Naming) -> tuple[Member, ...]:
+        """ "Both groups", "the two agencies": the last two who spoke together."""
+        words = naming.wording.lower().split()
+        if not words or len(words) > 3 or not _BOTH.match(naming.wording.lower()):
+            return ()
+        pairs = [(place, found) for place, found in self._cast.of.items() if len(found) == 2]
+        before = [(place, found) for place, found in pairs if place[0] < naming.span.start]
+        return max(before, key=lambda item: item[0])[1] if before else ()
+
+    def _owned(self, naming: Naming) -> Naming:
+        """ "its office", "his deputy": told as somebody's, with the owner's name; a role speaks for the
+        owner where that is a body."""
+        first, _, rest = naming.wording.partition(" ")
+        pronoun = _OWNERS.get(first.lower())
+        if pronoun is None or not rest:
+            return naming
+        owner = self._antecedent(replace(naming, form=Form.PRONOUN, name=pronoun))
+        if owner is None:
+            return naming
+        role = naming.role.partition(" ")[2] if naming.role.lower().startswith(f"{first.lower()} ") else ""
+        body = owner.kind in (ActorKind.BODY, ActorKind.GROUP)
+        if naming.form is Form.PERSON:
+            return replace(naming, role=role or naming.role, bodies=(owner.name,) if body else ())
+        if naming.form is Form.ROLE and role:
+            owned = f"{owner.name}'s {role}"
+            return replace(naming, name=owned, role=owned, bodies=(owner.name,) if body else ())
+        if naming.form is Form.BODY and not self._cast.is_known(naming):
+            return replace(naming, name=f"{owner.name}'s {naming.name.partition(' ')[2]}")
+        return naming
+
     def _resolve_pronoun(self, naming: Naming) -> tuple[Member, ...]:
         member = self._antecedent(naming)
         if member is None:
@@ -186,12 +229,31 @@ class Voices:
 
     def _antecedent(self, naming: Naming) -> Member | None:
         before = list(reversed(self._cast.speakers))
+        opener = self._opener_before(naming.span.start)
+        gendered = naming.name in self._words.female or naming.name in self._words.male
+        alone = not before and not gendered
+        if opener is not None and (alone or (before and last_start(before[0], naming.span.start) < opener[0])):
+            before.insert(0, opener[1])
         others = sorted(self._cast.members, key=lambda m: -last_start(m, naming.span.start))
         for member in (*before, *others):
             if last_start(member, naming.span.start) < 0 or not _may_be(member, naming.name, self._words):
                 continue
             return member
         return None
+
+    def _opener_before(self, place: int) -> tuple[int, Member] | None:
+        """Whom the sentence before `place` begins with, and where."""
+        sentence = bisect_right(self._starts, place) - 2
+        if sentence < 0:
+            return None
+        start = self._starts[sentence]
+        opening = (
+            (span.start, member)
+            for member in self._cast.members
+            for span in member.spans
+            if start <= span.start <= start + _ARTICLE
+        )
+        return min(opening, key=lambda item: item[0], default=None)
 
     def cast(self) -> tuple[CastMember, ...]:
         """All members in order of their first words, the publisher first."""

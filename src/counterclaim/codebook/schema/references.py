@@ -12,8 +12,8 @@ class StanceWords:
     `promises`: the speaker's own act to come. `questions`: a question; `indirect`: openers of a yes or
     no question told of; `open_questions`: those that want an answer; `doubtful`: the speaker does not
     know; `confirmations`: a plain yes. `wrongs`: a harm that somebody does; `doers`: words for who may
-    do it; `agents`: openers of a passive's doer; `passives`: what stands right before a
-    wrong that was suffered; `deeds`: verbs of a wrong in the active, `blameless`: what can be their subject and is no doer; `blamed`: signs that a judgement names the doer; `asides`:
+    do it; `agents`: openers of a passive's doer; `passives`: wrongs that were
+    suffered by what stands before them; `deeds`: verbs of a wrong in the active, `blameless`: what can be their subject and is no doer; `blamed`: signs that a judgement names the doer; `asides`:
     clauses that only say when.
     `own`: the speaker's side as the subject, `own_told`: the same where it is told of; `faults`: what it
     may own up to; `suffered`: what was done to it. `negated`: the main clause says no; `privations`: it
@@ -77,7 +77,7 @@ class ReferenceWords:
     that are no body. `resumes`: where reporting takes over inside an open quotation;
     `issuing`: words between a document and who put it out ("a statement *by* the army"); `belongers`:
     people who speak as the body they are of ("members of the police"); `generic`: nouns that may take
-    up any body named before ("the group"); `unknown_source`: the name of whom nobody names;
+    up any body named before ("the group", "the same body": `again`); `unknown_source`: the name of whom nobody names;
     `leads`: what may stand between a cue and its quotation.
     """
 
@@ -115,6 +115,7 @@ class ReferenceWords:
     issuing: tuple[str, ...] = ()
     belongers: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     unknown_source: str = "unnamed source"
     unknown_publisher: str = "unknown publisher"
     stance: StanceWords = field(default_factory=StanceWords)
