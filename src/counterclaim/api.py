@@ -39,8 +39,9 @@ def read(
     """
     metadata = dict(given or {})
     opened = [Path(source) if isinstance(source, str) else source for source in sources]
-    known = ledger.add_domains(domains or ledger.domains or DETENTION)
+    known = tuple(dict.fromkeys((*ledger.domains, *domains))) or DETENTION
     with open_engine(known, metadata.get("language", "en"), workers) as engine:
+        ledger.add_domains(known)  # only now: a domain that does not load must not stay in the ledger
         summary = read_into(
             ledger,
             opened,
@@ -76,9 +77,12 @@ def judge(
     reason: str = "",
 ) -> Judgement:
     """Append a person's decision; JudgementError says what does not fit."""
+    codebook = load_codebook(ledger.domains or DETENTION)
     now = datetime.now(UTC)
-    judgement = append_judgement(ledger, Verb(verb), subjects, change or {}, by=by, reason=reason, at=now)
-    rebuild(ledger)
+    judgement = append_judgement(
+        ledger, codebook, Verb(verb), subjects, change or {}, by=by, reason=reason, at=now
+    )
+    assemble(ledger, codebook)
     return judgement
 
 

@@ -6,9 +6,15 @@ from counterclaim.model import Quantity
 from tests.claims.hand import Hand, pick
 
 CASES = [
-    ("Ana Odam mortis.", ["Ana Odam"], 1, "one name"),
-    ("Ana Odam mortis. Odam mortis.", ["Ana Odam", "Odam"], 1, "the same name again"),
-    ("Ana Odam mortis. Pol Urra mortis.", ["Ana Odam", "Pol Urra"], 0, "two names: how many is not said"),
+    ("Tie Ana Odam mortis.", ["Ana Odam"], 1, "one name"),
+    ("Tie Ana Odam mortis. Tie Odam mortis.", ["Ana Odam", "Odam"], 1, "the same name again"),
+    (
+        "Tie Ana Odam mortis. Tie Pol Urra mortis.",
+        ["Ana Odam", "Pol Urra"],
+        0,
+        "two names: how many is not said",
+    ),
+    ("Tie Ana Odam mortis. Tie Pol Odam mortis.", ["Ana Odam", "Pol Odam"], 0, "two of one family"),
     ("la homo mortis.", ["la homo"], 0, "no name"),
 ]
 
@@ -28,7 +34,7 @@ def test_a_named_victim_counts_one(text: str, victims: list[str], count: int, wh
 
 
 def test_a_figure_makes_names_uncounted() -> None:
-    hand = Hand("Pafado okazis lunde. Kvar mortis. Ana Odam mortis.")
+    hand = Hand("Pafado okazis lunde. Kvar mortis. Tie Ana Odam mortis.")
     hand.period("lunde", "weekday:0")
     hand.frame("Pafado", "type:shooting", time="lunde")
     hand.frame("mortis", "attribute:killed", number=hand.figure("Kvar", 4, 4))

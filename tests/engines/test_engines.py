@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.engines import local, processes
-from counterclaim.engines.engine import FEW_REPORTS, Engine, count_cores
+from counterclaim.engines.engine import FEW_CHARACTERS, FEW_REPORTS, Engine, count_cores
 from counterclaim.engines.reading import (
     BATCH_CHARACTERS,
     BATCH_REPORTS,
@@ -195,21 +195,25 @@ def test_batches_are_few_reports_or_few_characters() -> None:
     assert [len(batch) for batch in take_batches(make_items("x", long, long, "x"))] == [2, 1, 1]
 
 
-@pytest.mark.parametrize(("reports", "processes_used"), [(FEW_REPORTS, 1), (FEW_REPORTS * 5, 2)])
-def test_an_engine_starts_processes_only_for_many_reports(reports: int, processes_used: int) -> None:
+FEW = [""] * FEW_REPORTS
+MANY = ["sleep 0.01"] * FEW_REPORTS * 3
+LONG = [" " * (FEW_CHARACTERS // 2)] * 3
+
+
+@pytest.mark.parametrize(("texts", "others"), [(FEW, False), (LONG[:2], False), (MANY, True), (LONG, True)])
+def test_an_engine_starts_processes_only_for_much_to_read(texts: list[str], others: bool) -> None:
     engine = Engine(None, "v1", fakes.open_fake, workers=2)  # type: ignore[arg-type]  # no codebook is read here
     with engine:
-        outcomes = list(engine.read_many(make_items(*["sleep 0.03"] * reports)))
+        outcomes = list(engine.read_many(make_items(*texts)))
     workers = {outcome.version for _, outcome in outcomes if isinstance(outcome, Reading)}
-    assert len(outcomes) == reports
-    assert len(workers) == processes_used
-    assert (str(os.getpid()) in workers) == (processes_used == 1)
+    assert [key for key, _ in outcomes] == [key for key, _ in make_items(*texts)]
+    assert (str(os.getpid()) not in workers) == others
 
 
 def test_leaving_an_engine_ends_its_processes(tmp_path: Path) -> None:
     opener = fakes.OpenSlowly(str(tmp_path))
     with Engine(None, "v1", opener, workers=2) as engine:  # type: ignore[arg-type]  # as above
-        next(engine.read_many(make_items(*["sleep 0.03"] * 100)))
+        next(engine.read_many(make_items(*MANY)))
     assert not any(is_alive(int(path.name)) for path in tmp_path.iterdir())
 
 

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.errors import JudgementError, UnknownIdError
 from counterclaim.model import Anchor, Claim, Judgement, Modality, Quantity, Span, Stance, Verb
 from counterclaim.model.judging import find_standing
-from counterclaim.pipeline.judging import apply_to_claims
+from counterclaim.pipeline.judged import apply_to_claims
 
 NOON = datetime(2022, 5, 1, 12, tzinfo=UTC)
 TEXTS = {"report-a": "Eleven men were hurt at the depot, the harbour master said."}
@@ -53,7 +52,7 @@ def test_the_latest_judgement_stands() -> None:
 @pytest.mark.parametrize(
     ("change", "low", "high", "why"),
     [
-        ({"low": "12"}, 12, 11, "only what is named changes"),
+        ({"low": "10"}, 10, 11, "only what is named changes"),
         ({"low": "12", "high": "12"}, 12, 12, "both ends"),
         ({"high": "open"}, 11, None, "an end can be opened"),
     ],
@@ -89,41 +88,42 @@ def test_a_judgement_finds_its_claim_in_a_newer_reading(
     assert (problems == ()) == attaches, "what does not attach goes to a person"
 
 
+ADDED = {"report": "report-a", "start": "0", "end": "10", "attribute": "injured", "voice": "actor-h"}
+
+
 def test_an_added_claim_holds_the_words() -> None:
-    change = {
-        "report": "report-a",
-        "start": "0",
-        "end": "10",
-        "attribute": "injured",
-        "voice": "actor-h",
-        "low": "11",
-    }
+    change = {**ADDED, "low": "11", "incident": "incident-i"}
     kept, _ = apply_to_claims([], [judgement(Verb.ADD, change=change)], TEXTS)
     assert kept[0].value == Quantity(11, None, "Eleven men")
+    assert kept[0].incident_id == "incident-i"
     assert "Ines" in kept[0].rule
 
 
 @pytest.mark.parametrize(
-    ("change", "error"),
+    ("verb", "change", "why"),
     [
-        ({"report": "report-a", "start": "0", "end": "10"}, JudgementError),
-        (
-            {"report": "report-z", "start": "0", "end": "1", "attribute": "killed", "voice": "v"},
-            UnknownIdError,
-        ),
-        (
-            {"report": "report-a", "start": "0", "end": "999", "attribute": "killed", "voice": "v"},
-            JudgementError,
-        ),
-        (
-            {"report": "report-a", "start": "x", "end": "9", "attribute": "killed", "voice": "v"},
-            JudgementError,
-        ),
+        (Verb.ADD, {**ADDED, "low": "1"}, "about nothing"),
+        (Verb.ADD, {**ADDED, "incident": "incident-i"}, "without a value"),
+        (Verb.ADD, {**ADDED, "low": "1", "site": "site-s", "end": "999"}, "words outside the text"),
+        (Verb.ADD, {**ADDED, "low": "1", "site": "site-s", "start": "x"}, "a place that is no number"),
+        (Verb.CORRECT, {"low": "sixty"}, "a figure that is no number"),
+        (Verb.CORRECT, {"low": "70", "high": "60"}, "ends the wrong way round"),
+        (Verb.CORRECT, {"stance": "shouts"}, "an unknown word"),
     ],
 )
-def test_an_added_claim_must_fit_a_report(change: dict[str, str], error: type[Exception]) -> None:
-    with pytest.raises(error):
-        apply_to_claims([], [judgement(Verb.ADD, change=change)], TEXTS)
+def test_what_cannot_be_applied_is_a_problem_and_stops_nothing(
+    verb: Verb, change: dict[str, str], why: str
+) -> None:
+    subjects = ("claim-1",) if verb is Verb.CORRECT else ()
+    kept, problems = apply_to_claims([claim()], [judgement(verb, *subjects, change=change)], TEXTS)
+    assert kept == (claim(),), why
+    assert [problem.where for problem in problems] == ["judgement-j"], why
+    assert problems[0].hint
+
+
+def test_nothing_is_added_to_a_forgotten_report() -> None:
+    change = {**ADDED, "report": "report-gone", "low": "1", "site": "site-s"}
+    assert apply_to_claims([], [judgement(Verb.ADD, change=change)], TEXTS) == ((), ())
 
 
 @given(st.lists(st.booleans(), max_size=8))

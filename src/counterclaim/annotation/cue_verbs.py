@@ -116,6 +116,7 @@ def _tag(
     else:
         content = find_content(tree, index, verb, cue, matched)
     cue_words = _cue_words(tree, verb, control, pattern, matched)
+    source = _with_name(tree, source, cue_words)
     preposition = selected_preposition(tree, verb, cue)
     if preposition is not None and (not content or content[0] == preposition + 1):
         cue_words.append(preposition)
@@ -138,6 +139,16 @@ def _tag(
         cue_pos=cue.pos,
         answers=_answered(tree, verb),
     )
+
+
+def _with_name(tree: Tree, source: Sequence[int], cue_words: Sequence[int]) -> list[int]:
+    """ "the charity *Name* said": names between a source and its cue are the source's."""
+    words = list(source)
+    if not words or tree.pos[words[-1]] not in ("NOUN", "PROPN"):
+        return words
+    between = range(words[-1] + 1, min(cue_words))
+    names = all(tree.pos[word] == "PROPN" and tree.lowers[word][:1].isalpha() for word in between)
+    return [*words, *between] if names else words
 
 
 def _answered(tree: Tree, verb: int) -> Span | None:
@@ -225,7 +236,9 @@ def _speaking_verb(tree: Tree, index: CueIndex, verb: int) -> int:
 def _passive_content(tree: Tree, index: CueIndex, verb: int, cue: Cue, matched: Sequence[int]) -> list[int]:
     """What an active verb would have as its object is a passive's subject."""
     subject = tree.child(verb, "nsubjpass")
-    if cue.content == _PUT_AT and not any(tree.lowers[node] == "at" for node in tree.all_children(verb, "prep")):
+    if cue.content == _PUT_AT and not any(
+        tree.lowers[node] == "at" for node in tree.all_children(verb, "prep")
+    ):
         return []  # "the fire was put out"
     words = find_content(tree, index, verb, cue, matched)
     if subject is None or tree.lowers[subject] == "it":
@@ -320,6 +333,8 @@ def _find_accused(tree: Tree, verb: int, cue: Cue, passive: bool) -> Span | None
     node = tree.child(verb, "nsubjpass") if passive else tree.child(verb, "dobj")
     if node is None:
         return None
+    if cue.stance is not Stance.ACCUSES:  # "condemned the killing by *the guards*"
+        node = find_agent(tree, node) or node
     dropped: set[int] = set()
     taken = any(_selected(cue, tree.lowers[other]) for other in tree.all_children(verb, "prep"))
     for below in tree.children[node]:

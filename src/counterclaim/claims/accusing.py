@@ -7,7 +7,7 @@ from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.rules import HARM
 from counterclaim.claims.voices import Voice
-from counterclaim.model import CastMember, Claim, Party, Span, Stance, Statement, hull
+from counterclaim.model import CastMember, Claim, Denial, Party, Span, Stance, Statement, hull
 
 _ROLE = "perpetrator"
 _EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
@@ -23,6 +23,8 @@ def code_accusations(maker: Maker) -> None:
     for statement in maker.voices.statements:
         if maker.voices.denies_by_cue(statement):
             _code_answer(statement, maker)
+        elif statement.denial is Denial.DENIES_RESPONSIBILITY and statement.stance is Stance.DENIES:
+            _code_no_part(statement, maker)
     _code_parties(maker)
 
 
@@ -176,10 +178,23 @@ def _code_answer(statement: Statement, maker: Maker) -> None:
             return
 
 
+def _code_no_part(statement: Statement, maker: Maker) -> None:
+    """ "It had no part in the deaths": the speaker is not who did what was told last."""
+    known = any(claim.attribute == _ROLE and claim.statement_id == statement.id for claim in maker.claims)
+    draft = maker.happenings.latest(maker.page.at(statement.content[0]))
+    if known or draft is None:
+        return
+    evidence = statement.content[0]
+    for voice in maker.voices.split(statement):
+        value = Party(voice.actor_id, _ROLE, maker.page.words(evidence))
+        _keep(statement, voice, value, evidence, draft, Stance.DENIES, maker)
+
+
 def _is_pronoun(statement: Statement, maker: Maker) -> bool:
-    """Whether the content only points back ("denied it")."""
+    """Whether the content only points back ("denied it", "rejected the claims as lies")."""
     tokens = [token for part in statement.content for token in maker.page.tokens(part)]
-    return bool(tokens) and all(token.pos in _EMPTY for token in tokens)
+    noun = next((token.lemma.lower() for token in tokens if token.pos not in _EMPTY), "")
+    return bool(tokens) and (not noun or noun in maker.rules.claiming)
 
 
 def _draft_of(claim: Claim, maker: Maker) -> Draft | None:
@@ -198,8 +213,6 @@ def _keep(
     stance: Stance,
     maker: Maker,
 ) -> None:
-    from counterclaim.model import Denial
-
     claim = Claim(
         id="",
         report_id=statement.report_id,

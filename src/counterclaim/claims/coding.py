@@ -76,6 +76,8 @@ def _code_counts(maker: Maker) -> None:
 def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
     told, rules = count.told, maker.rules
     of_site = rules.is_of_site(count.attribute)
+    if of_site and maker.voices.opens_source(count.figure.span):
+        return []  # "two of the detained said": nobody is counted
     draft = _subject(told, maker, of_site)
     site_id = maker.happenings.site_of(told) if _may_have_site(count.attribute, rules) else None
     wider = None

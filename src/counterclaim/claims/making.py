@@ -73,6 +73,8 @@ class Maker:
         made = []
         for voice in self.voices.find(evidence):
             stance = self._stance(voice, told, attribute, value)
+            if stance is Stance.DEMANDS and attribute in HARM:
+                continue  # "nobody should die": no count of the dead
             claim = Claim(
                 id="",
                 report_id=self.page.report.id,

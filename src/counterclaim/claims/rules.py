@@ -44,6 +44,7 @@ class Rules:
         )
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.nobody = frozenset((*codebook.language.figures.nobody, *references.other_pronouns))
+        self.claiming = frozenset(references.claiming)
         self.people |= frozenset((*references.roles, *references.bodies, *references.groups))
 
     def types_of(self, frame: Frame) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
@@ -26,14 +27,20 @@ def code_named_victims(maker: Maker) -> None:
             if attribute in maker.rules.attributes_of(told.frame) and key not in counted:
                 by_harm[key].append((name, told, draft))
     for (_, attribute), victims in by_harm.items():
-        if len({name for name, _, _ in victims}) == 1:
+        if _are_one([name for name, _, _ in victims]):
             _, told, draft = victims[0]
             words = maker.page.words(told.frame.trigger)
             maker.add(told, attribute, Quantity(1, 1, words), told.frame.trigger, "count:named", draft=draft)
 
 
+def _are_one(names: Sequence[str]) -> bool:
+    """Whether all are one person's: the whole name, and its end ("Ana Odam", "Odam")."""
+    longest = max(names, key=len)
+    return all(f" {longest}".endswith(f" {name}") for name in names)
+
+
 def _name_of(told: Told, maker: Maker) -> str | None:
-    """The last name of the one person that the frame befell, None where it is nobody by name."""
+    """The name of the one person that the frame befell, None where it is nobody by name."""
     frame = told.frame
     if frame.patient is None or frame.negated or frame.background or frame.modality is not Modality.ACTUAL:
         return None
@@ -46,4 +53,4 @@ def _name_of(told: Told, maker: Maker) -> str | None:
     mention = maker.page.mention(MentionKind.ACTOR, frame.patient)
     if mention is not None and mention.rule == "actor:registered":
         return None
-    return next((token.text for token in reversed(tokens) if token.pos == "PROPN"), None)
+    return " ".join(token.text for token in tokens if token.pos == "PROPN") or None

@@ -101,6 +101,10 @@ class Voices:
         """Whether the words only name who speaks."""
         return any(source.overlaps(span) for item in self._statements for source in item.source)
 
+    def opens_source(self, figure: Span) -> bool:
+        """Whether a figure only says how many speak: "*two* detainees said"."""
+        return any(item.source and item.source[0].start == figure.start for item in self._statements)
+
     def denies_by_cue(self, item: Statement) -> bool:
         return item.stance is Stance.DENIES and self._denying[item.id]
 

@@ -1,9 +1,9 @@
 """The engine: how many processes, which codebook, and when to open them."""
 
 import os
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from counterclaim.pipeline import Codebook
 
 # Up to here, one process is done before others have started.
-FEW_REPORTS = 16
+FEW_REPORTS = 64
+FEW_CHARACTERS = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,12 @@ class Engine:
 
     def _read(self, items: Iterable[Item]) -> Generator[Outcome, None, None]:
         remaining = iter(items)
-        first = list(islice(remaining, FEW_REPORTS + 1))
+        first = _take_first(remaining) if self.workers > 1 else []
         everything = chain(first, remaining)
-        if self.workers == 1 or len(first) <= FEW_REPORTS:
-            yield from local.read_reports(everything, self._open_reader)
-        else:
+        if _are_many(first):
             yield from processes.read_reports(everything, self._open_reader, self.workers)
+        else:
+            yield from local.read_reports(everything, self._open_reader)
 
     def close(self) -> None:
         """End what is still running, its processes included."""
@@ -74,6 +75,22 @@ class Engine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _take_first(items: Iterator[Item]) -> list[Item]:
+    """The items that tell whether there are many: all, where there are few."""
+    first: list[Item] = []
+    characters = 0
+    for item in items:
+        first.append(item)
+        characters += len(item[1].text)
+        if len(first) > FEW_REPORTS or characters > FEW_CHARACTERS:
+            break
+    return first
+
+
+def _are_many(items: Sequence[Item]) -> bool:
+    return len(items) > FEW_REPORTS or sum(len(report.text) for _, report in items) > FEW_CHARACTERS
 
 
 def open_engine(

@@ -10,8 +10,8 @@ from counterclaim.model import Problem, Reading, Report
 Item = tuple[str, Report]
 Outcome = tuple[str, Reading | Problem]
 
-BATCH_REPORTS = 8
-BATCH_CHARACTERS = 60_000  # so that a batch of long reports is no larger than one of short ones
+BATCH_REPORTS = 16
+BATCH_CHARACTERS = 30_000  # so that a batch of long reports is no larger than one of short ones
 
 
 class Reader(Protocol):

@@ -26,8 +26,14 @@ from counterclaim.model import (
     Statement,
 )
 from counterclaim.model.judging import find_standing
-from counterclaim.pipeline.judging import apply_to_claims
-from counterclaim.pipeline.resolving import Names, resolve_claims, resolve_happenings, resolve_statements
+from counterclaim.pipeline.judged import apply_to_claims
+from counterclaim.pipeline.resolving import (
+    Names,
+    rename_claim,
+    resolve_claims,
+    resolve_happenings,
+    resolve_statements,
+)
 from counterclaim.sites import record_sites, resolve_sites
 
 if TYPE_CHECKING:  # a worker reads without a ledger, and need not load its library
@@ -56,14 +62,15 @@ def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[
     """
     actors = resolve_actors(entries, codebook, judgements)
     sites = resolve_sites(entries, codebook, judgements)
-    names = Names(actors.of, sites.of)
+    names = Names({**actors.former, **actors.of}, {**sites.former, **sites.of})
     published = {entry.report.id: entry.published for entry in entries}
     texts = {entry.report.id: entry.report.text for entry in entries}
     told = _Told(
         happenings=tuple(item for entry in entries for item in resolve_happenings(entry, names)),
         claims=tuple(item for entry in entries for item in resolve_claims(entry, names)),
     )
-    claims, problems = apply_to_claims(told.claims, find_standing(judgements), texts)
+    judged, problems = apply_to_claims(told.claims, find_standing(judgements), texts)
+    claims = tuple(rename_claim(claim, names) for claim in judged)
     statements = tuple(item for entry in entries for item in resolve_statements(entry, names))
     copies = find_copies({entry.report.id: (entry.report.text, entry.published) for entry in entries})
     placed = _place(entries, replace(told, claims=claims), {site.id: site for site in sites.sites})
@@ -130,12 +137,14 @@ def _place(entries: Sequence[Entry], told: _Told, sites: Mapping[str, Site]) -> 
 def _put_under_incidents(
     happenings: Iterable[Happening], claims: Iterable[Claim], incidents: Iterable[Incident]
 ) -> tuple[tuple[Happening, ...], tuple[Claim, ...]]:
-    """Happenings and claims with the incident they belong to; one that a person named is kept."""
-    of = {member: incident.id for incident in incidents for member in incident.happening_ids}
+    """Happenings and claims with the incident they belong to; one that a person named outranks that."""
+    of: dict[str, str] = {}
+    for incident in incidents:
+        of.update(dict.fromkeys((incident.id, *incident.former_ids, *incident.happening_ids), incident.id))
     return (
         tuple(replace(item, incident_id=of.get(item.id)) for item in happenings),
         tuple(
-            claim if claim.incident_id else replace(claim, incident_id=of.get(claim.happening_id or ""))
+            replace(claim, incident_id=of.get(claim.incident_id or claim.happening_id or ""))
             for claim in claims
         ),
     )

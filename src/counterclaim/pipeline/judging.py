@@ -1,42 +1,36 @@
-"""Judgements: a person's decisions, how they are made and what they change.
+"""Making a judgement: it is checked against the ledger, whole, before it is appended.
 
 A judgement is appended, never changed; of several on one subject the latest stands, and `undo` takes
-one back. Judgements about claims are applied here; those about incidents, actors and sites are handed
-to the rooms that work those out.
+one back. What it changes is worked out in :mod:`counterclaim.pipeline.judged`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from counterclaim.codebook.schema import Codebook
 from counterclaim.errors import JudgementError, UnknownIdError
-from counterclaim.model import (
-    Anchor,
-    Book,
-    Claim,
-    Judgement,
-    Modality,
-    Problem,
-    Quantity,
-    Span,
-    Stance,
-    Term,
-    Verb,
-    make_id,
-)
+from counterclaim.model import Actor, Anchor, Book, Claim, Judgement, Site, Verb, make_id
+from counterclaim.model.judging import find_standing
+from counterclaim.pipeline.judged import CHANGEABLE, PLACED, added_claim, corrected
 
 if TYPE_CHECKING:  # a worker reads without a ledger, and need not load its library
     from counterclaim.ledger import Ledger
 
-CHANGEABLE = ("attribute", "low", "high", "term", "stance", "modality", "voice", "incident", "site")
-ADDED = (*CHANGEABLE, "report", "start", "end")
-PAIRED = (Verb.SAME, Verb.DIFFERENT)
+# What can be corrected, by the kind of thing.
+CORRECTABLE = {
+    "claim": CHANGEABLE,
+    "actor": ("name", "role", "acronym", "kind", "private"),
+    "site": ("name", "place"),
+}
+NEEDED = {Verb.SAME: 2, Verb.DIFFERENT: 2, Verb.ADD: 0}
+NAMED = {"voice": "actor", "incident": "incident", "site": "site", "report": "report"}
 
 
 def judge(
     ledger: "Ledger",
+    codebook: Codebook,
     verb: Verb,
     subjects: Sequence[str],
     change: Mapping[str, str],
@@ -45,202 +39,129 @@ def judge(
     reason: str,
     at: datetime,
 ) -> Judgement:
-    """Check a judgement against the ledger and append it; JudgementError says what does not fit."""
+    """Check a judgement and append it.
+
+    Ids may be given by their beginning, actors and sites by their name too. JudgementError says what
+    does not fit, UnknownIdError what is not in the ledger; nothing is appended then.
+    """
     if not by.strip():
         raise JudgementError("a judgement needs the name of the person who makes it: give --by NAME")
-    _check_shape(verb, subjects, change)
-    book = ledger.book()
-    known = _Known(book, ledger.judgements())
+    needed = NEEDED.get(verb, 1)
+    if len(subjects) < needed:
+        raise JudgementError(f"{verb.value!r} needs {needed} ids, got {len(subjects)}")
+    known = _Known(ledger.book(), ledger.judgements())
     full = tuple(known.expand(subject, verb) for subject in subjects)
-    if verb in PAIRED and len({subject.split("-")[0] for subject in full}) > 1:
+    _check_names(verb, full, change)
+    settled = {name: known.settle(name, value) for name, value in change.items()}
+    _check_attribute(settled.get("attribute"), codebook)
+    if verb in (Verb.SAME, Verb.DIFFERENT) and len({_kind(subject) for subject in full}) > 1:
         raise JudgementError(f"cannot judge things of different kinds {verb.value}: {', '.join(full)}")
+    changes = tuple(sorted(settled.items()))
     judgement = Judgement(
-        id=make_id("judgement", verb, *full, by, at.isoformat(), reason, *sorted(change.items())),
+        id=make_id("judgement", verb, *full, by, at.isoformat(), reason, *changes),
         verb=verb,
         subjects=full,
         by=by,
         at=at,
         reason=reason,
-        change=tuple(sorted(change.items())),
+        change=changes,
         anchors=tuple(known.anchor(subject) for subject in full if subject in known.claims),
     )
-    if verb is Verb.ADD:
-        _added_claim(judgement, {entry.report.id: entry.report.text for entry in book.reports()})
+    known.try_out(judgement)
     ledger.append_judgement(judgement)
     return judgement
 
 
-def _check_shape(verb: Verb, subjects: Sequence[str], change: Mapping[str, str]) -> None:
-    needed = {Verb.SAME: 2, Verb.DIFFERENT: 2, Verb.ADD: 0}.get(verb, 1)
-    if len(subjects) < needed:
-        raise JudgementError(f"{verb.value!r} needs {needed} ids, got {len(subjects)}")
-    allowed = {Verb.CORRECT: CHANGEABLE, Verb.ADD: ADDED}.get(verb, ())
-    for name in change:
-        if name not in allowed:
-            near = get_close_matches(name, allowed, 1)
-            hint = (
-                f": did you mean {near[0]!r}?" if near else f"; it takes {', '.join(allowed) or 'no changes'}"
+def _kind(subject: str) -> str:
+    return subject.split("-")[0]
+
+
+def _check_names(verb: Verb, subjects: Sequence[str], change: Mapping[str, str]) -> None:
+    """That `verb` can change what `change` names, of every subject."""
+    kinds = [_kind(subject) for subject in subjects] if verb is Verb.CORRECT else [verb.value]
+    for kind in kinds:
+        allowed = {**CORRECTABLE, "add": (*CHANGEABLE, *PLACED)}.get(kind, ())
+        if verb is Verb.CORRECT and not allowed:
+            raise JudgementError(
+                f"an incident or happening cannot be corrected, only {', '.join(CORRECTABLE)}s"
             )
-            raise JudgementError(f"{verb.value!r} cannot change {name!r}{hint}")
-    for name, words in (("stance", Stance), ("modality", Modality)):
-        if name in change and change[name] not in list(words):
-            raise JudgementError(f"unknown {name} {change[name]!r}: it is one of {', '.join(words)}")
-    if verb is Verb.CORRECT and not change:
-        raise JudgementError(f"'correct' needs what to change, as NAME=VALUE: {', '.join(CHANGEABLE)}")
+        if verb is Verb.CORRECT and not change:
+            raise JudgementError(f"'correct' needs what to change, as NAME=VALUE: {', '.join(allowed)}")
+        for name in change:
+            if name not in allowed:
+                raise JudgementError(f"{verb.value!r} cannot change {name!r}{_near(name, allowed)}")
+
+
+def _check_attribute(attribute: str | None, codebook: Codebook) -> None:
+    known = sorted({name for domain in codebook.domains.values() for name in domain.attributes})
+    if attribute is not None and attribute not in known:
+        raise JudgementError(f"unknown attribute {attribute!r}{_near(attribute, known)}")
+
+
+def _near(word: str, known: Sequence[str]) -> str:
+    near = get_close_matches(word, known, 1)
+    return f": did you mean {near[0]!r}?" if near else f"; it takes {', '.join(known) or 'no changes'}"
 
 
 class _Known:
-    """The ids that a judgement may be about."""
+    """What a judgement may be about, by id; former ids count."""
 
     def __init__(self, book: Book, judgements: Iterable[Judgement]) -> None:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in book.claims()}
-        self.judgements = [judgement.id for judgement in judgements]
-        self.others = [
-            *(happening.id for happening in book.happenings()),
-            *(incident.id for incident in book.incidents()),
-            *(actor.id for actor in book.actors()),
-            *(site.id for site in book.sites()),
-        ]
+        self._texts = {entry.report.id: entry.report.text for entry in book.reports()}
+        self._standing = [judgement.id for judgement in find_standing(judgements)]
+        self._undos = [item.id for item in judgements if item.verb is Verb.UNDO]
+        self._ids = {*self.claims, *(happening.id for happening in book.happenings())}
+        self._names: dict[str, set[str]] = {}
+        called: list[Actor | Site] = [*book.actors(), *book.sites()]
+        for item in called:
+            self._ids.update((item.id, *item.former_ids))
+            for name in (item.name, *item.aliases):
+                self._names.setdefault(name.casefold(), set()).add(item.id)
+        for incident in book.incidents():
+            self._ids.update((incident.id, *incident.former_ids))
 
     def expand(self, subject: str, verb: Verb) -> str:
         """The one known id that `subject` is or begins."""
-        pool = self.judgements if verb is Verb.UNDO else [*self.claims, *self.others]
-        matches = {known for known in pool if known.startswith(subject)}
-        if subject in matches:
-            return subject
+        if verb is not Verb.UNDO:
+            return self._find(subject, self._ids, "`counterclaim show INCIDENT --ids` and the lists give ids")
+        hint = "it was undone already, or never made"
+        return self._find(subject, {*self._standing, *self._undos}, hint)
+
+    def settle(self, name: str, value: str) -> str:
+        """`value` as an id where `name` says that it is one; an actor or site may be given by its name."""
+        kind = NAMED.get(name)
+        if kind is None:
+            return value
+        called = {item for item in self._names.get(value.casefold(), ()) if _kind(item) == kind}
+        if len(called) == 1:
+            return called.pop()
+        pool = set(self._texts) if kind == "report" else {item for item in self._ids if _kind(item) == kind}
+        return self._find(value, pool, f"{name}= takes the id of one in this ledger")
+
+    def _find(self, wanted: str, pool: Iterable[str], hint: str) -> str:
+        matches = {known for known in pool if wanted and wanted in (known, known[: len(wanted)])}
+        short = {known for known in pool if wanted and known.partition("-")[2].startswith(wanted)}
+        matches = matches or short
+        if wanted in matches:
+            return wanted
         if len(matches) == 1:
             return matches.pop()
         if not matches:
-            raise UnknownIdError(f"no id in the ledger begins with {subject!r}", subject)
-        raise UnknownIdError(f"{subject!r} begins {len(matches)} ids: give more of it", subject)
+            raise UnknownIdError(
+                f"nothing in the ledger has an id that begins with {wanted!r}: {hint}", wanted
+            )
+        raise UnknownIdError(f"{wanted!r} begins {len(matches)} ids: give more of it", wanted)
 
     def anchor(self, claim_id: str) -> Anchor:
         claim = self.claims[claim_id]
         return Anchor(claim.id, claim.report_id, "claim", claim.evidence, claim.attribute)
 
-
-def apply_to_claims(
-    claims: Sequence[Claim], judgements: Sequence[Judgement], texts: Mapping[str, str]
-) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
-    """The claims as judged: rejected ones gone, corrected ones changed, added ones there.
-
-    A judgement whose claim is not there any more, because the report was read anew, attaches to the
-    claim of the same report and attribute whose evidence overlaps by half or more; where there is
-    none, it becomes a problem for a person to look at.
-    """
-    by_id = {claim.id: claim for claim in claims}
-    problems: list[Problem] = []
-    rejected: dict[str, bool] = {}
-    for judgement in judgements:
+    def try_out(self, judgement: Judgement) -> None:
+        """Apply the judgement to nothing that lasts: what cannot be applied must not be appended."""
+        change = dict(judgement.change)
         if judgement.verb is Verb.ADD:
-            claim = _added_claim(judgement, texts)
-            by_id[claim.id] = claim
-            continue
+            added_claim(judgement, self._texts.get(change.get("report", ""), ""))
         for subject in judgement.subjects:
-            target = _attach(subject, judgement, by_id)
-            if target is None:
-                if subject.startswith("claim-"):
-                    problems.append(_detached(subject, judgement))
-            elif judgement.verb is Verb.REJECT:
-                rejected[target.id] = True
-            elif judgement.verb is Verb.ACCEPT:
-                rejected[target.id] = False
-            elif judgement.verb is Verb.CORRECT:
-                by_id[target.id] = _corrected(target, dict(judgement.change))
-    kept = tuple(claim for claim in by_id.values() if not rejected.get(claim.id))
-    return kept, tuple(problems)
-
-
-def _attach(subject: str, judgement: Judgement, claims: Mapping[str, Claim]) -> Claim | None:
-    if subject in claims:
-        return claims[subject]
-    anchor = next((anchor for anchor in judgement.anchors if anchor.id == subject), None)
-    if anchor is None:
-        return None
-    rivals = [
-        claim
-        for claim in claims.values()
-        if claim.report_id == anchor.report_id
-        and claim.attribute == anchor.attribute
-        and 2 * _shared(claim.evidence, anchor.span) >= max(len(claim.evidence), len(anchor.span))
-    ]
-    return max(rivals, key=lambda claim: (_shared(claim.evidence, anchor.span), claim.id), default=None)
-
-
-def _shared(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
-
-
-def _detached(subject: str, judgement: Judgement) -> Problem:
-    return Problem(
-        stage="judgement",
-        where=judgement.id,
-        message=f"{judgement.verb.value!r} by {judgement.by}: the newest reading does not hold {subject}",
-        hint=f"judge the claim that took its place, or undo {judgement.id}",
-    )
-
-
-def _corrected(claim: Claim, change: dict[str, str]) -> Claim:
-    fields: dict[str, Any] = {}
-    for name, field in (
-        ("attribute", "attribute"),
-        ("voice", "voice"),
-        ("incident", "incident_id"),
-        ("site", "site_id"),
-    ):
-        if name in change:
-            fields[field] = change[name]
-    if "stance" in change:
-        fields["stance"] = Stance(change["stance"])
-    if "modality" in change:
-        fields["modality"] = Modality(change["modality"])
-    if {"low", "high", "term"} & change.keys():
-        fields["value"] = _value(change, claim.value)
-    return replace(claim, **fields)
-
-
-def _value(change: Mapping[str, str], former: object) -> Quantity | Term:
-    wording = getattr(former, "wording", "")
-    if "term" in change:
-        return Term(change["term"], wording)
-    low, high = (getattr(former, "low", None), getattr(former, "high", None))
-    return Quantity(_number(change, "low", low), _number(change, "high", high), wording)
-
-
-def _number(change: Mapping[str, str], name: str, former: int | None) -> int | None:
-    if name not in change:
-        return former
-    if change[name] in ("", "open"):
-        return None
-    if not change[name].isdecimal():
-        raise JudgementError(f"{name} must be a whole number or 'open', not {change[name]!r}")
-    return int(change[name])
-
-
-def _added_claim(judgement: Judgement, texts: Mapping[str, str]) -> Claim:
-    """The claim that a person adds: report, start and end of the words, attribute, voice and value."""
-    change = dict(judgement.change)
-    missing = [name for name in ("report", "start", "end", "attribute", "voice") if name not in change]
-    if missing:
-        raise JudgementError(f"'add' needs {', '.join(missing)} as NAME=VALUE")
-    text = texts.get(change["report"])
-    if text is None:
-        raise UnknownIdError(f"no report {change['report']!r} in the ledger", change["report"])
-    start, end = _number(change, "start", None), _number(change, "end", None)
-    if start is None or end is None or not start < end <= len(text):
-        raise JudgementError(
-            f"words {change['start']}–{change['end']} are not in a text of {len(text)} characters"
-        )
-    evidence = Span(start, end)
-    blank = Term("", evidence.of(text))
-    claim = Claim(
-        id=make_id("claim", judgement.id),
-        report_id=change["report"],
-        statement_id=None,
-        voice=change["voice"],
-        attribute=change["attribute"],
-        value=blank,
-        evidence=evidence,
-        rule=f"added by {judgement.by}",
-    )
-    return _corrected(claim, {name: value for name, value in change.items() if name in CHANGEABLE})
+            if judgement.verb is Verb.CORRECT and subject in self.claims:
+                corrected(self.claims[subject], change)

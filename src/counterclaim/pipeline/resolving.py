@@ -73,5 +73,10 @@ def resolve_claims(entry: Entry, names: Names) -> tuple[Claim, ...]:
     )
 
 
+def rename_claim(claim: Claim, names: Names) -> Claim:
+    """`claim` with the ids that its voice and site have now, where a judgement gave it former ones."""
+    return replace(claim, voice=names.actor(claim.voice), site_id=names.site(claim.site_id))
+
+
 def _resolved(period: Period | None, published: date | None) -> Period | None:
     return None if period is None else resolve_period(period, published)

@@ -16,6 +16,8 @@ _ACRONYM = re.compile(r"\(\s*(?:the )?([A-Z][A-Za-z]{0,3}[A-Z]{1,8}s?)\s*\)")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _OWNER = re.compile(r"^(.+?)(?:['’]s|s['’])\s+")
 _INITIALS = re.compile(r"^[A-Z][A-Z.&-]{1,9}$")
+_LAST_ARTICLE = re.compile(r"\s(?:the|an?)$")
+_WHERE = re.compile(r"^((?:the )?[a-z][a-z ]+) (?:at|near) [A-Z].*$")  # "border police at N"
 _EDGES = "\"'“”‘’«»,.;:()[]–—- \t\n"
 
 
@@ -66,7 +68,9 @@ class NameReader:
         before_body = "|".join(words.belonging) or "of"
         self._body_after = re.compile(rf"\b(?:{before_body})\s+(.+)$")
         self._open_end = re.compile(rf"\b(?:{before_body}|in|by|on|and)$")
-        self._head_end = re.compile(rf"\s(?:{before_body}|in|on|near|who|which|that)\s|[,(]")
+        self._head_end = re.compile(
+            rf"\s(?:[a-z]+(?:ed|en|eld)\s)?(?:{before_body}|in|on|near|by|who|which|that)\s|[,(]"
+        )
         self._tail = re.compile(r"[\s,]+(?:who|which|whose|that|in|on|near)\b.*$", re.DOTALL)
         documents = "|".join(re.escape(word) for word in words.documents) or "(?!)"
         owned = "|".join(re.escape(word) for word in words.issuing) or "(?!)"
@@ -118,7 +122,7 @@ class NameReader:
         return self._read_parts(span, phrase, acronym.group(1) if acronym else None, person)
 
     def _whole_of(self, text: str, span: Span) -> Span | None:
-        """ "*members* of the border police" speak as that body, and "a *statement* of the army" is its word."""
+        """ "*members* of the border police" speak as that body; "a *statement* of the army" is its word."""
         found = self._part_of.match(text, span.start, span.end)
         if found is not None:
             return Span(found.end(), span.end)
@@ -128,6 +132,14 @@ class NameReader:
             if self._head(named) in self._bodies or self._registers.find(named) is not None:
                 return Span(put_out.start(1), put_out.end(1))
         return None
+
+    def _is_of_body(self, before: str, after: str) -> bool:
+        """Whether a name is a body's by the noun beside it: "the charity N", "the N local council"."""
+        behind = _WORD.findall(after) if not after.lstrip().startswith((",", "(", "’", "'")) else []
+        if behind:
+            return self._head(after) in self._bodies
+        first = _clean(before, self._articles).lower()
+        return first in self._words.generic and not self._is_role(before)
 
     def _is_named_body(self, words: str) -> bool:
         """Whether a name is a body's by its last word or its article: "the Reef Collective"."""
@@ -141,11 +153,15 @@ class NameReader:
         while titles < len(words) - 1 and self._is_title(words[titles]):
             titles += 1
         before = _ACRONYM.sub("", text[span.start : named.start]).strip(_EDGES)
-        title = " ".join(words[:titles])
+        courtesies = (*self._words.female, *self._words.male)  # "Mr" tells no role
+        title = " ".join(word for word in words[:titles] if word.lower().rstrip(".") not in courtesies)
         after = text[named.end : span.end].split(",")
         beside = next((part.strip(_EDGES) for part in after[1:] if self._is_role(part.strip(_EDGES))), "")
+        hanging = self._open_end.search(_LAST_ARTICLE.sub("", before))
+        if not hanging and not title and self._is_of_body(before, text[named.end : span.end]):
+            return self._whole(span, span.of(text), Form.BODY, None)
         alone = before.lower() in self._articles and not title and named.end == span.end
-        if alone or self._open_end.search(before) or before.endswith(_POSSESSIVE):
+        if alone or hanging or before.endswith(_POSSESSIVE):
             return self._read_parts(span, span.of(text), None, False)
         role = ", ".join(part for part in (" ".join(f"{before} {title}".split()), beside) if part)
         for part in after[1:]:
@@ -200,8 +216,16 @@ class NameReader:
     def _whole(self, span: Span, phrase: str, form: Form, acronym: str | None) -> Naming:
         core = _ACRONYM.sub("", phrase).strip(_EDGES)
         if form in (Form.BODY, Form.GROUP):
-            core = re.split(r",\s+", core)[0]
+            core = _WHERE.sub(r"\1", re.split(r",\s+", core)[0])
         name = _clean(core, self._articles if form is not Form.UNNAMED else frozenset())
+        noun, _, rest = name.partition(" ")
+        if (
+            form is Form.BODY
+            and noun.lower() in self._words.generic
+            and rest[:1].isupper()
+            and rest[1:2].islower()
+        ):
+            name = rest
         return Naming(
             span,
             form,
@@ -346,46 +370,6 @@ class NameReader:
         if before and (before[-1].lower() in self._bodies or _INITIALS.match(before[-1])):
             return " ".join(before)
         return ""
-
-
-def split_joint(text: str, span: Span, bounds: Sequence[Span], words: ReferenceWords) -> list[Span]:
-    """The parts of a joint source ("the mayor, the bishop and the union"); one part where it is one.
-    `bounds` are names that must not be torn apart."""
-    phrase = span.of(text)
-    joiners = "|".join(re.escape(word) for word in words.joiners) or "and"
-    opener = rf"(?=(?:{'|'.join(words.openers) or 'the'})\b|[A-Z])"
-    cuts = list(re.finditer(rf"(?:,\s*|\s+)(?:{joiners})\s+{opener}", phrase))
-    cuts = [cut for cut in cuts if not any(_inside(bound, span.start + cut.start()) for bound in bounds)]
-    cuts = [cut for cut in cuts if _starts_anew(phrase, cut, bounds, span, words)]
-    if not cuts:
-        return [span]
-    commas = list(re.finditer(rf",\s+{opener}", phrase[: cuts[-1].start()]))
-    if len(commas) > 1 or (commas and len(cuts) == 1 and phrase[: commas[0].start()].count(" ") < 4):
-        cuts = sorted((*cuts, *commas), key=lambda cut: cut.start())
-    parts, start = [], 0
-    for cut in cuts:
-        if cut.start() > start:
-            parts.append(Span(span.start + start, span.start + cut.start()))
-            start = cut.end()
-    parts.append(Span(span.start + start, span.end))
-    return [part for part in parts if part.of(text).strip(_EDGES)]
-
-
-def _inside(bound: Span, place: int) -> bool:
-    return bound.start < place < bound.end - 1
-
-
-def _starts_anew(
-    phrase: str, cut: re.Match[str], bounds: Sequence[Span], span: Span, words: ReferenceWords
-) -> bool:
-    after = phrase[cut.end() :]
-    if not after[0].isupper():
-        return True
-    place = span.start + cut.end()
-    if any(bound.start == place for bound in bounds):
-        return True
-    before = phrase[: cut.start()].lower().split()
-    return not set(before) & set(words.belonging) and bool(re.match(r"[A-Z]\w+ [A-Z]|[A-Z]{2,}\b", after))
 
 
 def _looks_personal(run: Sequence[str]) -> bool:

@@ -41,9 +41,7 @@ def _only_names_source(item: Attribution, items: Sequence[Attribution]) -> bool:
     if item.row is None or item.row.pos != "noun" or item.cue is None:
         return False
     cue = item.cue
-    return any(
-        other is not item and any(span.contains(cue) for span in other.source) for other in items
-    )
+    return any(other is not item and any(span.contains(cue) for span in other.source) for other in items)
 
 
 def _settle(

@@ -27,7 +27,8 @@ from counterclaim.model import (
 )
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.cast import Gathering, Member, last_start
-from counterclaim.statements.naming import Form, NameReader, Naming, split_joint
+from counterclaim.statements.joint import split_joint
+from counterclaim.statements.naming import Form, NameReader, Naming
 from counterclaim.statements.registers import Registers, open_registers, plain
 
 _ARTICLE = 4  # letters of "the " before a sentence's first name
@@ -45,6 +46,8 @@ class Voices:
         self._words: ReferenceWords = codebook.language.references
         self._registers: Registers = open_registers(codebook)
         self._reader = NameReader(self._words, self._registers)
+        publisher = report.publisher or self._words.unknown_publisher
+        self._we = Member(publisher, ActorKind.PUBLISHER, Form.BODY, 0)
         self._starts = [sentence.span.start for sentence in sentences]
         self._mentions = [m for s in sentences for m in s.mentions if m.kind is MentionKind.ACTOR]
         self._cast = Gathering(self._text, self._words, self._registers, self._reader)
@@ -217,6 +220,8 @@ class Voices:
         return naming
 
     def _resolve_pronoun(self, naming: Naming) -> tuple[Member, ...]:
+        if naming.name in self._words.first_person:  # outside quotation marks: the report speaks of itself
+            return (self._we,)
         member = self._antecedent(naming)
         if member is None:
             return ()
@@ -232,7 +237,9 @@ class Voices:
         opener = self._opener_before(naming.span.start)
         gendered = naming.name in self._words.female or naming.name in self._words.male
         alone = not before and not gendered
-        if opener is not None and (alone or (before and last_start(before[0], naming.span.start) < opener[0])):
+        if opener is not None and (
+            alone or (before and last_start(before[0], naming.span.start) < opener[0])
+        ):
             before.insert(0, opener[1])
         others = sorted(self._cast.members, key=lambda m: -last_start(m, naming.span.start))
         for member in (*before, *others):
@@ -290,6 +297,8 @@ class Voices:
         )
 
     def id_of(self, member: Member) -> str:
+        if member is self._we:
+            return self.publisher().id
         return make_id("cast", self._report.id, member.first, member.name)
 
 

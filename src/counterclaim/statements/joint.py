@@ -1,0 +1,51 @@
+"""Joint sources: "the mayor, the bishop and the union" are three."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from counterclaim.codebook.schema import ReferenceWords
+from counterclaim.model import Span
+
+_EDGES = "\"'“”‘’«»,.;:()[]–—- \t\n"
+
+
+def split_joint(text: str, span: Span, bounds: Sequence[Span], words: ReferenceWords) -> list[Span]:
+    """The parts of a joint source ("the mayor, the bishop and the union"); one part where it is one.
+    `bounds` are names that must not be torn apart."""
+    phrase = span.of(text)
+    joiners = "|".join(re.escape(word) for word in words.joiners) or "and"
+    opener = rf"(?=(?:{'|'.join(words.openers) or 'the'})\b|[A-Z])"
+    cuts = list(re.finditer(rf"(?:,\s*|\s+)(?:{joiners})\s+{opener}", phrase))
+    cuts = [cut for cut in cuts if not any(_inside(bound, span.start + cut.start()) for bound in bounds)]
+    cuts = [cut for cut in cuts if _starts_anew(phrase, cut, bounds, span, words)]
+    if not cuts:
+        return [span]
+    commas = list(re.finditer(rf",\s+{opener}", phrase[: cuts[-1].start()]))
+    if len(commas) > 1 or (commas and len(cuts) == 1 and phrase[: commas[0].start()].count(" ") < 4):
+        cuts = sorted((*cuts, *commas), key=lambda cut: cut.start())
+    parts, start = [], 0
+    for cut in cuts:
+        if cut.start() > start:
+            parts.append(Span(span.start + start, span.start + cut.start()))
+            start = cut.end()
+    parts.append(Span(span.start + start, span.end))
+    return [part for part in parts if part.of(text).strip(_EDGES)]
+
+
+def _inside(bound: Span, place: int) -> bool:
+    return bound.start < place < bound.end - 1
+
+
+def _starts_anew(
+    phrase: str, cut: re.Match[str], bounds: Sequence[Span], span: Span, words: ReferenceWords
+) -> bool:
+    after = phrase[cut.end() :]
+    if not after[0].isupper():
+        return True
+    place = span.start + cut.end()
+    if any(bound.start == place for bound in bounds):
+        return True
+    before = phrase[: cut.start()].lower().split()
+    return not set(before) & set(words.belonging) and bool(re.match(r"[A-Z]\w+ [A-Z]|[A-Z]{2,}\b", after))
