@@ -22,8 +22,8 @@ from counterclaim.cli import main
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 DONE, UNREADABLE = 0, 3
-ROUNDS = 3  # copies of the examples in the run that is killed: enough that it is in the middle then
-ENOUGH = 12  # readings in the ledger when it is killed
+ROUNDS = 2  # copies of the examples in the run that is killed: enough that it is in the middle then
+ENOUGH = 8  # readings in the ledger when it is killed
 
 
 def run(*words: str, ledger: Path) -> Result:

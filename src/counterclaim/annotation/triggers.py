@@ -21,9 +21,6 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
 _PARTICLES = frozenset(("prt", "prep", "advmod", "acomp", "oprd", "ccomp", "dobj", "xcomp"))
 
 
-_NAMED = frozenset(("actor:registered", "actor:recognised"))
-
-
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A trigger found: its tokens, in order and perhaps apart, and the figure its pattern names."""
@@ -76,7 +73,7 @@ class TriggerIndex:
         if not hits:
             return []
         shift = parsed.offset - parsed.span.start
-        names = [_within(mention, parsed) for mention in mentions if mention.rule in _NAMED]
+        names = [_within(mention, parsed) for mention in mentions if _is_name(mention, parsed)]
         kept = []
         for hit, trigger in hits:
             first, last = hit.tokens[0], hit.tokens[-1]
@@ -261,6 +258,12 @@ def _join(together: Sequence[Hit]) -> Hit:
         contiguous=bool(exact),
         nominal=widest.nominal,
     )
+
+
+def _is_name(mention: Mention, parsed: ParsedSentence) -> bool:
+    """Whether a name is sure: registered, or of several words; a recogniser takes "Gunfire" for a name."""
+    several = sum(word[:1].isupper() for word in mention.span.of(parsed.text).split()) > 1
+    return mention.rule == "actor:registered" or (mention.rule == "actor:recognised" and several)
 
 
 def _within(mention: Mention, parsed: ParsedSentence) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -18,6 +18,7 @@ from counterclaim.cli.app import (
 )
 
 if TYPE_CHECKING:
+    from counterclaim.model import Report
     from counterclaim.pipeline import ReadSummary
 
 SETTABLE = ("published", "publisher", "title", "byline", "language", "url")
@@ -27,9 +28,12 @@ NOT_READ = ("intake", "reading", "engine")
 
 def _iso_day(name: str, value: str) -> str:
     try:
-        return date.fromisoformat(value).isoformat()
+        day = date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f"{name} must be a day such as 2021-10-09, not {value!r}") from None
+    if day > date.today():
+        click.echo(f"warning: {name} {day} is after today; it is taken as given", err=True)
+    return day.isoformat()
 
 
 def _check_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -162,8 +166,13 @@ def forget_command(report: str, address: str, by: str, reason: str, *, yes: bool
     with open_existing(address) as ledger:
         report_id = ledger.find_report(report)
         if not yes:
-            title = ledger.entry(report_id).report.title
-            called = f"{report_id} ({title})" if title else report_id
+            called = _describe(ledger.entry(report_id).report)
             click.confirm(f"Erase {called} for good?", abort=True, err=True)
         forget(ledger, report_id, by=by, reason=reason)
     click.echo(f"{report_id} is erased; its tombstone stays")
+
+
+def _describe(report: "Report") -> str:
+    """File, title and id: enough to see that it is the one that is meant."""
+    title = f" “{report.title}”" if report.title else ""
+    return f"{PurePosixPath(report.uri).name}{title} ({report.id})"

@@ -12,10 +12,13 @@ from rich.text import Text
 from counterclaim.cli.accounts import PARTED, find_accounts
 from counterclaim.cli.ids import shorten_ids
 from counterclaim.cli.names import Names
-from counterclaim.cli.screen import build_table, letter_mark
+from counterclaim.cli.screen import build_table, count, has_room, hint, indent, letter_mark
 from counterclaim.cli.wording import describe_place, describe_range, describe_when, describe_words
 from counterclaim.model import Book, Claim, Dispute, Incident, Modality, Quantity, Stance
 
+NEXT = (
+    "`counterclaim show ID` lays out the accounts of one; `judge same` and `judge different` take the ids too"
+)
 SPEAKING = (Stance.ASSERTS, Stance.CONFIRMS, Stance.ADMITS, Stance.ACCUSES)
 
 
@@ -93,7 +96,8 @@ def _counts(claim: Claim) -> bool:
     return whole and claim.modality is Modality.ACTUAL and claim.stance in SPEAKING
 
 
-def draw_incidents(lines: Sequence[IncidentLine]) -> RenderableType:
+def draw_incidents(lines: Sequence[IncidentLine], width: int) -> RenderableType:
+    """A table, or where words would break in it a few lines an incident."""
     columns: list[tuple[str, dict[str, Any]]] = [
         ("id", {"no_wrap": True}),
         ("when", {"ratio": 3, "overflow": "fold"}),
@@ -104,9 +108,20 @@ def draw_incidents(lines: Sequence[IncidentLine]) -> RenderableType:
         ("voices", {"justify": "right"}),
         ("accounts part on", {"ratio": 4, "overflow": "fold"}),
     ]
-    table = build_table(columns, map(_cells, lines))
-    table.expand = True
-    return table
+    rows = [_cells(line) for line in lines]
+    if has_room(columns, rows, width):
+        return Group(build_table(columns, rows), Text(""), hint(NEXT))
+    return Group(*(part for line in lines for part in _as_block(line)), hint(NEXT))
+
+
+def _as_block(line: IncidentLine) -> Iterator[RenderableType]:
+    short, when, types, where, figures, _, _, parted = _cells(line)
+    yield Text(f"{short}  {when}, {where}", style="bold")
+    told = f"{count(len(line.incident.report_ids), 'report')}, {count(line.voices, 'voice')}"
+    for text in (types, ", ".join(figures.splitlines()), told, parted and f"accounts part on {parted[2:]}"):
+        if text:
+            yield indent(text, 6)
+    yield Text("")
 
 
 def _cells(line: IncidentLine) -> tuple[str, ...]:

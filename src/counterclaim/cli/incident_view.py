@@ -21,7 +21,7 @@ from counterclaim.cli.ids import shorten_ids
 from counterclaim.cli.names import Names
 from counterclaim.cli.quoting import CUT, Quoted
 from counterclaim.cli.sayings import Saying
-from counterclaim.cli.screen import build_table, count, letter_mark
+from counterclaim.cli.screen import build_table, count, has_room, hint, indent, letter_mark
 from counterclaim.cli.wording import (
     NOT_STATED,
     describe_day,
@@ -30,11 +30,15 @@ from counterclaim.cli.wording import (
     describe_words,
     fold_space,
 )
-from counterclaim.model import Book, Incident
+from counterclaim.model import Book, Incident, Quantity, Value
 
 KEY = (
     f"{PARTED} cannot both be true   {COMPATIBLE} can both be true   "
     f"{ALONE} one voice   {NOT_STATED} not stated"
+)
+ABOUT = (
+    "about N is read as N less or plus a tenth; vague words (dozens, hundreds) as stated intervals:"
+    " docs/cli.md"
 )
 MOST_COLUMNS = 3
 COLUMN_WIDTH = 30
@@ -86,7 +90,8 @@ def draw_incident(book: Book, incident: Incident, width: int, *, ids: bool = Fal
         body = _as_columns(accounts, voices, ids=ids)
     else:
         body = Group(*(_as_block(account, ids=ids) for account in accounts))
-    return Group(*_head(incident, accounts, len(voices), names), body, *_foot(book, incident, names))
+    head = _head(incident, accounts, len(voices), names)
+    return Group(*head, body, *_foot(book, incident, names, width), *_next(book, incident, ids=ids))
 
 
 def _head(
@@ -109,7 +114,16 @@ def _head(
     ]
     yield Text(" · ".join(facts), style="dim")
     yield Text(KEY, style="dim")
+    if any(_is_interval(saying.claim.value) for account in accounts for saying in account.sayings):
+        yield Text(ABOUT, style="dim")
     yield Text("")
+
+
+def _is_interval(value: Value) -> bool:
+    """Whether the figure shown is not in the words, but what they are read as."""
+    return isinstance(value, Quantity) and (
+        value.approximate or (None not in (value.low, value.high) and value.low != value.high)
+    )
 
 
 # As blocks: one attribute under another, one paragraph a position.
@@ -244,7 +258,7 @@ def _part(saying: Saying, letter: str, *, ids: bool) -> Text:
 # What stands under the accounts.
 
 
-def _foot(book: Book, incident: Incident, names: Names) -> Iterator[RenderableType]:
+def _foot(book: Book, incident: Incident, names: Names, width: int) -> Iterator[RenderableType]:
     if incident.parties:
         yield _section("parties")
         named = (f"  {names.value(party)} – {describe_words(party.role)}" for party in incident.parties)
@@ -255,7 +269,7 @@ def _foot(book: Book, incident: Incident, names: Names) -> Iterator[RenderableTy
         yield from _links(book, incident)
         yield Text("")
     yield _section("reports")
-    yield Padding(_reports(incident, names), (0, 0, 0, 2))
+    yield from _reports(incident, names, width)
     if incident.reasons:
         yield Text("")
         yield _section("brought together because")
@@ -288,20 +302,36 @@ def _section(title: str) -> Text:
     return Text(title, style="bold")
 
 
-def _reports(incident: Incident, names: Names) -> Table:
-    table = Table.grid(padding=(0, 2))
-    for _ in range(4):
-        table.add_column()
+def _reports(incident: Incident, names: Names, width: int) -> Iterator[RenderableType]:
+    rows = []
     for report_id in sorted(
         incident.report_ids, key=lambda each: (str(names.published(each)), names.file(each))
     ):
         entry = names.reports.get(report_id)
         day = names.published(report_id)
         copied = f"copy of {names.file(entry.copy_of)}" if entry and entry.copy_of else ""
-        table.add_row(
-            describe_day(day) if day else "undated",
-            names.publisher(report_id),
-            names.file(report_id),
-            Text(copied),
+        when = describe_day(day) if day else "undated"
+        rows.append((when, names.publisher(report_id), names.file(report_id), copied))
+    if not has_room([("", {})] * 4, rows, width):
+        for row in rows:
+            yield indent(", ".join(filter(None, row)), 2)
+        return
+    table = Table.grid(padding=(0, 2))
+    for _ in range(4):
+        table.add_column()
+    for row in rows:
+        table.add_row(*row)
+    yield Padding(table, (0, 0, 0, 2))
+
+
+def _next(book: Book, incident: Incident, *, ids: bool) -> Iterator[RenderableType]:
+    yield Text("")
+    if ids:
+        yield hint(
+            "claim-… are the ids that `counterclaim judge accept|reject|correct ID` takes, or their beginning"
         )
-    return table
+    else:
+        short = shorten_ids(other.id for other in book.incidents()).get(incident.id, incident.id)
+        yield hint(
+            f"`counterclaim show {short} --ids` prints the ids that `judge accept|reject|correct` takes"
+        )

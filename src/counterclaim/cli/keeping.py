@@ -1,4 +1,4 @@
-"""The verbs that keep the ledger: judge, export, check, rebuild."""
+"""The verbs that keep the ledger: export, check, rebuild."""
 
 from pathlib import Path
 
@@ -7,48 +7,37 @@ import click
 from counterclaim.cli.app import (
     NOT_FOUND,
     json_option,
-    judged_options,
     ledger_option,
     open_existing,
 )
-from counterclaim.model import Verb
 
 
-@click.command("judge")
-@click.argument("verb", type=click.Choice([verb.value for verb in Verb]))
-@click.argument("subjects", nargs=-1, metavar="[ID...] [NAME=VALUE...]")
-@ledger_option
-@judged_options
-def judge_command(verb: str, subjects: tuple[str, ...], address: str, by: str, reason: str) -> None:
-    """Put down a person's decision; the latest on a thing stands, and outranks the program.
+def _check_form(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    from counterclaim.errors import ExportError
+    from counterclaim.exports import find_export
 
-    \b
-    same, different     two or more incidents, actors, sites or happenings
-    accept, reject      claims that were read rightly, or wrongly
-    correct             a claim: NAME=VALUE for attribute, low, high, term, stance, modality, voice ...
-    add                 a claim that was missed: report= start= end= attribute= voice= and its value
-    undo                an earlier judgement
-    """
-    from counterclaim.api import judge
-    from counterclaim.cli.ids import expand_id
+    try:
+        find_export(value)
+    except ExportError as error:
+        raise click.BadParameter(str(error)) from None
+    return value
 
-    change = dict(text.partition("=")[::2] for text in subjects if "=" in text)
-    with open_existing(address) as ledger:
-        book = ledger.book()
-        full = [expand_id(book, text) for text in subjects if "=" not in text]
-        judgement = judge(ledger, verb, full, change, by=by, reason=reason)
-    said = (*full, *(f"{name}={value}" for name, value in change.items()))
-    click.echo(f"{judgement.id}: {verb} {' '.join(said)}")
+
+def _check_output(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+    if not value.parent.is_dir():
+        raise click.BadParameter(f"no folder '{value.parent}' to write '{value.name}' in: make it first")
+    return value
 
 
 @click.command("export")
-@click.argument("form", metavar="json|csv")
+@click.argument("form", metavar="json|csv", callback=_check_form)
 @click.option(
     "--output",
     "-o",
     required=True,
     metavar="FILE",
     type=click.Path(path_type=Path, allow_dash=True),
+    callback=_check_output,
     help="Where to.",
 )
 @click.option("--names", is_flag=True, help="Name private people too.")

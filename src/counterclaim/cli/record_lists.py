@@ -1,27 +1,23 @@
-"""`statements`, `sites` and `problems`: what the ledger holds, line by line."""
+"""`statements` and `problems`: what the ledger holds, line by line."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from counterclaim.cli.ids import core, shorten_ids
 from counterclaim.cli.names import Names
-from counterclaim.cli.quoting import quote
-from counterclaim.cli.sayings import said_day, said_when
-from counterclaim.cli.screen import build_table, count
-from counterclaim.cli.wording import (
-    describe_place,
-    describe_stance,
-    describe_when,
-    describe_words,
-    fold_space,
-)
-from counterclaim.errors import UnknownIdError
-from counterclaim.model import Book, Claim, Problem, Site, Span, Statement
+from counterclaim.cli.sayings import said_day
+from counterclaim.cli.screen import build_table, count, has_room, hint, indent
+from counterclaim.cli.wording import describe_stance, describe_when, describe_words, fold_space
+from counterclaim.model import Book, Problem, Span, Statement
+
+STATEMENT_COLUMNS: list[tuple[str, dict[str, Any]]] = [
+    ("voice", {"ratio": 3}),
+    ("stance", {"ratio": 2}),
+    ("words", {"ratio": 7}),
+]
 
 # Statements
 
@@ -79,8 +75,12 @@ def statement_data(statement: Statement, names: Names) -> dict[str, Any]:
     }
 
 
-def draw_statements(statements: Sequence[Statement], names: Names) -> RenderableType:
-    """Voice, stance, verbatim words and place, a report at a time."""
+def draw_statements(
+    statements: Sequence[Statement], names: Names, width: int, *, ids: bool = False
+) -> RenderableType:
+    """Voice, stance, verbatim words and place, a report at a time. `ids` prints those of both."""
+    rows = [_statement_row(each, names, ids=ids) for each in statements]
+    tabled = has_room(STATEMENT_COLUMNS, rows, width)
     parts: list[RenderableType] = []
     for report_id in dict.fromkeys(statement.report_id for statement in statements):
         entry = names.reports[report_id]
@@ -89,22 +89,28 @@ def draw_statements(statements: Sequence[Statement], names: Names) -> Renderable
             Text.assemble(
                 (entry.report.title or names.file(report_id), "bold"),
                 (f"   {names.publisher(report_id)}, {day or 'undated'}, {names.file(report_id)}", "dim"),
+                (f"   {report_id}" if ids else "", "dim"),
             )
         )
-        rows = [_statement_row(each, names) for each in statements if each.report_id == report_id]
-        columns: list[tuple[str, dict[str, Any]]] = [
-            ("voice", {"ratio": 3}),
-            ("stance", {"ratio": 2}),
-            ("words", {"ratio": 7}),
-        ]
-        table = build_table(columns, rows)
-        table.expand = True
-        parts.extend([table, Text("")])
-    parts.append(Text(count(len(statements), "statement"), style="dim"))
+        own = [row for row, each in zip(rows, statements, strict=True) if each.report_id == report_id]
+        parts.extend([build_table(STATEMENT_COLUMNS, own)] if tabled else _statement_blocks(own))
+        parts.append(Text(""))
+    more = (
+        "report-… goes wherever a REPORT is asked for, statement-… stands in exports"
+        if ids
+        else "`--ids` prints the ids of statements and reports"
+    )
+    parts.append(hint(f"{count(len(statements), 'statement')}   {more}"))
     return Group(*parts)
 
 
-def _statement_row(statement: Statement, names: Names) -> tuple[str, str, str]:
+def _statement_blocks(rows: Sequence[tuple[str, str, str]]) -> Iterator[RenderableType]:
+    for who, stance, words in rows:
+        yield indent(f"{who} – {stance}", 2)
+        yield indent(words, 4)
+
+
+def _statement_row(statement: Statement, names: Names, *, ids: bool) -> tuple[str, str, str]:
     text = names.text(statement.report_id)
     day = said_day(statement.report_id, statement, names)
     who = "; ".join(names.voice(actor, day) for actor in statement.actor_ids) or "not stated"
@@ -116,128 +122,7 @@ def _statement_row(statement: Statement, names: Names) -> tuple[str, str, str]:
     if statement.strength != "plain":
         stance += f", {statement.strength.value}"
     words = " […] ".join(f"“{fold_space(span.of(text))}”" for span in statement.content)
-    return who, stance, words
-
-
-# Sites
-
-
-def find_site(book: Book, text: str) -> Site:
-    """By name or alias, whole or in part, or by the beginning of its id; UnknownIdError otherwise."""
-    sites = list(book.sites())
-    wanted = text.casefold()
-    for test in (str.__eq__, str.__contains__):
-        found = [
-            site
-            for site in sites
-            if any(test(name.casefold(), wanted) for name in (site.name, *site.aliases))
-        ]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            several = ", ".join(site.name for site in found[:5])
-            raise UnknownIdError(
-                f"{len(found)} sites are called {text!r}: {several}; give more of the name", text
-            )
-    begins = [site for site in sites if site.id.startswith(text) or core(site.id).startswith(text)]
-    if len(begins) == 1:
-        return begins[0]
-    raise UnknownIdError(f"no site {text!r} in this ledger: `counterclaim sites` lists them", text)
-
-
-def site_claims(book: Book, site: Site) -> list[Claim]:
-    """The site's record, in order of the day each claim holds for."""
-    claims = {claim.id: claim for claim in book.claims(site_id=site.id)}
-    return [claims[claim_id] for claim_id in site.claim_ids if claim_id in claims]
-
-
-def site_data(book: Book, site: Site, names: Names) -> dict[str, Any]:
-    return {
-        "id": site.id,
-        "name": site.name,
-        "aliases": list(site.aliases),
-        "place": describe_place(site.place) or None,
-        "group": site.group,
-        "record": [
-            {
-                "claim_id": claim.id,
-                "as_of": _holds(claim, names),
-                "attribute": claim.attribute,
-                "value": names.value(claim.value),
-                "stance": claim.stance.value,
-                "modality": claim.modality.value,
-                "voice": names.voice(claim.voice, names.published(claim.report_id)),
-                "words": claim.evidence.of(names.text(claim.report_id)),
-                "report": names.file(claim.report_id),
-            }
-            for claim in site_claims(book, site)
-        ],
-    }
-
-
-def _holds(claim: Claim, names: Names) -> str:
-    """The day a claim holds for; that of its report where it names none."""
-    day = names.published(claim.report_id)
-    return describe_when(claim.as_of) or (said_when(None, day) if isinstance(day, date) else "day not stated")
-
-
-def draw_sites(sites: Sequence[Site]) -> RenderableType:
-    short = shorten_ids(site.id for site in sites)
-    columns: list[tuple[str, dict[str, Any]]] = [("id", {"no_wrap": True}), ("site", {}), ("place", {})]
-    columns.extend([("also called", {}), ("record", {"justify": "right"})])
-    return build_table(
-        columns,
-        (
-            (
-                short[site.id],
-                f"{site.name} (several)" if site.group else site.name,
-                describe_place(site.place),
-                ", ".join(site.aliases[:3]) + (" …" if len(site.aliases) > 3 else ""),
-                count(len(site.claim_ids), "claim"),
-            )
-            for site in sorted(sites, key=lambda site: (-len(site.claim_ids), site.name))
-        ),
-    )
-
-
-def draw_site(book: Book, site: Site, names: Names, *, ids: bool = False) -> RenderableType:
-    """The site's record over time: what was claimed of it, by whom, in which words."""
-    head = Text(site.name, style="bold")
-    place = describe_place(site.place)
-    lines: list[RenderableType] = [head.append(f"   {place}", style="default") if place else head]
-    if site.aliases:
-        lines.append(Text(f"also called {', '.join(site.aliases)}", style="dim"))
-    columns: list[tuple[str, dict[str, Any]]] = [
-        ("as of", {"max_width": 24}),
-        ("what", {"max_width": 18}),
-        ("voice", {"ratio": 3}),
-        ("words", {"ratio": 5}),
-    ]
-    telling = _words_of(book, names)
-    rows = []
-    for claim in site_claims(book, site):
-        what = f"{describe_words(claim.attribute)}: {names.value(claim.value)}"
-        stance = describe_stance(claim.stance, claim.modality)
-        voice = f"{names.voice(claim.voice, names.published(claim.report_id))} – {stance}"
-        where = f"{names.file(claim.report_id)}{'   ' + claim.id if ids else ''}"
-        rows.append((_holds(claim, names), what, voice, Text.assemble(telling(claim), "\n", (where, "dim"))))
-    table = build_table(columns, rows)
-    table.expand = True
-    return Group(*lines, Text(""), table)
-
-
-def _words_of(book: Book, names: Names) -> Callable[[Claim], str]:
-    contents: dict[str, dict[str, Statement]] = {}
-
-    def words(claim: Claim) -> str:
-        known = contents.get(claim.report_id)
-        if known is None:
-            known = {statement.id: statement for statement in book.statements(claim.report_id)}
-            contents[claim.report_id] = known
-        statement = known.get(claim.statement_id or "")
-        return str(quote(names.text(claim.report_id), claim.evidence, statement.content if statement else ()))
-
-    return words
+    return who, stance, f"{words}\n{statement.id}" if ids else words
 
 
 # Problems
@@ -248,8 +133,13 @@ def problem_data(problem: Problem) -> dict[str, str]:
 
 
 def draw_problems(problems: Sequence[Problem]) -> RenderableType:
-    columns: list[tuple[str, dict[str, Any]]] = [("stage", {"no_wrap": True}), ("where", {"ratio": 3})]
-    columns.extend([("what", {"ratio": 4}), ("what to do", {"ratio": 4})])
-    table = build_table(columns, ((p.stage, p.where, p.message, p.hint) for p in problems))
-    table.expand = True
-    return table
+    """Where it is, whole and on a line of its own, what is wrong, and what to do."""
+    parts: list[RenderableType] = []
+    for problem in problems:
+        parts.append(Text.assemble((problem.where, "bold"), (f"   {problem.stage}", "dim")))
+        parts.append(indent(problem.message, 2))
+        if problem.hint:
+            parts.append(indent(f"→ {problem.hint}", 2))
+        parts.append(Text(""))
+    parts.append(hint(count(len(problems), "problem")))
+    return Group(*parts)

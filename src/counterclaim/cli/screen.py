@@ -11,12 +11,18 @@ from typing import Any
 
 import click
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 PIPED_WIDTH = 110
+NARROW = 90  # below this a table is harder to read than a list
+BETWEEN_COLUMNS = 3
 HUES = {"A": "cyan", "B": "yellow"}
+
+Columns = Sequence[tuple[str, dict[str, Any]]]
 
 
 def open_console(*, stderr: bool = False) -> Console:
@@ -49,14 +55,44 @@ def print_json(data: Any) -> None:
     click.echo(json.dumps(data, indent=2, ensure_ascii=False, default=str))
 
 
-def build_table(columns: Sequence[tuple[str, dict[str, Any]]], rows: Iterable[Sequence[str | Text]]) -> Table:
+def build_table(columns: Columns, rows: Iterable[Sequence[str | Text]]) -> Table:
     """A table with a rule under its head and none elsewhere, so that it reads the same when piped."""
+    held = list(rows)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for name, options in columns:
-        table.add_column(name, **options)
-    for row in rows:
+    for (name, options), width in zip(columns, _least_widths(columns, held), strict=True):
+        table.add_column(name, **({"width": width} | options if "ratio" in options else options))
+    for row in held:
         table.add_row(*row)
+    table.expand = any("ratio" in options for _, options in columns)
     return table
+
+
+def has_room(columns: Columns, rows: Sequence[Sequence[str | Text]], width: int) -> bool:
+    """Whether the table can be drawn without breaking a word, on a screen wide enough for tables."""
+    needed = sum(_least_widths(columns, rows)) + BETWEEN_COLUMNS * (len(columns) - 1)
+    return width >= NARROW and needed <= width
+
+
+def _least_widths(columns: Columns, rows: Sequence[Sequence[str | Text]]) -> list[int]:
+    """The longest word of each column that shares the room; the longest line of those that do not."""
+    widths = []
+    for place, (name, options) in enumerate(columns):
+        cells = [name, *(str(row[place]) for row in rows)]
+        parts = [
+            part for cell in cells for part in (cell.split() if "ratio" in options else cell.splitlines())
+        ]
+        longest = max(map(cell_len, parts), default=0)
+        widths.append(min(longest, options.get("max_width", longest)))
+    return widths
+
+
+def indent(text: str | Text, by: int, style: str = "") -> Padding:
+    return Padding(text if isinstance(text, Text) else Text(text, style=style), (0, 0, 0, by))
+
+
+def hint(text: str) -> Text:
+    """What can be done next; stands under a list."""
+    return Text(text, style="dim")
 
 
 def letter_mark(letter: str) -> Text:

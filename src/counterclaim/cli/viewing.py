@@ -1,9 +1,15 @@
 """The verbs that look: incidents, show, disputes, statements, sites, problems. None of them writes."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from counterclaim.cli.app import ids_option, json_option, ledger_option, open_existing
+from counterclaim.errors import UnknownIdError
 from counterclaim.model import Stance
+
+if TYPE_CHECKING:
+    from counterclaim.model import Book
 
 
 @click.command("incidents")
@@ -15,14 +21,14 @@ def incidents_command(address: str, as_json: bool) -> None:
     The figures run from the lowest to the highest latest figure of all voices: `killed 1–≥6`.
     """
     from counterclaim.cli.incident_list import draw_incidents, find_lines
-    from counterclaim.cli.screen import print_json, show
+    from counterclaim.cli.screen import open_console, print_json, show
 
     with open_existing(address) as ledger:
         lines = find_lines(ledger.book())
         if as_json:
             print_json([line.as_data() for line in lines])
         elif lines:
-            show(draw_incidents(lines))
+            show(draw_incidents(lines, open_console().width))
         else:
             click.echo("no incidents in this ledger", err=True)
 
@@ -72,11 +78,12 @@ def disputes_command(address: str, as_json: bool) -> None:
     "--voice", metavar="NAME", help="Only what this voice says, or passes on; part of a name will do."
 )
 @click.option("--stance", type=click.Choice([stance.value for stance in Stance]), help="Only this stance.")
-@click.option("--report", metavar="REPORT", help="Only this report: id, file name, address or title.")
+@click.option("--report", metavar="REPORT", help="Only this report: id, file name or address.")
 @ledger_option
+@click.option("--ids", is_flag=True, help="Print the ids of statements and reports.")
 @json_option
 def statements_command(
-    voice: str | None, stance: str | None, report: str | None, address: str, as_json: bool
+    voice: str | None, stance: str | None, report: str | None, address: str, ids: bool, as_json: bool
 ) -> None:
     """List who said what, in the words of the reports."""
     from counterclaim.cli.names import Names
@@ -86,7 +93,7 @@ def statements_command(
         find_statement_lines,
         statement_data,
     )
-    from counterclaim.cli.screen import print_json, show
+    from counterclaim.cli.screen import open_console, print_json, show
 
     with open_existing(address) as ledger:
         book = ledger.book()
@@ -96,7 +103,7 @@ def statements_command(
         if as_json:
             print_json([statement_data(statement, names) for statement in found])
         elif found:
-            show(draw_statements(found, names))
+            show(draw_statements(found, names, open_console().width, ids=ids))
         else:
             click.echo("no such statements in this ledger", err=True)
 
@@ -111,24 +118,49 @@ def sites_command(name: str | None, address: str, ids: bool, as_json: bool) -> N
 
     NAME is a name, part of one, or the beginning of an id.
     """
-    from counterclaim.cli.names import Names
-    from counterclaim.cli.record_lists import draw_site, draw_sites, find_site, site_data
-    from counterclaim.cli.screen import print_json, show
-
     with open_existing(address) as ledger:
-        book = ledger.book()
-        names = Names(book)
-        sites = [find_site(book, name)] if name else list(book.sites())
-        if as_json:
-            print_json(
-                site_data(book, sites[0], names) if name else [site_data(book, s, names) for s in sites]
-            )
-        elif name:
-            show(draw_site(book, sites[0], names, ids=ids))
-        elif sites:
-            show(draw_sites(sites))
+        if name is None:
+            _list_sites(ledger.book(), as_json=as_json)
         else:
-            click.echo("no sites in this ledger", err=True)
+            _show_site(ledger.book(), name, ids=ids, as_json=as_json)
+
+
+def _list_sites(book: "Book", *, as_json: bool) -> None:
+    from counterclaim.cli.names import Names
+    from counterclaim.cli.screen import open_console, print_json, show
+    from counterclaim.cli.site_list import draw_sites, find_records, site_data
+
+    sites = list(book.sites())
+    records = find_records(book, sites)
+    if as_json:
+        names = Names(book)
+        print_json([site_data(record, names) for record in records])
+    elif records:
+        show(draw_sites(records, sites, open_console().width))
+    else:
+        click.echo("no sites in this ledger", err=True)
+
+
+def _show_site(book: "Book", name: str, *, ids: bool, as_json: bool) -> None:
+    from counterclaim.cli.ids import shorten_ids
+    from counterclaim.cli.names import Names
+    from counterclaim.cli.screen import open_console, print_json, show
+    from counterclaim.cli.site_list import draw_site, draw_sites, find_records, find_sites, site_data
+
+    found = find_sites(book, name)
+    records = find_records(book, found)
+    if len(found) == 1:
+        if as_json:
+            print_json(site_data(records[0], Names(book)))
+        else:
+            show(draw_site(book, records[0], Names(book), open_console().width, ids=ids))
+        return
+    sites = list(book.sites())
+    if not as_json:
+        show(draw_sites(records, sites, open_console().width, f"{len(found)} sites fit {name!r}"))
+    short = shorten_ids(site.id for site in sites)
+    choices = " or ".join(f"`counterclaim sites {short[site.id]}`" for site in found[:3])
+    raise UnknownIdError(f"{len(found)} sites fit {name!r}: choose one by its id, as {choices}", name)
 
 
 @click.command("problems")

@@ -24,7 +24,10 @@ class Backend(Protocol):
     """What a database must give beside SQL. `location` is the address without its scheme."""
 
     def open_engine(self, location: str, create: bool) -> Engine:
-        """Connections to the ledger there; LedgerError when it is missing or cannot be one."""
+        """Connections to the ledger there; LedgerError when it is missing or cannot be one.
+
+        The engine has the execution option `read_only` where nothing may be written.
+        """
 
     def prepare(self, engine: Engine) -> None:
         """What has to be settled once it is known that a ledger is, or will be, there."""

@@ -142,12 +142,14 @@ class LedgerBook:
 
     def _resolve(self, wanted: str) -> str:
         """The id of the incident that is, was, or begins so; UnknownIdError for none or several."""
+        if not wanted.strip():
+            raise UnknownIdError("no incident is named: `counterclaim incidents` lists their ids", wanted)
         known = book_incident_ids
         exact = known.c.known_as == wanted
         begins = [
             known.c.known_as.startswith(start, autoescape=True) for start in (wanted, f"incident-{wanted}")
         ]
-        for condition in (exact, or_(*begins)) if wanted else ():
+        for condition in (exact, or_(*begins)):
             with translated("read", self._ledger):
                 found = sorted(set(self._connection.scalars(select(known.c.incident_id).where(condition))))
             if len(found) == 1:
@@ -160,5 +162,6 @@ class LedgerBook:
         with translated("read", self._ledger):
             names = list(self._connection.scalars(select(known.c.known_as).order_by(known.c.known_as)))
         near = get_close_matches(wanted, names, 3, 0.6)
-        hint = f"did you mean {' or '.join(near)}?" if near else "`counterclaim incidents` lists them"
-        raise UnknownIdError(f"no incident {wanted!r} in the ledger: {hint}", wanted)
+        hint = f"did you mean {' or '.join(near)}? " if near else ""
+        listed = "`counterclaim incidents` lists them"
+        raise UnknownIdError(f"no incident {wanted!r} in the ledger: {hint}{listed}", wanted)

@@ -56,7 +56,7 @@ def find_tombstone(connection: Connection, report_id: str, text_sha256: str | No
         stage="ledger",
         where=report_id,
         message=f"forgotten on {row.at[:10]} by {row.by}{because}",
-        hint="it is not read again unless that is forced",
+        hint="it stays out of this ledger; use another ledger to read it",
     )
 
 

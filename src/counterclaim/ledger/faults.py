@@ -22,6 +22,7 @@ _MEANINGS = (
         "the disk cannot be read or written",
         "look to the disk; nothing that was acknowledged is lost",
     ),
+    ("permission denied", "you may not read it", "look to who may read and write there"),
     ("unable to open", "the file cannot be opened", "look to the path and to who may read and write there"),
     ("no such table", "a table is missing: it is no whole ledger", "go back to a backup"),
     ("no such column", "a column is missing: it is no whole ledger", "go back to a backup"),

@@ -31,12 +31,18 @@ from counterclaim.model import (
     Report,
 )
 
+_TOO_OLD_TO_READ = (
+    "an older program made it, and it may only be read: make the file and its folder writable, so that it"
+    " can be brought up to date, or work on a copy"
+)
+
 
 def open_ledger(address: str | Path, *, create: bool = True) -> "Ledger":
     """The ledger at a path or URL (``libya.db``, ``sqlite:///libya.db``), made when it is not there.
 
-    An older ledger is migrated. LedgerError when there is none and `create` is not wanted, when it is
-    newer than the program, damaged, or may not be written.
+    An older ledger is migrated. One that may not be written is opened for reading: every method that
+    writes raises LedgerError then. LedgerError when there is none and `create` is not wanted, when it is
+    newer than the program, or damaged.
     """
     place = find_backend(address)
     with translated("open", place.shown):
@@ -55,6 +61,10 @@ class Ledger:
         self._books: WeakSet[LedgerBook] = WeakSet()
         with self._engine.connect() as connection:
             newest = is_newest(connection)
+        if self._engine.get_execution_options().get("read_only"):
+            if not newest:
+                raise LedgerError(_TOO_OLD_TO_READ)
+            return
         place.backend.prepare(self._engine)
         if not newest:
             with self._writing("migrate") as connection:

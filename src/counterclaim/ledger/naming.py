@@ -15,7 +15,9 @@ def find_report(connection: Connection, wanted: str) -> str:
     """The id of the one report meant; UnknownIdError when there is none or more than one."""
     wanted = wanted.strip()
     if not wanted:
-        raise UnknownIdError("no report is named: give its id, its address or its file name")
+        raise UnknownIdError(
+            "no report is named: give its id, its address or its file name; `counterclaim statements --ids` lists them"
+        )
     for found in (
         _where(connection, reports.c.id == wanted),
         _where(connection, or_(reports.c.uri == wanted, reports.c.url == wanted)),
@@ -83,4 +85,4 @@ def _say_none(connection: Connection, wanted: str) -> str:
         if near
         else "give its id, its address or its file name"
     )
-    return f"no report {wanted!r} in the ledger: {hint}"
+    return f"no report {wanted!r} in the ledger: {hint} (`counterclaim statements --ids` lists them)"

@@ -9,13 +9,24 @@ from counterclaim.model.words import Verb
 
 
 def find_standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that nobody has undone, the oldest first. An undo can itself be undone."""
-    ordered = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
+    """The judgements that nobody has undone, the oldest first; undoing is none of them."""
+    ordered = in_order(judgements)
+    undone = find_undone(ordered)
+    return tuple(item for item in ordered if item.id not in undone and item.verb is not Verb.UNDO)
+
+
+def find_undone(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The ids that are taken back. An undo can itself be undone."""
     undone: set[str] = set()
-    for judgement in reversed(ordered):
+    for judgement in reversed(in_order(judgements)):
         if judgement.verb is Verb.UNDO and judgement.id not in undone:
             undone.update(judgement.subjects)
-    return tuple(item for item in ordered if item.id not in undone and item.verb is not Verb.UNDO)
+    return frozenset(undone)
+
+
+def in_order(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The oldest first."""
+    return tuple(sorted(judgements, key=lambda judgement: (judgement.at, judgement.id)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from counterclaim.statements.quotes import Quotation
 
 SCARE_WORDS = 2  # a quotation of so many words without a cue says nothing
 
-_LABEL = re.compile(r"([^\W\d_][^:\n\"“”«»]{1,60}):\s+")
+_LABEL = re.compile(r"(?:\d{1,2}[:.]\d\d[\s–—-]+)?([^\W\d_][^:\n\"“”«»]{1,60}):\s+")
 _FINAL = frozenset(".?!…")
 _MARKS = frozenset("\"'“”’»«")
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import Span
-
-_EDGES = "\"'“”‘’«»,.;:()[]–—- \t\n"
+from counterclaim.statements.wording import EDGES
 
 
 def split_joint(text: str, span: Span, bounds: Sequence[Span], words: ReferenceWords) -> list[Span]:
@@ -31,7 +30,7 @@ def split_joint(text: str, span: Span, bounds: Sequence[Span], words: ReferenceW
             parts.append(Span(span.start + start, span.start + cut.start()))
             start = cut.end()
     parts.append(Span(span.start + start, span.end))
-    return [part for part in parts if part.of(text).strip(_EDGES)]
+    return [part for part in parts if part.of(text).strip(EDGES)]
 
 
 def _inside(bound: Span, place: int) -> bool:

@@ -10,6 +10,7 @@ from enum import Enum
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import Span
 from counterclaim.statements.registers import Registers, plain
+from counterclaim.statements.wording import EDGES, clean, trim
 
 _WORD = re.compile(r"[^\W_][\w.’'&-]*|&")
 _ACRONYM = re.compile(r"\(\s*(?:the )?([A-Z][A-Za-z]{0,3}[A-Z]{1,8}s?)\s*\)")
@@ -18,10 +19,6 @@ _OWNER = re.compile(r"^(.+?)(?:['’]s|s['’])\s+")
 _INITIALS = re.compile(r"^[A-Z][A-Z.&-]{1,9}$")
 _LAST_ARTICLE = re.compile(r"\s(?:the|an?)$")
 _WHERE = re.compile(r"^((?:the )?[a-z][a-z ]+) (?:at|near) [A-Z].*$")  # "border police at N"
-_EDGES = "\"'“”‘’«»,.;:()[]–—- \t\n"
-
-
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?[\s:,–—-]+")  # as live pages open their entries
 
 
 class Form(Enum):
@@ -93,7 +90,7 @@ class NameReader:
     ) -> Naming | None:
         """What the phrase at `span` calls somebody; None where it calls nobody. `hint`: what a
         recogniser took the whole for; `names`: the persons' names that it saw inside."""
-        span = _trim(text, span)
+        span = trim(text, span)
         phrase = span.of(text)
         if not any(char.isalnum() for char in phrase):
             return None
@@ -124,7 +121,7 @@ class NameReader:
     def _whole_of(self, text: str, span: Span) -> Span | None:
         """ "*members* of the border police" speak as that body; "a *statement* of the army" is its word."""
         found = self._part_of.match(text, span.start, span.end)
-        if found is not None:
+        if found is not None and self._is_issuer(text[found.end() : span.end]):
             return Span(found.end(), span.end)
         put_out = self._put_out.fullmatch(text, span.start, span.end)
         if put_out is not None:
@@ -133,12 +130,20 @@ class NameReader:
                 return Span(put_out.start(1), put_out.end(1))
         return None
 
+    def _is_issuer(self, words: str) -> bool:
+        head = self._head(words)
+        named = clean(words, self._articles)[:1].isupper()
+        compound = " ".join(words.lower().split()[-2:]) in self._bodies
+        return (
+            named or compound or head in self._bodies or head in self._groups or head in self._words.generic
+        )
+
     def _is_of_body(self, before: str, after: str) -> bool:
         """Whether a name is a body's by the noun beside it: "the charity N", "the N local council"."""
         behind = _WORD.findall(after) if not after.lstrip().startswith((",", "(", "’", "'")) else []
         if behind:
             return self._head(after) in self._bodies
-        first = _clean(before, self._articles).lower()
+        first = clean(before, self._articles).lower()
         return first in self._words.generic and not self._is_role(before)
 
     def _is_named_body(self, words: str) -> bool:
@@ -152,11 +157,11 @@ class NameReader:
         titles = 0
         while titles < len(words) - 1 and self._is_title(words[titles]):
             titles += 1
-        before = _ACRONYM.sub("", text[span.start : named.start]).strip(_EDGES)
-        courtesies = (*self._words.female, *self._words.male)  # "Mr" tells no role
+        before = _ACRONYM.sub("", text[span.start : named.start]).strip(EDGES)
+        courtesies = {*self._words.female, *self._words.male} - self._roles  # "Mr" tells no role
         title = " ".join(word for word in words[:titles] if word.lower().rstrip(".") not in courtesies)
         after = text[named.end : span.end].split(",")
-        beside = next((part.strip(_EDGES) for part in after[1:] if self._is_role(part.strip(_EDGES))), "")
+        beside = next((part.strip(EDGES) for part in after[1:] if self._is_role(part.strip(EDGES))), "")
         hanging = self._open_end.search(_LAST_ARTICLE.sub("", before))
         if not hanging and not title and self._is_of_body(before, text[named.end : span.end]):
             return self._whole(span, span.of(text), Form.BODY, None)
@@ -168,13 +173,13 @@ class NameReader:
             if part.split()[:1] and part.split()[0].lower() in self._words.belonging[:2]:
                 role = f"{role} {part.strip()}"
         name = re.sub(r"['’]s?$", "", " ".join(words[titles:]))
-        cleaned = _clean(role, self._articles)
+        cleaned = clean(role, self._articles)
         return Naming(
             span, Form.PERSON, name, span.of(text), cleaned, self._bodies_of(role), None, plain(name)
         )
 
     def _read_parts(self, span: Span, phrase: str, acronym: str | None, person: bool | None) -> Naming:
-        parts = [part.strip(_EDGES) for part in re.split(r",\s+", _ACRONYM.sub(" ", phrase))]
+        parts = [part.strip(EDGES) for part in re.split(r",\s+", _ACRONYM.sub(" ", phrase))]
         parts = [part for part in parts if part]
         named = [(number, self._split_name(part, person)) for number, part in enumerate(parts)]
         for number, found in named:
@@ -192,7 +197,7 @@ class NameReader:
                 Form.PERSON,
                 name,
                 phrase,
-                _clean(role, self._articles),
+                clean(role, self._articles),
                 self._bodies_of(role),
                 acronym,
                 plain(name),
@@ -202,9 +207,9 @@ class NameReader:
             return Naming(
                 span,
                 Form.ROLE,
-                _clean(first, self._articles),
+                clean(first, self._articles),
                 phrase,
-                _clean(first, self._articles),
+                clean(first, self._articles),
                 self._bodies_of(first),
                 None,
                 self._head(first),
@@ -214,10 +219,10 @@ class NameReader:
         return self._whole(span, phrase, self._form_of(first), acronym)
 
     def _whole(self, span: Span, phrase: str, form: Form, acronym: str | None) -> Naming:
-        core = _ACRONYM.sub("", phrase).strip(_EDGES)
+        core = _ACRONYM.sub("", phrase).strip(EDGES)
         if form in (Form.BODY, Form.GROUP):
             core = _WHERE.sub(r"\1", re.split(r",\s+", core)[0])
-        name = _clean(core, self._articles if form is not Form.UNNAMED else frozenset())
+        name = clean(core, self._articles if form is not Form.UNNAMED else frozenset())
         noun, _, rest = name.partition(" ")
         if (
             form is Form.BODY
@@ -270,10 +275,10 @@ class NameReader:
 
     def with_role(self, naming: Naming, phrase: str) -> Naming:
         """A person's naming with what stands behind the name, where that is a role."""
-        bare = phrase.strip(_EDGES)
+        bare = phrase.strip(EDGES)
         if not self._is_role(bare):
             return naming
-        role = ", ".join(part for part in (naming.role, _clean(bare, self._articles)) if part)
+        role = ", ".join(part for part in (naming.role, clean(bare, self._articles)) if part)
         return replace(naming, role=role, bodies=(*naming.bodies, *self._bodies_of(bare)))
 
     def heads(self, name: str) -> frozenset[str]:
@@ -296,10 +301,12 @@ class NameReader:
 
     def _is_role(self, phrase: str) -> bool:
         head = self._head(phrase)
+        if " ".join(phrase.lower().split()[-2:]) in self._bodies:  # "the coast guard"
+            return False
         return head in self._roles or (phrase != "" and head in self._titles)
 
     def _head(self, phrase: str) -> str:
-        core = self._head_end.split(phrase.strip(_EDGES), maxsplit=1)[0]
+        core = self._head_end.split(phrase.strip(EDGES), maxsplit=1)[0]
         words = _WORD.findall(core)
         return words[-1].lower() if words else ""
 
@@ -348,17 +355,17 @@ class NameReader:
 
     def _body_after_preposition(self, role: str) -> str:
         if not role or self._head(role) in self._bodies:
-            return _clean(role, self._articles)
+            return clean(role, self._articles)
         after = self._body_after.search(role)
         if after is None:
             return ""
-        named = _clean(self._tail.sub("", after.group(1)), self._articles)
+        named = clean(self._tail.sub("", after.group(1)), self._articles)
         no_body = self._head(named) in self._roles or plain(named) in self._ranks
         return "" if no_body and self._registers.find(named) is None else named
 
     def _body_before(self, role: str) -> str:
         """ "the *mission*'s head", "*army* spokesman", "*Health* Minister" (its ministry)."""
-        bare = _clean(role, self._articles)
+        bare = clean(role, self._articles)
         owner = _OWNER.match(bare)
         if owner is not None:
             return owner.group(1)
@@ -367,30 +374,11 @@ class NameReader:
         before = [word for word in words[:-1] if word.lower() not in self._ranks]
         if noun and before:
             return f"{' '.join(before)} {noun}"
-        if before and (before[-1].lower() in self._bodies or _INITIALS.match(before[-1])):
+        compound = " ".join(before[-2:]).lower() in self._bodies
+        if before and (compound or before[-1].lower() in self._bodies or _INITIALS.match(before[-1])):
             return " ".join(before)
         return ""
 
 
 def _looks_personal(run: Sequence[str]) -> bool:
     return 2 <= len(run) <= 4 and run[0][:1].isupper()
-
-
-def _clean(phrase: str, articles: frozenset[str]) -> str:
-    words = phrase.strip(_EDGES).split()
-    while words and words[0].lower() in articles:
-        words = words[1:]
-    cleaned = " ".join(words).strip(_EDGES)
-    return re.sub(r"['’]s?$", "", cleaned)
-
-
-def _trim(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    clock = _CLOCK.match(text, start, end)
-    if clock is not None and clock.end() < end:
-        start = clock.end()
-    while start < end and text[start] in ',.;: \t\n"“”–—-':
-        start += 1
-    while end > start and text[end - 1] in ',;: \t\n"“”–—-':
-        end -= 1
-    return Span(start, end)

@@ -54,6 +54,10 @@ def _settle(
         dropped.add(inner)
         items[outer] = replace(out, inner_strength=out.inner_strength or into.row.strength)
         return
+    before = _said_before(text, out, into)
+    if before is not None:
+        items[outer] = replace(out, content=(before,))
+        return
     same = _same_speaker(text, out, into, words)
     fills = share_within(text, out.content, (hull((*into.content, *into.source, *into.cues)),)) >= _COVERED
     if same or not into.row.kind.public or not _is_somebody(text, into, words):
@@ -75,10 +79,21 @@ def _is_somebody(text: str, item: Attribution, words: ReferenceWords) -> bool:
     return head[:1].isupper() or lower in known or lower.removesuffix("s") in known
 
 
+def _said_before(text: str, out: Attribution, into: Attribution) -> Span | None:
+    """ "The clinic says nine, the mayor says seven": two who speak side by side; what the first says."""
+    if out.cue is None or not into.source or into.cue is None or len(out.content) != 1:
+        return None
+    own, told = out.content[0], into.source[0]
+    said = text[own.start : told.start].rstrip()
+    apart = said.endswith((",", ";")) and into.cue.start > told.start and own.end == hull(into.content).end
+    short = 0 < len(said.split()) <= _BESIDE and own.start > out.cue.start
+    return Span(own.start, own.start + len(said) - 1) if apart and short else None
+
+
 def _opens(text: str, out: Attribution, into: Attribution) -> bool:
     """Whether the inner claim begins where the outer content does: not "verified videos that show …"."""
     start = min(span.start for span in (*into.source, *into.cues, *into.content))
-    return len(text[hull(out.content).start : start].split()) <= _BESIDE
+    return len(text[hull(out.content).start : start].split()) < _BESIDE
 
 
 def _heads_content(text: str, inner: Attribution) -> bool:

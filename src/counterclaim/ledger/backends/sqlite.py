@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection as Driver
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 
@@ -29,10 +30,28 @@ def open_engine(location: str, create: bool) -> Engine:
         )
     else:
         _create_file(path)
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT_SECONDS})
+    engine = _open_file(path) if _may_write(path) and _may_write(path.parent) else _open_to_read(path)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _open_file(path: Path) -> Engine:
+    return create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT_SECONDS})
+
+
+def _open_to_read(path: Path) -> Engine:
+    query = {"mode": "ro", "uri": "true"}
+    wal = path.with_name(f"{path.name}-wal")
+    if not (wal.exists() and wal.stat().st_size):
+        # Without this SQLite wants to make files beside it. Not where others have written to the -wal
+        # file: what stands only there would be passed over in silence.
+        query["immutable"] = "1"
+    return create_engine(
+        URL.create("sqlite", database=f"file:{quote(str(path.absolute()))}", query=query),
+        connect_args={"timeout": WAIT_SECONDS},
+        execution_options={"read_only": True},
+    )
 
 
 def _check_file(path: Path) -> None:
@@ -46,10 +65,6 @@ def _check_file(path: Path) -> None:
             f"'{path}' is not a ledger: give the path of one, or of a file that is not there yet",
             str(path),
         )
-    if not (_may_write(path) and _may_write(path.parent)):
-        raise LedgerError(
-            f"'{path}' may only be read: make the file and its folder writable, or work on a copy", str(path)
-        )
 
 
 def _may_write(path: Path) -> bool:
@@ -61,6 +76,11 @@ def _create_file(path: Path) -> None:
     files beside it the same permissions."""
     if not path.parent.is_dir():
         raise LedgerError(f"no folder '{path.parent}' for the ledger '{path}': make it first", str(path))
+    if not _may_write(path.parent):
+        raise LedgerError(
+            f"the folder '{path.parent}' may not be written: make it writable, or give another place",
+            str(path),
+        )
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR))
     except FileExistsError:
