@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,11 +15,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from counterclaim import api
-from counterclaim.cli import app, gathering, keeping, main, viewing
+from counterclaim.cli import app, gathering, judging, keeping, main, viewing
 from counterclaim.cli.app import DONE, FAILED, NOT_FOUND, USAGE
-from counterclaim.errors import UnknownIdError
-from counterclaim.model import Problem
-from tests.cli.books import SHOOTING, HandMadeBook, make_book
+from counterclaim.errors import JudgementError, UnknownIdError
+from counterclaim.model import Judgement, Problem, Verb
+from tests.cli.books import FIRST, SHOOTING, HandMadeBook, make_book
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -62,7 +62,7 @@ class StandIn:
 @pytest.fixture
 def ledger(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     stand_in = StandIn(make_book(), [])
-    for module in (viewing, gathering, keeping):
+    for module in (viewing, gathering, judging, keeping):
         monkeypatch.setattr(module, "open_existing", lambda address: stand_in)
     monkeypatch.setattr(api, "rebuild", lambda ledger: stand_in.done.append(("worked out",)))
     return stand_in
@@ -72,7 +72,7 @@ def run(*words: str, answer: str = "") -> Result:
     return CliRunner().invoke(main, list(words), input=answer, prog_name="counterclaim")
 
 
-LOOKING = ["incidents", "disputes", "statements", "sites", "problems"]
+LOOKING = ["incidents", "disputes", "statements", "sites", "problems", "judgements"]
 
 
 @pytest.mark.parametrize("verb", LOOKING)
@@ -105,7 +105,25 @@ def test_show(ledger: StandIn) -> None:
 def test_show_prints_claim_ids_when_asked(ledger: StandIn) -> None:
     claim_id = ledger.book().all_claims[0].id
     assert claim_id in run("show", SHOOTING, "--ids").stdout
-    assert claim_id not in run("show", SHOOTING).stdout
+    without = run("show", SHOOTING).stdout
+    assert claim_id not in without
+    assert "`counterclaim show aa11 --ids`" in without, "and says how when it is not"
+
+
+def test_statements_print_their_ids_when_asked(ledger: StandIn) -> None:
+    said = ledger.book().all_statements[0]
+    with_ids = run("statements", "--ids").stdout
+    assert said.id in with_ids
+    assert said.report_id in with_ids
+    assert said.id not in run("statements").stdout
+
+
+def test_several_sites_are_listed_to_choose_from(ledger: StandIn) -> None:
+    plain, data = run("sites", "mill camp"), run("sites", "mill camp", "--json")
+    assert (plain.exit_code, data.exit_code, data.stdout) == (NOT_FOUND, NOT_FOUND, "")
+    assert "cc01   Old Mill camp" in plain.stdout
+    assert "cc02   New Mill camp" in plain.stdout
+    assert "`counterclaim sites cc01`" in plain.stderr
 
 
 def test_one_site(ledger: StandIn) -> None:
@@ -115,6 +133,22 @@ def test_one_site(ledger: StandIn) -> None:
 
 WRONG = [
     (["show", "incident-none"], NOT_FOUND, "incident-none", "an incident that is not there"),
+    (["sites", ""], NOT_FOUND, "`counterclaim sites` lists", "no site named"),
+    (["export", "xml", "-o", "all.xml"], USAGE, "known are csv, json", "an export nobody writes"),
+    (["export", "json", "-o", "no-such-folder/all.json"], USAGE, "no folder 'no-such-folder'", "no folder"),
+    (
+        ["judge", "add", "report=none.txt", "--by", "Ana"],
+        NOT_FOUND,
+        "none.txt",
+        "a judgement on a report that is not there",
+    ),
+    (["judge", "add", "text=Guards", "--by", "Ana"], USAGE, "text= needs report=", "words of no report"),
+    (
+        ["judge", "add", "report=first", "text=Guards", "start=1", "--by", "Ana"],
+        USAGE,
+        "not both",
+        "words and their place",
+    ),
     (["sites", "nowhere"], NOT_FOUND, "nowhere", "a site that is not there"),
     (["statements", "--report", "none.txt"], NOT_FOUND, "none.txt", "a report that is not there"),
     (["statements", "--stance", "shouts"], USAGE, "asserts", "a stance that is not in the list"),
@@ -168,6 +202,42 @@ def test_set_appends_the_facts_and_works_out_again(ledger: StandIn) -> None:
     ]
 
 
+def test_a_day_that_has_not_come_is_taken_with_a_warning(ledger: StandIn) -> None:
+    result = run("set", "later", "published=2135-01-01")
+    assert result.exit_code == DONE
+    assert "2135-01-01 is after today" in result.stderr
+    assert ledger.done[0][3] == "2135-01-01"
+
+
+def test_an_added_claim_is_found_by_file_and_words(ledger: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[dict[str, str]] = []
+
+    def note(ledger: StandIn, verb: str, subjects: object, change: dict[str, str], **more: str) -> Judgement:
+        given.append(change)
+        return Judgement("judgement-1", Verb.ADD, (), "Ana", datetime(2018, 4, 1, tzinfo=UTC))
+
+    monkeypatch.setattr(api, "judge", note)
+    result = run(
+        "judge", "add", "report=first.txt", "text=“died  in a fall”", "attribute=killed", "--by", "Ana"
+    )
+    assert result.exit_code == DONE, result.output
+    start = FIRST.index("died in a fall")
+    assert given == [
+        {"report": "report-first", "attribute": "killed", "start": str(start), "end": str(start + 14)}
+    ]
+
+
+def test_words_are_found_in_one_place() -> None:
+    text = "Six were shot.\nSix  men fled, “they” said."
+    assert judging.find_words(text, "six men".capitalize(), "a.txt") == (15, 23)
+    assert judging.find_words(text, "“they”", "a.txt") == (30, 36)
+    with pytest.raises(JudgementError, match=r"'Six' stand in 2 places of a.txt: give more of the words"):
+        judging.find_words(text, "Six", "a.txt")
+    for words in ("seven", " ", "“”"):
+        with pytest.raises(JudgementError, match=r"are not in a.txt: give them as it has them"):
+            judging.find_words(text, words, "a.txt")
+
+
 FORGETTING = [
     (["--yes"], "", True, "asked for without question"),
     ([], "y\n", True, "asked, and yes"),
@@ -187,6 +257,7 @@ def test_forget_asks_first(
         "forget", "first", "--by", "Ana", "--reason", "a source is in danger", *options, answer=answer
     )
     assert result.exit_code == (DONE if gone else NOT_FOUND)
+    assert ("first.txt “Old Mill: first”" in result.stderr) is not bool(options)
     assert (("forget", "report-first", "Ana", "a source is in danger") in ledger.done) is gone
 
 

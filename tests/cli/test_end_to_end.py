@@ -124,8 +124,23 @@ def test_a_judgement_outranks_the_program_and_can_be_undone(tmp_path: Path) -> N
     assert corrected.exit_code == DONE, corrected.output
     assert ask(ledger, "incidents")[0]["figures"]["killed"] == "5"
     judgement = corrected.stdout.partition(":")[0]
+    (listed,) = ask(ledger, "judgements")
+    assert (listed["id"], listed["subjects"], listed["undone"]) == (judgement, [claim], False)
     assert run(ledger, "judge", "undo", judgement, "--by", "Ana").exit_code == DONE
+    assert [each["undone"] for each in ask(ledger, "judgements")] == [True, False]
     assert ask(ledger, "incidents")[0]["figures"]["killed"] == "4"
+
+
+def test_a_missed_claim_is_added_by_file_and_words(tmp_path: Path) -> None:
+    ledger = tmp_path / "new.db"
+    (tmp_path / "hollow.txt").write_text(SHOTS, "utf-8")
+    run(ledger, "read", str(tmp_path / "hollow.txt"), "--published", "2020-03-08", "--workers", "1")
+    (incident,) = ask(ledger, "incidents")
+    added = ["report=hollow.txt", "text=four inmates", "attribute=injured", "low=4", "high=4"]
+    about = [f"incident={incident['id']}", "voice=prison union", "stance=asserts"]
+    result = run(ledger, "judge", "add", *added, *about, "--by", "Ana")
+    assert result.exit_code == DONE, result.output
+    assert ask(ledger, "incidents")[0]["figures"]["injured"] == "4"
 
 
 def test_a_forgotten_report_is_gone_and_stays_gone(ledger: Path) -> None:

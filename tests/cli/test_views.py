@@ -13,18 +13,17 @@ from rich.console import Console, RenderableType
 
 from counterclaim.cli.incident_list import draw_disputes, draw_incidents, find_lines
 from counterclaim.cli.incident_view import draw_incident, incident_data
+from counterclaim.cli.judgement_list import draw_judgements, judgement_data
 from counterclaim.cli.names import Names
 from counterclaim.cli.record_lists import (
     StatementFilter,
     draw_problems,
-    draw_site,
-    draw_sites,
     draw_statements,
-    find_site,
     find_statement_lines,
 )
+from counterclaim.cli.site_list import draw_site, draw_sites, find_records, find_sites
 from counterclaim.errors import UnknownIdError
-from counterclaim.model import Book, Quantity, Stance
+from counterclaim.model import Book, Problem, Quantity, Site, Stance, Verb
 from tests.cli.books import SHOOTING, HandMadeBook, make_book
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -38,47 +37,78 @@ def print_plain(renderable: RenderableType, width: int = WIDTH) -> str:
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
-def draw_all_statements(book: Book) -> RenderableType:
+def draw_all_statements(book: Book, width: int) -> RenderableType:
     names = Names(book)
-    return draw_statements(list(find_statement_lines(book, StatementFilter(), names)), names)
+    return draw_statements(list(find_statement_lines(book, StatementFilter(), names)), names, width)
 
 
-VIEWS: dict[str, Callable[[HandMadeBook], RenderableType]] = {
-    "show-columns": lambda book: draw_incident(book, book.incident(SHOOTING), 110),
-    "show-blocks": lambda book: draw_incident(book, book.incident(SHOOTING), 80, ids=True),
-    "incidents": lambda book: draw_incidents(find_lines(book)),
-    "disputes": draw_disputes,
+def draw_old_mill(book: Book, width: int) -> RenderableType:
+    (record,) = find_records(book, find_sites(book, "old mill camp"))
+    return draw_site(book, record, Names(book), width, ids=True)
+
+
+def draw_all_sites(book: Book, width: int) -> RenderableType:
+    sites = list(book.sites())
+    return draw_sites(find_records(book, sites), sites, width)
+
+
+VIEWS: dict[str, Callable[[HandMadeBook, int], RenderableType]] = {
+    "show-columns": lambda book, width: draw_incident(book, book.incident(SHOOTING), width),
+    "show-blocks": lambda book, width: draw_incident(book, book.incident(SHOOTING), width, ids=True),
+    "incidents": lambda book, width: draw_incidents(find_lines(book), width),
+    "disputes": lambda book, width: draw_disputes(book),
     "statements": draw_all_statements,
-    "sites": lambda book: draw_sites(list(book.sites())),
-    "site": lambda book: draw_site(book, find_site(book, "old mill"), Names(book), ids=True),
-    "problems": lambda book: draw_problems(list(book.problems())),
+    "sites": draw_all_sites,
+    "site": draw_old_mill,
+    "problems": lambda book, width: draw_problems(list(book.problems())),
+    "judgements": lambda book, width: draw_judgements(list(book.judgements())),
 }
+WIDTHS = {"show-columns": 110, "show-blocks": 80}
+NARROWLY = ("incidents", "statements", "sites", "site")
 
 
-@pytest.mark.parametrize("name", VIEWS)
-def test_golden(name: str) -> None:
-    printed = print_plain(VIEWS[name](make_book()), 110 if name == "show-columns" else WIDTH)
+def check_golden(name: str, printed: str) -> None:
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("REWRITE_GOLDEN"):
         path.write_text(printed, encoding="utf-8")
     assert printed == path.read_text("utf-8")
 
 
-@pytest.mark.parametrize("width", [60, 80, 120, 200])
 @pytest.mark.parametrize("name", VIEWS)
-def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
-    view: RenderableType = VIEWS[name](make_book())
-    if name.startswith("show"):
-        book = make_book()
-        view = draw_incident(book, book.incident(SHOOTING), width)
-    assert max(len(line) for line in print_plain(view, width).splitlines()) <= width
+def test_golden(name: str) -> None:
+    width = WIDTHS.get(name, WIDTH)
+    check_golden(name, print_plain(VIEWS[name](make_book(), width), width))
+
+
+@pytest.mark.parametrize("name", NARROWLY)
+def test_golden_on_a_narrow_screen(name: str) -> None:
+    check_golden(f"{name}-narrow", print_plain(VIEWS[name](make_book(), 60), 60))
+
+
+@pytest.mark.parametrize("width", [60, 80, 90, 100, 120, 200])
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_line_is_too_wide_and_no_word_is_broken(name: str, width: int) -> None:
+    printed = print_plain(VIEWS[name](make_book(), width), width)
+    assert max(len(line) for line in printed.splitlines()) <= width
+    whole = print_plain(VIEWS[name](make_book(), 89), 10_000) + print_plain(
+        VIEWS[name](make_book(), 400), 400
+    )
+    assert {word for word in printed.split() if "──" not in word} - set(whole.split()) == set()
+
+
+def test_the_place_of_a_problem_is_never_cut() -> None:
+    where = "reports/a-very-long-name-of-a-file-that-somebody-chose-for-it.txt:report-0123456789abcdef:353"
+    printed = print_plain(
+        draw_problems([Problem("statements", where, "a quotation is never closed", "look")]), 60
+    )
+    assert where in printed.replace("\n", "")
 
 
 def test_nothing_hints_at_who_is_right() -> None:
     banned = (
         r"\b(true account|false|reliable|credible|confirmed|lie|majority|likely|probably|best estimate)\b"
     )
-    printed = " ".join(print_plain(view(make_book())) for view in VIEWS.values())
+    printed = " ".join(print_plain(view(make_book(), WIDTH)) for view in VIEWS.values())
     assert re.findall(banned, printed, re.IGNORECASE) == []
 
 
@@ -140,19 +170,57 @@ def test_statements_by_stance_and_report() -> None:
 
 
 SITES = [
-    ("Old Mill camp", True),
-    ("the mill", True),
-    ("cc01", True),
-    ("mill camp", False),
-    ("nowhere", False),
+    ("Old Mill camp", ["Old Mill camp"], "a name"),
+    ("the mill", ["Old Mill camp"], "another name of it"),
+    ("cc01", ["Old Mill camp"], "the beginning of an id"),
+    ("site-cc01", ["Old Mill camp"], "with its kind"),
+    ("mill camp", ["Old Mill camp", "New Mill camp"], "a part of two names"),
+    ("new mill", ["New Mill camp"], "a part of one"),
+    ("nowhere", [], "nothing like it"),
+    (" ", [], "nothing"),
 ]
 
 
-@pytest.mark.parametrize(("text", "found"), SITES)
-def test_finding_a_site(text: str, found: bool) -> None:
+@pytest.mark.parametrize(("text", "found", "why"), SITES, ids=[case[2] for case in SITES])
+def test_finding_a_site(text: str, found: list[str], why: str) -> None:
     book = make_book()
     if found:
-        assert find_site(book, text).name == "Old Mill camp"
+        assert [site.name for site in find_sites(book, text)] == found
     else:
-        with pytest.raises(UnknownIdError, match=text):
-            find_site(book, text)
+        with pytest.raises(UnknownIdError, match="`counterclaim sites` lists"):
+            find_sites(book, text)
+
+
+def test_a_whole_name_outranks_a_part_and_an_own_name_an_alias() -> None:
+    book = make_book()
+    book.all_sites.append(Site("site-cc03000000000003", "Mill", ("Old Mill camp",)))
+    assert [site.id[:9] for site in find_sites(book, "mill")] == ["site-cc03"]
+    assert [site.id[:9] for site in find_sites(book, "old mill camp")] == ["site-cc01"]
+
+
+def test_the_record_of_a_site_is_summed_up_and_the_rest_is_named() -> None:
+    book = make_book()
+    killed = book.all_claims[0]
+    book.all_sites[0] = replace(book.all_sites[0], claim_ids=(*book.all_sites[0].claim_ids, killed.id))
+    (record,) = find_records(book, book.all_sites[:1])
+    assert [claim.attribute for claim in record.claims] == ["capacity", "held", "status"]
+    printed = print_plain(draw_site(book, record, Names(book), WIDTH))
+    assert "claimed: held 212 · capacity 90" in printed, "a closing that is only considered is left out"
+    assert "1 more claim tells of what happened there: `show aa11`" in printed
+    (record,) = find_records(book, [replace(book.all_sites[0], claim_ids=(killed.id,))])
+    printed = print_plain(draw_site(book, record, Names(book), WIDTH))
+    assert "nothing is claimed of the site itself" in printed
+    assert "as of" not in printed, "no table without a row"
+
+
+def test_what_was_taken_back_shows() -> None:
+    book = make_book()
+    (accepted,) = book.all_judgements
+    later = replace(accepted, id="judgement-ee", verb=Verb.UNDO, subjects=(accepted.id,), reason="too soon")
+    book.all_judgements = [later, accepted]
+    assert [(each["verb"], each["undone"]) for each in judgement_data(book)] == [
+        ("accept", True),
+        ("undo", False),
+    ]
+    printed = print_plain(draw_judgements(book.all_judgements))
+    assert printed.splitlines()[0].endswith("Ana: accept   undone")

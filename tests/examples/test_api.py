@@ -25,5 +25,6 @@ def test_the_snippet_of_the_readme_runs(
 def test_every_public_name_is_there() -> None:
     for name in counterclaim.__all__:
         assert callable(getattr(counterclaim, name))
+    assert set(counterclaim.__all__) <= set(dir(counterclaim))
     with pytest.raises(AttributeError):
         _ = counterclaim.nothing

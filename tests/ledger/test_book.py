@@ -123,7 +123,7 @@ def test_an_incident_is_found(book: Book, name: str, why: str) -> None:
 
 UNKNOWN = [
     ("incident-", "fits 2 incidents", "the beginning of both"),
-    ("", "no incident ''", "nothing"),
+    ("", "no incident is named: `counterclaim incidents`", "nothing"),
     ("incident-haldr", "did you mean incident-halder", "a slip of the finger"),
     ("zzz", "`counterclaim incidents` lists them", "nothing like it"),
 ]

@@ -32,7 +32,7 @@ LOST = [
     ("pier.txt", "fits 2 reports: .*pier.txt", "two wordings of one file"),
     ("report-", "fits 5 reports: .*give more of the id", "the beginning of all"),
     ("peer.v2.html", "did you mean 'pier.v2.html'", "a slip of the finger"),
-    ("zzzz", "give its id, its address or its file name", "nothing like it"),
+    ("zzzz", "'zzzz'.*`counterclaim statements --ids` lists them", "nothing like it"),
     ("pier%", "no report", "a mark that would match everything"),
     ("", "no report is named", "nothing"),
 ]

@@ -174,18 +174,56 @@ def open_folder() -> Iterator[Path]:
         Path(name).chmod(0o755)
 
 
-def test_a_ledger_that_may_only_be_read(open_folder: Path) -> None:
+READ_ONLY = [(0o444, 0o555, "both"), (0o444, 0o777, "the file"), (0o666, 0o555, "the folder")]
+
+
+@pytest.mark.parametrize(("file", "folder", "why"), READ_ONLY, ids=[case[2] for case in READ_ONLY])
+def test_a_ledger_that_may_only_be_read_is_read(open_folder: Path, file: int, folder: int, why: str) -> None:
+    path = open_folder / "a ?&%20 libya.db"
+    with open_ledger(path) as ledger:
+        rich_book.fill(ledger)
+    path.chmod(file)
+    open_folder.chmod(folder)
+    with ordinary_user(), open_ledger(path, create=False) as ledger:
+        assert len(list(ledger.entries())) == 2
+        assert len(list(ledger.book().incidents())) == 2
+        assert list(ledger.check()) == []
+        with pytest.raises(LedgerError, match=r"may only be read .*: make the file and its folder writable"):
+            append(ledger, make_report(9))
+    assert [each.name for each in open_folder.iterdir()] == [path.name], "and nothing is left beside it"
+
+
+def test_what_another_program_just_wrote_is_read_too(open_folder: Path) -> None:
     path = open_folder / "libya.db"
-    open_ledger(path).close()
+    with open_ledger(path) as writing:
+        append(writing, make_report(1))
+        for each in open_folder.iterdir():
+            each.chmod(0o444)
+        open_folder.chmod(0o555)
+        with ordinary_user(), open_ledger(path) as ledger:
+            assert len(ledger.report_ids()) == 1
+
+
+def test_an_older_ledger_that_may_only_be_read(open_folder: Path) -> None:
+    path = open_folder / "older.db"
+    make_version_0(path)
     path.chmod(0o444)
     open_folder.chmod(0o555)
-    with ordinary_user(), pytest.raises(LedgerError, match="may only be read: make the file and its folder"):
+    with ordinary_user(), pytest.raises(LedgerError, match=r"an older program made it.*make the file"):
+        open_ledger(path)
+
+
+def test_a_ledger_of_somebody_else(open_folder: Path) -> None:
+    path = open_folder / "libya.db"
+    open_ledger(path).close()
+    path.chmod(0)
+    with ordinary_user(), pytest.raises(LedgerError, match=r"you may not read it .*: look to who may"):
         open_ledger(path)
 
 
 def test_a_folder_that_nothing_may_be_made_in(open_folder: Path) -> None:
     open_folder.chmod(0o555)
-    with ordinary_user(), pytest.raises(LedgerError, match=r"cannot open the ledger.*[Pp]ermission denied"):
+    with ordinary_user(), pytest.raises(LedgerError, match=r"the folder '.*' may not be written: make it"):
         open_ledger(open_folder / "libya.db")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.annotation.cue_asides import find_aside
 from counterclaim.annotation.cue_index import CueIndex, build_index
 from counterclaim.annotation.cue_nouns import find_adverb, find_noun, find_preposition
 from counterclaim.annotation.cue_verbs import find_verb
@@ -59,7 +60,7 @@ def _find_at(tree: Tree, index: CueIndex, word: int, taken: set[int]) -> list[Ta
         if tag is not None:
             return [tag]
     if pos in ("VERB", "AUX") and (lemma in index.verbs or lemma in index.openers or lemma in index.passives):
-        tag = find_verb(tree, index, word, taken)
+        tag = find_aside(tree, index, word) or find_verb(tree, index, word, taken)
         return [tag] if tag is not None else []
     if pos in ("NOUN", "PROPN") and lemma in index.nouns:
         tag = find_noun(tree, index, word, taken)

@@ -179,13 +179,15 @@ def is_background(chain: Sequence[Token], marks: Marks) -> bool:
 
 
 def find_negation(
-    head: Token, marks: Marks, index: MarkerIndex, figures: Sequence[Span], offset: int
+    head: Token, marks: Marks, index: MarkerIndex, figures: Sequence[Span], offset: int, counting: bool
 ) -> Token | None:
-    """The word that takes the act back, if any. The "no" of "no one was killed" is the figure's."""
+    """The word that takes the act back, if any. The "no" of "no one was killed" is the figure's, and so is
+    the "not" of "50 died, not 31"."""
     for token in _negatable(head, index.doing):
         for word in _negators(token, index.negations):
             place = offset + word.idx
-            if not any(span.start <= place < span.end for span in figures):
+            own = counting and any(span.start <= place < span.end for span in figures)
+            if not own and not any(place + len(word) + 1 == span.start for span in figures):
                 return word
     owners = {token.i for token in find_governors(head)}
     for mark in marks.not_done:

@@ -83,7 +83,8 @@ def _noun_source(tree: Tree, grammar: Grammar, noun: int) -> int | None:
         return owner
     for node in tree.all_children(noun, "prep", "agent"):
         if tree.lowers[node] in grammar.agents:
-            return tree.child(node, "pobj")
+            below = tree.child(node, "pobj")
+            return below if below is None or tree.pos[below] != "NUM" else None
     head = tree.heads[noun]
     if tree.deps[noun] == "dobj" and tree.lemmas[head] in grammar.light:
         return find_subject(tree, grammar, head)

@@ -116,13 +116,14 @@ def _tag(
     else:
         content = find_content(tree, index, verb, cue, matched)
     cue_words = _cue_words(tree, verb, control, pattern, matched)
-    source = _with_name(tree, source, cue_words)
+    source, content = _without_share(tree, _with_name(tree, source, cue_words), content)
     preposition = selected_preposition(tree, verb, cue)
     if preposition is not None and (not content or content[0] == preposition + 1):
         cue_words.append(preposition)
     if not source and not passive and "that-clause" in cue.content:
         source = find_last_phrase(tree, verb)
-    if not source and not passive and tree.tags[verb] in ("VBD", "VBZ", "VBN"):
+    participle = tree.deps[verb] == "acl" and bool(content) and tree.lowers[content[0]] == "to"
+    if not source and not passive and not participle and tree.tags[verb] in ("VBD", "VBZ", "VBN"):
         source = find_phrase_before(tree, verb)
     content = _without(tree, drop_answers(tree, index, content, verb), cue_words, source)
     if not content and (not source or _QUOTATION not in cue.content):
@@ -149,6 +150,17 @@ def _with_name(tree: Tree, source: Sequence[int], cue_words: Sequence[int]) -> l
     between = range(words[-1] + 1, min(cue_words))
     names = all(tree.pos[word] == "PROPN" and tree.lowers[word][:1].isalpha() for word in between)
     return [*words, *between] if names else words
+
+
+def _without_share(tree: Tree, source: list[int], content: list[int]) -> tuple[list[int], list[int]]:
+    """ "…, *six of them boys*, the clinic said": the share of a figure belongs to what is said."""
+    commas = [word for word in source if tree.lowers[word] == ","]
+    shares = len(source) > 3 and tree.lowers[source[1]] == "of" and tree.pos[source[2]] == "PRON"
+    if not commas or not shares or tree.pos[source[0]] != "NUM" or tree.lowers[source[0]] == "one":
+        return source, content
+    last = commas[-1]
+    told = [word for word in source if word < last]
+    return [word for word in source if word > last], sorted({*content, *told}) if content else content
 
 
 def _answered(tree: Tree, verb: int) -> Span | None:

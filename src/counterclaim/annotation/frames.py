@@ -85,7 +85,7 @@ class _Reader:
         counting = any(name.startswith("attribute:") for name in hit.names)
         chain = find_governors(head)
         negation = find_negation(
-            head, self._marks, self._markers, self._figure_spans if counting else (), self._parsed.offset
+            head, self._marks, self._markers, self._figure_spans, self._parsed.offset, counting
         )
         if negation is not None and negation in hit.tokens:
             negation = None

@@ -7,7 +7,18 @@ from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.rules import HARM
 from counterclaim.claims.voices import Voice
-from counterclaim.model import CastMember, Claim, Denial, Party, Span, Stance, Statement, hull
+from counterclaim.model import (
+    CastMember,
+    Claim,
+    Denial,
+    Frame,
+    MentionKind,
+    Party,
+    Span,
+    Stance,
+    Statement,
+    hull,
+)
 
 _ROLE = "perpetrator"
 _EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
@@ -21,9 +32,9 @@ def code_accusations(maker: Maker) -> None:
         if statement.accused is not None and statement.stance in (Stance.ACCUSES, Stance.DENIES):
             _code_accused(statement, maker)
     for statement in maker.voices.statements:
-        if maker.voices.denies_by_cue(statement):
-            _code_answer(statement, maker)
-        elif statement.denial is Denial.DENIES_RESPONSIBILITY and statement.stance is Stance.DENIES:
+        answers = maker.voices.denies_by_cue(statement) and _code_answer(statement, maker)
+        no_part = statement.denial is Denial.DENIES_RESPONSIBILITY and statement.stance is Stance.DENIES
+        if no_part and not answers:
             _code_no_part(statement, maker)
     _code_parties(maker)
 
@@ -38,13 +49,37 @@ def _code_doer(told: Told, maker: Maker) -> None:
     attributes = HARM.intersection(maker.rules.attributes_of(frame))
     if not (types and maker.rules.has_doer(types)) and not attributes:
         return
-    if maker.sites.find(frame.agent) or _is_deed(frame.agent, told, maker):
+    if maker.sites.find(frame.agent) or _is_deed(frame.agent, told, maker) or _is_bare(told, maker):
         return
     member = maker.cast.find_party(frame.agent, certain=bool(types))
     if member is not None and _is_noun(member.name, maker, frame.agent):
         _add_party(told, member, frame.agent, frame.trigger, draft, maker)
     elif maker.page.tokens(frame.agent)[:1] and maker.page.tokens(frame.agent)[0].pos == "PRON":
         _code_self(told, frame.agent, draft, maker)
+
+
+def _is_bare(told: Told, maker: Maker) -> bool:
+    """Whether the clause denies that there was such a thing, with no word of who did it to whom: "the
+    ministry denied shooting at the camp", whose subject only speaks."""
+    frame = told.frame
+    if frame.agent is None or (frame.patient is not None and not _is_where(frame, maker)):
+        return False
+    return any(
+        maker.voices.denies_by_cue(item)
+        and item.content[0].start == frame.trigger.start
+        and any(source.overlaps(frame.agent) for source in item.source)
+        for item in maker.voices.statements
+    )
+
+
+def _is_where(frame: Frame, maker: Maker) -> bool:
+    """Whether the "patient" is a place behind a preposition: "at the camp"."""
+    assert frame.patient is not None
+    between = maker.page.tokens(Span(frame.trigger.end, max(frame.trigger.end, frame.patient.start)))
+    if not any(token.pos == "ADP" for token in between):
+        return False
+    placed = maker.page.mention(MentionKind.PLACE, frame.patient) is not None
+    return placed or maker.sites.find(frame.patient) is not None
 
 
 def _is_noun(name: str, maker: Maker, words: Span) -> bool:
@@ -93,6 +128,9 @@ def _code_accused(statement: Statement, maker: Maker) -> None:
     """The party of "accused X of …": the deed is in the content, or pointed at by a pronoun."""
     if statement.accused is None:
         return
+    if maker.page.words(statement.accused).casefold() in maker.rules.reciprocals:
+        _code_each_other(statement, statement.accused, maker)
+        return
     member = maker.cast.find_party(statement.accused)
     if member is None or not _is_noun(member.name, maker, statement.accused):
         return
@@ -114,6 +152,18 @@ def _code_accused(statement: Statement, maker: Maker) -> None:
         if not known:
             value = Party(member.id, _ROLE, maker.page.words(statement.accused))
             _keep(statement, voice, value, evidence, draft, statement.stance, maker)
+
+
+def _code_each_other(statement: Statement, words: Span, maker: Maker) -> None:
+    """ "The front and the brigade blamed each other": each accuses the other, where two are named."""
+    voices = maker.voices.split(statement)
+    deed = _find_deed(statement, maker)
+    if deed is None or len(voices) != 2:
+        return
+    draft, evidence = deed
+    for voice, other in (voices, voices[::-1]):
+        value = Party(other.actor_id, _ROLE, maker.page.words(words))
+        _keep(statement, voice, value, evidence, draft, statement.stance, maker)
 
 
 def _is_thing(words: Span, maker: Maker) -> bool:
@@ -156,11 +206,12 @@ def _is_within(span: Span, statement: Statement) -> bool:
     return any(part.start <= span.start < part.end for part in statement.content)
 
 
-def _code_answer(statement: Statement, maker: Maker) -> None:
-    """A denial without a deed of its own denies what its voice was just accused of."""
+def _code_answer(statement: Statement, maker: Maker) -> bool:
+    """A denial without a deed of its own denies what its voice was just accused of. Whether it is settled
+    what the statement denies."""
     told = {claim.attribute for claim in maker.claims if claim.statement_id == statement.id}
     if _ROLE in told or any(maker.rules.measure(attribute) is not None for attribute in told):
-        return
+        return True
     start = statement.cue.start if statement.cue else statement.content[0].start
     here = maker.page.at(Span(start, start))
     for claim in reversed(maker.claims):
@@ -175,7 +226,8 @@ def _code_answer(statement: Statement, maker: Maker) -> None:
             evidence = statement.content[0]
             for voice in maker.voices.split(statement):
                 _keep(statement, voice, claim.value, evidence, draft, Stance.DENIES, maker)
-            return
+            return True
+    return False
 
 
 def _code_no_part(statement: Statement, maker: Maker) -> None:
@@ -231,6 +283,20 @@ def _keep(
     maker.keep(claim, voice)
 
 
+def _is_accused(denied: Claim, maker: Maker) -> bool:
+    """Whether somebody else says it was the one who denies it, or a third is named in the denial."""
+    if not isinstance(denied.value, Party) or denied.value.actor_id != denied.voice:
+        return True
+    return any(
+        claim.attribute == _ROLE
+        and claim.happening_id == denied.happening_id
+        and claim.stance is not Stance.DENIES
+        and isinstance(claim.value, Party)
+        and claim.value.actor_id == denied.voice
+        for claim in maker.claims
+    )
+
+
 def _code_parties(maker: Maker) -> None:
     """Mark who accuses and who is accused; who is only named as doer is a doer."""
     blamed = {item.id: item.accused for item in maker.voices.statements if item.accused is not None}
@@ -240,6 +306,8 @@ def _code_parties(maker: Maker) -> None:
         if draft is None or claim.attribute not in (_ROLE, "force_used"):
             continue
         if isinstance(claim.value, Party):
+            if claim.stance is Stance.DENIES and not _is_accused(claim, maker):
+                continue
             accused = claim.stance in (Stance.ACCUSES, Stance.DENIES)
             role = "accused" if accused else "doer"
             draft.parties.append(Party(claim.value.actor_id, role, claim.value.wording))

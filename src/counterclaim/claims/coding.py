@@ -11,7 +11,7 @@ from counterclaim.claims.cast import Cast, keep_actors
 from counterclaim.claims.counting import Count, find_counts
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.happenings import Happenings
-from counterclaim.claims.making import Maker
+from counterclaim.claims.making import NONE, Maker
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules, open_rules
 from counterclaim.claims.sites import Sites
@@ -88,6 +88,8 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         scope = _ADDED if _is_added(count, draft, maker) else None
     if count.past:
         scope = _EARLIER
+    elif count.group is not None:
+        scope = maker.page.words(count.group)
     elif share and count.figure.head is not None:
         scope = maker.page.words(count.figure.head)  # "six men and a boy": neither is the whole
     return maker.add(
@@ -96,6 +98,7 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         count.quantity,
         count.figure.span,
         f"count:{count.figure.rule}",
+        unsaid=count.set_aside,
         draft=draft,
         site_id=site_id,
         scope=scope,
@@ -224,6 +227,8 @@ def _target(told: Told, attribute: str, maker: Maker) -> tuple[str | None, str |
 
 def _code_terms(told: Told, maker: Maker) -> None:
     for attribute, code in maker.rules.terms_of(told.frame):
+        if _is_said_otherwise(told, attribute, code, maker):
+            continue
         rule = maker.rules.attributes[attribute]
         evidence = told.frame.trigger
         value = maker.rules.term(attribute, code, maker.page.words(evidence))
@@ -238,6 +243,23 @@ def _code_terms(told: Told, maker: Maker) -> None:
         if draft is None or not _is_told(told, attribute, maker):
             continue
         maker.add(told, attribute, value, evidence, f"term:{attribute}", draft=draft)
+
+
+def _is_said_otherwise(told: Told, attribute: str, code: str, maker: Maker) -> bool:
+    """Whether other words of the clause are the claim, so that one sentence makes one: "no live rounds were
+    used" denies live fire; it neither says that there was no force, nor anything of the means."""
+    if attribute == "means" and any(name == "force_used" for name, _ in maker.rules.terms_of(told.frame)):
+        statements = [voice.statement for voice in maker.voices.find(told.frame.trigger)]
+        denied = all(item is not None and maker.voices.denies_by_cue(item) for item in statements)
+        return told.frame.negated or denied
+    if code != NONE:
+        return False
+    trigger = told.frame.trigger
+    return any(
+        name == attribute and other.frame.negated and trigger.contains(other.frame.trigger) and kind != NONE
+        for other in maker.page.told_at(told.sentence)
+        for name, kind in maker.rules.terms_of(other.frame)
+    )
 
 
 def _is_told(told: Told, attribute: str, maker: Maker) -> bool:

@@ -18,6 +18,8 @@ class Count:
     attribute: str
     told: Told
     past: bool = False  # "from 44" in "rose from 44 to 53"
+    group: Span | None = None  # "of the wounded" in "three of the wounded died": what it is a part of
+    set_aside: Span | None = None  # the "not" of "112, not 60": whoever says so does not claim the 60
 
     @property
     def is_share(self) -> bool:
@@ -44,6 +46,10 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
         here = page.at(figure.span)
         counting = [told for told in page.told_at(here) if told.frame.number == figure.span]
         beside = [other for other in page.sentences[here].mentions if other.kind is MentionKind.FIGURE]
+        group = _group_of(figure, page, rules)
+        if group is not None:
+            outside = [told for told in counting if not told.frame.trigger.overlaps(group)]
+            counting = outside if _count_harm(outside, rules) else counting
         count = _decide(figure, counting, beside, rules)
         if count is not None and not _is_nobody(count, rules):
             found[figure.span] = count
@@ -52,14 +58,45 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
             total = found[figure.part_of]
             found[figure.span] = Count(figure, total.attribute, total.told)
     _fill_bare(page, figures, found)
+    for span, count in found.items():
+        found[span] = replace(count, group=_group_of(count.figure, page, rules))
+        found[span] = replace(found[span], set_aside=_set_aside(span, page, rules))
     _mark_past(found)
     return [found[span] for span in sorted(found)]
+
+
+def _group_of(figure: Mention, page: Page, rules: Rules) -> Span | None:
+    """The harmed or fled of whom the figure is only a part: "three *of the wounded*". Not "of wounded",
+    which are all of them."""
+    if figure.head is None or figure.part_of is not None or figure.head.start <= figure.span.end:
+        return None
+    between = page.tokens(Span(figure.span.end, figure.head.start))
+    if not {"ADP", "DET"} <= {token.pos for token in between}:
+        return None
+    harmed = any(
+        told.frame.trigger.overlaps(figure.head)
+        and any(rules.measure(name) is Measure.FLOW for name in rules.attributes_of(told.frame))
+        for told in page.told_at(page.at(figure.span))
+    )
+    return Span(between[0].span.start, figure.head.end) if harmed else None
+
+
+def _set_aside(figure: Span, page: Page, rules: Rules) -> Span | None:
+    """The negation right before a figure, which is not part of it."""
+    before = [token for token in page.sentences[page.at(figure)].tokens if token.span.end <= figure.start]
+    if not before or before[-1].lemma.lower() not in rules.negations:
+        return None
+    return before[-1].span
+
+
+def _count_harm(counting: Sequence[Told], rules: Rules) -> bool:
+    return any(rules.attributes_of(told.frame) for told in counting)
 
 
 def _mark_past(found: dict[Span, Count]) -> None:
     """Of two bare figures that one trigger has, the second takes the place of the first."""
     last: dict[Span, Span] = {}
-    for span in sorted(found):
+    for span in sorted(span for span in found if found[span].set_aside is None):
         trigger = found[span].told.frame.trigger
         bare = found[span].figure.head is None and found[span].figure.part_of is None
         if bare and found[span].told.frame.number == span:
@@ -124,7 +161,8 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count])
     previous: Mention | None = None
     for figure in figures:
         known = found.get(previous.span) if previous is not None else None
-        if figure.span not in found and figure.head is None and known is not None and previous is not None:
+        bare = figure.head is None and isinstance(figure.value, Quantity) and figure.value.high != 0
+        if figure.span not in found and bare and known is not None and previous is not None:
             near = page.at(figure.span) - page.at(previous.span) <= 1
             framed = any(told.frame.number == figure.span for told in page.told_at(page.at(figure.span)))
             if near and not framed:

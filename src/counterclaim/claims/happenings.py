@@ -230,6 +230,7 @@ class Happenings:
         fitting = [draft for draft in self._fitting(told, setting) if not draft.record]
         families = self._rules.families(types)
         kin = [draft for draft in fitting if families & self._rules.families(draft.types)]
+        fitting = [draft for draft in fitting if draft in kin or not self._is_other_deed(told, draft)]
         beside = [draft for draft in fitting if self._is_beside(told, draft)]
         if beside:
             return max(beside, key=lambda draft: (draft in kin, draft.last_sentence))
@@ -250,7 +251,10 @@ class Happenings:
         before = [
             draft
             for draft in self._fitting(told, setting)
-            if not draft.record and not draft.background and told.sentence - draft.last_sentence <= _REACH
+            if not draft.record
+            and not draft.background
+            and told.sentence - draft.last_sentence <= _REACH
+            and not self._is_other_deed(told, draft)
         ]
         return max(before, key=lambda draft: draft.last_sentence, default=None)
 
@@ -271,6 +275,16 @@ class Happenings:
         if draft.place is None or setting.place is None:
             return False
         return not draft.place.meets(setting.place)
+
+    def _is_other_deed(self, told: Told, draft: Draft) -> bool:
+        """Whether the two are done to people in ways that shut each other out, and one has a doer of its
+        own: guards' shots at those who flee from an air strike are no part of the strike."""
+        return any(
+            self._rules.are_two_deeds(told.frame, other.frame)
+            and (told.frame.agent is not None) != (other.frame.agent is not None)
+            for other in draft.told
+            if abs(other.sentence - told.sentence) <= 1
+        )
 
     def _is_beside(self, told: Told, draft: Draft) -> bool:
         """Whether one of the two stands in the clause of the other ("killed during the breakout")."""

@@ -31,6 +31,7 @@ _DAY_OF_REPORT = Period(expression="day:0", anchor="publication")
 # What an accusing or confessing voice adds to a bare figure or plan is nothing: it asserts it.
 _OF_DEEDS = frozenset((Stance.ACCUSES, Stance.ADMITS))
 _DEEDS = frozenset(("perpetrator", "force_used", "cause", "means", "occurred", "conditions"))
+NONE = "none"
 _ACTS = frozenset((Stance.DEMANDS, Stance.PROMISES))
 
 
@@ -66,12 +67,16 @@ class Maker:
         actor_id: str | None = None,
         scope: str | None = None,
         as_of: Period | None = None,
+        unsaid: Span | None = None,
     ) -> list[Claim]:
-        """One claim for each voice that vouches for `evidence`; none where it is about nothing."""
+        """One claim for each voice that vouches for `evidence`; none where it is about nothing. `unsaid`:
+        words that take the value back, so that who says them too does not claim it."""
         if draft is None and site_id is None and actor_id is None:
             return []
         made = []
         for voice in self.voices.find(evidence):
+            if unsaid is not None and self.voices.says(voice, unsaid):
+                continue
             stance = self._stance(voice, told, attribute, value)
             if stance is Stance.DEMANDS and attribute in HARM:
                 continue  # "nobody should die": no count of the dead
@@ -159,7 +164,7 @@ class Maker:
         return self.page.words(Span(start, place.span.end))
 
     def _stance(self, voice: Voice, told: Told, attribute: str, value: Value) -> Stance:
-        zero = isinstance(value, Quantity) and value.high == 0
+        zero = value.high == 0 if isinstance(value, Quantity) else _is_none(value)
         stance = self.voices.stance(voice, told.frame, zero)
         if stance in _OF_DEEDS and attribute not in _DEEDS:
             return Stance.ASSERTS
@@ -178,6 +183,11 @@ def _names_doer(voice: Voice, told: Told) -> bool:
     """Whether somebody is accused: with no doer named, a thing is only said to be so."""
     accused = voice.statement is not None and voice.statement.accused is not None
     return accused or told.frame.agent is not None
+
+
+def _is_none(value: Value) -> bool:
+    """Whether the term itself says that there was nothing: "no force was used"."""
+    return isinstance(value, Term) and value.code == NONE
 
 
 def _mark(value: Value) -> str:

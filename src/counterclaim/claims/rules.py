@@ -45,6 +45,8 @@ class Rules:
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.nobody = frozenset((*codebook.language.figures.nobody, *references.other_pronouns))
         self.claiming = frozenset(references.claiming)
+        self.reciprocals = frozenset(references.reciprocals)
+        self.negations = frozenset(codebook.language.markers.negations)
         self.people |= frozenset((*references.roles, *references.bodies, *references.groups))
 
     def types_of(self, frame: Frame) -> tuple[str, ...]:
@@ -94,6 +96,18 @@ class Rules:
             if rule.record == "incident" and rule.attribute == attribute:
                 return name
         return None
+
+    def are_two_deeds(self, one: Frame, other: Frame) -> bool:
+        """Whether both are deeds that somebody does, of two families, by causes that exclude each other."""
+        mine, theirs = self.incident_types(one), self.incident_types(other)
+        if not (self.has_doer(mine) and self.has_doer(theirs)) or self.families(mine) & self.families(theirs):
+            return False
+        codes = {code for attribute, code in self.terms_of(other) if attribute == "cause"}
+        return any(
+            codes & self._exclusive.get((attribute, code), frozenset())
+            for attribute, code in self.terms_of(one)
+            if attribute == "cause"
+        )
 
     def has_doer(self, types: Iterable[str]) -> bool:
         return any(self.types[name].doer for name in types)

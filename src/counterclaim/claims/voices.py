@@ -9,7 +9,6 @@ from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
 from counterclaim.model import Frame, Modality, Span, Stance, Statement, hull, make_id
 
-_TAKES_BACK = frozenset((Stance.DENIES, Stance.DOUBTS))
 _ABOUT_ACTS = frozenset((Modality.DEMANDED, Modality.ORDERED))
 
 
@@ -64,7 +63,22 @@ class Voices:
         inner = [other for other in holding if other is not item and _is_inside(other, item, evidence)]
         if not inner:
             return True
-        return item.stance in _TAKES_BACK and any(_content_inside(other, item) for other in inner)
+        within = [other for other in inner if _content_inside(other, item)]
+        if item.stance is Stance.DOUBTS or self.denies_by_cue(item):
+            return bool(within)
+        return any(self._negates(item, other, evidence) for other in within)
+
+    def _negates(self, outer: Statement, inner: Statement, evidence: Span) -> bool:
+        """Whether the outer voice's own words take back what the inner one says there: "there is no truth in
+        the rumours that …". That it denies something else ("nobody fled") does not."""
+        if outer.stance is not Stance.DENIES:
+            return False
+        return any(
+            negation is not None and _holds(outer, negation) and not _holds(inner, negation)
+            for told in self._page.told_at(self._page.at(evidence))
+            if evidence in (told.frame.trigger, told.frame.number)
+            for negation in (told.frame.negation,)
+        )
 
     def stance(self, voice: Voice, frame: Frame, zero: bool = False) -> Stance:
         """What the voice does with what the frame says: each clause may be negated by itself. `zero`: the
@@ -96,6 +110,10 @@ class Voices:
         if not frame.negated or item is None or frame.negation is None:
             return frame.negated
         return _holds(item, frame.negation)
+
+    def says(self, voice: Voice, span: Span) -> bool:
+        """Whether the words at `span` are the voice's own; the publisher's where nobody else says them."""
+        return voice.statement is None or _holds(voice.statement, span)
 
     def is_source(self, span: Span) -> bool:
         """Whether the words only name who speaks."""

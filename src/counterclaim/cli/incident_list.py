@@ -16,9 +16,7 @@ from counterclaim.cli.screen import build_table, count, has_room, hint, indent, 
 from counterclaim.cli.wording import describe_place, describe_range, describe_when, describe_words
 from counterclaim.model import Book, Claim, Dispute, Incident, Modality, Quantity, Stance
 
-NEXT = (
-    "`counterclaim show ID` lays out the accounts of one; `judge same` and `judge different` take the ids too"
-)
+NEXT = "`counterclaim show ID` lays out the accounts of one; `judge same|different` takes the ids too"
 SPEAKING = (Stance.ASSERTS, Stance.CONFIRMS, Stance.ADMITS, Stance.ACCUSES)
 
 
@@ -110,7 +108,7 @@ def draw_incidents(lines: Sequence[IncidentLine], width: int) -> RenderableType:
     ]
     rows = [_cells(line) for line in lines]
     if has_room(columns, rows, width):
-        return Group(build_table(columns, rows), Text(""), hint(NEXT))
+        return Group(build_table(columns, rows, width), Text(""), hint(NEXT))
     return Group(*(part for line in lines for part in _as_block(line)), hint(NEXT))
 
 

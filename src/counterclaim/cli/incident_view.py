@@ -327,11 +327,7 @@ def _reports(incident: Incident, names: Names, width: int) -> Iterator[Renderabl
 def _next(book: Book, incident: Incident, *, ids: bool) -> Iterator[RenderableType]:
     yield Text("")
     if ids:
-        yield hint(
-            "claim-… are the ids that `counterclaim judge accept|reject|correct ID` takes, or their beginning"
-        )
+        yield hint("claim-… are the ids that `counterclaim judge accept|reject|correct ID` takes")
     else:
         short = shorten_ids(other.id for other in book.incidents()).get(incident.id, incident.id)
-        yield hint(
-            f"`counterclaim show {short} --ids` prints the ids that `judge accept|reject|correct` takes"
-        )
+        yield hint(f"`counterclaim show {short} --ids` prints the ids for `judge accept|reject|correct`")

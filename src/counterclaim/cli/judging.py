@@ -80,9 +80,7 @@ def find_words(text: str, words: str, report: str) -> tuple[int, int]:
                 f"the words {words!r} stand in {len(places)} places of {report}:"
                 " give more of the words around them, or start= and end="
             )
-    raise JudgementError(
-        f"the words {words!r} are not in {report}: give them letter by letter as it has them"
-    )
+    raise JudgementError(f"the words {words!r} are not in {report}: give them as it has them")
 
 
 @click.command("judgements")

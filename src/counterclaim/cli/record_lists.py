@@ -93,7 +93,7 @@ def draw_statements(
             )
         )
         own = [row for row, each in zip(rows, statements, strict=True) if each.report_id == report_id]
-        parts.extend([build_table(STATEMENT_COLUMNS, own)] if tabled else _statement_blocks(own))
+        parts.extend([build_table(STATEMENT_COLUMNS, own, width)] if tabled else _statement_blocks(own))
         parts.append(Text(""))
     more = (
         "report-… goes wherever a REPORT is asked for, statement-… stands in exports"

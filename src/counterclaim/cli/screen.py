@@ -55,16 +55,44 @@ def print_json(data: Any) -> None:
     click.echo(json.dumps(data, indent=2, ensure_ascii=False, default=str))
 
 
-def build_table(columns: Columns, rows: Iterable[Sequence[str | Text]]) -> Table:
-    """A table with a rule under its head and none elsewhere, so that it reads the same when piped."""
+def build_table(columns: Columns, rows: Iterable[Sequence[str | Text]], width: int | None = None) -> Table:
+    """A table with a rule under its head and none elsewhere, so that it reads the same when piped.
+
+    With `width` no word is broken where `has_room` says so; without it, the columns share as they can.
+    """
     held = list(rows)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for (name, options), width in zip(columns, _least_widths(columns, held), strict=True):
-        table.add_column(name, **({"width": width} | options if "ratio" in options else options))
+    given: Sequence[dict[str, Any]] = [options for _, options in columns]
+    if width is not None:
+        given = [
+            {**options, "ratio": None, "width": wide}
+            for options, wide in zip(given, _share(columns, held, width), strict=True)
+        ]
+    for (name, _), options in zip(columns, given, strict=True):
+        table.add_column(name, **options)
     for row in held:
         table.add_row(*row)
-    table.expand = any("ratio" in options for _, options in columns)
+    table.expand = any(options.get("ratio") for options in given)
     return table
+
+
+def _share(columns: Columns, rows: Sequence[Sequence[str | Text]], width: int) -> list[int]:
+    """The width of each column: by its ratio, but never less than its longest word."""
+    widths = _least_widths(columns, rows)
+    ratios = {place: options["ratio"] for place, (_, options) in enumerate(columns) if "ratio" in options}
+    room = width - BETWEEN_COLUMNS * (len(columns) - 1)
+    room -= sum(wide for place, wide in enumerate(widths) if place not in ratios)
+    while ratios:
+        shares = {place: room * ratio // sum(ratios.values()) for place, ratio in ratios.items()}
+        short = [place for place, share in shares.items() if share < widths[place]]
+        if not short:
+            for place, share in shares.items():
+                widths[place] = share
+            break
+        for place in short:
+            room -= widths[place]
+            del ratios[place]
+    return widths
 
 
 def has_room(columns: Columns, rows: Sequence[Sequence[str | Text]], width: int) -> bool:

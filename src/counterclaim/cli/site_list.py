@@ -23,7 +23,7 @@ from counterclaim.cli.wording import (
 from counterclaim.errors import UnknownIdError
 from counterclaim.model import Book, Claim, Modality, Quantity, Site, Stance, Statement, Term
 
-NEXT = "`counterclaim sites ID` or `sites NAME` shows the record of one; `judge same` and `judge different` take the ids"
+NEXT = "`counterclaim sites ID` or `sites NAME` shows one; `judge same|different` takes the ids too"
 FIRST = ("status", "held", "capacity")  # side by side: how many are held where there is room for how many
 
 
@@ -150,8 +150,8 @@ def draw_sites(
     )
     rows = [_site_row(record, short[record.site.id]) for record in ordered]
     if has_room(columns, rows, width):
-        return Group(build_table(columns, rows), Text(""), hint(next_step))
-    return Group(*(part for row in rows for part in _site_block(row)), hint(next_step))
+        return Group(build_table(columns, rows, width), Text(""), hint(next_step))
+    return Group(*(part for row in rows for part in _site_block(row)), Text(""), hint(next_step))
 
 
 def _site_row(record: SiteRecord, short: str) -> tuple[str, str, str, str, str, str]:
@@ -196,6 +196,7 @@ def draw_site(
         parts.append(Text("nothing is claimed of the site itself"))
     parts.extend(_rest(book, record))
     if record.claims:
+        parts.append(Text(""))
         parts.append(
             hint("claim-… are the ids that `counterclaim judge accept|reject|correct ID` takes")
             if ids
@@ -227,11 +228,11 @@ def _rest(book: Book, record: SiteRecord) -> Iterator[RenderableType]:
     if not record.of_incidents:
         return
     short = shorten_ids(incident.id for incident in book.incidents())
-    commands = ", ".join(f"`counterclaim show {short.get(each, each)}`" for each in record.of_incidents)
+    commands = ", ".join(f"`show {short.get(each, each)}`" for each in record.of_incidents)
     number = sum(record.of_incidents.values())
-    tells = "tells" if number == 1 else "tell"
+    told = "1 more claim tells" if number == 1 else f"{number:,} more claims tell"
     yield Text("")
-    yield Text(f"{count(number, 'claim')} more {tells} of what happened there: {commands}")
+    yield Text(f"{told} of what happened there: {commands}")
 
 
 def _draw_record(
@@ -245,7 +246,7 @@ def _draw_record(
     ]
     rows = list(_record_rows(book, claims, names, ids=ids))
     if has_room(columns, rows, width):
-        return build_table(columns, rows)
+        return build_table(columns, rows, width)
     parts: list[RenderableType] = []
     for holds, what, voice, words in rows:
         parts.append(Text.assemble(f"{holds}   ", (str(what), "bold")))

@@ -16,7 +16,8 @@ def find_report(connection: Connection, wanted: str) -> str:
     wanted = wanted.strip()
     if not wanted:
         raise UnknownIdError(
-            "no report is named: give its id, its address or its file name; `counterclaim statements --ids` lists them"
+            "no report is named: give its id, its address or its file name"
+            " (`counterclaim statements --ids` lists them)"
         )
     for found in (
         _where(connection, reports.c.id == wanted),

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.codebook.schema import ReferenceWords
-from counterclaim.model import Sentence, Span, hull
+from counterclaim.model import MentionKind, Sentence, Span, Tagged, hull
 from counterclaim.statements.attributions import (
     Attribution,
     CueRows,
@@ -75,7 +75,7 @@ class Joiner:
                         sentence=number,
                         row=self._rows.find(tagged),
                         tagged=tagged,
-                        relayed_by=(tagged.relayed_by,) if tagged.relayed_by else (),
+                        relayed_by=_relayers(tagged, sentence),
                         rule=f"cue:{tagged.cue_lemma}",
                     )
                 )
@@ -257,3 +257,15 @@ class Joiner:
 
 def _takes_quotation(item: Attribution) -> bool:
     return item.row is not None and _TAKES_QUOTATION in item.row.content
+
+
+def _relayers(tagged: Tagged, sentence: Sentence) -> tuple[tuple[Span, ...], ...]:
+    """Who passes it on; people who are only counted ("nine died, citing records") pass on nothing."""
+    counted = {
+        mention.span.start
+        for mention in sentence.mentions
+        if mention.kind is MentionKind.FIGURE and "article" not in mention.note
+    }
+    if not tagged.relayed_by or tagged.relayed_by[0].start in counted:
+        return ()
+    return (tagged.relayed_by,)

@@ -21,6 +21,9 @@ _LAST_ARTICLE = re.compile(r"\s(?:the|an?)$")
 _WHERE = re.compile(r"^((?:the )?[a-z][a-z ]+) (?:at|near) [A-Z].*$")  # "border police at N"
 
 
+OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they"}
+
+
 class Form(Enum):
     PRONOUN = "pronoun"
     PERSON = "person"
@@ -97,6 +100,8 @@ class NameReader:
         bare = phrase.lower()
         if bare in self._pronouns or bare in self._words.first_person:
             return Naming(span, Form.PRONOUN, bare, phrase)
+        if bare in OWNERS:  # "its count"
+            return Naming(span, Form.PRONOUN, OWNERS[bare], phrase)
         if hint is Form.PERSON and self._is_named_body(phrase):
             hint = Form.BODY
         names = [name for name in names if not self._is_named_body(name.of(text))]

@@ -28,12 +28,11 @@ from counterclaim.model import (
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.cast import Gathering, Member, last_start
 from counterclaim.statements.joint import split_joint
-from counterclaim.statements.naming import Form, NameReader, Naming
+from counterclaim.statements.naming import OWNERS, Form, NameReader, Naming
 from counterclaim.statements.registers import Registers, open_registers, plain
 
 _ARTICLE = 4  # letters of "the " before a sentence's first name
 _BOTH = re.compile(r"(?:both|(?:the|these) two) [a-z]+s$")
-_OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _APPOSITION = re.compile(r",\s+([^,.;:!?\n]{3,100})(?=[,.;])")
 
 
@@ -202,7 +201,7 @@ class Voices:
         """ "its office", "his deputy": told as somebody's, with the owner's name; a role speaks for the
         owner where that is a body."""
         first, _, rest = naming.wording.partition(" ")
-        pronoun = _OWNERS.get(first.lower())
+        pronoun = OWNERS.get(first.lower())
         if pronoun is None or not rest:
             return naming
         owner = self._antecedent(replace(naming, form=Form.PRONOUN, name=pronoun))

@@ -13,7 +13,8 @@ class StanceWords:
     no question told of; `open_questions`: those that want an answer; `doubtful`: the speaker does not
     know; `confirmations`: a plain yes. `wrongs`: a harm that somebody does; `doers`: words for who may
     do it; `agents`: openers of a passive's doer; `passives`: wrongs that were
-    suffered by what stands before them; `deeds`: verbs of a wrong in the active, `blameless`: what can be their subject and is no doer; `blamed`: signs that a judgement names the doer; `asides`:
+    suffered by what stands before them; `deeds`: verbs of a wrong in the active, `blameless`: what can
+    be their subject and is no doer; `blamed`: signs that a judgement names the doer; `asides`:
     clauses that only say when.
     `own`: the speaker's side as the subject, `own_told`: the same where it is told of; `faults`: what it
     may own up to; `suffered`: what was done to it. `negated`: the main clause says no; `privations`: it
@@ -71,13 +72,15 @@ class ReferenceWords:
     source. `particles`: small words inside a name ("do", "bin"). `locatives`: prepositions of a place;
     `placing`: those behind which a name is that of a place, whatever else it may be ("in");
     `place_nouns`: nouns behind a place's name ("Sabel district"); `directions`: words before it ("eastern").
+    `reciprocals`: pronouns of two who do the same to one another.
     `joiners`: words between the parts of a joint source; `openers`: words that open a new part.
     `singular`: words before one person; `female`, `male`: words that tell whom "she" and "he" may
     stand for. `belonging`: prepositions between a role and its body; `ranks`: words before a role
     that are no body. `resumes`: where reporting takes over inside an open quotation;
     `issuing`: words between a document and who put it out ("a statement *by* the army"); `belongers`:
     people who speak as the body they are of ("members of the police"); `generic`: nouns that may take
-    up any body named before ("the group", "the same body": `again`); `unknown_source`: the name of whom nobody names;
+    up any body named before ("the group", "the same body": `again`); `unknown_source`: the name of whom
+    nobody names;
     `leads`: what may stand between a cue and its quotation.
     """
 
@@ -85,6 +88,7 @@ class ReferenceWords:
     group_pronouns: tuple[str, ...] = ()
     thing_pronouns: tuple[str, ...] = ()
     other_pronouns: tuple[str, ...] = ()
+    reciprocals: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()

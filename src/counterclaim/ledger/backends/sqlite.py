@@ -78,7 +78,7 @@ def _create_file(path: Path) -> None:
         raise LedgerError(f"no folder '{path.parent}' for the ledger '{path}': make it first", str(path))
     if not _may_write(path.parent):
         raise LedgerError(
-            f"the folder '{path.parent}' may not be written: make it writable, or give another place",
+            f"the folder '{path.parent}' may not be written: make it writable or give another",
             str(path),
         )
     try:

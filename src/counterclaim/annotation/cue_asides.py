@@ -1,0 +1,58 @@
+"""A figure set aside as another's: "112, not *60* as the coast guard had said"."""
+
+from __future__ import annotations
+
+from counterclaim.annotation.cue_index import CueIndex
+from counterclaim.annotation.tree import Tree
+from counterclaim.model import Tagged
+
+_SET_ASIDE = frozenset(("not", "than"))  # "not 60 as …", "rather than the 60 …"
+_REACH = 8  # words of a source and its auxiliaries
+_COUNTED = ("NOUN", "PROPN", "ADJ", "PUNCT")
+
+
+def find_aside(tree: Tree, index: CueIndex, verb: int) -> Tagged | None:
+    """The attribution of the figure right before "as … had said"; None where there is none. Found by the
+    order of the words, for parsers hang such a clause anywhere."""
+    rows = index.verbs.get(tree.lemmas[verb], ())
+    if not rows or not rows[-1].cue.kind.public:
+        return None
+    mark = _mark_before(tree, verb)
+    number = _number_before(tree, mark) if mark is not None else None
+    if mark is None or number is None:
+        return None
+    first = next((word for word in range(mark + 1, verb) if tree.pos[word] == "AUX"), verb)
+    last = mark - 1 if tree.pos[mark - 1] != "PUNCT" else mark - 2
+    source = range(mark + 1, first)
+    if not any(tree.pos[word] in ("NOUN", "PROPN", "PRON") for word in source):
+        return None
+    return Tagged(
+        cue=tree.span(first, verb),
+        cue_lemma=rows[-1].cue.lemma,
+        source=tree.spans_of(source),
+        content=(tree.span(number, last),),
+        cue_pos=rows[-1].cue.pos,
+    )
+
+
+def _mark_before(tree: Tree, verb: int) -> int | None:
+    for word in range(verb - 1, max(verb - _REACH, 0), -1):
+        if tree.lowers[word] == "as":
+            return word
+        if tree.pos[word] in ("VERB", "PUNCT", "NUM"):
+            return None
+    return None
+
+
+def _number_before(tree: Tree, mark: int) -> int | None:
+    """The number that stands before `mark`, with its noun, behind a word that sets it aside."""
+    word = mark - 1
+    while word > 0 and tree.pos[word] in _COUNTED and mark - word < 4:
+        word -= 1
+    if tree.pos[word] != "NUM" or word == 0:
+        return None
+    while (
+        word > 1 and tree.pos[word - 1] in ("ADV", "DET", "ADP") and tree.lowers[word - 1] not in _SET_ASIDE
+    ):
+        word -= 1
+    return word if tree.lowers[word - 1] in _SET_ASIDE else None

@@ -1,0 +1,151 @@
+"""Short reports read whole: who claims what in each, and what nobody does. All of it is invented."""
+
+import pytest
+
+from counterclaim.model import Claim, Party, Quantity, Reading, Report, Term
+from counterclaim.pipeline.reading import Reader, open_reader
+
+Row = tuple[str, str, str, str]  # voice, stance, attribute, value
+SHOT = "Guards opened fire at the Orvan camp on Sunday. "
+
+CASES: list[tuple[str, str, list[Row]]] = [
+    (
+        "a figure set aside as another's",
+        "Detainees fled from the Orvan camp. The union said 112 had escaped, not 60 as the guild had said.",
+        [("union", "asserts", "escaped", "112-112"), ("guild", "asserts", "escaped", "60-60")],
+    ),
+    (
+        "a figure set aside as nobody's",
+        SHOT + "The union said 50 died, not 31.",
+        [("union", "asserts", "killed", "50-50")],
+    ),
+    (
+        "a source with a noun behind it",
+        "At least four detainees were killed at the Orvan camp on Sunday, a lawyer for the detainees said.",
+        [("a lawyer for the detainees", "asserts", "killed", "4-None")],
+    ),
+    (
+        "one who denies does not take over what another says behind him",
+        SHOT + "Nobody escaped, according to the guild, but a cook told the Vesper Daily that about 30 people"
+        " had climbed the wall.",
+        [("guild", "asserts", "escaped", "0-0"), ("a cook", "asserts", "escaped", "27-33")],
+    ),
+    (
+        "shots through an opening, and a bare answer",
+        "Survivors said that guards at the Orvan camp locked the doors and fired through the windows. The"
+        " harbour guild rejected this.",
+        [
+            ("Survivors", "accuses", "perpetrator", "guards"),
+            ("harbour guild", "denies", "perpetrator", "guards"),
+        ],
+    ),
+    (
+        "responsibility denied, of which nobody had spoken",
+        "The shooting at the Orvan camp killed six people. The guild denied responsibility for the deaths.",
+        [("guild", "denies", "perpetrator", "guild")],
+    ),
+    (
+        "no live rounds is one position, and not that there was no force",
+        SHOT + "No live ammunition was used, Colonel Adan Pereth said.",
+        [("Adan Pereth", "denies", "force_used", "live_fire")],
+    ),
+    (
+        "no force at all",
+        SHOT + "No force was used, Colonel Adan Pereth said.",
+        [("Adan Pereth", "asserts", "force_used", "none")],
+    ),
+    (
+        "a bare denial of the act",
+        "Detainees were shot at the Orvan camp on Sunday. The guild denied shooting at the camp.",
+        [("guild", "denies", "occurred", "yes")],
+    ),
+    (
+        "bodies, and a part of the hurt who died",
+        SHOT + "The mayor said two bodies were found. The mayor said three of the wounded died.",
+        [("mayor", "asserts", "killed", "2-2"), ("mayor", "asserts", "killed", "3-3 of the wounded")],
+    ),
+    (
+        "a part of the hurt is no rival total",
+        SHOT
+        + "The clinic said twelve were wounded. The clinic said nine of the injured were taken to hospital.",
+        [("clinic", "asserts", "injured", "12-12"), ("clinic", "asserts", "injured", "9-9 of the injured")],
+    ),
+    (
+        "parts of a total, and nobody named",
+        SHOT
+        + "The guild said 53 people were killed, 47 of them men and six of them boys. The list names no one.",
+        [
+            ("guild", "asserts", "killed", "53-53"),
+            ("guild", "asserts", "killed", "47-47 part"),
+            ("guild", "asserts", "killed", "6-6 part"),
+        ],
+    ),
+    (
+        "each accuses the other",
+        "The Northern Front and the Dawn Brigade blamed each other for the shelling of the Orvan camp.",
+        [
+            ("The Northern Front", "accuses", "perpetrator", "Dawn Brigade"),
+            ("Dawn Brigade", "accuses", "perpetrator", "The Northern Front"),
+        ],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return open_reader()
+
+
+def _read(reader: Reader, text: str) -> Reading:
+    return reader.read(
+        Report(id="report-1", uri="a.txt", text=text, publisher="Morning Ledger", language="en")
+    )
+
+
+def _row(claim: Claim, reading: Reading) -> Row:
+    names = {member.id: member.name for member in reading.cast}
+    value = str(claim.value)
+    if isinstance(claim.value, Quantity):
+        value = " ".join(
+            part
+            for part in (f"{claim.value.low}-{claim.value.high}", claim.scope, claim.subset_of and "part")
+            if part
+        )
+    elif isinstance(claim.value, Party):
+        value = names[claim.value.actor_id]
+    elif isinstance(claim.value, Term):
+        value = claim.value.code
+    return names[claim.voice], claim.stance.value, claim.attribute, value
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_what_those_who_speak_claim(reader: Reader, why: str, text: str, expected: list[Row]) -> None:
+    reading = _read(reader, text)
+    rows = [_row(claim, reading) for claim in reading.claims]
+    assert sorted(row for row in rows if row[0] != "Morning Ledger") == sorted(expected), why
+
+
+def test_people_counted_pass_nothing_on(reader: Reader) -> None:
+    reading = _read(reader, SHOT + "Relief workers said nine people were killed, citing survivors.")
+    names = {member.id: member.name for member in reading.cast}
+    (statement,) = reading.statements
+    assert [names[one] for one in statement.relayed_by] == ["Relief workers"]
+
+
+def test_an_officer_dismissed_is_no_claim_dismissed(reader: Reader) -> None:
+    text = SHOT + "The guild dismissed the director. It did not answer a request for comment."
+    assert not _read(reader, text).statements
+
+
+def test_a_bare_denial_accuses_nobody(reader: Reader) -> None:
+    text = "Detainees were shot at the Orvan camp on Sunday. The guild denied shooting at the detainees."
+    assert not [party for one in _read(reader, text).happenings for party in one.parties]
+
+
+def test_shots_at_those_who_flee_a_strike_are_another_deed(reader: Reader) -> None:
+    text = "The mission said guards shot at migrants fleeing the air strikes on the Orvan camp on 3 July."
+    reading = _read(reader, text)
+    types = {one.id: one.types for one in reading.happenings}
+    (accusation,) = [claim for claim in reading.claims if claim.attribute == "perpetrator"]
+    assert "air_attack" not in types[accusation.happening_id or ""]
+    assert any("air_attack" in kinds for kinds in types.values())
