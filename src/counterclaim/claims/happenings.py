@@ -230,10 +230,11 @@ class Happenings:
         fitting = [draft for draft in self._fitting(told, setting) if not draft.record]
         families = self._rules.families(types)
         kin = [draft for draft in fitting if families & self._rules.families(draft.types)]
-        fitting = [draft for draft in fitting if draft in kin or not self._is_other_deed(told, draft)]
+        akin = set(map(id, kin))
+        fitting = [draft for draft in fitting if id(draft) in akin or not self._is_other_deed(told, draft)]
         beside = [draft for draft in fitting if self._is_beside(told, draft)]
         if beside:
-            return max(beside, key=lambda draft: (draft in kin, draft.last_sentence))
+            return max(beside, key=lambda draft: (id(draft) in akin, draft.last_sentence))
         same = [draft for draft in kin if set(types) & set(draft.types)]
         for group in (same, kin):
             if group:

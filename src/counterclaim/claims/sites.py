@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.claims.page import Page
@@ -16,6 +16,7 @@ class _Site:
     """A site while its words are gathered. `named`: it has a name of its own."""
 
     first: Span
+    last: Span
     name: str
     code: str
     place: Place | None
@@ -23,6 +24,7 @@ class _Site:
     named: bool
     sentence: int
     spans: list[Span] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Sites:
         self._sites: list[_Site] = []
         words = sorted(self._find_words(), key=lambda item: (item.span.start, -len(item.span)))
         self._gather(words)
+        self._ids = {id(site): self._make_id(site) for site in self._sites}
+        self._known = {self._id(site): site for site in reversed(self._sites)}
         self._by_span = {span: site for site in self._sites for span in site.spans}
         self._by_sentence: dict[int, list[Span]] = {}
         for span in sorted(self._by_span):
@@ -70,14 +74,17 @@ class Sites:
         return self._id(site) if site else None
 
     def is_group(self, site_id: str | None) -> bool:
-        return any(site.group and self._id(site) == site_id for site in self._sites)
+        site = self._known.get(site_id or "")
+        return site is not None and site.group
 
     def is_named(self, site_id: str | None) -> bool:
         """Whether it is one site with a name of its own."""
-        return any(site.named and not site.group and self._id(site) == site_id for site in self._sites)
+        site = self._known.get(site_id or "")
+        return site is not None and site.named and not site.group
 
     def place(self, site_id: str | None) -> Place | None:
-        return next((site.place for site in self._sites if self._id(site) == site_id), None)
+        site = self._known.get(site_id or "")
+        return site.place if site is not None else None
 
     def within(self, sentence: int) -> list[str]:
         """The sites that a sentence names, in order."""
@@ -95,6 +102,9 @@ class Sites:
         return self._by_span[over] if over is not None else None
 
     def _id(self, site: _Site) -> str:
+        return self._ids[id(site)]
+
+    def _make_id(self, site: _Site) -> str:
         return make_id("site", self._page.report.id, site.first.start, site.first.end)
 
     def _mention(self, site: _Site) -> SiteMention:
@@ -157,10 +167,11 @@ class Sites:
 
     def _gather(self, words: Sequence[_Words]) -> None:
         waiting = []
+        named = {(item.code or item.name, item.place) for item in words if item.named}
         for item in words:
             site = self._match(item)
             described = not item.named and not item.group
-            if described and (site is None or not site.named) and self._is_named_once(item, words):
+            if described and (site is None or not site.named) and _is_named_once(item, named):
                 waiting.append(item)
             else:
                 self._join(site, item)
@@ -169,10 +180,13 @@ class Sites:
 
     def _join(self, site: _Site | None, item: _Words) -> None:
         if site is None:
-            site = _Site(item.span, item.name, item.code, item.place, item.group, item.named, item.sentence)
+            kind = (item.place, item.group, item.named, item.sentence)
+            site = _Site(item.span, item.span, item.name, item.code, *kind)
             self._sites.append(site)
         site.spans.append(item.span)
+        site.nouns.add(self._noun(item.span))
         site.first = min(site.first, item.span)
+        site.last = max(site.last, item.span)
         if item.named and not site.named:
             site.name, site.named, site.code = item.name, True, item.code
         site.code = site.code or item.code
@@ -192,11 +206,7 @@ class Sites:
             if len(named) == 1 and named[0].sentence <= item.sentence:
                 return named[0]
             noun = self._noun(item.span)
-            return max(
-                fitting,
-                key=lambda site: (any(self._noun(span) == noun for span in site.spans), max(site.spans)),
-                default=None,
-            )
+            return max(fitting, key=lambda site: (noun in site.nouns, site.last), default=None)
         if item.place is None:
             return None
         named = [site for site in fitting if site.named]
@@ -215,20 +225,18 @@ class Sites:
         same = [site for site in groups if site.place is None or site.place == item.place]
         return same[-1] if same else None
 
-    def _is_named_once(self, item: _Words, words: Sequence[_Words]) -> bool:
-        """Whether the report names one site only that these words can stand for, be it later."""
-        if not item.definite and item.place is None:
-            return False
-        named = {
-            other.code or other.name for other in words if other.named and _fits(other.place, item.place)
-        }
-        return len(named) == 1
-
     def _only_named(self, item: _Words) -> _Site | None:
         named = [
             site for site in self._sites if site.named and not site.group and _fits(site.place, item.place)
         ]
         return named[0] if len(named) == 1 else None
+
+
+def _is_named_once(item: _Words, named: Iterable[tuple[str, Place | None]]) -> bool:
+    """Whether the report names one site only that these words can stand for, be it later."""
+    if not item.definite and item.place is None:
+        return False
+    return len({name for name, place in named if _fits(place, item.place)}) == 1
 
 
 def _same_name(site: _Site, item: _Words) -> bool:

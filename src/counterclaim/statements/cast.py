@@ -29,7 +29,7 @@ class Member:
     gender: str = ""
 
     def answers_to(self, spelling: str) -> bool:
-        return spelling in {plain(self.name), *map(plain, self.aliases)}
+        return spelling == plain(self.name) or any(spelling == plain(alias) for alias in self.aliases)
 
 
 class Gathering:

@@ -25,7 +25,7 @@ from counterclaim.statements.cast import Member
 from counterclaim.statements.denial import read_denial
 from counterclaim.statements.joining import Joiner
 from counterclaim.statements.manner import read_manner
-from counterclaim.statements.quotes import Quotation, find_quotations
+from counterclaim.statements.quotes import Quotation, Quotations, find_quotations
 from counterclaim.statements.relay import settle_nested
 from counterclaim.statements.stance import read_stance
 from counterclaim.statements.strength import read_kind, read_strength
@@ -41,7 +41,7 @@ def find_statements(report: Report, sentences: Sequence[Sentence], codebook: Cod
     voice; what nobody is said to say is not here: the publisher says it.
     """
     text, words = report.text, codebook.language.references
-    quotations = find_quotations(text, _paragraphs(sentences), _resumes(words.resumes))
+    quotations = Quotations(find_quotations(text, _paragraphs(sentences), _resumes(words.resumes)))
     items = Joiner(text, sentences, quotations, _rows_of(codebook), words).join()
     items = settle_nested(text, items, words)
     voices = Voices(report, sentences, codebook)
@@ -59,7 +59,7 @@ def _state(
     report: Report,
     item: Attribution,
     sentences: Sequence[Sentence],
-    quotations: Sequence[Quotation],
+    quotations: Quotations,
     voices: Voices,
     codebook: Codebook,
 ) -> Statement | None:

@@ -26,9 +26,12 @@ from counterclaim.statements.attributions import (
     share_within,
 )
 from counterclaim.statements.continuing import SCARE_WORDS, find_labelled, go_on_without_cue
-from counterclaim.statements.quotes import Quotation
+from counterclaim.statements.nearness import Neighbours
+from counterclaim.statements.quotes import Quotation, Quotations
 
-_BESIDE = re.compile(r"[\s,.:;!?…–—-]*\Z")
+_BETWEEN = re.compile(r"[\s,.:;!?…–—-]*")  # what may stand between a quotation and a cue behind it
+_REACH = 8000  # characters that a cue's content may fill before its quotation: two of the longest sentences
+_REST_REACH = 79
 _TAKES_QUOTATION = "direct quotation"
 
 
@@ -39,7 +42,7 @@ class Joiner:
         self,
         text: str,
         sentences: Sequence[Sentence],
-        quotations: Sequence[Quotation],
+        quotations: Quotations,
         rows: CueRows,
         words: ReferenceWords,
     ) -> None:
@@ -83,18 +86,19 @@ class Joiner:
 
     def _once(self, found: list[Attribution]) -> list[Attribution]:
         """``insisted that "…, he added.``: the words that end an open quotation tell it no second time."""
-        opened = [
-            item.quotation
+        opened = {
+            item.quotation.start
             for item in found
             if item.quotation is not None and not item.quotation.closed and item.cue is not None
             if item.cue.end <= item.quotation.start
-        ]
-        return [
-            item for item in found if not any(self._only_resumes(item, quotation) for quotation in opened)
-        ]
+        }
+        return [item for item in found if not self._only_resumes(item, opened)]
 
-    def _only_resumes(self, item: Attribution, quotation: Quotation) -> bool:
-        if item.quotation is not quotation or item.cue is None or item.cue.start < quotation.end:
+    def _only_resumes(self, item: Attribution, opened: set[int]) -> bool:
+        quotation = item.quotation
+        if quotation is None or quotation.start not in opened:
+            return False
+        if item.cue is None or item.cue.start < quotation.end:
             return False
         return share_within(self._text, item.content, quotation.parts) >= 0.8
 
@@ -102,8 +106,8 @@ class Joiner:
         """A source that the parser let run into a quotation, cut back to the words outside it."""
         source: list[Span] = []
         for span in item.source:
-            for quotation in self._quotations:
-                for part in quotation.parts:
+            for number in self._quotations.near(span):
+                for part in self._quotations[number].parts:
                     if not part.overlaps(span) or part.contains(span) or span.contains(part):
                         continue
                     span = Span(part.end, span.end) if part.end < span.end else Span(span.start, part.start)
@@ -113,7 +117,7 @@ class Joiner:
         return replace(item, source=tuple(span for span in source if len(span)))
 
     def _is_self_report(self, item: Attribution) -> bool:
-        if item.cue is None or not any(part.covers(item.cue) for part in self._quotations):
+        if item.cue is None or not self._quotations.cover(item.cue):
             return False
         words = " ".join(span.of(self._text) for span in item.source).lower().split()
         if not words:
@@ -133,7 +137,8 @@ class Joiner:
     def _widen(self, item: Attribution) -> Attribution:
         """Content to the marks of the quotations that it touches, when the cue stands outside them."""
         content = item.content
-        for number, quotation in enumerate(self._quotations):
+        for number in self._quotations.near(*content):
+            quotation = self._quotations[number]
             outside = item.cue is None or not quotation.touches(item.cue)
             if not outside or not any(quotation.touches(span) for span in content):
                 continue
@@ -165,10 +170,11 @@ class Joiner:
 
     def _attach(self, found: list[Attribution]) -> list[Attribution]:
         """Quotations that nobody has yet, to the nearest cue beside them."""
+        cues = Neighbours(_list_cues(found))
         for number, quotation in enumerate(self._quotations):
             if number in self._used:
                 continue
-            best = self._nearest(found, quotation)
+            best = self._nearest(found, cues, quotation)
             if best is None:
                 continue
             self._used.add(number)
@@ -181,23 +187,27 @@ class Joiner:
             found[best] = replace(item, content=content, quotation=item.quotation or quotation)
         return found
 
-    def _nearest(self, found: Sequence[Attribution], quotation: Quotation) -> int | None:
+    def _nearest(self, found: Sequence[Attribution], cues: Neighbours, quotation: Quotation) -> int | None:
         """The cue that stands behind the quotation with nothing between, else the one before it."""
-        after: list[tuple[int, int]] = []
-        before: list[tuple[int, int]] = []
-        for number, item in enumerate(found):
-            if item.cue is None or item.row is None:
-                continue
-            around = hull((item.cue, *item.source))
-            if quotation.touches(around) or not self._may_have_more(item, around, quotation):
-                continue
-            if around.start >= quotation.end:
-                if self._follows(item, around, quotation):
-                    after.append((around.start - quotation.end, number))
-            elif around.end <= quotation.start and self._leads_to(item, around, quotation):
-                before.append((quotation.start - around.end, number))
-        choice = min(after or before, default=None)
-        return choice[1] if choice is not None else None
+        between = _BETWEEN.match(self._text, quotation.end)
+        for around, number in cues.after(quotation.end, between.end() if between else quotation.end):
+            if self._may_take(found[number], around, quotation) and self._follows(
+                found[number], around, quotation
+            ):
+                return number
+        for around, number in cues.before(quotation.start, _REACH):
+            if self._may_take(found[number], around, quotation) and self._leads_to(
+                found[number], around, quotation
+            ):
+                return number
+        return None
+
+    def _may_take(self, item: Attribution, around: Span, quotation: Quotation) -> bool:
+        return (
+            item.row is not None
+            and not quotation.touches(around)
+            and self._may_have_more(item, around, quotation)
+        )
 
     def _may_have_more(self, item: Attribution, around: Span, quotation: Quotation) -> bool:
         """Nothing more where a cue has its quotation, but for ``"A," he said, "B"`` with B found first."""
@@ -214,9 +224,9 @@ class Joiner:
 
     def _follows(self, item: Attribution, around: Span, quotation: Quotation) -> bool:
         gap = self._text[quotation.end : around.start]
-        free = not item.content or self._may_take(item, quotation)
+        free = not item.content or self._has_part(item, quotation)
         free = free or (item.quotation is not None and self._is_broken(quotation))
-        return free and _takes_quotation(item) and "\n" not in gap and _BESIDE.match(gap) is not None
+        return free and _takes_quotation(item) and "\n" not in gap
 
     def _leads_to(self, item: Attribution, around: Span, quotation: Quotation) -> bool:
         """``said: "…"``, ``told the court, "…"``, ``called the raid "…"``."""
@@ -227,7 +237,7 @@ class Joiner:
         gap = self._text[self._told_to(item, around.end) : quotation.start]
         return _takes_quotation(item) and "\n" not in gap and self._leads.match(gap) is not None
 
-    def _may_take(self, item: Attribution, quotation: Quotation) -> bool:
+    def _has_part(self, item: Attribution, quotation: Quotation) -> bool:
         """A cue whose content stands elsewhere takes no quotation from in front of it."""
         return share_within(self._text, item.content, quotation.parts) > 0
 
@@ -237,22 +247,31 @@ class Joiner:
 
     def _go_on(self, found: list[Attribution]) -> list[Attribution]:
         """``"A," he said, "B."``: the second quotation is the rest of the first."""
+        cues = Neighbours(_list_cues(found))
         for number, quotation in enumerate(self._quotations):
             if number in self._used:
                 continue
-            for place, item in enumerate(found):
-                if item.quotation is None or item.cue is None or item.quotation.end > item.cue.start:
-                    continue
-                around = hull((item.cue, *item.source))
-                gap = self._text[self._told_to(item, around.end) : quotation.start]
-                if 0 <= quotation.start - around.end < 80 and self._holds_on(gap):
+            for place in sorted(place for _, place in cues.before(quotation.start, _REST_REACH)):
+                if self._is_rest(found[place], quotation):
+                    item = found[place]
                     found[place] = replace(item, content=merge_spans((*item.content, *quotation.parts)))
                     self._used.add(number)
                     break
         return found
 
+    def _is_rest(self, item: Attribution, quotation: Quotation) -> bool:
+        if item.quotation is None or item.cue is None or item.quotation.end > item.cue.start:
+            return False
+        end = hull((item.cue, *item.source)).end
+        return self._holds_on(self._text[self._told_to(item, end) : quotation.start])
+
     def _holds_on(self, gap: str) -> bool:
         return bool(re.match(r"[^.!?\n\"“”]*[,:–—-]\s*\Z", gap)) and len(gap.split()) <= 8
+
+
+def _list_cues(found: Sequence[Attribution]) -> list[Span | None]:
+    """Each cue with its source."""
+    return [None if item.cue is None else hull((item.cue, *item.source)) for item in found]
 
 
 def _takes_quotation(item: Attribution) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from counterclaim.model import Span
+from counterclaim.statements.nearness import SpanIndex
 
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
 _CLOSING = frozenset("”»")
@@ -38,6 +40,33 @@ class Quotation:
 
     def touches(self, span: Span) -> bool:
         return any(part.overlaps(span) for part in self.parts)
+
+
+class Quotations(Sequence[Quotation]):
+    """The quotations of a text in order, to be asked for those at a place."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._quotations = quotations
+        parts = ((number, part) for number, item in enumerate(quotations) for part in item.parts)
+        self._places = SpanIndex(parts)
+
+    def __len__(self) -> int:
+        return len(self._quotations)
+
+    @overload
+    def __getitem__(self, number: int) -> Quotation: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Quotation]: ...
+    def __getitem__(self, number: int | slice) -> Quotation | Sequence[Quotation]:
+        return self._quotations[number]
+
+    def near(self, *spans: Span) -> list[int]:
+        """The numbers of those that touch one of `spans`, and of some that do not, in order."""
+        return self._places.near(*spans)
+
+    def cover(self, span: Span) -> bool:
+        """Whether the span stands inside one of them."""
+        return any(self._quotations[number].covers(span) for number in self.near(span))
 
 
 def find_quotations(

@@ -15,7 +15,7 @@ _SPACE = re.compile(r"\s+")
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
 
 
-@lru_cache(maxsize=4096)  # a report comes back to the same few names again and again
+@lru_cache(maxsize=16_384)  # a report comes back to the same few names again and again
 def plain(name: str) -> str:
     """A name in small letters without accents, marks, possessive and article, to compare by."""
     name = re.sub(r"['’]s?(?=\s|$)", "", name.strip())

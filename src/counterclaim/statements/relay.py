@@ -7,12 +7,14 @@ leaves two statements.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import Span, Stance, hull
 from counterclaim.statements.attributions import Attribution, share_within
+from counterclaim.statements.nearness import SpanIndex
 from counterclaim.statements.strength import head_word
 
 _BESIDE = 3  # words that may stand between a source and its cue
@@ -21,11 +23,14 @@ _COVERED = 0.7  # share of the outer content that an inner claim must fill to be
 
 def settle_nested(text: str, items: Sequence[Attribution], words: ReferenceWords) -> list[Attribution]:
     """Attributions in which no one's words are told twice: relays folded, inner thoughts taken in."""
-    settled = [item for item in _fold_citations(list(items)) if not _only_names_source(item, items)]
+    sources = SpanIndex((number, span) for number, item in enumerate(items) for span in item.source)
+    settled = [item for item in _fold_citations(list(items)) if not _only_names_source(item, items, sources)]
     by_length = sorted(range(len(settled)), key=lambda number: -len(hull(settled[number].content)))
+    rank = {number: place for place, number in enumerate(by_length)}
+    cues = SpanIndex((number, cue) for number, item in enumerate(settled) for cue in item.cues)
     dropped: set[int] = set()
     for outer in by_length:
-        for inner in by_length:
+        for inner in sorted(cues.near(*settled[outer].content), key=rank.__getitem__):
             if outer == inner or outer in dropped or inner in dropped:
                 continue
             if not _lies_within(settled[inner], settled[outer]):
@@ -36,12 +41,13 @@ def settle_nested(text: str, items: Sequence[Attribution], words: ReferenceWords
     ]
 
 
-def _only_names_source(item: Attribution, items: Sequence[Attribution]) -> bool:
+def _only_names_source(item: Attribution, items: Sequence[Attribution], sources: SpanIndex) -> bool:
     """ "A *statement* by the army said that …": the noun is of who speaks, and tells it no second time."""
     if item.row is None or item.row.pos != "noun" or item.cue is None:
         return False
     cue = item.cue
-    return any(other is not item and any(span.contains(cue) for span in other.source) for other in items)
+    others = (items[number] for number in sources.near(cue))
+    return any(other is not item and any(span.contains(cue) for span in other.source) for other in others)
 
 
 def _settle(
@@ -139,18 +145,16 @@ def _same_speaker(text: str, out: Attribution, into: Attribution, words: Referen
 
 def _fold_citations(items: list[Attribution]) -> list[Attribution]:
     """ "The agency, citing survivors, said …": the survivors' words, passed on by the agency."""
-    folded: list[Attribution] = []
+    beside: dict[int, list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
+        beside[item.sentence].append(number)
     taken: set[int] = set()
     for number, item in enumerate(items):
         if item.tagged is None or not item.tagged.relayed:
             continue
-        for other, speech in enumerate(items):
-            if (
-                other == number
-                or other in taken
-                or speech.sentence != item.sentence
-                or not _is_speech(speech)
-            ):
+        for other in beside[item.sentence]:
+            speech = items[other]
+            if other == number or other in taken or not _is_speech(speech):
                 continue
             if any(part.contains(item.cue) for part in speech.content if item.cue is not None):
                 continue
@@ -160,8 +164,7 @@ def _fold_citations(items: list[Attribution]) -> list[Attribution]:
             )
             taken.add(other)
             break
-    folded = [item for number, item in enumerate(items) if number not in taken]
-    return folded
+    return [item for number, item in enumerate(items) if number not in taken]
 
 
 def _is_speech(item: Attribution) -> bool:

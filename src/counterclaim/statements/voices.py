@@ -8,7 +8,7 @@ but for the codebook's register of names and posts.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -95,12 +95,17 @@ class Voices:
     def _read_source(self, span: Span) -> tuple[Member, ...]:
         if (span.start, span.end) in self._cast.of:
             return self._cast.of[(span.start, span.end)]
-        inside = [m for m in self._mentions if span.contains(m.span)]
+        inside = self._mentions_in(span)
         members: list[Member] = []
         for part in split_joint(self._text, span, [m.span for m in inside], self._words):
             members.extend(m for m in self._read_part(part, inside) if m not in members)
         self._note(span, tuple(members))
         return tuple(members)
+
+    def _mentions_in(self, span: Span) -> list[Mention]:
+        first = bisect_left(self._mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect_left(self._mentions, span.end, first, key=lambda mention: mention.span.start)
+        return [mention for mention in self._mentions[first:last] if span.contains(mention.span)]
 
     def _read_part(self, part: Span, inside: Sequence[Mention]) -> tuple[Member, ...]:
         if (part.start, part.end) in self._cast.of:
@@ -138,10 +143,12 @@ class Voices:
 
     def _apposed(self, mention: Mention, naming: Naming) -> Member | None:
         """ "X, head of …" and "the head of …, X": name and role beside one another are one person."""
-        before = self._text[: mention.span.start].rstrip()
-        if not before.endswith(",") or naming.form not in (Form.ROLE, Form.PERSON):
+        end = mention.span.start
+        while end and self._text[end - 1].isspace():
+            end -= 1
+        end -= 1
+        if self._text[max(end, 0) : end + 1] != "," or naming.form not in (Form.ROLE, Form.PERSON):
             return None
-        end = len(before) - 1
         for member in self._cast.members:
             if member.kind is not ActorKind.PERSON or not any(span.end == end for span in member.spans):
                 continue
