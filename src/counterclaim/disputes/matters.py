@@ -162,13 +162,9 @@ def _imply_occurrence(found: dict[Matter, list[Account]], claims: Sequence[Claim
         if any(not item.denies and item.things & things and {item.voice} != deniers for item in accounts):
             continue
         implied: dict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
+        for claim in under[matter.incident_id]:
             happening = side.told.get(claim.happening_id or "")
-            if (
-                happening is None
-                or claim.incident_id != matter.incident_id
-                or not things & set(happening.types)
-            ):
+            if happening is None or not things & set(happening.types):
                 continue
             if _takes_for_done(claim) and (voice := side.voices.voice_of(claim)) not in deniers:
                 implied[voice].append(claim)

@@ -3,6 +3,7 @@
 Pairs decide what they can; a mention that is left without a day joins the one incident that it can mean.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from counterclaim.incidents.features import measure_width
@@ -20,12 +21,17 @@ def attach_references(
     """`parts` where each that is undated has joined the only dated one that it can mean: at its site or in
     its quarter, of a type in common, before its report, with all figures that it gives. Of several it
     joins none."""
-    dated = [part for part in parts if _is_dated([views[known] for known in part])]
+    dated: dict[str, dict[Part, None]] = defaultdict(dict)  # by area
+    for part in parts:
+        told = [views[known] for known in part]
+        for area in _areas_of(told) if _is_dated(told) else ():
+            dated[area][part] = None
     joined: dict[Part, list[str]] = {part: list(part) for part in parts}
     for part in parts:
         if not _is_reference([views[known] for known in part]):
             continue
-        meant = [other for other in dated if _can_mean(part, other, views, are_apart)]
+        near = {other: None for area in sorted(views[part[0]].areas) for other in dated[area]}
+        meant = [other for other in near if _can_mean(part, other, views, are_apart)]
         if len(meant) == 1:
             joined[meant[0]].extend(joined.pop(part))
     return sorted(tuple(sorted(members)) for members in joined.values())
@@ -36,6 +42,10 @@ def is_passing(members: Iterable[View]) -> bool:
     return all(
         view.period is None and view.bare and not view.areas and view.place is None for view in members
     )
+
+
+def _areas_of(members: Iterable[View]) -> frozenset[str]:
+    return frozenset[str]().union(*(view.areas for view in members))
 
 
 def _is_dated(members: Iterable[View]) -> bool:
@@ -52,7 +62,7 @@ def _can_mean(
     if any(are_apart(one, two) for one in part for two in other):
         return False
     mentions, told = [views[known] for known in part], [views[known] for known in other]
-    areas = frozenset[str]().union(*(view.areas for view in told))
+    areas = _areas_of(told)
     types = {name for view in told for name in view.types}
     if not _numbers(mentions) <= _numbers(told):
         return False

@@ -9,8 +9,10 @@ _BETWEEN = re.compile(r"[^\w]+")
 
 def fold_name(name: str) -> str:
     """`name` in lower case, without accents and apostrophes, its words parted by single spaces."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    bare = name.casefold()
+    if not bare.isascii():
+        decomposed = unicodedata.normalize("NFKD", bare)
+        bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     return _BETWEEN.sub(" ", _APOSTROPHES.sub("", bare)).replace("_", " ").strip()
 
 

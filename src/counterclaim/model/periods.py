@@ -21,6 +21,7 @@ Atoms that are counted from the day of publication::
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from counterclaim.model.values import Period
 
@@ -96,6 +97,7 @@ class Expression:
         return self.first.relative or (self.second is not None and self.second.relative)
 
 
+@lru_cache(maxsize=4096)  # every pair of happenings compares days, mostly the same few
 def parse_expression(text: str) -> Expression | None:
     """The expression in normal form; None where `text` is not one."""
     prefix, _, rest = text.partition(":")

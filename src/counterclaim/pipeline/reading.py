@@ -1,7 +1,8 @@
 """One report in, one reading out: nothing of any other report, of the day or of the ledger."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from counterclaim import __version__
 from counterclaim.claims import code_claims
@@ -9,6 +10,13 @@ from counterclaim.codebook import load_codebook
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Problem, Reading, Report, Sentence
 from counterclaim.statements import find_statements
+
+# Who is meant by what is settled by a look at all that a report has named so far, which takes time with the
+# square of its length. So a text longer than the longest reports of inquiries is coded in parts.
+_LONG_PART = 250_000  # characters
+_LONGEST_PART = 300_000
+
+T = TypeVar("T")
 
 
 class Annotated(Protocol):
@@ -53,9 +61,15 @@ def _unreadable(report: Report, codebook: Codebook) -> Problem | None:
 
 
 def _code(report: Report, annotated: Annotated, codebook: Codebook) -> Reading:
-    found = find_statements(report, annotated.sentences, codebook)
-    coded = code_claims(report, annotated.sentences, found, codebook)
-    problems = (*annotated.problems, *found.problems, *coded.problems)
+    parts = [_code_part(report, sentences, codebook) for sentences in _split(annotated.sentences)]
+    reading = parts[0] if len(parts) == 1 else _join(parts)
+    problems = (*annotated.problems, *_note_parts(report, len(parts)), *reading.problems)
+    return replace(reading, problems=tuple(_place(problem, report) for problem in problems))
+
+
+def _code_part(report: Report, sentences: Sequence[Sentence], codebook: Codebook) -> Reading:
+    found = find_statements(report, sentences, codebook)
+    coded = code_claims(report, sentences, found, codebook)
     return Reading(
         report_id=report.id,
         version=reading_version(codebook),
@@ -64,8 +78,46 @@ def _code(report: Report, annotated: Annotated, codebook: Codebook) -> Reading:
         claims=coded.claims,
         cast=coded.cast,
         sites=coded.sites,
-        problems=tuple(_place(problem, report) for problem in problems),
+        problems=(*found.problems, *coded.problems),
     )
+
+
+def _split(sentences: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
+    """All of them but in a very long report; there a part ends with a paragraph, where one ends in time."""
+    first = 0
+    for number, sentence in enumerate(sentences):
+        length = sentence.span.start - sentences[first].span.start
+        opens = sentence.paragraph != sentences[max(first, number - 1)].paragraph
+        if length > _LONGEST_PART or (length > _LONG_PART and opens):
+            yield sentences[first:number]
+            first = number
+    yield sentences[first:]
+
+
+def _join(parts: Sequence[Reading]) -> Reading:
+    def gather(items: Callable[[Reading], Sequence[T]]) -> tuple[T, ...]:
+        return tuple(item for part in parts for item in items(part))
+
+    cast = {member.id: member for part in parts for member in part.cast}  # the publisher is in each
+    return replace(
+        parts[0],
+        statements=gather(lambda part: part.statements),
+        happenings=gather(lambda part: part.happenings),
+        claims=gather(lambda part: part.claims),
+        cast=tuple(cast.values()),
+        sites=gather(lambda part: part.sites),
+        problems=gather(lambda part: part.problems),
+    )
+
+
+def _note_parts(report: Report, parts: int) -> Iterator[Problem]:
+    if parts > 1:
+        yield Problem(
+            stage="reading",
+            where="",
+            message=f"a text of {len(report.text):,} characters was read in {parts} parts",
+            hint='whom "he" or "the centre" means is not carried from one part into the next',
+        )
 
 
 def _place(problem: Problem, report: Report) -> Problem:

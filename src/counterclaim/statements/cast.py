@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind, Span
 from counterclaim.statements.naming import Form, NameReader, Naming
+from counterclaim.statements.nearness import Places
 from counterclaim.statements.registers import Registers, plain
 
 
@@ -18,7 +20,7 @@ class Member:
     kind: ActorKind
     form: Form
     first: int
-    spans: set[Span] = field(default_factory=set)
+    spans: Places = field(default_factory=Places)
     aliases: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     head: str = ""
@@ -79,7 +81,8 @@ class Gathering:
         return self._find_body(naming)
 
     def _by_name(self, naming: Naming, kind: ActorKind) -> Member | None:
-        return next((m for m in self.members if m.kind is kind and m.answers_to(plain(naming.name))), None)
+        name = plain(naming.name)
+        return next((m for m in self.members if m.kind is kind and m.answers_to(name)), None)
 
     def _find_person(self, naming: Naming) -> Member | None:
         words = plain(naming.name).split()
@@ -117,25 +120,24 @@ class Gathering:
         for member in self.members:
             if naming.definite and member.kind is ActorKind.UNNAMED and member.head == naming.head:
                 return member
-        for member in sorted(self.members, key=lambda m: -last_start(m, naming.span.start)):
-            if member.kind is not ActorKind.PERSON or (not naming.definite and not wanted):
-                continue
-            for role in (*member.roles, *((member.name,) if member.form is Form.ROLE else ())):
-                words = set(plain(role).split())
-                if naming.head in words and wanted <= words | {plain(w) for w in plain(member.name).split()}:
-                    return member
-        return None
+        if not naming.definite and not wanted:
+            return None
+        return self._last(naming, [member for member in self.members if _has_role(member, naming)])
+
+    def _last(self, naming: Naming, members: Sequence[Member]) -> Member | None:
+        """The member named last before `naming`."""
+        return max(members, key=lambda member: last_start(member, naming.span.start), default=None)
 
     def _find_body(self, naming: Naming) -> Member | None:
         kinds = (ActorKind.BODY, ActorKind.GROUP, ActorKind.PERSON)
-        exact = next((m for m in self.members if m.kind in kinds and m.answers_to(plain(naming.name))), None)
+        tail = plain(naming.name)
+        exact = next((m for m in self.members if m.kind in kinds and m.answers_to(tail)), None)
         if exact is not None:
             return exact
         if naming.wording.split()[0].lower() in self._words.possessives:
             owned = self._find_owned(naming)
             if owned is not None:
                 return owned
-        tail = plain(naming.name)
         for member in self.members:
             if member.kind is ActorKind.BODY and self._is_same_but_noun(plain(member.name), tail):
                 return member
@@ -147,29 +149,23 @@ class Gathering:
             if longer is not None:
                 return longer
         if naming.acronym is not None:
-            held = next((m for m in self.members if m.answers_to(plain(naming.acronym or ""))), None)
+            acronym = plain(naming.acronym)
+            held = next((m for m in self.members if m.answers_to(acronym)), None)
             if held is not None:
                 return held
         if not naming.definite or naming.name[:1].isupper():
             return None
         if naming.head in self._words.generic and naming.modifiers <= set(self._words.again):
             return self._find_any_body(naming)
-        for member in sorted(self.members, key=lambda m: -last_start(m, naming.span.start)):
-            if member.kind not in (ActorKind.BODY, ActorKind.GROUP) or not self._same_head(member, naming):
-                continue
-            if (
-                naming.modifiers <= member.modifiers
-                or member.modifiers <= naming.modifiers
-                or naming.modifiers & member.modifiers
-            ):
-                return member
-        return None
+        alike = [m for m in self._bodies() if self._same_head(m, naming) and _may_be_called(m, naming)]
+        return self._last(naming, alike)
+
+    def _bodies(self) -> Iterator[Member]:
+        return (member for member in self.members if member.kind in (ActorKind.BODY, ActorKind.GROUP))
 
     def _find_any_body(self, naming: Naming) -> Member | None:
         """ "The group": the last body of that noun, else the last that spoke."""
-        bodies = [m for m in self.members if m.kind in (ActorKind.BODY, ActorKind.GROUP)]
-        bodies.sort(key=lambda m: -last_start(m, naming.span.start))
-        same = next((member for member in bodies if self._same_head(member, naming)), None)
+        same = self._last(naming, [m for m in self._bodies() if self._same_head(m, naming)])
         named = (m for m in reversed(self.speakers) if m.kind is ActorKind.BODY and m.name[:1].isupper())
         return same or next(named, None)
 
@@ -195,7 +191,9 @@ class Gathering:
         return any(naming.head in self._reader.heads(name) for name in names)
 
     def add(self, naming: Naming, kind: ActorKind) -> Member:
-        member = Member(naming.name, kind, naming.form, naming.span.start, {naming.span}, head=naming.head)
+        member = Member(
+            naming.name, kind, naming.form, naming.span.start, Places([naming.span]), head=naming.head
+        )
         member.modifiers = naming.modifiers
         self.members.append(member)
         return member
@@ -254,7 +252,7 @@ class Gathering:
 
     def merge(self, role: Member, person: Member) -> None:
         """A role that turns out to be a named person's."""
-        person.spans |= role.spans
+        person.spans.update(role.spans)
         person.first = min(person.first, role.first)
         person.roles.extend(title for title in role.roles if title not in person.roles)
         person.bodies.extend(body for body in role.bodies if body not in person.bodies)
@@ -275,10 +273,29 @@ def _kind_of(naming: Naming) -> ActorKind:
     }.get(naming.form, ActorKind.BODY)
 
 
+def _has_role(member: Member, naming: Naming) -> bool:
+    """Whether a person holds the role that is named, with all its modifiers."""
+    if member.kind is not ActorKind.PERSON:
+        return False
+    for role in (*member.roles, *((member.name,) if member.form is Form.ROLE else ())):
+        words = set(plain(role).split())
+        if naming.head not in words:
+            continue
+        if naming.modifiers <= words | {plain(word) for word in plain(member.name).split()}:
+            return True
+    return False
+
+
+def _may_be_called(member: Member, naming: Naming) -> bool:
+    """Whether what modifies the two names does not part them."""
+    one, other = naming.modifiers, member.modifiers
+    return one <= other or other <= one or bool(one & other)
+
+
 def _last_word(phrase: str) -> str:
     words = plain(phrase.split(" of ")[0].split(" for ")[0]).split()
     return words[-1] if words else ""
 
 
 def last_start(member: Member, before: int) -> int:
-    return max((span.start for span in member.spans if span.start < before), default=-1)
+    return member.spans.last_before(before)

@@ -55,3 +55,48 @@ class Neighbours:
             if self._by_end[at][0].end < place - reach:
                 return
             yield self._by_end[at]
+
+
+class Places:
+    """Where somebody stands in the text: spans in order, each once."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans: list[Span] = []
+        self.update(spans)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def add(self, span: Span) -> None:
+        at = bisect_left(self._spans, (span.start, span.end), key=_corners)
+        if self._spans[at : at + 1] != [span]:
+            self._spans.insert(at, span)
+
+    def discard(self, span: Span) -> None:
+        if span in self._spans:
+            self._spans.remove(span)
+
+    def update(self, spans: Iterable[Span]) -> None:
+        for span in spans:
+            self.add(span)
+
+    def last_before(self, place: int) -> int:
+        """Where the last span that starts before `place` starts; -1 where none does."""
+        at = bisect_left(self._spans, place, key=_start)
+        return self._spans[at - 1].start if at else -1
+
+    def first_from(self, place: int) -> int | None:
+        """Where the first span that starts at `place` or behind it starts."""
+        at = bisect_left(self._spans, place, key=_start)
+        return self._spans[at].start if at < len(self._spans) else None
+
+
+def _corners(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _start(span: Span) -> int:
+    return span.start

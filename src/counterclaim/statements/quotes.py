@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
 from counterclaim.model import Span
+from counterclaim.statements.marks import SINGLE, Closings, find_double, find_opening, is_opening
 from counterclaim.statements.nearness import SpanIndex
 
-_OPENING = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
-_CLOSING = frozenset("”»")
-_STRAIGHT = frozenset('"')
-_SINGLE = frozenset("'‘’‚")
-_BEFORE_OPENING = frozenset(' \t\n([{—–-/:…\u00a0"“«')
+_SOLID = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)]*(?=\s|$)")
 
 
@@ -76,171 +73,96 @@ def find_quotations(
 
     `resumes` matches where the report takes over again inside a quotation that nobody closed.
     """
-    found: list[Quotation] = []
-    number = 0
-    while number < len(paragraphs):
-        number += _scan_paragraph(text, paragraphs, number, found, resumes)
-    return tuple(found)
+    return tuple(_Scanner(text, paragraphs, resumes).scan())
 
 
-def _scan_paragraph(
-    text: str,
-    paragraphs: Sequence[Span],
-    number: int,
-    found: list[Quotation],
-    resumes: re.Pattern[str] | None,
-) -> int:
-    """Adds the quotations of one paragraph; says how many paragraphs they took."""
-    paragraph = paragraphs[number]
-    place = paragraph.start
-    while True:
-        opening = _next_opening(text, place, paragraph.end)
-        if opening is None:
-            return 1
-        end = _find_closing(text, opening, paragraph.end)
-        if end is not None:
-            found.append(Quotation((Span(opening, end),), number))
-            place = end
-            continue
-        parts, taken, closed, place = _continue_below(text, paragraphs, number, opening)
-        if taken > 1:
-            found.append(Quotation(tuple(parts), number, closed))
-            return _rest_of(text, paragraphs, number + taken - 1, place, found, resumes) + taken - 1
-        if text[opening] in _SINGLE:  # an apostrophe after all
-            place = opening + 1
-            continue
-        stop = _unclosed_end(text, opening, paragraph, resumes)
-        found.append(Quotation((Span(opening, stop),), number, closed=False))
-        place = stop
+class _Scanner:
+    """Goes through a text from quotation to quotation."""
 
+    def __init__(self, text: str, paragraphs: Sequence[Span], resumes: re.Pattern[str] | None) -> None:
+        self._text = text
+        self._paragraphs = paragraphs
+        self._resumes = resumes
+        self._closings: dict[int, Closings] = {}
+        self._ending = (0, -1, 0)  # of a sentence: from where it was looked for, where found, and one past it
+        self._found: list[Quotation] = []
 
-def _rest_of(
-    text: str,
-    paragraphs: Sequence[Span],
-    number: int,
-    place: int,
-    found: list[Quotation],
-    resumes: re.Pattern[str] | None,
-) -> int:
-    """What follows a quotation that closed in the middle of a later paragraph."""
-    rest = [*paragraphs]
-    rest[number] = Span(min(place, paragraphs[number].end), paragraphs[number].end)
-    return _scan_paragraph(text, rest, number, found, resumes)
+    def scan(self) -> list[Quotation]:
+        number, place = 0, None
+        while number < len(self._paragraphs):
+            number, place = self._scan_paragraph(number, place)
+        return self._found
 
+    def _scan_paragraph(self, number: int, start: int | None) -> tuple[int, int | None]:
+        """Adds the quotations of one paragraph from `start` on; gives the paragraph to go on in, and the
+        place there, None for its beginning."""
+        paragraph = self._paragraphs[number]
+        if start is not None:
+            paragraph = Span(min(start, paragraph.end), paragraph.end)
+        place = paragraph.start
+        while (opening := find_opening(self._text, place, paragraph.end)) is not None:
+            end = self._close(number, opening)
+            if end is not None:
+                self._found.append(Quotation((Span(opening, end),), number))
+                place = end
+                continue
+            parts, closed, after = self._continue_below(number, opening)
+            if len(parts) > 1:
+                self._found.append(Quotation(tuple(parts), number, closed))
+                return number + len(parts) - 1, after
+            if self._text[opening] in SINGLE:  # an apostrophe after all
+                place = opening + 1
+                continue
+            stop = self._find_unclosed_end(opening, paragraph)
+            self._found.append(Quotation((Span(opening, stop),), number, closed=False))
+            place = stop
+        return number + 1, None
 
-def _continue_below(
-    text: str, paragraphs: Sequence[Span], number: int, opening: int
-) -> tuple[list[Span], int, bool, int]:
-    """A quotation whose paragraphs each open with a mark; only the last one closes."""
-    parts = [Span(opening, paragraphs[number].end)]
-    taken = 1
-    for below in paragraphs[number + 1 :]:
-        start = below.start
-        if not _is_opening(text, start, below.end) or text[start] in _SINGLE:
-            break
-        taken += 1
-        end = _find_closing(text, start, below.end)
-        if end is not None:
-            return [*parts, Span(start, end)], taken, True, end
-        parts.append(below)
-    return parts, taken, False, parts[-1].end
+    def _close(self, number: int, opening: int) -> int | None:
+        if number not in self._closings:
+            self._closings = {number: Closings(self._text, self._paragraphs[number])}
+        return self._closings[number].find(opening)
 
+    def _continue_below(self, number: int, opening: int) -> tuple[list[Span], bool, int]:
+        """A quotation whose paragraphs each open with a mark; only the last one closes."""
+        parts = [Span(opening, self._paragraphs[number].end)]
+        for below in range(number + 1, len(self._paragraphs)):
+            paragraph = self._paragraphs[below]
+            if not is_opening(self._text, paragraph.start, paragraph.end):
+                break
+            if self._text[paragraph.start] in SINGLE:
+                break
+            end = Closings(self._text, paragraph).find(paragraph.start)
+            if end is not None:
+                return [*parts, Span(paragraph.start, end)], True, end
+            parts.append(paragraph)
+        return parts, False, parts[-1].end
 
-def _next_opening(text: str, place: int, end: int) -> int | None:
-    while place < end:
-        if _is_opening(text, place, end):
-            return place
-        place += 1
-    return None
+    def _find_unclosed_end(self, opening: int, paragraph: Span) -> int:
+        """The end of an open quotation: where the reporting resumes, else its sentence's or paragraph's."""
+        end = paragraph.end
+        if _SOLID.search(self._text, paragraph.start, opening):
+            end = self._find_sentence_end(opening, paragraph.end)
+        mark = find_double(self._text, opening + 1, end)
+        if mark is not None:
+            end = _back_over_space(self._text, opening, mark)
+        if self._resumes is not None:
+            found = self._resumes.search(self._text, opening + 1, end)
+            if found is not None and found.start() > opening + 1:
+                return _back_over_space(self._text, opening, found.start())
+        return end
 
-
-def _is_opening(text: str, place: int, end: int) -> bool:
-    mark = text[place]
-    if mark in _OPENING:
-        return True
-    if mark not in _STRAIGHT and mark not in _SINGLE:
-        return False
-    before = text[place - 1] if place else " "
-    after = text[place + 1] if place + 1 < end else " "
-    if mark in _SINGLE:
-        return mark != "’" and before in _BEFORE_OPENING and (after.isalpha() or after in '"“')
-    return before in _BEFORE_OPENING and not after.isspace()
-
-
-def _find_closing(text: str, opening: int, end: int) -> int | None:
-    """One past the mark that closes the quotation opened at `opening`; None where none does."""
-    mark = text[opening]
-    if mark in _SINGLE:
-        return _close_single(text, opening, end)
-    wanted = _OPENING.get(mark, '"')
-    depth = 0
-    for place in range(opening + 1, end):
-        char = text[place]
-        if char in wanted or (mark in _STRAIGHT and char in _CLOSING):
-            if depth == 0 or char in _STRAIGHT:
-                if mark in _STRAIGHT and _opens_anew(text, place, end):
-                    return None
-                return place + 1
-            depth -= 1
-        elif char in _OPENING and (char == mark or mark in _STRAIGHT):
-            depth += 1
-        elif char in _STRAIGHT and mark in _OPENING and _closes(text, place, end):
-            return place + 1
-    return None
-
-
-def _opens_anew(text: str, place: int, end: int) -> bool:
-    before, after = text[place - 1], text[place + 1] if place + 1 < end else " "
-    return before.isspace() and after.isalnum()
-
-
-def _closes(text: str, place: int, end: int) -> bool:
-    after = text[place + 1] if place + 1 < end else " "
-    return not text[place - 1].isspace() and not after.isalnum()
-
-
-def _close_single(text: str, opening: int, end: int) -> int | None:
-    wanted = "’'" if text[opening] in "‘‚" else "'"
-    fallback = None
-    for place in range(opening + 1, end):
-        if text[place] not in wanted:
-            continue
-        before, after = text[place - 1], text[place + 1] if place + 1 < end else " "
-        if after.isalnum() or before.isspace():
-            continue
-        if before in ".,?!…" or before != "s":
-            return place + 1
-        fallback = fallback or place + 1  # may be a possessive: "the guards' huts"
-        if after in ".,;:?!":
-            return place + 1
-    return fallback
-
-
-def _unclosed_end(text: str, opening: int, paragraph: Span, resumes: re.Pattern[str] | None) -> int:
-    """The end of an open quotation: where the reporting resumes, else its sentence's or paragraph's."""
-    end = paragraph.end
-    if text[paragraph.start : opening].strip():
-        sentence = _SENTENCE_END.search(text, opening, paragraph.end)
-        end = sentence.end() if sentence is not None else end
-    for place in range(opening + 1, end):
-        if text[place] in _STRAIGHT or text[place] in _OPENING:
-            end = _back_over_space(text, opening, place)
-            break
-    if resumes is not None:
-        found = resumes.search(text, opening + 1, end)
-        if found is not None and found.start() > opening + 1:
-            return _back_over_space(text, opening, found.start())
-    return end
+    def _find_sentence_end(self, place: int, end: int) -> int:
+        """Past the end of the sentence that goes on at `place`, else `end`, the paragraph's."""
+        asked, known, past = self._ending
+        if not asked <= place <= known:
+            found = _SENTENCE_END.search(self._text, place, end)
+            known, past = found.span() if found is not None else (end, end)
+            self._ending = (place, known, past)
+        return past
 
 
 def _back_over_space(text: str, opening: int, place: int) -> int:
     while place > opening + 1 and text[place - 1].isspace():
         place -= 1
     return place
-
-
-def iter_words(text: str, span: Span) -> Iterator[str]:
-    """The words inside a span, marks left out."""
-    for word in text[span.start : span.end].split():
-        if any(char.isalnum() for char in word):
-            yield word

@@ -247,12 +247,14 @@ class Voices:
             alone or (before and last_start(before[0], naming.span.start) < opener[0])
         ):
             before.insert(0, opener[1])
-        others = sorted(self._cast.members, key=lambda m: -last_start(m, naming.span.start))
-        for member in (*before, *others):
-            if last_start(member, naming.span.start) < 0 or not _may_be(member, naming.name, self._words):
-                continue
-            return member
-        return None
+        place = naming.span.start
+
+        def fits(member: Member) -> bool:
+            return last_start(member, place) >= 0 and _may_be(member, naming.name, self._words)
+
+        spoken = next(filter(fits, before), None)
+        others = () if spoken is not None else filter(fits, self._cast.members)
+        return spoken or max(others, key=lambda member: last_start(member, place), default=None)
 
     def _opener_before(self, place: int) -> tuple[int, Member] | None:
         """Whom the sentence before `place` begins with, and where."""
@@ -260,13 +262,11 @@ class Voices:
         if sentence < 0:
             return None
         start = self._starts[sentence]
-        opening = (
-            (span.start, member)
-            for member in self._cast.members
-            for span in member.spans
-            if start <= span.start <= start + _ARTICLE
-        )
-        return min(opening, key=lambda item: item[0], default=None)
+        opening = ((member.spans.first_from(start), member) for member in self._cast.members)
+        near = [
+            (first, member) for first, member in opening if first is not None and first <= start + _ARTICLE
+        ]
+        return min(near, key=lambda item: item[0], default=None)
 
     def cast(self) -> tuple[CastMember, ...]:
         """All members in order of their first words, the publisher first."""
