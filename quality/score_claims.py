@@ -1,27 +1,27 @@
 """Scores the coding of figures and of incident types on golden passages.
 
-    python -m quality.score_claims PASSAGES.jsonl [--half odd|even] [--errors]
+    python -m quality.score_claims PASSAGES.jsonl [--part tune|middle|untouched] [--errors]
 
 A figure is right when its words overlap, both ends of its interval are equal and its attribute is; passages
 mark figures of no attribute as "other", which are left out. A type is right when the passage speaks of it.
+Passages that were annotated for statements only have no "figures" and are passed over.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from counterclaim.annotation import open_annotator
+from counterclaim.annotation import Annotator
 from counterclaim.claims.counting import find_counts
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import open_rules
-from counterclaim.codebook import load_codebook
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Report, Sentence
+from quality.passages import add_choices, read_chosen
+from quality.predictions import open_program
 
 Figure = tuple[int, int, int | None, int | None, str]
 
@@ -48,12 +48,15 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
-def score_passages(passages: Iterable[dict[str, Any]], codebook: Codebook) -> dict[str, Score]:
+def score_passages(
+    passages: Iterable[dict[str, Any]], annotator: Annotator, codebook: Codebook
+) -> dict[str, Score]:
     """Scores by name: figures (interval and attribute), intervals (attribute aside), types."""
-    annotator = open_annotator(codebook)
     rules = open_rules(codebook)
     scores = {name: Score() for name in ("figures", "attributes", "types")}
     for passage in passages:
+        if "figures" not in passage:
+            continue
         text = passage["text"]
         sentences = annotator.annotate(text).sentences
         page = Page(Report(passage["id"], "", text), sentences)
@@ -107,23 +110,13 @@ def _compare_sets(score: Score, wanted: set[str], found: set[str], text: str) ->
     score.wrong.extend(f"{name} | {text}" for name in sorted(found - wanted))
 
 
-def read_passages(path: Path, half: str | None = None) -> list[dict[str, Any]]:
-    """The passages of a file; `half` keeps those with an odd or an even number in their id."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    if half is None:
-        return rows
-    return [row for row in rows if int(row["id"].lstrip("gh")) % 2 == (half == "odd")]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("passages", type=Path)
-    parser.add_argument("--half", choices=("odd", "even"))
-    parser.add_argument("--errors", action="store_true", help="print what was missed and what was wrong")
+    add_choices(parser)
     options = parser.parse_args()
-    scores = score_passages(read_passages(options.passages, options.half), load_codebook())
+    scores = score_passages(read_chosen(parser, options), *open_program())
     print(f"{'':12}{'precision':>10}{'recall':>10}{'F1':>10}")
     for name, score in scores.items():
         print(f"{name:12}{score.precision:10.3f}{score.recall:10.3f}{score.f1:10.3f}")

@@ -1,34 +1,70 @@
 """Scores who says what on golden passages, or writes what was found in other texts for an outside scorer.
 
-    python -m quality.score_statements PASSAGES.jsonl [--half odd|even] [--errors]
+    python -m quality.score_statements PASSAGES.jsonl [--part tune|middle|untouched] [--errors]
     python -m quality.score_statements TEXTS.jsonl --predictions FOUND.json
 
 A statement is right when half or more of the words of both contents are shared (intersection over union)
-and the sources share a word, or both have none. Stance, modality, kind, manner and relay are scored on
-the statements that are right. Passages whose number is odd are for tuning; the even ones for the figures.
+and the sources share a word, or both have none; the figure without sources leaves the second out. Stance,
+modality, kind, manner, denial and relay are scored on the statements that are right; the macro figures are
+the mean F1 of the values that the gold has, once on those and once with missed and needless statements
+counted as wrong. Source and cue exact are as in PolNeAR's figures: distinct spans of all statements.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from counterclaim.annotation import Annotator, open_annotator
-from counterclaim.codebook import load_codebook
+from counterclaim.annotation import Annotator
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Report, Span, Stance, Statement
+from counterclaim.model import Report, Span, Statement
 from counterclaim.statements import find_statements
+from quality.attribution_score import AttributionScore, score_attributions
+from quality.attribution_text import Attribution, ScoredText, match, read_attribution, share_of_both
+from quality.passages import add_choices, read_chosen
+from quality.predictions import open_program, predict_attributions
 
-ASPECTS = ("stance", "modality", "kind", "manner", "relay")
+ASPECTS = ("stance", "modality", "kind", "manner", "denial", "relay")
 SHARED = 0.5  # least share of words that two contents have in common
+NONE = "none"
 
-_WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
+
+@dataclass(slots=True)
+class Aspect:
+    """One property of statements: how often each gold value came out as each value found."""
+
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    needless: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def seen(self) -> int:
+        return self.pairs.total()
+
+    @property
+    def accuracy(self) -> float:
+        return sum(count for (one, other), count in self.pairs.items() if one == other) / max(self.seen, 1)
+
+    def values(self) -> list[str]:
+        """What the gold has, on statements that are right."""
+        return sorted({gold for gold, _ in self.pairs})
+
+    def f1(self, value: str, *, whole: bool = False) -> float:
+        gold = sum(count for (one, _), count in self.pairs.items() if one == value)
+        found = sum(count for (_, other), count in self.pairs.items() if other == value)
+        if whole:
+            gold += self.missed[value]
+            found += self.needless[value]
+        return 2 * self.pairs[value, value] / max(gold + found, 1)
+
+    def macro(self, *, whole: bool = False) -> float:
+        values = sorted({*self.values(), *self.missed}) if whole else self.values()
+        return sum(self.f1(value, whole=whole) for value in values) / max(len(values), 1)
 
 
 @dataclass(slots=True)
@@ -38,8 +74,9 @@ class Score:
     gold: int = 0
     found: int = 0
     right: int = 0
-    aspects: Counter[str] = field(default_factory=Counter)
-    stances: Counter[tuple[str, str]] = field(default_factory=Counter)
+    right_content: int = 0
+    aspects: dict[str, Aspect] = field(default_factory=lambda: {name: Aspect() for name in ASPECTS})
+    spans: AttributionScore = field(default_factory=AttributionScore)
     errors: list[str] = field(default_factory=list)
 
     @property
@@ -47,137 +84,162 @@ class Score:
         return 2 * self.right / max(self.gold + self.found, 1)
 
     @property
-    def macro(self) -> float:
-        """The mean F1 of the stances that the passages have."""
-        names = sorted({gold for gold, _ in self.stances})
-        each = [self.stance_f1(name) for name in names]
-        return sum(each) / max(len(each), 1)
-
-    def stance_f1(self, name: str) -> float:
-        gold = sum(count for (one, _), count in self.stances.items() if one == name)
-        found = sum(count for (_, other), count in self.stances.items() if other == name)
-        return 2 * self.stances[name, name] / max(gold + found, 1)
+    def content_f1(self) -> float:
+        """Without a look at the sources."""
+        return 2 * self.right_content / max(self.gold + self.found, 1)
 
 
-def score_passages(passages: Iterable[dict[str, Any]], annotator: Annotator, codebook: Codebook) -> Score:
-    """Statements of golden passages against those that are found."""
+def score_passages(
+    passages: Iterable[dict[str, Any]],
+    annotator: Annotator,
+    codebook: Codebook,
+    without: Collection[str] = (),
+) -> Score:
+    """Statements of golden passages against those that are found, with steps of the joining left out."""
+    read_all = [(passage, read(passage["text"], annotator, codebook, without)) for passage in passages]
     score = Score()
-    for passage in passages:
-        text = passage["text"]
-        left = list(read(text, annotator, codebook))
-        score.found += len(left)
-        for gold in passage["statements"]:
-            score.gold += 1
-            match = next((item for item in left if is_match(text, gold, item)), None)
-            if match is None:
-                score.errors.append(f"{passage['id']} missed: {words_at(text, gold['content'])}")
-                continue
-            left.remove(match)
-            score.right += 1
-            _compare(score, passage["id"], gold, match)
-        score.errors.extend(f"{passage['id']} too much: {words_in(text, item.content)}" for item in left)
+    for passage, found in read_all:
+        _score_passage(score, passage, found)
+    score.spans = score_attributions(
+        (
+            passage["text"],
+            [read_attribution(row) for row in passage["statements"]],
+            [attribution_of(item) for item in found],
+        )
+        for passage, found in read_all
+    )
     return score
 
 
-def _compare(score: Score, identity: str, gold: dict[str, Any], match: Statement) -> None:
-    score.stances[gold["stance"], match.stance.value] += 1
-    for aspect in ASPECTS:
-        if aspect == "relay":
-            same = bool(gold["relayed_by"]) == bool(match.relayed_by)
-        else:
-            same = gold[aspect] == getattr(match, aspect).value
-        score.aspects[aspect] += same
-        if not same and aspect in ("stance", "modality"):
-            score.errors.append(f"{identity} {aspect}: {gold[aspect]}, found {getattr(match, aspect).value}")
-
-
-def read(text: str, annotator: Annotator, codebook: Codebook) -> tuple[Statement, ...]:
+def read(
+    text: str, annotator: Annotator, codebook: Codebook, without: Collection[str] = ()
+) -> tuple[Statement, ...]:
     """The statements of a text."""
     sentences = annotator.annotate(text).sentences
-    return find_statements(Report("report-scored", "", text), sentences, codebook).statements
+    return find_statements(Report("report-scored", "", text), sentences, codebook, without).statements
 
 
-def is_match(text: str, gold: dict[str, Any], found: Statement) -> bool:
-    """Whether half of the content is shared and the sources touch."""
-    mine, theirs = words_of(text, pairs(gold["content"])), words_of(text, corners(found.content))
-    shared = len(mine & theirs) / max(len(mine | theirs), 1)
-    one, other = words_of(text, pairs(gold["source"])), words_of(text, corners(found.source))
-    return shared >= SHARED and (bool(one & other) or not (one or other))
+def attribution_of(statement: Statement) -> Attribution:
+    cue = [statement.cue] if statement.cue else []
+    return Attribution(*(_corners(spans) for spans in (statement.content, statement.source, cue)))
 
 
-def pairs(value: Any) -> list[tuple[int, int]]:
-    """A span or a list of spans as the passages write them."""
-    if not value:
-        return []
-    return [(value[0], value[1])] if isinstance(value[0], int) else [(start, end) for start, end in value]
+def _corners(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+    return tuple((span.start, span.end) for span in spans)
 
 
-def corners(spans: Sequence[Span]) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span in spans]
+def _score_passage(score: Score, passage: dict[str, Any], found: Sequence[Statement]) -> None:
+    text, gold = passage["text"], passage["statements"]
+    pairs, by_content = match_statements(text, gold, found)
+    score.gold += len(gold)
+    score.found += len(found)
+    score.right += len(pairs)
+    score.right_content += by_content
+    for one, other in pairs:
+        _compare(score, passage["id"], gold[one], found[other])
+    for number in sorted({*range(len(gold))} - {one for one, _ in pairs}):
+        for aspect, value in _gold_values(gold[number]):
+            score.aspects[aspect].missed[value] += 1
+        score.errors.append(f"{passage['id']} missed: {_words_at(text, read_attribution(gold[number]))}")
+    for number in sorted({*range(len(found))} - {other for _, other in pairs}):
+        for aspect in ASPECTS:
+            score.aspects[aspect].needless[_found_value(found[number], aspect)] += 1
+        score.errors.append(f"{passage['id']} too much: {_words_at(text, attribution_of(found[number]))}")
 
 
-def words_of(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
-    """Where the words start that the spans hold."""
-    starts = (found.start() for found in _WORD.finditer(text))
-    return {place for place in starts if any(start <= place < end for start, end in spans)}
+def match_statements(
+    text: str, gold: Sequence[dict[str, Any]], found: Sequence[Statement]
+) -> tuple[list[tuple[int, int]], int]:
+    """Pairs of gold and found whose contents share enough and whose sources touch, the best first; and
+    how many pairs there are when sources are not looked at."""
+    scored = ScoredText(text)
+    sides = [[read_attribution(row) for row in gold], [attribution_of(item) for item in found]]
+    contents = [[scored.words(item.content) for item in side] for side in sides]
+    sources = [[scored.words(item.source) for item in side] for side in sides]
+    near = sorted(
+        (-share_of_both(mine, theirs), one, other)
+        for one, mine in enumerate(contents[0])
+        for other, theirs in enumerate(contents[1])
+        if share_of_both(mine, theirs) >= SHARED
+        and (sources[0][one] & sources[1][other] or not (sources[0][one] or sources[1][other]))
+    )
+    taken: tuple[set[int], set[int]] = (set(), set())
+    pairs = []
+    for _, one, other in near:
+        if one not in taken[0] and other not in taken[1]:
+            taken[0].add(one)
+            taken[1].add(other)
+            pairs.append((one, other))
+    return pairs, len(match(contents[0], contents[1], SHARED))
 
 
-def words_at(text: str, value: Any) -> str:
-    return " … ".join(text[start:end] for start, end in pairs(value))
+def _compare(score: Score, identity: str, gold: dict[str, Any], found: Statement) -> None:
+    for aspect, value in _gold_values(gold):
+        other = _found_value(found, aspect)
+        score.aspects[aspect].pairs[value, other] += 1
+        if value != other and aspect in ("stance", "modality", "denial"):
+            score.errors.append(f"{identity} {aspect}: {value}, found {other}")
 
 
-def words_in(text: str, spans: Sequence[Span]) -> str:
-    return " … ".join(span.of(text) for span in spans)
+def _gold_values(gold: dict[str, Any]) -> Iterable[tuple[str, str]]:
+    """What the annotation says; some passages say nothing of denials."""
+    for aspect in ASPECTS:
+        if aspect == "relay":
+            yield aspect, str(bool(gold["relayed_by"]))
+        elif aspect in gold:
+            yield aspect, gold[aspect] or NONE
+
+
+def _found_value(found: Statement, aspect: str) -> str:
+    if aspect == "relay":
+        return str(bool(found.relayed_by))
+    value = getattr(found, aspect)
+    return value.value if value is not None else NONE
+
+
+def _words_at(text: str, item: Attribution) -> str:
+    return " … ".join(text[start:end] for start, end in item.content)
 
 
 def write_predictions(texts: Iterable[dict[str, Any]], out: Path) -> None:
     """What was found, by id of the text: content, source and cue as lists of [start, end]."""
-    codebook = load_codebook()
-    annotator = open_annotator(codebook)
-    found = {
-        row["id"]: [
-            {
-                "content": corners(item.content),
-                "source": corners(item.source) or None,
-                "cue": corners([item.cue]) if item.cue else None,
-            }
-            for item in read(row["text"], annotator, codebook)
-        ]
-        for row in texts
-    }
-    out.write_text(json.dumps(found), encoding="utf-8")
+    out.write_text(json.dumps(predict_attributions(texts)), encoding="utf-8")
 
 
-def print_score(score: Score) -> None:
+def list_rows(score: Score) -> list[str]:
     """A table for people."""
-    print(f"{'statements':<22}{score.f1:>7.1%}   {score.gold} in the passages, {score.found} found")
-    for aspect in ASPECTS:
-        print(f"{aspect + ' of those':<22}{score.aspects[aspect] / max(score.right, 1):>7.1%}")
-    print(f"{'stance, macro F1':<22}{score.macro:>7.1%}")
-    for stance in Stance:
-        print(f"  {stance.value:<20}{score.stance_f1(stance.value):>7.1%}")
+    rows = [
+        f"{'statements':<30}{score.f1:>7.1%}   {score.gold} in the passages, {score.found} found",
+        f"{'  sources not looked at':<30}{score.content_f1:>7.1%}",
+    ]
+    for role in ("content", "source", "cue"):
+        rows.append(f"{role + ' exact, F1':<30}{score.spans.f1(f'{role} exact'):>7.1%}")
+    for name, aspect in score.aspects.items():
+        if aspect.seen:
+            rows.append(f"{name + ' of those right':<30}{aspect.accuracy:>7.1%}")
+    for name in ("stance", "modality", "denial"):
+        aspect = score.aspects[name]
+        if aspect.seen:
+            rows.append(f"{name + ', macro F1':<30}{aspect.macro():>7.1%}")
+            rows.append(f"{'  missed and needless counted':<30}{aspect.macro(whole=True):>7.1%}")
+            rows += [f"    {value:<26}{aspect.f1(value):>7.1%}" for value in aspect.values()]
+    return rows
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("passages", type=Path)
-    parser.add_argument("--half", choices=("odd", "even"), help="passages whose number is odd, or even")
-    parser.add_argument("--errors", action="store_true", help="print what was missed and what was wrong")
+    add_choices(parser)
     parser.add_argument("--predictions", type=Path, help="write what was found instead of scoring it")
     parser.add_argument("--first", type=int, help="read only so many rows")
     given = parser.parse_args()
-    rows = [json.loads(line) for line in given.passages.read_text(encoding="utf-8").splitlines() if line]
-    rows = rows[: given.first]
+    rows = read_chosen(parser, given)[: given.first]
     if given.predictions is not None:
         write_predictions(rows, given.predictions)
         return
-    if given.half is not None:
-        rows = [row for row in rows if int(row["id"][1:]) % 2 == (given.half == "odd")]
-    codebook = load_codebook()
-    score = score_passages(rows, open_annotator(codebook), codebook)
-    print_score(score)
+    score = score_passages(rows, *open_program())
+    print("\n".join(list_rows(score)))
     if given.errors:
         print("\n".join(score.errors))
 

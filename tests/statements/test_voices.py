@@ -51,6 +51,81 @@ SAME = [
         "it snowed",
         "role first, name later",
     ),
+    (
+        "A doctor who asked not to be named said it rained. Another doctor said it hailed. "
+        "The doctor said it snowed.",
+        "it rained",
+        "it snowed",
+        "the doctor is not the other doctor",
+    ),
+    (
+        "One survivor said it rained. A second survivor said it hailed. The first survivor said it snowed.",
+        "it rained",
+        "it snowed",
+        "the first of two",
+    ),
+    (
+        "A survivor said it hailed. A second survivor said it rained. The second survivor said it snowed.",
+        "it rained",
+        "it snowed",
+        "the second of two",
+    ),
+    (
+        "A senior official said it hailed. An army official said it rained. The army official "
+        "said it snowed.",
+        "it rained",
+        "it snowed",
+        "an unnamed source by its modifier",
+    ),
+    (
+        "A medical source said it hailed. A security source said it rained. The source said it snowed.",
+        "it rained",
+        "it snowed",
+        "the source that spoke last",
+    ),
+    (
+        "The International Harbour Office (IHO) said it rained. The agency said it snowed.",
+        "it rained",
+        "it snowed",
+        "the agency, whatever it is called",
+    ),
+    (
+        "Sons of the Pier, a charity, said it rained. The charity said it snowed.",
+        "it rained",
+        "it snowed",
+        "the noun beside a body's name",
+    ),
+    (
+        "Ardenia's government said it rained. The Ardenian government said it snowed.",
+        "it rained",
+        "it snowed",
+        "a country's adjective",
+    ),
+    ("The Pier Fund said it rained. They said it snowed.", "it rained", "it snowed", "they of a body"),
+    (
+        "The army said in a statement that it rained. The statement said it snowed.",
+        "it rained",
+        "it snowed",
+        "the statement told of before",
+    ),
+    (
+        "The army said it rained. Its statement said it snowed.",
+        "it rained",
+        "it snowed",
+        "its statement",
+    ),
+    (
+        "Salt minister Ivo Lenk said it rained. The salt minister said it snowed.",
+        "it rained",
+        "it snowed",
+        "the role with its field",
+    ),
+    (
+        "Ahmed, 24, said it rained. Ahmed said it snowed.",
+        "it rained",
+        "it snowed",
+        "a first name with an age",
+    ),
 ]
 
 
@@ -66,6 +141,14 @@ APART = [
     ("A nurse said it rained. Two guards said it snowed.", "two unnamed sources"),
     ("The interior minister said it rained. The justice minister said it snowed.", "two offices"),
     ("The northern army said it rained. The southern army said it snowed.", "two armies"),
+    ("A doctor said it rained. Another doctor said it snowed.", "two unnamed doctors"),
+    ("One survivor said it rained. A second survivor said it snowed.", "two unnamed survivors"),
+    ("An army official said it rained. The port official said it snowed.", "officials of two bodies"),
+    (
+        "The army published a report. The mayor's report said it rained. The army said it snowed.",
+        "two reports",
+    ),
+    ("A guard said it rained. The other guard said it snowed.", "the other guard"),
 ]
 
 
@@ -85,6 +168,12 @@ JOINT = [
         "The Ministry of Health and Labour demanded the release of the crew.",
         ["Ministry of Health and Labour"],
     ),
+    (
+        "Salt minister Ivo Lenk and army chief Tomas Rell demanded the release of the crew.",
+        ["Ivo Lenk", "Tomas Rell"],
+    ),
+    ("Justice and interior minister Ivo Lenk demanded the release of the crew.", ["Ivo Lenk"]),
+    ("Police and witnesses demanded the release of the crew.", ["Police", "witnesses"]),
 ]
 
 
@@ -100,6 +189,15 @@ def test_a_joint_source_named_again_is_the_same_voices(read: Read) -> None:
         '"The hall must be emptied. It leaks," the Salt Union and the PF said in a statement.'
     )
     assert set(seen.said("an inquiry").actor_ids) == set(seen.said("It leaks").actor_ids)
+
+
+BOTH = ["Both officials", "The two men", "Both", "They"]
+
+
+@pytest.mark.parametrize("wording", BOTH)
+def test_two_who_spoke_together_are_taken_up(read: Read, wording: str) -> None:
+    seen = read(f"Salt minister Ivo Lenk and army chief Tomas Rell said it rained. {wording} said it snowed.")
+    assert set(seen.names(seen.said("it snowed").actor_ids)) == {"Ivo Lenk", "Tomas Rell"}
 
 
 ROLES = [
@@ -147,6 +245,9 @@ KINDS = [
     ("The coastguard said it rained.", ActorKind.BODY, "a body"),
     ("Orla Venn said it rained.", ActorKind.PERSON, "a person"),
     ("The bishop said it rained.", ActorKind.PERSON, "a role"),
+    ("The mayor's deputy, Marta Ilse, said it rained.", ActorKind.PERSON, "a name behind a role"),
+    ("Sons of the Pier, a charity, said it rained.", ActorKind.BODY, "a name before a body's noun"),
+    ("Ekene, 24, said it rained.", ActorKind.PERSON, "a name with an age"),
 ]
 
 

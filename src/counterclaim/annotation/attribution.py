@@ -1,17 +1,21 @@
-"""Tagged spans: source, cue and content that belong together, by rules over the dependency tree.
+"""Tagged spans: source, cue and content that belong together, by rules over the dependency tree and by
+the tagger.
 
 The cues are data (the language's cues); the rules say where a cue's source and content stand.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.annotation.attributing import join_tags
 from counterclaim.annotation.cue_asides import find_aside
 from counterclaim.annotation.cue_index import CueIndex, build_index
 from counterclaim.annotation.cue_nouns import find_adverb, find_noun, find_preposition
 from counterclaim.annotation.cue_verbs import find_verb
 from counterclaim.annotation.parsed import ParsedSentence
+from counterclaim.annotation.tagging import Attribution
 from counterclaim.annotation.tree import Tree, build_tree
 from counterclaim.codebook.schema import Codebook, CueWords
 from counterclaim.model import Span, Tagged
@@ -21,9 +25,15 @@ from counterclaim.model import Span, Tagged
 _indexes: dict[int, tuple[CueWords, CueIndex]] = {}
 
 
-def find_tagged(parsed: ParsedSentence, codebook: Codebook) -> tuple[Tagged, ...]:
+def find_tagged(
+    parsed: ParsedSentence,
+    codebook: Codebook,
+    tagged: Sequence[Attribution] | None = None,
+    rules: bool = True,
+) -> tuple[Tagged, ...]:
     """The attributions of one sentence, in order of their cue. A cue with nothing under it but a
-    source is given too, for a quotation beside it may be its content."""
+    source is given too, for a quotation beside it may be its content. `tagged` are the tagger's, None
+    where there is none; without `rules` they are all there is."""
     index = _index_of(codebook.language.cues)
     tree = build_tree(parsed)
     found: list[Tagged] = []
@@ -32,14 +42,16 @@ def find_tagged(parsed: ParsedSentence, codebook: Codebook) -> tuple[Tagged, ...
     for word, span in enumerate(tree.spans):
         if barred and any(span.overlaps(bar) for bar in barred):
             tree.barred.add(word)
-    for word in range(len(tree)):
+    for word in range(len(tree)) if rules else ():
         if word not in taken and word not in tree.barred:
             found.extend(_find_at(tree, index, word, taken))
     kept = [
         tag for tag in found if tag.cue is not None and not any(tag.cue.overlaps(span) for span in barred)
     ]
     kept = [_answer(tag, kept) for tag in kept]
-    return tuple(sorted(kept, key=lambda tag: tag.cue or parsed.span))
+    if tagged is None:
+        return tuple(sorted(kept, key=lambda tag: tag.cue or parsed.span))
+    return join_tags(kept, tagged, tree, index)
 
 
 def _answer(tag: Tagged, others: list[Tagged]) -> Tagged:

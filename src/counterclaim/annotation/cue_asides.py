@@ -32,6 +32,7 @@ def find_aside(tree: Tree, index: CueIndex, verb: int) -> Tagged | None:
         source=tree.spans_of(source),
         content=(tree.span(number, last),),
         cue_pos=rows[-1].cue.pos,
+        aside=True,
     )
 
 

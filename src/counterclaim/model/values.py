@@ -12,7 +12,8 @@ from hashlib import sha256
 def make_id(kind: str, *fields: object) -> str:
     """``<kind>-<hash of the identifying fields>``: the same fields give the same id, always."""
     joined = "\x1f".join("" if field is None else str(field) for field in fields)
-    return f"{kind}-{sha256(joined.encode()).hexdigest()[:16]}"
+    digest = sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()  # broken texts have half pairs
+    return f"{kind}-{digest[:16]}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -154,6 +154,7 @@ class Reader:
 def open_reader(domains: Sequence[str] = ("detention",), language: str = "en") -> Reader:
     """Load the codebook and the parser, which takes about a second."""
     from counterclaim.annotation import open_annotator
+    from counterclaim.resources import find_weights
 
     codebook = load_codebook(domains, language)
-    return Reader(codebook, open_annotator(codebook))
+    return Reader(codebook, open_annotator(codebook, find_weights("attribution")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.codebook.schema import Cue
+from counterclaim.codebook.schema import Cue, CueWords
 from counterclaim.model import Modality, Span, Strength, Tagged
 from counterclaim.statements.quotes import Quotation
 
@@ -44,10 +44,11 @@ class Attribution:
 class CueRows:
     """The codebook's row for a tagged cue: by lemma and kind, else by lemma alone, verbs first."""
 
-    def __init__(self, cues: Sequence[Cue]) -> None:
+    def __init__(self, words: CueWords) -> None:
+        self.words = words
         self._by_kind: dict[tuple[str, str], Cue] = {}
         self._by_lemma: dict[str, Cue] = {}
-        for cue in cues:
+        for cue in words.cues:
             self._by_kind.setdefault((cue.lemma, cue.pos), cue)
             held = self._by_lemma.get(cue.lemma)
             if held is None or (cue.pos == "verb" and held.pos != "verb"):

@@ -11,6 +11,8 @@ from counterclaim.statements.naming import Form, NameReader, Naming
 from counterclaim.statements.nearness import Places
 from counterclaim.statements.registers import Registers, plain
 
+_STEM = 4  # letters that a country's name and its adjective share at least
+
 
 @dataclass(slots=True)
 class Member:
@@ -69,7 +71,7 @@ class Gathering:
 
     def _find_earlier(self, naming: Naming) -> Member | None:
         if naming.form is Form.UNNAMED:
-            return self._by_name(naming, ActorKind.UNNAMED)
+            return self._by_name(naming, ActorKind.UNNAMED) or self._find_unnamed(naming)
         if naming.form is Form.BODY and naming.name[:1].isupper() and " " not in naming.name:
             person = self._find_person(naming)
             if person is not None:
@@ -116,13 +118,47 @@ class Gathering:
         return None
 
     def _find_role(self, naming: Naming) -> Member | None:
-        wanted = naming.modifiers
-        for member in self.members:
-            if naming.definite and member.kind is ActorKind.UNNAMED and member.head == naming.head:
-                return member
-        if not naming.definite and not wanted:
+        unnamed = self._find_unnamed(naming)
+        if unnamed is not None:
+            return unnamed
+        if not naming.definite and not naming.modifiers:
             return None
         return self._last(naming, [member for member in self.members if _has_role(member, naming)])
+
+    def _find_unnamed(self, naming: Naming) -> Member | None:
+        """ "The doctor": the unnamed one told of as "a doctor", not as "another"; "the second survivor",
+        "the first", "the other" by their order."""
+        if not naming.definite:
+            return None
+        order = next((word for word in plain(naming.wording).split() if word in self._words.ordinals), "")
+        unnamed = [member for member in self.members if member.kind is ActorKind.UNNAMED and member.head]
+        head = naming.head
+        if head in self._words.ordinals:
+            head = unnamed[-1].head if unnamed else ""
+        alike = [member for member in unnamed if member.head == head]
+        called = [member for member in alike if order and order in plain(member.name).split()]
+        if called or not alike:
+            return called[0] if called else None
+        if order:
+            place = self._words.ordinals[order] - 1
+            return alike[place] if place < len(alike) else None
+        return self._best_unnamed(naming, alike)
+
+    def _best_unnamed(self, naming: Naming, alike: Sequence[Member]) -> Member | None:
+        """Of several the one with the words of the phrase, else the last who was not "another"."""
+        wanted = naming.modifiers - {naming.head}
+        fitting = [member for member in alike if wanted <= set(plain(member.name).split())]
+        if not fitting:
+            return alike[0] if len(alike) == 1 and self._is_any(alike[0]) else None
+        first = [
+            member for member in fitting if not set(plain(member.name).split()) & set(self._words.further)
+        ]
+        return self._last(naming, first or fitting)
+
+    def _is_any(self, member: Member) -> bool:
+        """ "A doctor who asked not to be named": nothing before the noun parts him from others."""
+        before = plain(member.name).partition(member.head)[0].split()
+        return set(before) <= {*self._words.indefinites, *self._words.further}
 
     def _last(self, naming: Naming, members: Sequence[Member]) -> Member | None:
         """The member named last before `naming`."""
@@ -153,11 +189,16 @@ class Gathering:
             held = next((m for m in self.members if m.answers_to(acronym)), None)
             if held is not None:
                 return held
-        if not naming.definite or naming.name[:1].isupper():
+        told = [m for m in self._bodies() if self._same_head(m, naming) and _is_adjectival(m, naming)]
+        if told:
+            return self._last(naming, told)
+        generic = naming.head in self._words.generic and plain(naming.name) == naming.head  # "the NGO"
+        if not naming.definite or (naming.name[:1].isupper() and not generic):
             return None
         if naming.head in self._words.generic and naming.modifiers <= set(self._words.again):
             return self._find_any_body(naming)
         alike = [m for m in self._bodies() if self._same_head(m, naming) and _may_be_called(m, naming)]
+        alike = alike or [m for m in self._bodies() if naming.head in self._role_heads(m)]
         return self._last(naming, alike)
 
     def _bodies(self) -> Iterator[Member]:
@@ -188,7 +229,14 @@ class Gathering:
         known = self._registers.by_id.get(member.registered or "")
         if known is not None:
             names |= {known.name, *known.aliases}
+        if naming.head in self._role_heads(member):
+            return True
         return any(naming.head in self._reader.heads(name) for name in names)
+
+    def _role_heads(self, member: Member) -> set[str]:
+        """What a body was said to be: "Sons of the Pier, a *charity*"."""
+        roles = member.roles if member.kind in (ActorKind.BODY, ActorKind.GROUP) else ()
+        return {_last_word(role) for role in roles}
 
     def add(self, naming: Naming, kind: ActorKind) -> Member:
         member = Member(
@@ -289,7 +337,23 @@ def _has_role(member: Member, naming: Naming) -> bool:
 def _may_be_called(member: Member, naming: Naming) -> bool:
     """Whether what modifies the two names does not part them."""
     one, other = naming.modifiers, member.modifiers
-    return one <= other or other <= one or bool(one & other)
+    if one <= other or other <= one or one & other:
+        return True
+    return _is_adjectival(member, naming)
+
+
+def _is_adjectival(member: Member, naming: Naming) -> bool:
+    """ "The Ardenian government" and "the government of Ardenia"."""
+    one, other = naming.modifiers, member.modifiers
+    return len(one) == 1 == len(other) and _is_adjective_of(*one, *other)
+
+
+def _is_adjective_of(one: str, other: str) -> bool:
+    """ "Ardenian" and "Ardenia", as far as spelling tells."""
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return shared >= _STEM and 3 * shared >= 2 * max(len(one), len(other))
 
 
 def _last_word(phrase: str) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right, insort_left
 from collections.abc import Sequence
 
+from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import MentionKind, Sentence, Span, hull
 from counterclaim.statements.attributions import Attribution, count_words
+from counterclaim.statements.labels import LabelReader, Use
+from counterclaim.statements.layout import find_layout
 from counterclaim.statements.nearness import SpanIndex
 from counterclaim.statements.quotes import Quotation, Quotations
+from counterclaim.statements.rules import GOES_ON, LABEL, TURN
 
 SCARE_WORDS = 2  # a quotation of so many words without a cue says nothing
 
-_LABEL = re.compile(r"(?:\d{1,2}[:.]\d\d[\s–—-]+)?([^\W\d_][^:\n\"“”«»]{1,60}):\s+")
 _FINAL = frozenset(".?!…")
 _MARKS = frozenset("\"'“”’»«")
 
@@ -24,40 +26,35 @@ def find_labelled(
     found: Sequence[Attribution],
     quotations: Sequence[Quotation],
     used: set[int],
+    words: ReferenceWords | None = None,
 ) -> list[Attribution]:
-    """ "Name: words" at the start of a paragraph, as interviews and headlines have it; the name must be
-    one that was recognised, or the words stand in quotation marks."""
-    made = []
+    """ "Name: words" at the start of a paragraph, as headlines and live pages have it; the name must be
+    one that was recognised as somebody's, or the words stand in quotation marks."""
+    made: list[Attribution] = []
+    if any(item.rule == TURN for item in found):  # then the labels are those of a conversation
+        return made
+    reader = LabelReader(text, sentences, words or ReferenceWords())
     told = SpanIndex((number, span) for number, item in enumerate(found) for span in item.content)
     opening = {quotation.start: place for place, quotation in enumerate(quotations)}
-    for number, sentence in enumerate(sentences):
-        opens = not number or sentences[number - 1].paragraph != sentence.paragraph
-        label = _LABEL.match(text, sentence.span.start, sentence.span.end) if opens else None
+    for number, paragraph in enumerate(find_layout(text, sentences)):
+        label = reader.read(number, paragraph)
         if label is None:
             continue
-        source = Span(label.start(1), label.end(1))
-        last = _last_of_paragraph(sentences, number)
-        content = Span(label.end(), sentences[last].span.end)
-        inside = {opening[content.start]} if content.start in opening else set()
-        named = any(
-            mention.kind is MentionKind.ACTOR and mention.span.end == source.end
-            for mention in sentence.mentions
-        )
-        if not (named or inside) or any(
+        start = label.colon.end
+        while start < paragraph.span.end and text[start].isspace():
+            start += 1
+        content = Span(start, paragraph.span.end)
+        if not len(content):
+            continue
+        inside = {opening[start]} if start in opening else set()
+        named = label.use is Use.NAME or (label.use is Use.ROLE and label.name.of(text)[:1].isupper())
+        if not (named or (inside and label.use is Use.MAYBE)) or any(
             span.overlaps(content) for near in told.near(content) for span in found[near].content
         ):
             continue
         used.update(inside)
-        cue = Span(label.end(1), label.end(1) + 1)
-        made.append(Attribution((source,), cue, (content,), number, rule="label"))
+        made.append(Attribution((label.name,), label.colon, (content,), paragraph.first, rule=LABEL))
     return made
-
-
-def _last_of_paragraph(sentences: Sequence[Sentence], number: int) -> int:
-    last = number
-    while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[number].paragraph:
-        last += 1
-    return last
 
 
 def go_on_without_cue(
@@ -69,7 +66,8 @@ def go_on_without_cue(
 ) -> list[Attribution]:
     """Quotations of whole sentences that nobody has, given to the last speaker before them."""
     made: list[Attribution] = []
-    speakers = _Speakers(sentences, quotations, found)
+    entries = [paragraph.first for paragraph in find_layout(text, sentences) if paragraph.timed]
+    speakers = _Speakers(sentences, quotations, found, entries)
     for number, quotation in enumerate(quotations):
         if number in used or count_words(text, quotation.parts) <= SCARE_WORDS:
             continue
@@ -78,9 +76,7 @@ def go_on_without_cue(
             continue
         source = speakers.last_before(quotation, place)
         if source:
-            item = Attribution(
-                source, None, quotation.parts, place, quotation=quotation, rule="quotation:goes-on"
-            )
+            item = Attribution(source, None, quotation.parts, place, quotation=quotation, rule=GOES_ON)
             speakers.add(item)
             made.append(item)
     return made
@@ -106,9 +102,14 @@ class _Speakers:
     """Who has spoken, in the order of the text; those inside quotations do not count."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], quotations: Quotations, found: Sequence[Attribution]
+        self,
+        sentences: Sequence[Sentence],
+        quotations: Quotations,
+        found: Sequence[Attribution],
+        entries: Sequence[int],
     ) -> None:
         self._sentences = sentences
+        self._entries = entries
         outside = [item for item in found if item.source and not quotations.cover(item.source[0])]
         outside.reverse()  # so that of equal ones the first comes last
         self._items = sorted(outside, key=_order)
@@ -117,18 +118,37 @@ class _Speakers:
         insort_left(self._items, item, key=_order)
 
     def last_before(self, quotation: Quotation, place: int) -> tuple[Span, ...]:
-        """The last speaker of the paragraph, else who the sentence before is about, else the last of all."""
+        """The last speaker of the paragraph, else who the sentence before is about, else whom the report
+        turned to since, else the last of all; on a live page of the same entry only."""
         paragraph = self._sentences[place].paragraph
+        at = bisect_right(self._entries, place)
+        entry = self._entries[at - 1] if at else 0
         end = bisect_left(self._items, place, key=lambda item: item.sentence)
         known = (item for item in reversed(self._items[:end]) if item.start < quotation.start)
         last = next(known, None)
+        if last is not None and last.sentence < entry:
+            last = None
         if last is not None and self._sentences[last.sentence].paragraph == paragraph:
             return last.source
-        if place and (self._sentences[place - 1].paragraph == paragraph or last is None):
+        if place > entry and (self._sentences[place - 1].paragraph == paragraph or last is None):
             subject = _first_named(self._sentences[place - 1])
             if subject:
                 return subject
-        return last.source if last is not None else ()
+        turned = self._turned_to(place, last.sentence if last is not None else entry)
+        return turned or (last.source if last is not None else ())
+
+    def _turned_to(self, place: int, since: int) -> tuple[Span, ...]:
+        """The person with whom the paragraph before begins, where nobody speaks in it."""
+        first = place - 1
+        while first > 0 and self._sentences[first - 1].paragraph == self._sentences[place - 1].paragraph:
+            first -= 1
+        if first <= since or self._sentences[first].paragraph == self._sentences[place].paragraph:
+            return ()
+        sentence = self._sentences[first]
+        named = _first_named(sentence)
+        persons = (m.span for m in sentence.mentions if m.note.split()[:1] in (["person"], ["role"]))
+        opens = bool(named) and named[0].start == sentence.span.start
+        return named if opens and any(named[0].contains(span) for span in persons) else ()
 
 
 def _order(item: Attribution) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from counterclaim.codebook.schema import Codebook
@@ -34,15 +34,18 @@ from counterclaim.statements.voices import Voices
 _rows: dict[int, tuple[object, CueRows]] = {}
 
 
-def find_statements(report: Report, sentences: Sequence[Sentence], codebook: Codebook) -> Found:
+def find_statements(
+    report: Report, sentences: Sequence[Sentence], codebook: Codebook, without: Collection[str] = ()
+) -> Found:
     """All attributed statements of a report in order, and everybody who is named in it.
 
     Statements whose source is nobody in the text ("reportedly", "rumours that") have an unnamed
-    voice; what nobody is said to say is not here: the publisher says it.
+    voice; what nobody is said to say is not here: the publisher says it. `without` names steps of the
+    joining that are left out, to see what each is worth.
     """
     text, words = report.text, codebook.language.references
     quotations = Quotations(find_quotations(text, _paragraphs(sentences), _resumes(words.resumes)))
-    items = Joiner(text, sentences, quotations, _rows_of(codebook), words).join()
+    items = Joiner(text, sentences, quotations, _rows_of(codebook), words, without).join()
     items = settle_nested(text, items, words)
     voices = Voices(report, sentences, codebook)
     voices.gather(items)
@@ -152,7 +155,7 @@ def _rows_of(codebook: Codebook) -> CueRows:
     held = _rows.get(id(cues))
     if held is None:
         # kept beside the cues so that an id is never that of another, later object
-        held = _rows[id(cues)] = (cues, CueRows(cues.cues))
+        held = _rows[id(cues)] = (cues, CueRows(cues))
     return held[1]
 
 

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.codebook.schema import ReferenceWords
@@ -26,6 +26,8 @@ from counterclaim.statements.attributions import (
     share_within,
 )
 from counterclaim.statements.continuing import SCARE_WORDS, find_labelled, go_on_without_cue
+from counterclaim.statements.cue_words import know_cue
+from counterclaim.statements.forms import speak_by_form
 from counterclaim.statements.nearness import Neighbours
 from counterclaim.statements.quotes import Quotation, Quotations
 
@@ -45,26 +47,61 @@ class Joiner:
         quotations: Quotations,
         rows: CueRows,
         words: ReferenceWords,
+        without: Collection[str] = (),
     ) -> None:
         self._text = text
         self._sentences = sentences
         self._quotations = quotations
         self._rows = rows
         self._words = words
+        self._without = without
         self._used: set[int] = set()
         leads = "|".join(words.leads)
         self._leads = re.compile(rf"[\s,:–—-]*(?:{leads})?[\s,:–—-]*\Z")
 
     def join(self) -> list[Attribution]:
-        found = [self._untangle(item) for item in self._tagged()]
-        found = [item for item in found if not self._is_self_report(item)]
-        found = self._once([self._widen(item) for item in found])
-        found = self._attach(found)
-        found = self._go_on(found)
-        found = [item for item in found if item.content]
-        found.extend(find_labelled(self._text, self._sentences, found, self._quotations, self._used))
-        found.extend(go_on_without_cue(self._text, self._sentences, found, self._quotations, self._used))
+        """All attributions in order; those of STEPS that are in `without` are left out."""
+        found = self._tagged()
+        for name, step in STEPS.items():
+            if name not in self._without:
+                found = step(self, found)
         return sorted(found, key=lambda item: (item.start, item.cue or item.content[0]))
+
+    def _cut_all(self, found: list[Attribution]) -> list[Attribution]:
+        return [self._cut_new_sentence(item) for item in found]
+
+    def _cut_new_sentence(self, item: Attribution) -> Attribution:
+        """``"Close it," she said. "Today."``: what opens a new sentence behind the cue is told anew."""
+        end = self._sentences[item.sentence].span.end
+        kept = tuple(span for span in item.content if span.start < end)
+        return replace(item, content=kept) if kept else item
+
+    def _untangle_all(self, found: list[Attribution]) -> list[Attribution]:
+        return [self._untangle(item) for item in found]
+
+    def _drop_self_reports(self, found: list[Attribution]) -> list[Attribution]:
+        return [item for item in found if not self._is_self_report(item)]
+
+    def _widen_all(self, found: list[Attribution]) -> list[Attribution]:
+        return self._once([self._widen(item) for item in found])
+
+    def _drop_empty(self, found: list[Attribution]) -> list[Attribution]:
+        return [item for item in found if item.content]
+
+    def _add_labelled(self, found: list[Attribution]) -> list[Attribution]:
+        made = find_labelled(
+            self._text, self._sentences, found, self._quotations, self._used, self._words
+        )
+        return [*found, *made]
+
+    def _add_by_form(self, found: list[Attribution]) -> list[Attribution]:
+        return speak_by_form(
+            self._text, self._sentences, found, self._quotations, self._used, self._words
+        )
+
+    def _add_continued(self, found: list[Attribution]) -> list[Attribution]:
+        made = go_on_without_cue(self._text, self._sentences, found, self._quotations, self._used)
+        return [*found, *made]
 
     def _tagged(self) -> list[Attribution]:
         found = []
@@ -82,7 +119,7 @@ class Joiner:
                         rule=f"cue:{tagged.cue_lemma}",
                     )
                 )
-        return found
+        return [know_cue(self._text, item, self._rows.words) for item in found]
 
     def _once(self, found: list[Attribution]) -> list[Attribution]:
         """``insisted that "…, he added.``: the words that end an open quotation tell it no second time."""
@@ -267,6 +304,20 @@ class Joiner:
 
     def _holds_on(self, gap: str) -> bool:
         return bool(re.match(r"[^.!?\n\"“”]*[,:–—-]\s*\Z", gap)) and len(gap.split()) <= 8
+
+
+STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = {
+    "a new sentence behind a cue is a statement of its own": Joiner._cut_all,
+    "sources cut back to the words outside quotations": Joiner._untangle_all,
+    "no self-reports inside quotations": Joiner._drop_self_reports,
+    "contents widened to their marks": Joiner._widen_all,
+    "quotations beside a cue": Joiner._attach,
+    "second halves of broken quotations": Joiner._go_on,
+    "turns, blocks and the first person by the report's form": Joiner._add_by_form,
+    "no cues without a content": Joiner._drop_empty,
+    "words behind a name and a colon": Joiner._add_labelled,
+    "continued speech": Joiner._add_continued,
+}
 
 
 def _list_cues(found: Sequence[Attribution]) -> list[Span | None]:

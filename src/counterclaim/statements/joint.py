@@ -15,7 +15,7 @@ def split_joint(text: str, span: Span, bounds: Sequence[Span], words: ReferenceW
     `bounds` are names that must not be torn apart."""
     phrase = span.of(text)
     joiners = "|".join(re.escape(word) for word in words.joiners) or "and"
-    opener = rf"(?=(?:{'|'.join(words.openers) or 'the'})\b|[A-Z])"
+    opener = _opener(words)
     cuts = list(re.finditer(rf"(?:,\s*|\s+)(?:{joiners})\s+{opener}", phrase))
     cuts = [cut for cut in cuts if not any(_inside(bound, span.start + cut.start()) for bound in bounds)]
     cuts = [cut for cut in cuts if _starts_anew(phrase, cut, bounds, span, words)]
@@ -33,6 +33,15 @@ def split_joint(text: str, span: Span, bounds: Sequence[Span], words: ReferenceW
     return [part for part in parts if part.of(text).strip(EDGES)]
 
 
+def _opener(words: ReferenceWords) -> str:
+    """What a further part begins with: an article, a name, a role and a name, a group by itself."""
+    group = "|".join(words.groups) or "(?!)"
+    return (
+        rf"(?=(?:{'|'.join(words.openers) or 'the'})\b|[A-Z]|[a-z-]+ (?:[a-z-]+ ){{0,2}}[A-Z][a-z]"
+        rf"|(?:{group})\b(?=\s*\Z|\s(?:who|in|at|from|near)\b))"
+    )
+
+
 def _inside(bound: Span, place: int) -> bool:
     return bound.start < place < bound.end - 1
 
@@ -42,9 +51,19 @@ def _starts_anew(
 ) -> bool:
     after = phrase[cut.end() :]
     if not after[0].isupper():
-        return True
+        return after.split()[0].lower() in words.openers or _ends_whole(phrase[: cut.start()], after, words)
     place = span.start + cut.end()
     if any(bound.start == place for bound in bounds):
         return True
     before = phrase[: cut.start()].lower().split()
     return not set(before) & set(words.belonging) and bool(re.match(r"[A-Z]\w+ [A-Z]|[A-Z]{2,}\b", after))
+
+
+def _ends_whole(before: str, after: str, words: ReferenceWords) -> bool:
+    """Whether the part before can stand alone: "Salt minister Ivo Lenk" before "army chief …" does, "police"
+    before "witnesses" too; "Justice" before "interior minister …" does not."""
+    said = before.split()
+    last = said[-1] if said else ""
+    if last.lower() in words.groups or (len(after.split()) == 1 and last.lower() in words.bodies):
+        return True
+    return len(said) > 1 and last[:1].isupper() and last.lower() not in (*words.roles, *words.titles)

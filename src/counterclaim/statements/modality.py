@@ -12,8 +12,11 @@ _MARKS = "\"'“”‘’«» "
 
 def modality_of_content(said: str, patterns: StancePatterns, stance: Stance) -> Modality:
     """From the words of a content that is neither demanded nor promised."""
+    said = patterns.without("relatives", said)
     if patterns.finds("considered", said):
         return Modality.CONSIDERED
+    if stance is Stance.ASSERTS and patterns.finds("ordered", said):
+        return Modality.ORDERED
     if patterns.finds("possible", said):
         return Modality.POSSIBLE
     if stance in (Stance.CONFIRMS, Stance.ASSERTS):

@@ -13,11 +13,13 @@ from counterclaim.statements.registers import Registers, plain
 from counterclaim.statements.wording import EDGES, clean, trim
 
 _WORD = re.compile(r"[^\W_][\w.’'&-]*|&")
+_NAME_ALONE = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+){1,2}\Z")
 _ACRONYM = re.compile(r"\(\s*(?:the )?([A-Z][A-Za-z]{0,3}[A-Z]{1,8}s?)\s*\)")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _OWNER = re.compile(r"^(.+?)(?:['’]s|s['’])\s+")
 _INITIALS = re.compile(r"^[A-Z][A-Z.&-]{1,9}$")
 _LAST_ARTICLE = re.compile(r"\s(?:the|an?)$")
+_AGED = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}, (?:aged? )?\d{1,2}(?:,|\Z)")
 _WHERE = re.compile(r"^((?:the )?[a-z][a-z ]+) (?:at|near) [A-Z].*$")  # "border police at N"
 
 
@@ -81,6 +83,7 @@ class NameReader:
         )
         self._put_out = re.compile(rf"(?:(?:the|an?) )?([^,]+?) (?:{documents})s?", re.IGNORECASE)
         self._ranks = frozenset(words.ranks)
+        self._ordinal = frozenset(f"{the} {word}" for the in words.articles[:1] for word in words.ordinals)
         self._small = frozenset(
             (*words.belonging, *words.articles, *words.possessives, *words.joiners, "in", "on")
         )
@@ -102,9 +105,18 @@ class NameReader:
             return Naming(span, Form.PRONOUN, bare, phrase)
         if bare in OWNERS:  # "its count"
             return Naming(span, Form.PRONOUN, OWNERS[bare], phrase)
-        if hint is Form.PERSON and self._is_named_body(phrase):
+        owner = OWNERS.get(bare.partition(" ")[0])
+        if owner is not None and self.is_document(bare):  # "its statement"
+            return Naming(span, Form.PRONOUN, owner, phrase)
+        if hint is Form.PERSON and (self._is_named_body(phrase) or self._has_article(phrase)):
             hint = Form.BODY
-        names = [name for name in names if not self._is_named_body(name.of(text))]
+        if _AGED.search(phrase):
+            hint = Form.PERSON
+        elif self._is_body_beside(phrase):
+            return self._read_body_beside(span, phrase)
+        names = [name for name in names if self._may_head(text, name)]
+        if bare in self._ordinal:  # "the first", "the other"
+            return Naming(span, Form.UNNAMED, phrase, phrase, head=bare.split()[-1], definite=True)
         acronym = _ACRONYM.search(phrase)
         whole = self._whole_of(text, span)
         if whole is not None:
@@ -122,6 +134,49 @@ class NameReader:
             return self._whole(span, phrase, Form.GROUP, None)
         person = {Form.PERSON: True, Form.BODY: False}.get(hint) if hint is not None else None
         return self._read_parts(span, phrase, acronym.group(1) if acronym else None, person)
+
+    def _has_article(self, phrase: str) -> bool:
+        """ "The Bay Radio": no person's name has an article, unless with a title."""
+        first, _, rest = phrase.partition(" ")
+        return (
+            first == self._words.articles[0].capitalize()
+            and bool(rest)
+            and all(word[:1].isupper() and not self._is_title(word) for word in rest.split())
+        )
+
+    def _may_head(self, text: str, name: Span) -> bool:
+        """Whether a name inside a phrase can be whom it is about, rather than an owner or a body."""
+        return not text.startswith(_POSSESSIVE, name.end) and not self._is_named_body(name.of(text))
+
+    def is_document(self, phrase: str) -> bool:
+        """ "The report", "its second statement": words on paper, with nothing behind."""
+        words = phrase.lower().split()
+        return 1 < len(words) <= 3 and words[-1] in self._words.documents
+
+    def _is_body_beside(self, phrase: str) -> bool:
+        """Whether a noun behind the name says that it is a body's: "Sons of the Pier, a charity"."""
+        first, *others = re.split(r",\s+", phrase)
+        if not first[:1].isupper() or self._is_role(first):
+            return False
+        return any(self._is_indefinite_body(part) for part in others)
+
+    def _is_indefinite_body(self, part: str) -> bool:
+        head = self._head(part)
+        first = part.split()[0].lower() if part.split() else ""
+        return (
+            first in self._articles
+            and (head in self._words.generic or head in self._bodies)
+            and not self._is_role(part)
+        )
+
+    def _read_body_beside(self, span: Span, phrase: str) -> Naming:
+        first, *others = re.split(r",\s+", phrase)
+        noun = next(part for part in others if self._is_indefinite_body(part))
+        acronym = _ACRONYM.search(first)
+        naming = self._whole(
+            Span(span.start, span.start + len(first)), first, Form.BODY, acronym.group(1) if acronym else None
+        )
+        return replace(naming, span=span, wording=phrase, role=clean(noun, self._articles))
 
     def _whole_of(self, text: str, span: Span) -> Span | None:
         """ "*members* of the border police" speak as that body; "a *statement* of the army" is its word."""
@@ -208,6 +263,16 @@ class NameReader:
                 plain(name),
             )
         first = parts[0] if parts else phrase
+        behind = parts[1] if len(parts) > 1 else ""
+        if (
+            person is False
+            and self._is_role(first)
+            and _NAME_ALONE.match(behind)
+            and not self._is_named_body(behind)
+        ):
+            return self._read_parts(
+                span, phrase, acronym, None
+            )  # "his deputy, X": a role's name is a person's
         if self._is_role(first):
             return Naming(
                 span,
@@ -270,7 +335,8 @@ class NameReader:
             return None
         alone = not before or (len(before) == 1 and before[0].lower() in self._articles)
         if alone and person is not True:
-            return None if person is False or not _looks_personal(run) else ("", " ".join(run))
+            bare = person is None and not before and _looks_personal(run)
+            return ("", " ".join(run)) if bare else None
         if alone and before:
             return None
         titled = any(self._is_title(word) or self._is_role(word) for word in before)
@@ -295,6 +361,8 @@ class NameReader:
         bare = word.strip(".,()’'\"“”")
         if bare.lower() in self._particles:
             return True
+        if bare.lower() in self._articles:
+            return False
         named = bare[:1].isupper() and not _INITIALS.match(bare)
         return named and not self._is_title(word)
 
@@ -336,6 +404,10 @@ class NameReader:
 
     def _is_unnamed(self, phrase: str) -> bool:
         return bool(self._unnamed.search(phrase)) or self._is_indefinite(phrase) or self._is_claiming(phrase)
+
+    def bare(self, phrase: str) -> str:
+        """A phrase without its article and the marks around it."""
+        return clean(phrase, self._articles)
 
     def is_rank(self, phrase: str) -> bool:
         """Whether a phrase is nothing but titles and role words ("Justice", "The head")."""

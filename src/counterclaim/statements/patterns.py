@@ -10,6 +10,7 @@ from functools import lru_cache
 from counterclaim.codebook.schema import StanceWords
 from counterclaim.model import Modality, Span, Stance
 from counterclaim.statements.attributions import Attribution
+from counterclaim.statements.rules import VERBATIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,25 @@ class StancePatterns:
     powers: frozenset[str] = frozenset()
 
     def finds(self, name: str, said: str) -> bool:
-        return self.words[name].search(said) is not None
+        pattern = self.words.get(name)
+        return pattern is not None and pattern.search(said) is not None
+
+    def split(self, name: str, said: str) -> list[str]:
+        """The words said, parted where a list of expressions finds something."""
+        pattern = self.words.get(name)
+        return pattern.split(said) if pattern is not None else [said]
+
+    def without(self, name: str, said: str) -> str:
+        """The words said but for what a list of expressions finds in them."""
+        pattern = self.words.get(name)
+        return pattern.sub("", said) if pattern is not None else said
 
     def has_doer(self, said: str) -> bool:
         """Whether a wrong that is told of has somebody who does it: before it, or after "by"."""
-        said = self.words["asides"].sub("", said)
+        said = self.without("asides", said)
         for deed in self.words["deeds"].finditer(said):
-            if not self.words["blameless"].search(said[: deed.start()]) and said[: deed.start()].strip():
+            before = said[max(0, deed.start() - 2 * _REACH) : deed.start()]
+            if before.strip() and not self.finds("blameless", before) and not self.finds("suffering", before):
                 return True
         for wrong in self.words["wrongs"].finditer(said):
             near = max(0, wrong.start() - _REACH), min(len(said), wrong.end() + _REACH)
@@ -49,22 +62,64 @@ class StancePatterns:
 
 _REACH = 70  # characters between a wrong and its doer
 _QUOTES = re.compile(r"[\"“”«»]")
+_ASKED = re.compile(r"[\"'“”’» ]?\?")
 _NOTHING = "(?!)"
+_NAMED = re.compile(r"<([a-z_]+)>")  # a list that stands inside the expressions of another
+
+
+def _join(words: StanceWords, name: str) -> str:
+    patterns: tuple[str, ...] = getattr(words, name)
+    return "|".join(f"(?:{pattern})" for pattern in patterns) or _NOTHING
 
 
 @lru_cache(maxsize=8)
 def compile_stances(words: StanceWords) -> StancePatterns:
     compiled = {}
     for name in StanceWords.__dataclass_fields__:
-        patterns: tuple[str, ...] = getattr(words, name)
-        joined = "|".join(f"(?:{pattern})" for pattern in patterns) or _NOTHING
+        joined = _NAMED.sub(lambda named: f"(?:{_join(words, named[1])})", _join(words, name))
         compiled[name] = re.compile(joined, re.IGNORECASE | re.DOTALL)
     return StancePatterns(compiled, frozenset(words.retracting), frozenset(words.powers))
 
 
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who says it, as far as that decides what is done by saying it. `told`: the words are told of
+    rather than quoted; `binding`: somebody whose announcements bind and whose wishes are orders;
+    `bystander`: somebody who answers for nothing; `unnamed`: nobody knows who; `own`: the nouns for
+    what he is, if such do wrongs ("guard")."""
+
+    told: bool = False
+    binding: bool = False
+    bystander: bool = False
+    unnamed: bool = False
+    own: frozenset[str] = frozenset()
+
+
+def read_teller(text: str, item: Attribution, patterns: StancePatterns) -> Teller:
+    named = " ".join(span.of(text) for span in item.source)
+    return Teller(
+        told=bool(item.source) and not is_quoted(text, item) and not _begins_anew(text, item),
+        binding=bool(set(spoken_by(text, item)) & patterns.powers),
+        bystander=patterns.finds("bystanders", named),
+        unnamed=not named,
+        own=frozenset(word for word in spoken_by(text, item) if patterns.finds("trades", word)),
+    )
+
+
+def _begins_anew(text: str, item: Attribution) -> bool:
+    """``The message ended: Name your sources``: the very words, though without marks."""
+    if not item.content or item.cue is None:
+        return False
+    start = item.content[0].start
+    return start > item.cue.end and text[start].isupper()
+
+
 def words_said(text: str, content: tuple[Span, ...]) -> str:
-    """The content's words without quotation marks, which would hide how a clause begins."""
-    return _QUOTES.sub("", " ".join(span.of(text) for span in content))
+    """The content's words without quotation marks, which would hide how a clause begins, and with the
+    question mark that was left outside."""
+    said = _QUOTES.sub("", " ".join(span.of(text) for span in content))
+    asked = bool(content) and _ASKED.match(text, content[-1].end) is not None
+    return f"{said}?" if asked else said
 
 
 def spoken_by(text: str, item: Attribution) -> list[str]:
@@ -74,5 +129,8 @@ def spoken_by(text: str, item: Attribution) -> list[str]:
 
 
 def is_quoted(text: str, item: Attribution) -> bool:
-    """Whether the words said open with a quotation mark: then "we" is the speaker, and "he" another."""
+    """Whether the words said open with a quotation mark, or are the very words by their form: then "we"
+    is the speaker, and "he" another."""
+    if item.rule in VERBATIM:
+        return True
     return item.quotation is not None and bool(item.content) and text[item.content[0].start] in "\"“”«„'‘"

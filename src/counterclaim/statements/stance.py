@@ -12,55 +12,57 @@ from counterclaim.statements.modality import colour, modality_of_content, modali
 from counterclaim.statements.patterns import (
     Outcome,
     StancePatterns,
+    Teller,
     compile_stances,
-    is_quoted,
-    spoken_by,
+    read_teller,
     words_said,
 )
 from counterclaim.statements.strength import head_word
 
 _SENTENCES = re.compile(r"(?<=[.?!])[\"'”’]*\s+(?=[A-Z\"“‘])")
 _MARKS = "\"'“”‘’«» "
-_ORDER = (Stance.ACCUSES, Stance.DENIES, Stance.ADMITS, Stance.DEMANDS, Stance.PROMISES, Stance.DOUBTS)
+_ENOUGH = {Stance.ACCUSES: 3, Stance.ADMITS: 3}  # of so many sentences one is enough; else of two
+_ORDER = (Stance.DENIES, Stance.ADMITS, Stance.ACCUSES, Stance.DEMANDS, Stance.PROMISES, Stance.DOUBTS)
 
 
 def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Outcome:
     """The stance and modality of an attribution; None where the cue, negated, says nothing."""
     patterns = compile_stances(words.stance)
     said = words_said(text, item.content)
-    told = bool(item.source) and not is_quoted(text, item)
+    teller = read_teller(text, item, patterns)
     if item.row is None:
-        return _by_content(said, patterns, told)
+        return _by_content(said, patterns, teller)
     if item.negated:
         return _negated(item.row, said, patterns)
     if item.row.neutral:
-        outcome = _neutral(item.row, said, patterns, told)
-        if outcome.stance is Stance.ASSERTS and _announces(text, item, said, patterns):
+        outcome = _neutral(item.row, said, patterns, teller)
+        if outcome.stance is Stance.ASSERTS and _announces(item, said, patterns, teller):
             outcome = Outcome(Stance.PROMISES, Modality.PROMISED)
     else:
         outcome = _of_cue(item.row, said, patterns, _blames_somebody(text, item, words))
         if item.row.stance is Stance.ASSERTS and outcome.stance is Stance.ASSERTS and not item.row.doer:
-            outcome = _told_of(outcome, _by_content(said, patterns, told))
+            outcome = _told_of(outcome, _by_content(said, patterns, teller))
     return colour(outcome, item)
 
 
-def _neutral(row: Cue, said: str, patterns: StancePatterns, told: bool) -> Outcome:
-    outcome = _by_content(said, patterns, told)
+def _neutral(row: Cue, said: str, patterns: StancePatterns, teller: Teller) -> Outcome:
+    outcome = _by_content(said, patterns, teller)
     if row.modality is Modality.CONSIDERED and outcome.stance is Stance.DOUBTS:  # "debated whether to"
         return Outcome(Stance.ASSERTS, Modality.CONSIDERED)
     if outcome.stance is Stance.ASSERTS and row.doer and patterns.finds("wrongs", said):
         return Outcome(Stance(row.doer), outcome.modality)
-    told = "object" in row.other_party and patterns.finds("infinitives", said)
-    if outcome.stance is Stance.DEMANDS and told:
-        return Outcome(Stance.DEMANDS, Modality.ORDERED)
+    if outcome.stance is Stance.DEMANDS and row.to_act is not None and patterns.finds("infinitives", said):
+        return Outcome(Stance.DEMANDS, Modality.DEMANDED if teller.bystander else row.to_act)
     return outcome
 
 
-def _announces(text: str, item: Attribution, said: str, patterns: StancePatterns) -> bool:
+def _announces(item: Attribution, said: str, patterns: StancePatterns, teller: Teller) -> bool:
     """Whether one who can carry it out says what will be done."""
-    if not item.source or not (patterns.finds("planned", said) or patterns.finds("forecast", said)):
+    if not (item.source and teller.binding):
         return False
-    return bool(set(spoken_by(text, item)) & patterns.powers) and not patterns.finds("possible", said)
+    parts = _parts(said, patterns)
+    coming = [part for part in parts if patterns.finds("planned", part) or patterns.finds("forecast", part)]
+    return 2 * len(coming) >= max(len(parts), 1) and not patterns.finds("possible", said)
 
 
 def _told_of(outcome: Outcome, content: Outcome) -> Outcome:
@@ -80,7 +82,11 @@ def _negated(row: Cue, said: str, patterns: StancePatterns) -> Outcome:
         asked = row.neutral and (patterns.finds("questions", said) or patterns.finds("open_questions", said))
         return Outcome(Stance.DOUBTS if asked else None, Modality.POSSIBLE if asked else Modality.ACTUAL)
     stance = Stance(effect)
-    return Outcome(stance, modality_of_stance(said, patterns, stance))
+    modality = modality_of_stance(said, patterns, stance)
+    if stance is Stance.DOUBTS and patterns.finds("open_questions", said.strip(_MARKS)):
+        modality = Modality.POSSIBLE
+    doubted = stance is Stance.DOUBTS and row.modality is not None and modality is Modality.ACTUAL
+    return Outcome(stance, row.modality if doubted and row.modality is not None else modality)
 
 
 def _of_cue(row: Cue, said: str, patterns: StancePatterns, blames: bool) -> Outcome:
@@ -91,10 +97,15 @@ def _of_cue(row: Cue, said: str, patterns: StancePatterns, blames: bool) -> Outc
     bare = said.strip(_MARKS)
     if row.lemma in patterns.retracting and patterns.finds("denials", bare):
         return Outcome(Stance.ADMITS, Modality.ACTUAL)
-    if stance is Stance.DOUBTS and patterns.finds("open_questions", bare) and row.kind.public:
+    asked = stance is Stance.DOUBTS and row.kind.public and patterns.finds("open_questions", bare)
+    if asked and row.pos == "verb":
         return Outcome(Stance.DEMANDS, Modality.DEMANDED)
+    if asked:
+        return Outcome(Stance.DOUBTS, Modality.POSSIBLE)
     if stance is Stance.PROMISES and patterns.finds("indirect", bare):
         return Outcome(Stance.ASSERTS, Modality.CONSIDERED)
+    if stance is Stance.ASSERTS and modality is Modality.POSSIBLE and patterns.finds("considered", said):
+        modality = Modality.CONSIDERED
     if stance in (Stance.CONFIRMS, Stance.ASSERTS) and modality is None:
         modality = modality_of_content(said, patterns, stance)
     return Outcome(stance, modality or modality_of_stance(said, patterns, stance))
@@ -110,45 +121,84 @@ def _blames_somebody(text: str, item: Attribution, words: ReferenceWords) -> boo
     return head[:1].isupper() or head.lower() in known or head.lower().removesuffix("s") in known
 
 
-def _by_content(said: str, patterns: StancePatterns, told: bool) -> Outcome:
-    """The stance of several sentences is what at least half of them do, or plain assertion."""
-    sentences = [part for part in _SENTENCES.split(said) if any(char.isalnum() for char in part)]
-    outcomes = [_of_sentence(part, patterns, told) for part in sentences]
+def _by_content(said: str, patterns: StancePatterns, teller: Teller) -> Outcome:
+    """The stance of several sentences is what enough of them do, or plain assertion."""
+    sentences = _parts(said, patterns)
+    outcomes = [_of_sentence(part, patterns, teller) for part in sentences]
     if not outcomes:
         return Outcome(Stance.ASSERTS, Modality.ACTUAL)
     counts = Counter(outcome.stance for outcome in outcomes)
     for stance in _ORDER:
-        if 2 * counts[stance] >= len(outcomes):
-            return next(outcome for outcome in outcomes if outcome.stance is stance)
+        if _ENOUGH.get(stance, 2) * counts[stance] >= len(outcomes):
+            alike = [outcome for outcome in outcomes if outcome.stance is stance]
+            open_ = stance is Stance.DOUBTS and any(each.modality is Modality.POSSIBLE for each in outcomes)
+            return Outcome(stance, Modality.POSSIBLE) if open_ else alike[0]
     return next((outcome for outcome in outcomes if outcome.stance is Stance.ASSERTS), outcomes[0])
 
 
-def _of_sentence(said: str, patterns: StancePatterns, told: bool) -> Outcome:
+def _parts(said: str, patterns: StancePatterns) -> list[str]:
+    """The sentences of what is said, and its clauses where they stand side by side."""
+    parts = (part for sentence in _SENTENCES.split(said) for part in patterns.split("joints", sentence))
+    return [part for part in parts if any(char.isalnum() for char in part)]
+
+
+def _of_sentence(said: str, patterns: StancePatterns, teller: Teller) -> Outcome:
     bare = said.strip(_MARKS)
-    if patterns.finds("open_questions", bare) and bare.endswith("?"):
-        return Outcome(Stance.DEMANDS, Modality.DEMANDED)
-    if patterns.finds("confirmations", bare):
-        return Outcome(Stance.CONFIRMS, Modality.ACTUAL)
-    if patterns.finds("questions", bare):
-        return Outcome(Stance.DOUBTS, Modality.POSSIBLE)
-    if patterns.finds("infinitives", bare) or (not told and patterns.finds("imperatives", said)):
-        return Outcome(Stance.DEMANDS, Modality.DEMANDED)
+    outcome = _asked(bare, said, patterns, teller)
+    if outcome is not None:
+        return outcome
+    if patterns.finds("binding", bare):
+        return Outcome(Stance.PROMISES, Modality.PROMISED)
+    if patterns.finds("owning", bare):
+        return Outcome(Stance.ADMITS, Modality.ACTUAL)
     if patterns.finds("doubtful", said):
         return Outcome(Stance.DOUBTS, Modality.ACTUAL)
     wanted = patterns.finds("demands", said)
-    denies = patterns.finds("negated", said) and not patterns.finds("privations", said)
-    if denies and not wanted:
+    if not wanted and _says_no(said, patterns, teller):
         return Outcome(Stance.DENIES, Modality.ACTUAL)
-    outcome = _of_own_side(said, patterns, told)
+    outcome = _of_own_side(said, patterns, teller.told)
     if outcome is not None:
         return outcome
-    if patterns.has_doer(said):
-        return Outcome(Stance.ACCUSES, modality_of_content(said, patterns, Stance.ACCUSES))
+    if patterns.has_doer(said) or (patterns.finds("implied", said) and not teller.binding):
+        stance = Stance.ADMITS if _is_own_side(said, teller) else Stance.ACCUSES
+        return Outcome(stance, modality_of_content(said, patterns, stance))
     if wanted:
         return Outcome(Stance.DEMANDS, Modality.DEMANDED)
     if patterns.finds("promises", said):
         return Outcome(Stance.PROMISES, Modality.PROMISED)
     return Outcome(Stance.ASSERTS, modality_of_content(said, patterns, Stance.ASSERTS))
+
+
+def _asked(bare: str, said: str, patterns: StancePatterns, teller: Teller) -> Outcome | None:
+    """What is a question, a plain yes, an order or a request by its form."""
+    if patterns.finds("open_questions", bare) and bare.endswith("?"):
+        return Outcome(Stance.DEMANDS, Modality.DEMANDED)
+    if patterns.finds("confirmations", bare):
+        owned = patterns.finds("wrongs", said)
+        return Outcome(Stance.ADMITS if owned else Stance.CONFIRMS, Modality.ACTUAL)
+    if patterns.finds("questions", bare):
+        return Outcome(Stance.DOUBTS, Modality.POSSIBLE)
+    if patterns.finds("infinitives", bare) or (not teller.told and patterns.finds("imperatives", said)):
+        return Outcome(Stance.DEMANDS, Modality.ORDERED if teller.binding else Modality.DEMANDED)
+    return None
+
+
+def _says_no(said: str, patterns: StancePatterns, teller: Teller) -> bool:
+    """Whether a no denies: who answers for nothing and speaks of no harm tells of what there was not."""
+    if not patterns.finds("negated", said):
+        return False
+    if patterns.finds("untrue", said):
+        return True
+    if patterns.finds("privations", said):
+        return False
+    answers = not (teller.bystander or teller.unnamed)
+    return answers or patterns.finds("harms", said) or patterns.finds("wrongs", said)
+
+
+def _is_own_side(said: str, teller: Teller) -> bool:
+    """ "A guard said the guards …": who tells of his own."""
+    words = set(re.findall(r"[\w-]+", said.lower()))
+    return any({noun, f"{noun}s", noun.removesuffix("s")} & words for noun in teller.own)
 
 
 def _of_own_side(said: str, patterns: StancePatterns, told: bool) -> Outcome | None:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from counterclaim.codebook.schema import MarkerWords, ReferenceWords
 from counterclaim.model import StatementKind, Strength
 from counterclaim.statements.attributions import Attribution
+from counterclaim.statements.patterns import compile_stances
+from counterclaim.statements.rules import WRITTEN
 
 
 @lru_cache(maxsize=8)
@@ -30,16 +32,40 @@ def read_strength(text: str, item: Attribution, markers: MarkerWords) -> Strengt
 
 
 def read_kind(text: str, item: Attribution, words: ReferenceWords) -> StatementKind:
-    """The cue's kind; what a document says is written."""
-    kind = item.row.kind if item.row is not None else StatementKind.SPEECH
-    if kind is not StatementKind.SPEECH or not item.source:
+    """The cue's kind; what a document says or finds is written, and a report that nobody is named for is
+    only talk."""
+    row = item.row
+    kind = row.kind if row is not None else StatementKind.SPEECH
+    if item.rule in WRITTEN and kind in (StatementKind.SPEECH, StatementKind.PERCEPTION):
+        return StatementKind.WRITING
+    if row is not None and row.pos == "noun":
+        talk = not item.source and row.lemma in words.claiming and kind is StatementKind.WRITING
+        return StatementKind.SPEECH if talk else kind
+    if kind not in (StatementKind.SPEECH, StatementKind.KNOWLEDGE) or not item.source:
         return kind
-    if item.row is not None and item.row.pos == "noun":
-        return kind
-    head = head_word(item.source[-1].of(text))
-    return StatementKind.WRITING if head in words.documents else kind
+    written = _is_document(item.source[-1].of(text), words) or (
+        kind is StatementKind.SPEECH and _is_written(text, item, words)
+    )
+    return StatementKind.WRITING if written else kind
 
 
+def _is_written(text: str, item: Attribution, words: ReferenceWords) -> bool:
+    """Whether the clause of the cue names what was written: "in a letter, they alleged"."""
+    if item.cue is None:
+        return False
+    before = _SENTENCE_END.split(text[max(0, item.cue.start - _REACH) : item.cue.start])[-1]
+    return compile_stances(words.stance).finds("written", f"{before}{item.cue.of(text)}")
+
+
+def _is_document(phrase: str, words: ReferenceWords) -> bool:
+    """Whether the head of a phrase is a document; a participle may stand behind it ("a circular signed")."""
+    core = _core(phrase)
+    heads = core[-1:] if len(core) < 2 or not core[-1].endswith(("ed", "en")) else core[-2:]
+    return any(word in words.documents or word.removesuffix("s") in words.documents for word in heads)
+
+
+_REACH = 200  # characters before a cue in which its clause began
+_SENTENCE_END = re.compile(r"[.?!][\"'”’]?\s|\n")
 _AFTER_HEAD = re.compile(
     r"\s(?:of|for|from|in|at|on|by|with|to|who|which|that|near|outside|inside|about)\s|[,(]"
 )
@@ -47,7 +73,12 @@ _AFTER_HEAD = re.compile(
 
 def head_word(phrase: str, keep_case: bool = False) -> str:
     """The last word of a noun phrase before what follows its head, in small letters unless kept."""
+    words = _core(phrase, keep_case)
+    return words[-1] if words else ""
+
+
+def _core(phrase: str, keep_case: bool = False) -> list[str]:
+    """The words of a noun phrase up to its head."""
     core = _AFTER_HEAD.split(phrase.strip("\"'“”‘’ .,;:"), maxsplit=1)[0]
-    words = re.findall(r"[\w’'.-]+", core)
-    head = words[-1].removesuffix("'s").removesuffix("’s") if words else ""
-    return head if keep_case else head.lower()
+    words = [word.removesuffix("'s").removesuffix("’s") for word in re.findall(r"[\w’'.-]+", core)]
+    return words if keep_case else [word.lower() for word in words]

@@ -27,12 +27,13 @@ from counterclaim.model import (
 )
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.cast import Gathering, Member, last_start
+from counterclaim.statements.form_voices import FormVoices
 from counterclaim.statements.joint import split_joint
 from counterclaim.statements.naming import OWNERS, Form, NameReader, Naming
 from counterclaim.statements.registers import Registers, open_registers, plain
 
 _ARTICLE = 4  # letters of "the " before a sentence's first name
-_BOTH = re.compile(r"(?:both|(?:the|these) two) [a-z]+s$")
+_ISSUED = 4000  # characters back to where a document was told of
 _APPOSITION = re.compile(r",\s+([^,.;:!?\n]{3,100})(?=[,.;])")
 
 
@@ -48,12 +49,16 @@ class Voices:
         publisher = report.publisher or self._words.unknown_publisher
         self._we = Member(publisher, ActorKind.PUBLISHER, Form.BODY, 0)
         self._starts = [sentence.span.start for sentence in sentences]
+        self._joint: tuple[Member, ...] = ()  # those of the last source, where they are several
+        self._pairs = re.compile("|".join(self._words.pairs) or "(?!)", re.IGNORECASE)
         self._mentions = [m for s in sentences for m in s.mentions if m.kind is MentionKind.ACTOR]
         self._cast = Gathering(self._text, self._words, self._registers, self._reader)
+        self._forms = FormVoices(self._text, sentences, self._words, self._reader, self._cast, self._we)
 
     def gather(self, items: Sequence[Attribution]) -> None:
         """Reads every mention of an actor and every source, in the order of the text."""
         phrases = dict.fromkeys(self._phrases(items))
+        self._forms.note_labels(items)
         accused = {item.tagged.accused for item in items if item.tagged is not None}
         accused -= {hull(item.source) for item in items if item.source}
         events: list[tuple[Span, Mention | None]] = [(span, None) for span in phrases]
@@ -95,10 +100,15 @@ class Voices:
     def _read_source(self, span: Span) -> tuple[Member, ...]:
         if (span.start, span.end) in self._cast.of:
             return self._cast.of[(span.start, span.end)]
+        speaker = self._forms.speaker_at(span)
+        if speaker is not None:
+            self._note(span, (speaker,))
+            return (speaker,)
         inside = self._mentions_in(span)
         members: list[Member] = []
         for part in split_joint(self._text, span, [m.span for m in inside], self._words):
             members.extend(m for m in self._read_part(part, inside) if m not in members)
+        self._joint = tuple(members) if len(members) > 1 else ()
         self._note(span, tuple(members))
         return tuple(members)
 
@@ -115,12 +125,17 @@ class Voices:
         naming = self._reader.read(self._text, part, hint, names)
         if naming is None:
             return ()
-        if naming.form is Form.PRONOUN:
-            return self._resolve_pronoun(naming)
         both = self._both(naming)
         if both:
             return both
+        if naming.form is Form.PRONOUN:
+            return self._resolve_pronoun(naming)
+        if self._forms.is_own(naming):
+            return (self._forms.first_person(naming.span.start),)
         naming = self._owned(naming)
+        issuer = self._issuer_of(naming)
+        if issuer is not None:
+            return (issuer,)
         code = self._code_of(naming, part, inside)
         member = self._cast.place(naming, code)
         self._note(part, (member,))
@@ -128,6 +143,8 @@ class Voices:
         return (member,)
 
     def _read_mention(self, mention: Mention) -> Member | None:
+        if self._forms.is_askers(mention.span) or self._forms.cuts(mention.span):
+            return None
         naming = self._reader.read(self._text, mention.span, _hint(mention))
         if naming is None:
             return None
@@ -147,7 +164,11 @@ class Voices:
         while end and self._text[end - 1].isspace():
             end -= 1
         end -= 1
-        if self._text[max(end, 0) : end + 1] != "," or naming.form not in (Form.ROLE, Form.PERSON):
+        if self._text[max(end, 0) : end + 1] != ",":
+            return None
+        if naming.form is Form.UNNAMED and _hint(mention) is Form.ROLE:  # "X, *a nurse* at the clinic"
+            naming = replace(naming, form=Form.ROLE, role=self._reader.bare(naming.wording))
+        if naming.form not in (Form.ROLE, Form.PERSON):
             return None
         for member in self._cast.members:
             if member.kind is not ActorKind.PERSON or not any(span.end == end for span in member.spans):
@@ -182,6 +203,10 @@ class Voices:
             called = plain(mention.span.of(self._text))
             if naming.form is Form.PERSON and self._reader.is_rank(mention.span.of(self._text)):
                 self._note(mention.span, (member,))
+            if naming.role and part.contains(mention.span) and mention.span != part:
+                beside = plain(naming.role.partition(",")[0])
+                if beside and beside.startswith(called) and mention.note.split()[:1] != ["person"]:
+                    self._note(mention.span, (member,))  # "X, *a charity*"
             if (
                 part.contains(mention.span)
                 and called
@@ -197,12 +222,33 @@ class Voices:
 
     def _both(self, naming: Naming) -> tuple[Member, ...]:
         """ "Both groups", "the two agencies": the last two who spoke together."""
-        words = naming.wording.lower().split()
-        if not words or len(words) > 3 or not _BOTH.match(naming.wording.lower()):
+        if not self._pairs.fullmatch(naming.wording):
             return ()
         pairs = [(place, found) for place, found in self._cast.of.items() if len(found) == 2]
         before = [(place, found) for place, found in pairs if place[0] < naming.span.start]
         return max(before, key=lambda item: item[0])[1] if before else ()
+
+    def _issuer_of(self, naming: Naming) -> Member | None:
+        """ "The report": who was said to have put out "a report"."""
+        if (
+            not naming.definite
+            or not self._reader.is_document(naming.wording)
+            or naming.modifiers - {naming.head}
+        ):
+            return None
+        first = max(0, naming.span.start - _ISSUED)
+        told = list(self._issued(naming.head).finditer(self._text, first, naming.span.start))
+        for found in reversed(told):
+            sentence = bisect_right(self._starts, found.start()) - 1
+            end = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
+            for member in reversed(self._cast.speakers):
+                if self._starts[max(sentence, 0)] <= last_start(member, end) < naming.span.start:
+                    return member
+        return None
+
+    def _issued(self, head: str) -> re.Pattern[str]:
+        before = "|".join((*self._words.articles[1:], *self._words.possessives))
+        return re.compile(rf"\b(?:{before})\s+(?:[\w-]+\s+){{0,2}}{re.escape(head)}\b", re.IGNORECASE)
 
     def _owned(self, naming: Naming) -> Naming:
         """ "its office", "his deputy": told as somebody's, with the owner's name; a role speaks for the
@@ -227,7 +273,9 @@ class Voices:
 
     def _resolve_pronoun(self, naming: Naming) -> tuple[Member, ...]:
         if naming.name in self._words.first_person:  # outside quotation marks: the report speaks of itself
-            return (self._we,)
+            return (self._forms.first_person(naming.span.start),)
+        if self._joint and naming.name in self._words.group_pronouns:
+            return self._joint
         member = self._antecedent(naming)
         if member is None:
             return ()

@@ -1,5 +1,6 @@
 """Cues: the words by which a language says that somebody says something."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from counterclaim.model import Modality, Stance, StatementKind, Strength
@@ -25,7 +26,58 @@ class Cue:
     neutral: bool = False
     other_party: str = ""
     doer: str = ""  # the stance where the content names who did a wrong: "condemned the guards for"
+    to_act: Modality | None = None  # how far it is where the content is what another is to do: "told them to"
     example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CueReading:
+    """What the words of a cue mean where nothing but those words is known of it: more words than those
+    that are looked for, since a word that is often no cue can be read safely once it is known to be one.
+
+    `verbs`, `nouns`, `others` (adjectives, adverbs, prepositions): single words as lemmas; `phrases`:
+    several words in order, ".." for words between. `said`: a regular expression that the content's
+    opening must match for this reading to hold ("asked *to* …" demands); without it the reading stands
+    behind those that have one. `alone`: it holds only where nobody is named as the source. `negated`,
+    `neutral`, `doer`, `modality`: as for :class:`Cue`.
+    """
+
+    stance: Stance
+    kind: StatementKind
+    strength: Strength = Strength.PLAIN
+    modality: Modality | None = None
+    neutral: bool = False
+    doer: str = ""
+    negated: str = "none"
+    said: str = ""
+    alone: bool = False
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CueForms:
+    """How the words of a cue are taken apart, all in small letters.
+
+    `irregular`: a form to its lemma ("said" to "say"); `endings`: an ending to what stands in its
+    place in the lemma, tried in this order; `negations`: words that turn the cue round, `unnegated`:
+    phrases in which they do not ("not only"); `refusing`: lemmas and phrases that turn round the cue
+    behind them ("unable to"); `undoing`: of these, those after which nothing is said at all ("yet to");
+    `carrying`: lemmas that only carry the cue behind them ("continue", "manage"); `small`: auxiliaries
+    and other words that are never the cue itself; `determiners`: behind them stands a noun.
+    """
+
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    endings: tuple[tuple[str, str], ...] = ()
+    negations: tuple[str, ...] = ()
+    unnegated: tuple[str, ...] = ()
+    refusing: tuple[str, ...] = ()
+    undoing: tuple[str, ...] = ()
+    carrying: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +110,13 @@ class CueGrammar:
 @dataclass(frozen=True, slots=True)
 class CueWords:
     """All cues of a language; `not_cues` and `no_answer` are regular expressions, case ignored.
-    `spellings`: letters that are written in two ways ("ise", "ize")."""
+    `spellings`: letters that are written in two ways ("ise", "ize"). `readings`, `forms`: by which a
+    cue is read from its words alone; an earlier reading comes first."""
 
     cues: tuple[Cue, ...]
     not_cues: tuple[str, ...] = ()
     no_answer: tuple[str, ...] = ()
     spellings: tuple[tuple[str, str], ...] = ()
     grammar: CueGrammar = field(default_factory=CueGrammar)
+    readings: tuple[CueReading, ...] = ()
+    forms: CueForms = field(default_factory=CueForms)

@@ -22,7 +22,12 @@ class StanceWords:
     how far it has come; `powers`: head nouns of those whose announcements bind them. `responsibility`: a
     denial is of the doing, not of the deed; `explanation`, `conceding`: the deed is conceded and
     explained; `explaining`: cues that do so by themselves. `retracting`: cues that take back what was
-    said; `denials`: a denial as what is taken back. Cues and head nouns are lemmas.
+    said; `denials`: a denial as what is taken back. `ordered`: somebody has ordered it; `relatives`:
+    clauses that say nothing of how far it has come; `suffering`: what stands before a deed that was
+    suffered; `owning`: the speaker's yes to what is laid at his door. `bystanders`: sources that answer
+    for nothing, whose no is a denial only of `harms` or of what is `untrue`. `implied`: wrongs that must have a
+    doer; `joints`: what parts two clauses. `binding`: one
+    binds oneself; `trades`: those who tell of their own kind; `written`: it was written. Cues and head nouns are lemmas.
     """
 
     demands: tuple[str, ...] = ()
@@ -59,6 +64,45 @@ class StanceWords:
     explaining: tuple[str, ...] = ()
     retracting: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
+    ordered: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    suffering: tuple[str, ...] = ()
+    owning: tuple[str, ...] = ()
+    bystanders: tuple[str, ...] = ()
+    harms: tuple[str, ...] = ()
+    untrue: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
+    binding: tuple[str, ...] = ()
+    trades: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormWords:
+    """Words by which the form of a report is told: interview, transcript, live page, press release.
+
+    `asking`, `answering`: labels of who asks and who answers ("Q", "interviewer"); `speakers`: other
+    nouns that a transcript calls its speakers by ("moderator"). `no_speaker`: regular expressions, at
+    the start of a label that is nobody's ("note", "reporting by"). `interviewing`: expressions before
+    whom an interview is with; `talking`: those between who is asked and who asks ("talks to").
+    `over`: expressions at the start of a paragraph with which an interview has ended. `following`:
+    expressions of a content that only points below ("the following"). `release`: expressions, each on
+    a line, that show a press release, `about`: one whose last group names who issues it; `own`: the
+    first person of a body ("we", "our").
+    """
+
+    asking: tuple[str, ...] = ()
+    answering: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    no_speaker: tuple[str, ...] = ()
+    interviewing: tuple[str, ...] = ()
+    talking: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    following: tuple[str, ...] = ()
+    release: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +125,9 @@ class ReferenceWords:
     people who speak as the body they are of ("members of the police"); `generic`: nouns that may take
     up any body named before ("the group", "the same body": `again`); `unknown_source`: the name of whom
     nobody names;
-    `leads`: what may stand between a cue and its quotation.
+    `leads`: what may stand between a cue and its quotation; `ordinals`: words by which one of several
+    unnamed sources is told, and which one it is ("the second survivor"); `further`: words that make one
+    of them another than was told of before; `pairs`: regular expressions for two who spoke together.
     """
 
     person_pronouns: tuple[str, ...] = ()
@@ -111,6 +157,9 @@ class ReferenceWords:
     openers: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    further: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     locatives: tuple[str, ...] = ()
     placing: tuple[str, ...] = ()
@@ -123,3 +172,4 @@ class ReferenceWords:
     unknown_source: str = "unnamed source"
     unknown_publisher: str = "unknown publisher"
     stance: StanceWords = field(default_factory=StanceWords)
+    forms: FormWords = field(default_factory=FormWords)

@@ -1,0 +1,119 @@
+"""What the rules and the tagger find in a sentence, made one, in this order:
+
+1. where both have a cue at one place, the tagger says how far its source, cue and content reach, and the
+   rules say what is known of the cue;
+2. a cue that only the tagger has is kept, and read by its words later;
+3. a cue that only the rules have stays where the tagger cannot have it: inside a content, since the tagger
+   does not look into its own, where its content is another's too (who passes it on, who answers it, whose
+   figure it was), or where nobody has its content;
+4. words without a cue are left to the quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.annotation.cue_index import CueIndex
+from counterclaim.annotation.tagging import Attribution
+from counterclaim.annotation.tree import Tree
+from counterclaim.model import Span, Tagged
+
+_SHORT = 2  # words of a cue that may be a bare participle
+
+
+def join_tags(
+    ruled: Sequence[Tagged], tagged: Sequence[Attribution], tree: Tree, index: CueIndex
+) -> tuple[Tagged, ...]:
+    """The attributions of one sentence in order of their cue. `tagged` are those whose cue stands in it."""
+    joined: list[Tagged] = []
+    used: set[int] = set()
+    for attribution in tagged:
+        if attribution.cue is None:
+            continue
+        cue = Span(*attribution.cue)
+        words = [word for word, span in enumerate(tree.spans) if span.overlaps(cue)]
+        if tree.barred.intersection(words) or _is_no_telling(attribution, words, tree, index):
+            continue
+        number = _find_rule(ruled, cue, used)
+        if number is None:
+            joined.append(_as_tag(attribution, cue))
+        else:
+            used.add(number)
+            joined.append(_reach(ruled[number], attribution, ruled, tree.text, index))
+    joined.extend(tag for number, tag in enumerate(ruled) if number not in used and _stays(tag, joined))
+    return tuple(sorted(joined, key=_place))
+
+
+def _place(tag: Tagged) -> Span:
+    return tag.cue if tag.cue is not None else tag.content[0]
+
+
+def _find_rule(ruled: Sequence[Tagged], cue: Span, used: set[int]) -> int | None:
+    """The rule's tag with its cue at the same place: the one that shares most."""
+    best, shared = None, 0
+    for number, tag in enumerate(ruled):
+        if tag.cue is None or number in used:
+            continue
+        common = min(tag.cue.end, cue.end) - max(tag.cue.start, cue.start)
+        if common > shared:
+            best, shared = number, common
+    return best
+
+
+def _is_no_telling(attribution: Attribution, words: Sequence[int], tree: Tree, index: CueIndex) -> bool:
+    """ "*Asked* about reports, the mayor …": he did not ask; "which this paper has *read*" says nothing."""
+    asked = any(tree.tags[word] == "VBN" and tree.deps[word] == "advcl" for word in words)
+    told = " ".join(tree.text[start:end] for start, end in attribution.content)
+    return (asked and len(words) <= _SHORT) or told.lower() in index.grammar.relatives
+
+
+def _reach(
+    tag: Tagged, attribution: Attribution, ruled: Sequence[Tagged], text: str, index: CueIndex
+) -> Tagged:
+    """What the rules know, with source and content as far as the tagger sees them. A noun's content ends
+    where its phrase does, which the tree says; a relative pronoun stands for the noun that the tree names."""
+    source = (Span(*attribution.source),) if attribution.source is not None else tag.source
+    if tag.source and any(span.of(text).lower() in index.grammar.relatives for span in source):
+        source = tag.source
+    content = tuple(Span(*part) for part in attribution.content)
+    if tag.cue_pos == "noun" and tag.content:
+        content = tag.content
+    return replace(tag, source=source, content=_end_before(tag, content, ruled), score=attribution.score)
+
+
+def _end_before(tag: Tagged, content: tuple[Span, ...], ruled: Sequence[Tagged]) -> tuple[Span, ...]:
+    """ "She insisted that … and does not deny …": what the same source says by another verb is not said by
+    the first, though the words run on."""
+    if not tag.content or not tag.source:
+        return content
+    end = tag.content[-1].end
+    others = (other.cue for other in ruled if other is not tag and other.source == tag.source)
+    if not any(cue is not None and cue.start >= end and _holds(content, cue) for cue in others):
+        return content
+    kept = tuple(Span(span.start, min(span.end, end)) for span in content if span.start < end)
+    return kept or content
+
+
+def _holds(content: Sequence[Span], cue: Span) -> bool:
+    return any(part.contains(cue) for part in content)
+
+
+def _as_tag(attribution: Attribution, cue: Span) -> Tagged:
+    """A cue that no rule has found; what it means is read from its words later."""
+    return Tagged(
+        cue=cue,
+        cue_lemma="",
+        source=(Span(*attribution.source),) if attribution.source is not None else (),
+        content=tuple(Span(*part) for part in attribution.content),
+        score=attribution.score,
+    )
+
+
+def _stays(tag: Tagged, joined: Sequence[Tagged]) -> bool:
+    if tag.cue is None or not tag.content or tag.relayed or tag.aside or tag.answers is not None:
+        return True
+    if any(_holds(other.content, tag.cue) for other in joined):
+        return True
+    taken = [part for other in joined for part in other.content]
+    return not any(part.overlaps(span) for part in taken for span in tag.content)

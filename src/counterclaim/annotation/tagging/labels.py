@@ -1,0 +1,62 @@
+"""The labels of words: a role, and whether the word begins, goes on, ends or is alone (BIOES)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+CUE, SOURCE, CONTENT = "cue", "source", "content"
+ROLES = (CUE, SOURCE, CONTENT)
+OUTSIDE = "O"
+LABELS: tuple[str, ...] = (OUTSIDE, *(f"{place}-{role}" for role in ROLES for place in "BIES"))
+INDEX = {label: number for number, label in enumerate(LABELS)}
+NEVER = -1e4  # added to the score of what may not follow
+
+Scores = NDArray[np.float32]
+
+
+def may_follow(before: str, after: str) -> bool:
+    """Whether a word labelled `after` may stand next to one labelled `before`."""
+    if before[0] in "BI":
+        return after[0] in "IE" and before[1:] == after[1:]
+    return after[0] in "OBS"
+
+
+def _penalise(allowed: list[bool]) -> Scores:
+    return np.array([0.0 if each else NEVER for each in allowed], dtype=np.float32)
+
+
+STEPS: Scores = np.stack([_penalise([may_follow(one, other) for other in LABELS]) for one in LABELS])
+FIRST: Scores = _penalise([label[0] in "OBS" for label in LABELS])
+LAST: Scores = _penalise([label[0] in "OES" for label in LABELS])
+
+
+def find_path(emissions: Scores, lengths: NDArray[np.int64], steps: Scores) -> NDArray[np.int8]:
+    """The best labels of each row, for several windows at once (Viterbi 1967).
+
+    `emissions` is windows x rows x labels, `lengths` the rows of each window, `steps` what it costs to go
+    from one label to the next. Rows past a window's length are label 0.
+    """
+    windows, rows, _ = emissions.shape
+    best = emissions[:, 0] + FIRST
+    back = np.zeros((windows, rows, len(LABELS)), dtype=np.int8)
+    finals = np.array(best)
+    for row in range(1, rows):
+        ways = best[:, :, None] + steps
+        back[:, row] = ways.argmax(axis=1)
+        best = ways.max(axis=1) + emissions[:, row]
+        goes_on = row < lengths
+        finals[goes_on] = best[goes_on]
+    return _trace(back, (finals + LAST).argmax(axis=1), lengths)
+
+
+def _trace(back: NDArray[np.int8], final: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int8]:
+    windows, rows, _ = back.shape
+    path = np.zeros((windows, rows), dtype=np.int8)
+    label = final.astype(np.int8)
+    each = np.arange(windows)
+    for row in range(rows - 1, -1, -1):
+        within = row < lengths
+        path[within, row] = label[within]
+        label = np.where(within, back[each, row, label], label)
+    return path

@@ -1,0 +1,73 @@
+"""The tagger: from texts to attributions, with the weights that ship with the project."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from counterclaim.annotation.tagging.labels import Scores
+from counterclaim.annotation.tagging.spans import Attribution, Heads, read_windows
+from counterclaim.annotation.tagging.windows import Packing, Window, pack, split_text
+from counterclaim.annotation.tagging.words import Pieces
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+POLNEAR, CODEBOOK = 0, 1  # annotation styles: whose guidelines decide where a span ends
+STYLES = {"polnear": POLNEAR, "codebook": CODEBOOK}
+_AT_ONCE = 32  # windows that are decoded together
+
+
+class Tagger:
+    """Finds source, cue and content. Made by :func:`open_tagger`; the same text gives the same result,
+    whatever was read before."""
+
+    def __init__(self, session: InferenceSession, heads: Heads, pieces: Pieces, packing: Packing) -> None:
+        self._session = session
+        self._heads = heads
+        self._pieces = pieces
+        self._packing = packing
+
+    def tag(self, text: str) -> list[Attribution]:
+        """The attributions of a text, in the order of their windows."""
+        windows = pack(split_text(text, self._pieces), text, self._packing)
+        found: list[Attribution] = []
+        while group := list(islice(windows, _AT_ONCE)):
+            for attributions in read_windows(group, [self._score(window) for window in group], self._heads):
+                found.extend(attributions)
+        return found
+
+    def _score(self, window: Window) -> Scores:
+        given = {
+            "pieces": np.array([window.pieces], dtype=np.int64),
+            "features": np.array([window.features], dtype=np.int64),
+            "firsts": np.array(window.firsts, dtype=np.int64),
+        }
+        scores: Scores = self._session.run(None, given)[0]
+        return scores
+
+
+def open_tagger(weights: str, style: int = CODEBOOK) -> Tagger:
+    """Loads the file `weights`; one thread, for processes are what runs side by side.
+
+    The file holds the graph and, as metadata, all else that was learnt: scores of steps and distances, and
+    the vocabulary.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # it keeps what the longest window needed
+    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    held = session.get_modelmeta().custom_metadata_map
+    vocabulary = {word: number for number, word in enumerate(held["vocabulary"].split("\n"))}
+    heads = Heads(steps=_read_matrix(held["steps"]), distances=_read_matrix(held["distances"]))
+    packing = Packing(vocabulary["[CLS]"], vocabulary["[SEP]"], style)
+    return Tagger(session, heads, Pieces(vocabulary), packing)
+
+
+def _read_matrix(text: str) -> Scores:
+    return np.array(json.loads(text), dtype=np.float32)

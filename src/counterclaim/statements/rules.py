@@ -1,0 +1,11 @@
+"""Names of the rules by which a form, rather than a cue, tells who speaks."""
+
+TURN = "turn"  # an interview or transcript: the words behind somebody's name
+BLOCK = "block"  # a paragraph of its own, behind "the statement reads:"
+SIGNED = "signed"  # words with their speaker's name below
+OWN_VOICE = "own voice"  # the first person of who put the report out
+LABEL = "label"  # "Name: words" outside an interview
+GOES_ON = "quotation:goes-on"
+
+VERBATIM = frozenset({TURN, BLOCK, SIGNED, OWN_VOICE})  # the speaker's very words, with marks or without
+WRITTEN = frozenset({OWN_VOICE})
