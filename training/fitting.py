@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -232,6 +232,19 @@ def load(folder: Path, build: Path) -> tuple[Network, Vocabulary]:
     network = Network(encoder, recipe.layers)
     network.load_state_dict(held["weights"])
     return network, read_vocabulary(encoder)
+
+
+def blend(runs: Mapping[Path, float], build: Path) -> tuple[Network, Vocabulary]:
+    """One network whose weights are those of several runs from the same start, each by its share (a "soup";
+    Wortsman et al. 2022)."""
+    network, vocabulary = load(next(iter(runs)), build)
+    held = [(share, _read_average(folder)["weights"]) for folder, share in runs.items()]
+    mixed = network.state_dict()
+    for key, value in mixed.items():
+        if value.is_floating_point():
+            mixed[key] = sum(share * weights[key] for share, weights in held)
+    network.load_state_dict(mixed)
+    return network, vocabulary
 
 
 def _read_average(folder: Path) -> dict[str, Any]:

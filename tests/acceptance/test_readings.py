@@ -84,8 +84,8 @@ CASES: list[tuple[str, str, list[Row]]] = [
         "each accuses the other",
         "The Northern Front and the Dawn Brigade blamed each other for the shelling of the Orvan camp.",
         [
-            ("The Northern Front", "accuses", "perpetrator", "Dawn Brigade"),
-            ("Dawn Brigade", "accuses", "perpetrator", "The Northern Front"),
+            ("Northern Front", "accuses", "perpetrator", "Dawn Brigade"),
+            ("Dawn Brigade", "accuses", "perpetrator", "Northern Front"),
         ],
     ),
 ]

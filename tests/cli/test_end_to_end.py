@@ -97,6 +97,12 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_the_rest_is_read(tmp_path: 
     assert [problem["where"] for problem in ask(tmp_path / "new.db", "problems")]
 
 
+def test_thoughts_and_plans_can_be_left_out(examples: Path) -> None:
+    everything, public = ask(examples, "statements"), ask(examples, "statements", "--public")
+    assert {each["kind"] for each in public} == {"speech", "writing"}
+    assert public == [each for each in everything if each["public"]] != everything
+
+
 SHOTS = "Guards shot dead four inmates at the Hollow Lane detention centre on Friday, the prison union said."
 
 

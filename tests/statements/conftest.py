@@ -7,6 +7,7 @@ import pytest
 from counterclaim.annotation import Annotator, open_annotator
 from counterclaim.codebook import load_codebook
 from counterclaim.codebook.schema import Codebook
+from counterclaim.resources import find_weights
 from counterclaim.statements import find_statements
 from tests.statements.hand import make_report
 from tests.statements.seen import Seen
@@ -21,7 +22,7 @@ def codebook() -> Codebook:
 
 @pytest.fixture(scope="session")
 def annotator(codebook: Codebook) -> Annotator:
-    return open_annotator(codebook)
+    return open_annotator(codebook, find_weights("attribution"))
 
 
 @pytest.fixture(scope="session")

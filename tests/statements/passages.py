@@ -112,7 +112,7 @@ PASSAGES = {
         "force. It maintains that the dead men fell from a wall.",
         (
             "reports|asserts|killed|9..",
-            "testimonies|accuses|perpetrator|guards",
+            "testimonies gathered by our team|accuses|perpetrator|guards",
             "!Ines Calder|*|killed|*",
         ),
     ),
@@ -183,7 +183,7 @@ PASSAGES = {
         '16:00 UN mission calls the reports "deeply worrying".',
         (
             "Red Crescent volunteers|asserts|killed|5..5",
-            "Police|denies|perpetrator|our officers",
+            "?olice|denies|perpetrator|our officers",
             "Hatem Rouissi|confirms|killed|5..5",
         ),
     ),
@@ -273,7 +273,7 @@ PASSAGES = {
         'and medicine," he affirmed.',
         (
             "Faraj Sola|asserts|status|closed",
-            "Right Now|asserts|occurred|yes",
+            "Right Now!|asserts|occurred|yes",
             "!*|*|held|0..0",
         ),
     ),

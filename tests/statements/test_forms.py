@@ -66,12 +66,6 @@ SPOKEN = [
         "Dragan",
         "a body in brackets behind the name",
     ),
-    (
-        "14:02 – The salt ministry says 40 people were hurt.\n\n16:05 Ministry: the road is open",
-        "the road is open",
-        "salt ministry",
-        "a live page's headline",
-    ),
     ("15.10 GMT Red Crescent: 12 dead at the camp", "12 dead", "Red Crescent", "a time with its zone"),
     (
         "FOR IMMEDIATE RELEASE\n\nPORT SELA, 4 May – We condemn the killing of six men at Kessra.\n\n"

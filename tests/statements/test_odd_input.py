@@ -39,6 +39,13 @@ def make_odd(odd: OddText, characters: int) -> Report:
     return Report(f"report-{odd.name}", f"{odd.name}.txt", text)
 
 
+def test_many_open_quotations_are_not_named_one_by_one(reader: Reader) -> None:
+    text = "\n\n".join(f'Room {number} was "dark, a guard said.' for number in range(40))
+    told = [problem.message for problem in reader.read(Report("report-open", "open.txt", text)).problems]
+    assert len(told) == 11
+    assert told[-1].startswith("30 more quotations")
+
+
 def find_spans(reading: Reading) -> Iterator[Span]:
     for statement in reading.statements:
         yield from (*statement.content, *statement.source)

@@ -6,7 +6,7 @@
 3. a cue that only the rules have stays where the tagger cannot have it: inside a content, since the tagger
    does not look into its own, where its content is another's too (who passes it on, who answers it, whose
    figure it was), or where nobody has its content;
-4. words without a cue are left to the quotation marks.
+4. words without a cue are left to the quotation marks and to the layout.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ def join_tags(
         if tree.barred.intersection(words) or _is_no_telling(attribution, words, tree, index):
             continue
         number = _find_rule(ruled, cue, used)
+        if number is None and _is_passed_on(attribution, ruled):
+            continue
         if number is None:
             joined.append(_as_tag(attribution, cue))
         else:
@@ -68,18 +70,53 @@ def _is_no_telling(attribution: Attribution, words: Sequence[int], tree: Tree, i
     return (asked and len(words) <= _SHORT) or told.lower() in index.grammar.relatives
 
 
+def _is_passed_on(attribution: Attribution, ruled: Sequence[Tagged]) -> bool:
+    """ "The survey quotes a pilot as saying …": the rules know whose words the survey passes on."""
+    if attribution.source is None:
+        return False
+    source = Span(*attribution.source)
+    return any(
+        span.overlaps(source)
+        and any(part.overlaps(Span(*one)) for part in tag.content for one in attribution.content)
+        for tag in ruled
+        for span in tag.relayed_by
+    )
+
+
 def _reach(
     tag: Tagged, attribution: Attribution, ruled: Sequence[Tagged], text: str, index: CueIndex
 ) -> Tagged:
     """What the rules know, with source and content as far as the tagger sees them. A noun's content ends
-    where its phrase does, which the tree says; a relative pronoun stands for the noun that the tree names."""
+    where its phrase does, which the tree says, and so do words that hold their own source. A relative pronoun
+    stands for the noun that the tree names, and no source holds a verb of saying. What stands in a paragraph
+    below is left to the layout."""
     source = (Span(*attribution.source),) if attribution.source is not None else tag.source
-    if tag.source and any(span.of(text).lower() in index.grammar.relatives for span in source):
+    relative = any(span.of(text).lower() in index.grammar.relatives for span in source)
+    if tag.source and (
+        relative or any(_holds(source, other.cue) for other in ruled if other.cue is not None)
+    ):
         source = tag.source
     content = tuple(Span(*part) for part in attribution.content)
-    if tag.cue_pos == "noun" and tag.content:
+    if not tag.content and tag.cue is not None and "\n" in text[tag.cue.end : content[0].start]:
+        content = ()
+    elif tag.content and (tag.cue_pos == "noun" or _is_muddled(tag, content, source, ruled)):
         content = tag.content
     return replace(tag, source=source, content=_end_before(tag, content, ruled), score=attribution.score)
+
+
+def _is_muddled(
+    tag: Tagged, content: Sequence[Span], source: Sequence[Span], ruled: Sequence[Tagged]
+) -> bool:
+    """Whether a content holds its own source, stands in other sentences alone, or is told by a cue that the
+    rules see inside it."""
+    if any(part.overlaps(span) for part in content for span in source):
+        return True
+    if tag.content and all(
+        part.end <= tag.content[0].start or tag.content[-1].end <= part.start for part in content
+    ):
+        return True
+    inner = (other for other in ruled if other.cue is not None and _holds(tag.content, other.cue))
+    return any(list(other.content) == list(content) for other in inner)
 
 
 def _end_before(tag: Tagged, content: tuple[Span, ...], ruled: Sequence[Tagged]) -> tuple[Span, ...]:
@@ -113,7 +150,14 @@ def _as_tag(attribution: Attribution, cue: Span) -> Tagged:
 def _stays(tag: Tagged, joined: Sequence[Tagged]) -> bool:
     if tag.cue is None or not tag.content or tag.relayed or tag.aside or tag.answers is not None:
         return True
-    if any(_holds(other.content, tag.cue) for other in joined):
+    if any(_holds(other.content, tag.cue) or _carries(tag, other) for other in joined):
         return True
-    taken = [part for other in joined for part in other.content]
+    taken = [part for other in joined if not other.relayed for part in other.content]
     return not any(part.overlaps(span) for part in taken for span in tag.content)
+
+
+def _carries(tag: Tagged, other: Tagged) -> bool:
+    """ "The nurse said *the boy had told her …*": all that the one says is that the other said it."""
+    if other.cue is None or not other.source or not _holds(tag.content, other.cue):
+        return False
+    return len(tag.content) == 1 and tag.content[0].start == other.source[0].start

@@ -95,7 +95,7 @@ class Voices:
             return Stance.DEMANDS if frame.modality in _ABOUT_ACTS else Stance.ASSERTS
         if item.stance is Stance.PROMISES:
             return Stance.PROMISES if frame.modality is Modality.PROMISED else Stance.ASSERTS
-        if frame.modality is Modality.DEMANDED and item.stance is Stance.ASSERTS:
+        if frame.modality is Modality.DEMANDED and item.stance in (Stance.ASSERTS, Stance.ACCUSES):
             return Stance.DEMANDS
         return item.stance
 

@@ -29,6 +29,7 @@ class StatementFilter:
     voice: str | None = None
     stance: str | None = None
     report_id: str | None = None
+    public: bool = False  # only what was said or written
 
 
 def find_statement_lines(book: Book, wanted: StatementFilter, names: Names) -> Iterator[Statement]:
@@ -47,6 +48,8 @@ def _place(statement: Statement) -> Span:
 
 def _fits(statement: Statement, wanted: StatementFilter, names: Names) -> bool:
     if wanted.stance is not None and statement.stance.value != wanted.stance:
+        return False
+    if wanted.public and not statement.public:
         return False
     if wanted.voice is None:
         return True
@@ -67,6 +70,7 @@ def statement_data(statement: Statement, names: Names) -> dict[str, Any]:
         "cue": statement.cue.of(text) if statement.cue else None,
         "content": [span.of(text) for span in statement.content],
         "kind": statement.kind.value,
+        "public": statement.public,
         "stance": statement.stance.value,
         "modality": statement.modality.value,
         "strength": statement.strength.value,

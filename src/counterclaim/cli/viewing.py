@@ -79,11 +79,20 @@ def disputes_command(address: str, as_json: bool) -> None:
 )
 @click.option("--stance", type=click.Choice([stance.value for stance in Stance]), help="Only this stance.")
 @click.option("--report", metavar="REPORT", help="Only this report: id, file name or address.")
+@click.option(
+    "--public", is_flag=True, help="Only what was said or written, not what one is said to think or plan."
+)
 @ledger_option
 @click.option("--ids", is_flag=True, help="Print the ids of statements and reports.")
 @json_option
 def statements_command(
-    voice: str | None, stance: str | None, report: str | None, address: str, ids: bool, as_json: bool
+    voice: str | None,
+    stance: str | None,
+    report: str | None,
+    public: bool,
+    address: str,
+    ids: bool,
+    as_json: bool,
 ) -> None:
     """List who said what, in the words of the reports."""
     from counterclaim.cli.names import Names
@@ -99,7 +108,7 @@ def statements_command(
         book = ledger.book()
         names = Names(book)
         report_id = ledger.find_report(report) if report else None
-        found = list(find_statement_lines(book, StatementFilter(voice, stance, report_id), names))
+        found = list(find_statement_lines(book, StatementFilter(voice, stance, report_id, public), names))
         if as_json:
             print_json([statement_data(statement, names) for statement in found])
         elif found:

@@ -64,7 +64,8 @@ class _Head:
     entries: tuple[_Entry, ...]
 
     def choose(self, wording: _Wording) -> Cue | None:
-        fitting = [entry.row for entry in self.entries if entry.suits(wording)]
+        ordered = sorted(self.entries, key=lambda entry: entry.said is None)
+        fitting = [entry.row for entry in ordered if entry.suits(wording)]
         of_kind = [row for row in fitting if (row.pos == "noun") == wording.noun]
         return next(iter(of_kind or fitting), None)
 

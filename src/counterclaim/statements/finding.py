@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from counterclaim.codebook.schema import Codebook
@@ -25,11 +25,13 @@ from counterclaim.statements.cast import Member
 from counterclaim.statements.denial import read_denial
 from counterclaim.statements.joining import Joiner
 from counterclaim.statements.manner import read_manner
-from counterclaim.statements.quotes import Quotation, Quotations, find_quotations
+from counterclaim.statements.quotes import Quotations, find_quotations
 from counterclaim.statements.relay import settle_nested
 from counterclaim.statements.stance import read_stance
 from counterclaim.statements.strength import read_kind, read_strength
 from counterclaim.statements.voices import Voices
+
+_MOST_UNCLOSED = 10  # quotations without an end that are named one by one
 
 _rows: dict[int, tuple[object, CueRows]] = {}
 
@@ -54,8 +56,7 @@ def find_statements(
         statement = _state(report, item, sentences, quotations, voices, codebook)
         if statement is not None:
             statements.append(statement)
-    problems = tuple(_unclosed(report, quotation) for quotation in quotations if not quotation.closed)
-    return Found(_without_twins(statements), voices.cast(), problems)
+    return Found(_without_twins(statements), voices.cast(), tuple(_list_unclosed(report, quotations)))
 
 
 def _state(
@@ -159,10 +160,17 @@ def _rows_of(codebook: Codebook) -> CueRows:
     return held[1]
 
 
-def _unclosed(report: Report, quotation: Quotation) -> Problem:
-    return Problem(
-        stage="statements",
-        where=f"{report.id}:{quotation.start}",
-        message="a quotation is opened and never closed",
-        hint="it is read up to the end of its sentence or paragraph; check where it ends",
-    )
+def _list_unclosed(report: Report, quotations: Quotations) -> Iterator[Problem]:
+    """A problem for each of the first quotations that nothing closes, and one for all the rest."""
+    opened = [quotation for quotation in quotations if not quotation.closed]
+    hint = "it is read up to the end of its sentence or paragraph; check where it ends"
+    for number, quotation in enumerate(opened[: _MOST_UNCLOSED + 1]):
+        more = len(opened) - number if number == _MOST_UNCLOSED else 1
+        yield Problem(
+            stage="statements",
+            where=f"{report.id}:{quotation.start}",
+            message="a quotation is opened and never closed"
+            if more == 1
+            else f"{more:,} more quotations are opened and never closed, the first of them here",
+            hint=hint,
+        )

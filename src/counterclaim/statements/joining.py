@@ -71,8 +71,12 @@ class Joiner:
         return [self._cut_new_sentence(item) for item in found]
 
     def _cut_new_sentence(self, item: Attribution) -> Attribution:
-        """``"Close it," she said. "Today."``: what opens a new sentence behind the cue is told anew."""
+        """``"Close it," she said. "Today."``: what opens a new sentence behind the cue, or stands behind a
+        semicolon there, is told anew."""
         end = self._sentences[item.sentence].span.end
+        if item.cue is not None and item.content and item.content[0].end <= item.cue.start:
+            stop = self._text.find(";", item.cue.end, end)
+            end = stop if stop >= 0 else end
         kept = tuple(span for span in item.content if span.start < end)
         return replace(item, content=kept) if kept else item
 
@@ -89,15 +93,11 @@ class Joiner:
         return [item for item in found if item.content]
 
     def _add_labelled(self, found: list[Attribution]) -> list[Attribution]:
-        made = find_labelled(
-            self._text, self._sentences, found, self._quotations, self._used, self._words
-        )
+        made = find_labelled(self._text, self._sentences, found, self._quotations, self._used, self._words)
         return [*found, *made]
 
     def _add_by_form(self, found: list[Attribution]) -> list[Attribution]:
-        return speak_by_form(
-            self._text, self._sentences, found, self._quotations, self._used, self._words
-        )
+        return speak_by_form(self._text, self._sentences, found, self._quotations, self._used, self._words)
 
     def _add_continued(self, found: list[Attribution]) -> list[Attribution]:
         made = go_on_without_cue(self._text, self._sentences, found, self._quotations, self._used)

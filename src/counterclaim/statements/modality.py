@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.model import Modality, Stance
 from counterclaim.statements.attributions import Attribution
-from counterclaim.statements.patterns import Outcome, StancePatterns
+from counterclaim.statements.patterns import Outcome, StancePatterns, Teller
 
 _PLAIN = (Stance.ASSERTS, Stance.DENIES, Stance.ACCUSES, Stance.DOUBTS)
 _MARKS = "\"'“”‘’«» "
@@ -20,7 +20,8 @@ def modality_of_content(said: str, patterns: StancePatterns, stance: Stance) -> 
     if patterns.finds("possible", said):
         return Modality.POSSIBLE
     if stance in (Stance.CONFIRMS, Stance.ASSERTS):
-        if patterns.finds("planned", said):
+        coming = stance is Stance.CONFIRMS and patterns.finds("coming", said)
+        if coming or patterns.finds("planned", said):
             return Modality.PROMISED
         if stance is Stance.ASSERTS and patterns.finds("forecast", said):
             return Modality.POSSIBLE
@@ -38,8 +39,12 @@ def modality_of_stance(said: str, patterns: StancePatterns, stance: Stance) -> M
     return Modality.POSSIBLE if stance is Stance.DOUBTS and asked else Modality.ACTUAL
 
 
-def colour(outcome: Outcome, item: Attribution) -> Outcome:
-    """The cue's own doubt ("hinted") and an inner plan ("is considering") colour the modality."""
+def colour(outcome: Outcome, item: Attribution, patterns: StancePatterns, teller: Teller) -> Outcome:
+    """The cue's own doubt ("hinted"), a source that is only talk, a writing that only suggests, and an inner
+    plan ("is considering") colour the modality."""
+    weak = teller.hearsay or (item.row is not None and item.row.lemma in patterns.inferring)
+    if weak and outcome.modality is Modality.ACTUAL and outcome.stance in (Stance.ASSERTS, Stance.ACCUSES):
+        return Outcome(outcome.stance, Modality.POSSIBLE)
     if outcome.stance is Stance.ASSERTS and item.inner_modality is not None:
         return Outcome(outcome.stance, item.inner_modality)
     row = item.row

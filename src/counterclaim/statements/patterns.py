@@ -28,6 +28,7 @@ class StancePatterns:
     words: Mapping[str, re.Pattern[str]]
     retracting: frozenset[str] = frozenset()
     powers: frozenset[str] = frozenset()
+    inferring: frozenset[str] = frozenset()
 
     def finds(self, name: str, said: str) -> bool:
         pattern = self.words.get(name)
@@ -78,7 +79,9 @@ def compile_stances(words: StanceWords) -> StancePatterns:
     for name in StanceWords.__dataclass_fields__:
         joined = _NAMED.sub(lambda named: f"(?:{_join(words, named[1])})", _join(words, name))
         compiled[name] = re.compile(joined, re.IGNORECASE | re.DOTALL)
-    return StancePatterns(compiled, frozenset(words.retracting), frozenset(words.powers))
+    return StancePatterns(
+        compiled, frozenset(words.retracting), frozenset(words.powers), frozenset(words.inferring)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +89,40 @@ class Teller:
     """Who says it, as far as that decides what is done by saying it. `told`: the words are told of
     rather than quoted; `binding`: somebody whose announcements bind and whose wishes are orders;
     `bystander`: somebody who answers for nothing; `unnamed`: nobody knows who; `own`: the nouns for
-    what he is, if such do wrongs ("guard")."""
+    what he is, if such do wrongs ("guard"); `kin`: he speaks for those he is of ("their leader");
+    `decree`: a writing that binds; `hearsay`: it is only talk; `to_act`: it is said to somebody who is to
+    act ("told them | to leave")."""
 
     told: bool = False
     binding: bool = False
     bystander: bool = False
     unnamed: bool = False
     own: frozenset[str] = frozenset()
+    kin: bool = False
+    decree: bool = False
+    hearsay: bool = False
+    to_act: bool = False
 
 
 def read_teller(text: str, item: Attribution, patterns: StancePatterns) -> Teller:
     named = " ".join(span.of(text) for span in item.source)
     return Teller(
         told=bool(item.source) and not is_quoted(text, item) and not _begins_anew(text, item),
-        binding=bool(set(spoken_by(text, item)) & patterns.powers),
+        binding=bool(set(spoken_by(text, item)) & patterns.powers) and not patterns.finds("retired", named),
         bystander=patterns.finds("bystanders", named),
         unnamed=not named,
         own=frozenset(word for word in spoken_by(text, item) if patterns.finds("trades", word)),
+        kin=patterns.finds("spoken_for", named),
+        decree=any(patterns.finds("decrees", word) for word in _head_of(spoken_by(text, item))),
+        hearsay=patterns.finds("hearsay", named),
+        to_act=any(patterns.finds("infinitives", words_said(text, (span,))) for span in item.content),
     )
+
+
+def _head_of(words: list[str]) -> list[str]:
+    """The last word before what was done with it: "a *circular* signed by the director"."""
+    end = next((n for n, word in enumerate(words) if n and (word.endswith("ed") or word == "by")), len(words))
+    return words[:end][-1:]
 
 
 def _begins_anew(text: str, item: Attribution) -> bool:

@@ -19,7 +19,7 @@ OUTPUTS = len(LABELS) + 2 * WIDTH * len(POINTERS)
 # A further part of a broken content must be this sure of its cue; less is asked of the part that stands on
 # the other side of the cue, as in '"X," he said, "Y"'. Set on PolNeAR's dev articles.
 _SURE_SAME_SIDE = 0.8
-_SURE_OTHER_SIDE = 0.3
+_SURE_OTHER_SIDE = 0.5
 
 Corners = tuple[int, int]
 
@@ -72,20 +72,31 @@ def read_windows(
         emissions[number, : len(each)] = each[:, : len(LABELS)]
     paths = find_path(emissions, lengths, heads.steps)
     return [
-        list(_link(window, _stretches(path[: len(window)]), each, heads))
+        list(_link(window, _stretches(window, path[: len(window)]), each, heads))
         for window, path, each in zip(windows, paths, scores, strict=True)
     ]
 
 
-def _stretches(path: np.ndarray[tuple[int], np.dtype[np.int8]]) -> list[_Stretch]:
+def _stretches(window: Window, path: np.ndarray[tuple[int], np.dtype[np.int8]]) -> list[_Stretch]:
+    """Rows of one role that hang together, from a word to a word: a mark may only stand between."""
     found: list[_Stretch] = []
-    for row in np.flatnonzero(path):
+    for row in map(int, np.flatnonzero(path)):
         label = LABELS[path[row]]
         if label[0] in "BS":
-            found.append(_Stretch(label[2:], int(row), int(row)))
+            found.append(_Stretch(label[2:], row, row))
         else:
-            found[-1].last = int(row)
-    return found
+            found[-1].last = row
+    for stretch in found:
+        while stretch.first < stretch.last and _is_mark(window, stretch.first):
+            stretch.first += 1
+        while stretch.first < stretch.last and _is_mark(window, stretch.last):
+            stretch.last -= 1
+    return [stretch for stretch in found if not _is_mark(window, stretch.first)]
+
+
+def _is_mark(window: Window, row: int) -> bool:
+    start, end = window.spans[row]
+    return start == end
 
 
 def _link(window: Window, stretches: list[_Stretch], scores: Scores, heads: Heads) -> Iterator[Attribution]:
@@ -186,8 +197,7 @@ def _make(
 
 
 def _is_beside(window: Window, at: int, row: int) -> bool:
-    start, end = window.spans[at]
-    return start < end and window.paragraphs[at] == window.paragraphs[row]
+    return not _is_mark(window, at) and window.paragraphs[at] == window.paragraphs[row]
 
 
 def _sureness(parts: Sequence[_Stretch], scores: Scores) -> float:
