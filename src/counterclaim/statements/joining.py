@@ -1,13 +1,16 @@
-"""Tagged spans and quotations made one, in this order:
+"""Tagged spans and quotations made one, step by step in the order of STEPS:
 
-1. a cue inside a quotation whose source is the speaker himself ("I saw …") is no statement of its own;
-2. a quotation inside or around a tagged content widens it to the marks, and over all its sentences;
-3. a quotation beside a cue that takes one becomes its content, what stands after the cue first;
-4. a second quotation after a comma behind cue and source is the rest of the first;
-5. a cue that has no content by now says nothing;
-6. words behind "Name:" are that name's;
-7. a quotation of whole sentences without a cue goes on with the last speaker before it, but for one of
-   a word or two.
+1. what opens a new sentence behind a cue is a statement of its own;
+2. a source ends where a quotation begins;
+3. a cue inside a quotation whose source is the speaker himself ("I saw …") is no statement of its own;
+4. a quotation inside or around a tagged content widens it to the marks, and over all its sentences;
+5. a quotation beside a cue that takes one becomes its content, what stands after the cue first;
+6. a second quotation after a comma behind cue and source is the rest of the first;
+7. turns, blocks and a press release's "we" are whose the form of the report says;
+8. a cue that has no content by now says nothing;
+9. words behind "Name:" are that name's;
+10. a quotation of whole sentences without a cue goes on with the last speaker before it, but for one of
+    a word or two.
 """
 
 from __future__ import annotations
