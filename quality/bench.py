@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -94,8 +95,10 @@ def measure_rooms(reports: Sequence[Report], annotator: Any, codebook: Any) -> d
         "annotation", lambda: list(annotator.annotate_many([item.text for item in reports]))
     )
     for report, one in zip(reports, annotated, strict=True):
-        found = clock.time("statements", lambda r=report, o=one: find_statements(r, o.sentences, codebook))  # type: ignore[misc]
-        clock.time("claims", lambda r=report, o=one, f=found: code_claims(r, o.sentences, f, codebook))  # type: ignore[misc]
+        found = clock.time(
+            "statements", partial(find_statements, report, one.sentences, codebook, one.attitudes)
+        )
+        clock.time("claims", partial(code_claims, report, one.sentences, found, codebook))
     total = sum(clock.spent.values())
     return {name: spent / total for name, spent in clock.spent.items()}
 

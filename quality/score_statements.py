@@ -115,8 +115,9 @@ def read(
     text: str, annotator: Annotator, codebook: Codebook, without: Collection[str] = ()
 ) -> tuple[Statement, ...]:
     """The statements of a text."""
-    sentences = annotator.annotate(text).sentences
-    return find_statements(Report("report-scored", "", text), sentences, codebook, without).statements
+    annotated = annotator.annotate(text)
+    report = Report("report-scored", "", text)
+    return find_statements(report, annotated.sentences, codebook, annotated.attitudes, without).statements
 
 
 def attribution_of(statement: Statement) -> Attribution:

@@ -1,6 +1,6 @@
 """Makes the tagger's weights: `make weights`, or stage by stage
 
-    python -m training teacher|taught|student|refined|weights [--build FOLDER] [--golden FILE] [--threads N]
+    python -m training STAGE ... [--build FOLDER] [--threads N]
 
 A stage that is finished is not run again, and one that was stopped goes on where it was. The weights are
 written to `src/counterclaim/resources/attribution.onnx`.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -26,6 +26,7 @@ from training.teaching import choose_unlabelled, teach
 CORPORA = SHARED / "corpora"
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "src" / "counterclaim" / "domains" / "detention" / "golden.jsonl"
+PASSAGES = ROOT / "training" / "passages.jsonl"
 WEIGHTS = ROOT / "src" / "counterclaim" / "resources" / "attribution.onnx"
 
 TEACHER = Recipe(
@@ -42,26 +43,60 @@ TEACHER = Recipe(
 )
 STUDENT = Recipe("student", "minilm", layers=6, epochs=3, rate=3e-4)
 REFINED = Recipe("refined", "minilm", layers=6, epochs=3, rate=2e-4, start="student", seed=2)
-REFINED_SHARE = 0.6  # in what ships: weights half way are better than those of either run
+BLENDED = {"student": 0.4, "refined": 0.6}  # weights half way are better than those of either run
+TUTOR = Recipe(
+    "tutor",
+    "mpnet",
+    layers=12,
+    epochs=4,
+    rate=5e-5,
+    below=0.9,
+    frozen=3,
+    dropout=0.05,
+    heads_rate=1e-3,
+    start="teacher",
+    pieces=480,
+    share=0.08,
+    repeats=1,
+    seed=3,
+)
+FINISHED = Recipe(
+    "finished",
+    "minilm",
+    layers=6,
+    epochs=3,
+    rate=2e-4,
+    start="blended",
+    share=0.5,
+    repeats=2,
+    seed=4,
+)
+POLISHED = replace(FINISHED, name="polished", epochs=2, rate=1.5e-4, start="finished", seed=5)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Where a run keeps what it makes, and the passages it learns from."""
+    """Where a run keeps what it makes."""
 
     build: Path
-    golden: Path
 
     def material(self) -> Material:
-        """PolNeAR's parts, and of the golden passages those with an odd number; those whose number leaves 4
-        when divided by 6 are watched, the rest is not looked at."""
+        """PolNeAR's parts, passages written to learn from, and golden passages with an odd number.
+        Watched are golden passages whose number leaves 4 when divided by 6 and an eighth of the others;
+        the rest of the golden ones is not looked at."""
         polnear = CORPORA / "polnear"
-        golden = read_golden(self.golden)
+        golden, own = read_golden(GOLDEN), read_golden(PASSAGES)
         return Material(
             train=read_polnear(polnear / "train.jsonl"),
             dev=read_polnear(polnear / "dev.jsonl"),
-            passages=[text for text in golden if _number(text) % 2],
-            passages_dev=[text for text in golden if _number(text) % 6 == 4],
+            passages=[
+                *(text for text in golden if _number(text) % 2),
+                *(text for text in own if _number(text) % 8),
+            ],
+            passages_dev=[
+                *(text for text in golden if _number(text) % 6 == 4),
+                *(text for text in own if not _number(text) % 8),
+            ],
         )
 
 
@@ -75,32 +110,59 @@ def fit_teacher(run: Run) -> None:
 
 def read_with_teacher(run: Run) -> None:
     """Keeps what the teacher thinks of all texts that the student will see."""
-    path = run.build / "taught.pickle"
-    if path.is_file():
-        return
-    network, vocabulary = load(run.build / TEACHER.name, run.build)
-    soft = Soft(network.steps.detach())
-    material = run.material()
-    unlabelled = teach(network, vocabulary, choose_unlabelled(CORPORA, STUDENT.seed), soft)
-    teach(network, vocabulary, [*material.train, *material.passages], soft)
-    path.write_bytes(pickle.dumps((soft, unlabelled), protocol=5))
+    _read_with(run, TEACHER, run.build / "taught.pickle")
 
 
-def fit_student(run: Run, recipe: Recipe = STUDENT) -> None:
-    soft, unlabelled = pickle.loads((run.build / "taught.pickle").read_bytes())
-    held = run.material()
-    material = Material(held.train, held.dev, held.passages, held.passages_dev, unlabelled, soft)
-    Fitting(recipe, material, run.build / recipe.name, run.build).fit()
+def fit_student(run: Run) -> None:
+    _fit_taught(run, STUDENT, "taught.pickle")
 
 
 def refine_student(run: Run) -> None:
     """The same once more from where it ended: three epochs are not all that it can learn."""
-    fit_student(run, REFINED)
+    _fit_taught(run, REFINED, "taught.pickle")
+
+
+def blend_student(run: Run) -> None:
+    blend({run.build / name: share for name, share in BLENDED.items()}, run.build / "blended", run.build)
+
+
+def fit_tutor(run: Run) -> None:
+    """The teacher goes on with what the codebook asks beyond spans: stance, modality and kind."""
+    Fitting(TUTOR, run.material(), run.build / TUTOR.name, run.build).fit()
+
+
+def read_with_tutor(run: Run) -> None:
+    _read_with(run, TUTOR, run.build / "tutored.pickle")
+
+
+def finish_student(run: Run) -> None:
+    _fit_taught(run, FINISHED, "tutored.pickle")
+
+
+def polish_student(run: Run) -> None:
+    _fit_taught(run, POLISHED, "tutored.pickle")
+
+
+def _read_with(run: Run, recipe: Recipe, path: Path) -> None:
+    if path.is_file():
+        return
+    network, vocabulary = load(run.build / recipe.name, run.build)
+    soft = Soft(network.steps.detach())
+    material = run.material()
+    unlabelled = teach(network, vocabulary, choose_unlabelled(CORPORA, STUDENT.seed), soft)
+    train = teach(network, vocabulary, material.train, soft)
+    passages = teach(network, vocabulary, material.passages, soft)
+    path.write_bytes(pickle.dumps((soft, unlabelled, train, passages), protocol=5))
+
+
+def _fit_taught(run: Run, recipe: Recipe, taught: str) -> None:
+    soft, unlabelled, train, passages = pickle.loads((run.build / taught).read_bytes())
+    material = replace(run.material(), train=train, passages=passages, unlabelled=unlabelled, soft=soft)
+    Fitting(recipe, material, run.build / recipe.name, run.build).fit()
 
 
 def write_weights(run: Run) -> None:
-    runs = {run.build / STUDENT.name: 1 - REFINED_SHARE, run.build / REFINED.name: REFINED_SHARE}
-    network, vocabulary = blend(runs, run.build)
+    network, vocabulary = load(run.build / POLISHED.name, run.build)
     graph = run.build / "student.onnx"
     write_graph(network, graph)
     quantise(graph, WEIGHTS)
@@ -113,6 +175,11 @@ STAGES: dict[str, Callable[[Run], None]] = {
     "taught": read_with_teacher,
     "student": fit_student,
     "refined": refine_student,
+    "blended": blend_student,
+    "tutor": fit_tutor,
+    "tutored": read_with_tutor,
+    "finished": finish_student,
+    "polished": polish_student,
     "weights": write_weights,
 }
 
@@ -123,12 +190,11 @@ def main() -> None:
     )
     parser.add_argument("stages", choices=STAGES, nargs="*", default=list(STAGES))
     parser.add_argument("--build", type=Path, default=ROOT / "build" / "training")
-    parser.add_argument("--golden", type=Path, default=GOLDEN)
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     for stage in given.stages:
-        STAGES[stage](Run(given.build, given.golden))
+        STAGES[stage](Run(given.build))
 
 
 if __name__ == "__main__":

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from counterclaim.annotation.tagging.attitudes import KINDS, MODALITIES, STANCES
+
 Corners = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One attribution of a corpus: parts in order, as places in the text."""
+    """One attribution of a corpus: parts in order, as places in the text. `attitude`: how likely each stance,
+    modality and kind is, one after another; empty where nobody has said."""
 
     source: tuple[Corners, ...]
     cue: tuple[Corners, ...]
     content: tuple[Corners, ...]
+    attitude: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,11 @@ def read_polnear(path: Path) -> list[Text]:
             row["id"],
             row["text"],
             tuple(
-                Quotation(*(_corners(each[f"{role}_parts"]) for role in ("source", "cue", "content")))
+                Quotation(
+                    source=_corners(each["source_parts"]),
+                    cue=_corners(each["cue_parts"]),
+                    content=_corners(each["content_parts"]),
+                )
                 for each in row["attributions"]
             ),
         )
@@ -53,7 +61,12 @@ def read_golden(path: Path) -> list[Text]:
             row["id"],
             row["text"],
             tuple(
-                Quotation(*(_corners(each[role]) for role in ("source", "cue", "content")))
+                Quotation(
+                    source=_corners(each["source"]),
+                    cue=_corners(each["cue"]),
+                    content=_corners(each["content"]),
+                    attitude=_attitude(each),
+                )
                 for each in row["statements"]
             ),
             CODEBOOK_STYLE,
@@ -74,6 +87,11 @@ def read_unlabelled(path: Path, split: str | None = None) -> list[Text]:
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
+
+
+def _attitude(row: dict[str, Any]) -> tuple[float, ...]:
+    named = ((STANCES, "stance"), (MODALITIES, "modality"), (KINDS, "kind"))
+    return tuple(float(answer == row[field]) for answers, field in named for answer in answers)
 
 
 def _corners(value: Any) -> tuple[Corners, ...]:

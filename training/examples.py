@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from counterclaim.annotation.tagging.labels import INDEX
 from counterclaim.annotation.tagging.windows import ROOM, Packing, Window, pack, split_text
 from counterclaim.annotation.tagging.words import Pieces, Word
-from training.corpora import Quotation, Text
+from training.corpora import Corners, Quotation, Text
 
 NO_TARGET = -100  # a row that is not asked where it points to
 _SMALLEST = 40  # pieces: the first window of a text is cut short at random, so that no epoch packs alike
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement that lies in a window: the rows of its cue, source and content, and its attitude."""
+
+    roles: tuple[np.ndarray, np.ndarray, np.ndarray]
+    attitude: tuple[float, ...]
 
 
 @dataclass(slots=True)
@@ -27,6 +36,7 @@ class Example:
     labels: np.ndarray
     cues: np.ndarray
     sources: np.ndarray
+    told: list[Told] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ def make_examples(
         style = Packing(packing.opening, packing.ending, each.text.style)
         rooms = _rooms(chance)
         for window in pack(each.paragraphs, each.text.text, style, rooms):
-            yield Example(window, number, *_label(window, each))
+            yield Example(window, number, *_label(window, each), _list_told(window, each.text))
 
 
 def _rooms(chance: random.Random | None) -> Iterator[int]:
@@ -96,6 +106,29 @@ def _label(window: Window, prepared: Prepared) -> tuple[np.ndarray, np.ndarray, 
         elif role[0] == "cue" and not before:
             sources[row] = _find_row(quotation.source, starts, 0)
     return labels, cues, sources
+
+
+def _list_told(window: Window, text: Text) -> list[Told]:
+    """The statements whose attitude is known; those that begin or have their cue elsewhere are left out."""
+    told = []
+    for quotation in text.quotations:
+        if quotation.attitude:
+            roles = find_rows(window, quotation)
+            if len(roles[2]) and (len(roles[0]) or not quotation.cue):
+                told.append(Told(roles, quotation.attitude))
+    return told
+
+
+def find_rows(window: Window, quotation: Quotation) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The rows of cue, source and content."""
+    rows = [row for row, (start, end) in enumerate(window.spans) if end > start]
+    starts = [window.spans[row][0] for row in rows]
+
+    def within(parts: Sequence[Corners]) -> np.ndarray:
+        found = [rows[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in parts]
+        return np.array([row for part in found for row in part], np.int64)
+
+    return within(quotation.cue), within(quotation.source), within(quotation.content)
 
 
 def _find_roles(window: Window, prepared: Prepared) -> list[tuple[str, int, int] | None]:

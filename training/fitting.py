@@ -17,8 +17,8 @@ from training.corpora import Text
 from training.crf import allow, marginals, nearness_loss
 from training.encoders import Vocabulary, find_encoder, read_vocabulary
 from training.examples import Example, Prepared, batch, make_examples, prepare
-from training.network import Batch, Network, label_loss, pointer_loss
-from training.predicting import measure
+from training.network import Batch, Network, attitude_loss, label_loss, pointer_loss
+from training.predicting import measure, measure_attitudes
 from training.soft import Soft
 
 
@@ -38,6 +38,7 @@ class Recipe:
     pieces: int = 1920  # a batch, padding counted
     hidden: float = 0.04  # share of pieces that are hidden
     average: float = 0.998  # of weights, a step
+    share: float = 1.0  # of the articles and the unlabelled texts, drawn anew each epoch
     repeats: int = 6  # how often an epoch shows the passages of the codebook's style
     start: str = ""  # the run whose averaged weights are the first ones; "": the encoder's
     seed: int = 1
@@ -66,7 +67,7 @@ class Fitting:
         self.vocabulary: Vocabulary = read_vocabulary(encoder)
         self.network = Network(encoder, recipe.layers, recipe.dropout)
         if recipe.start:
-            self.network.load_state_dict(_read_average(build / recipe.start)["weights"])
+            _grow(self.network, _read_average(build / recipe.start)["weights"])
         self._freeze()
         self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=0.01, fused=True)
         self.rates = [group["lr"] for group in self.optimiser.param_groups]
@@ -129,6 +130,10 @@ class Fitting:
         for example in make_examples(self.unsure, packing, self.chance):
             example.text += len(self.sure)
             examples.append(example)
+        articles = len(self.material.train)
+        drawn = [self.chance.random() < self.recipe.share for _ in (*self.sure, *self.unsure)]
+        drawn[articles : len(self.sure)] = [True] * (len(self.sure) - articles)
+        examples = [example for example in examples if drawn[example.text]]
         return batch(examples, self.recipe.pieces, self.chance)
 
     def _learn(self, examples: list[Example], progress: float) -> float:
@@ -162,7 +167,7 @@ class Fitting:
             target = marginals(torch.from_numpy(given), made.within, steps, weights)
             emissions = scores[..., : len(LABELS)]
             near = nearness_loss(emissions, made.within, allow(self.network.steps), weights, target)
-        return told + near + pointer_loss(scores, made, self.network)
+        return told + near + pointer_loss(scores, made, self.network) + attitude_loss(scores, made)
 
     def _trust(self, example: Example) -> float:
         """The share of the annotators in what an example teaches."""
@@ -193,6 +198,9 @@ class Fitting:
                     f"{measure(self.network, self.vocabulary, texts)}",
                     flush=True,
                 )
+        if self.material.passages_dev:
+            told = measure_attitudes(self.network, self.vocabulary, self.material.passages_dev)
+            print(f"{self.recipe.name} after {epoch}: attitudes {told}", flush=True)
         self.network.load_state_dict(held)
 
     def _keep(self, epoch: int) -> None:
@@ -230,21 +238,29 @@ def load(folder: Path, build: Path) -> tuple[Network, Vocabulary]:
     recipe = Recipe(**held["recipe"])
     encoder = find_encoder(recipe.encoder, build)
     network = Network(encoder, recipe.layers)
-    network.load_state_dict(held["weights"])
+    _grow(network, held["weights"])
     return network, read_vocabulary(encoder)
 
 
-def blend(runs: Mapping[Path, float], build: Path) -> tuple[Network, Vocabulary]:
-    """One network whose weights are those of several runs from the same start, each by its share (a "soup";
-    Wortsman et al. 2022)."""
-    network, vocabulary = load(next(iter(runs)), build)
-    held = [(share, _read_average(folder)["weights"]) for folder, share in runs.items()]
-    mixed = network.state_dict()
+def _grow(network: Network, weights: Mapping[str, torch.Tensor]) -> None:
+    """Takes the weights of a network that may have had fewer outputs; the rest stay as they were made."""
+    held = network.state_dict()
+    for key, value in weights.items():
+        held[key] = torch.cat([value, held[key][len(value) :]]) if key.startswith("out.") else value
+    network.load_state_dict(held)
+
+
+def blend(runs: Mapping[Path, float], folder: Path, build: Path) -> None:
+    """Keeps in `folder` a network whose weights are those of several runs from the same start, each by its
+    share (a "soup"; Wortsman et al. 2022)."""
+    recipe = _read_average(next(iter(runs)))["recipe"]
+    held = [(share, load(run, build)[0].state_dict()) for run, share in runs.items()]
+    mixed = dict(held[0][1])
     for key, value in mixed.items():
         if value.is_floating_point():
-            mixed[key] = sum(share * weights[key] for share, weights in held)
-    network.load_state_dict(mixed)
-    return network, vocabulary
+            mixed[key] = torch.stack([share * weights[key] for share, weights in held]).sum(0)
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.save({"weights": mixed, "recipe": {**recipe, "name": folder.name}}, folder / "average.pt")
 
 
 def _read_average(folder: Path) -> dict[str, Any]:

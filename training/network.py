@@ -9,8 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from counterclaim.annotation.tagging.labels import LABELS
-from counterclaim.annotation.tagging.spans import DISTANCES, OUTPUTS, WIDTH, measure_distances
+from counterclaim.annotation.tagging.attitudes import ANSWERS, QUESTIONS
+from counterclaim.annotation.tagging.labels import LABELS, ROLES
+from counterclaim.annotation.tagging.spans import ATTITUDES, DISTANCES, OUTPUTS, WIDTH, measure_distances
 from counterclaim.annotation.tagging.words import FEATURES, PADDING
 from training.crf import allow, log_partition, score_labels
 from training.examples import NO_TARGET, Example
@@ -18,6 +19,7 @@ from training.examples import NO_TARGET, Example
 STYLES = 2
 _APART = torch.from_numpy(measure_distances(512))
 _CUE_WEIGHT, _SOURCE_WEIGHT = 0.2, 0.5  # of the pointers in the loss
+_ATTITUDE_WEIGHT = 2.0
 
 
 class Network(nn.Module):
@@ -72,6 +74,7 @@ class Batch:
             self.labels[number, :high] = each.labels
             self.cues[number, :high], self.sources[number, :high] = each.cues, each.sources
             within[number, :high] = True
+        self.told = [(number, one) for number, each in enumerate(examples) for one in each.told]
         self.present, self.within = torch.from_numpy(present), torch.from_numpy(within)
 
     def inputs(self, hidden: int | None = None, share: float = 0.0) -> tuple[Tensor, ...]:
@@ -109,3 +112,23 @@ def pointer_loss(scores: Tensor, batch: Batch, network: Network) -> Tensor:
             ways.flatten(0, 1), torch.from_numpy(targets).flatten(), ignore_index=NO_TARGET, reduction="sum"
         )
     return total
+
+
+def attitude_loss(scores: Tensor, batch: Batch) -> Tensor:
+    """Cross entropy of stance, modality and kind, weighted and summed over statements."""
+    if not batch.told:
+        return scores.new_zeros(())
+    windows = torch.tensor([number for number, _ in batch.told])
+    within = np.zeros((len(batch.told), len(ROLES), scores.shape[1]), bool)
+    for number, (_, told) in enumerate(batch.told):
+        for role, rows in enumerate(told.roles):
+            within[number, role, rows] = True
+    there = torch.from_numpy(within)
+    each = scores[windows, :, ATTITUDES:].unflatten(2, (len(ROLES), 1 + ANSWERS)).transpose(1, 2)
+    weights = torch.softmax(each[..., 0].masked_fill(~there, -1e4), -1) * there.any(-1, keepdim=True)
+    pooled = (weights[..., None] * each[..., 1:]).sum((1, 2))
+    right = torch.tensor([told.attitude for _, told in batch.told])
+    losses = [
+        nn.functional.cross_entropy(pooled[:, one], right[:, one], reduction="sum") for one in QUESTIONS
+    ]
+    return _ATTITUDE_WEIGHT * torch.stack(losses).sum()

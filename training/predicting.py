@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import torch
 
+from counterclaim.annotation.tagging.attitudes import QUESTIONS, pool
 from counterclaim.annotation.tagging.labels import STEPS
-from counterclaim.annotation.tagging.spans import Attribution, Heads, read_windows
+from counterclaim.annotation.tagging.spans import ATTITUDES, Attribution, Heads, read_windows
 from quality.attribution_score import score_rows
 from training.corpora import Text
 from training.encoders import Vocabulary
@@ -17,6 +19,7 @@ from training.examples import Example, make_examples, prepare
 from training.network import Batch, Network
 
 _AT_ONCE = 3840  # pieces, padding counted
+_ASKED = ("stance", "modality", "kind")
 _SHOWN = (
     "content exact",
     "content part",
@@ -72,6 +75,27 @@ def measure(network: Network, vocabulary: Vocabulary, texts: Sequence[Text]) -> 
     }
     score = score_rows(map(_as_row, texts), rows)
     return "  ".join(f"{name} {100 * score.f1(name):.1f}" for name in _SHOWN)
+
+
+def measure_attitudes(network: Network, vocabulary: Vocabulary, texts: Sequence[Text]) -> str:
+    """One line of macro F1 of stance, modality and kind, over statements whose spans are given."""
+    pieces = vocabulary.pieces()
+    examples = list(make_examples([prepare(text, pieces) for text in texts], vocabulary.packing()))
+    pairs: list[tuple[np.ndarray, np.ndarray]] = []
+    for example, scores in zip(examples, run(network, examples), strict=True):
+        for told in example.told:
+            pairs.append((np.array(told.attitude), pool(scores[:, ATTITUDES:], told.roles)))
+    figures = [_macro([(int(a[one].argmax()), int(b[one].argmax())) for a, b in pairs]) for one in QUESTIONS]
+    return "  ".join(f"{name} {100 * each:.1f}" for name, each in zip(_ASKED, figures, strict=True))
+
+
+def _macro(pairs: Sequence[tuple[int, int]]) -> float:
+    right, given, found = (
+        Counter(one for one, other in pairs if one == other),
+        Counter(one for one, _ in pairs),
+        Counter(other for _, other in pairs),
+    )
+    return sum(2 * right[each] / (given[each] + found[each]) for each in given) / len(given)
 
 
 def _as_row(text: Text) -> dict[str, Any]:

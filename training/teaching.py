@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from counterclaim.annotation.tagging.spans import Attribution, read_windows
+import numpy as np
+import torch
+
+from counterclaim.annotation.tagging.attitudes import QUESTIONS, pool
+from counterclaim.annotation.tagging.spans import ATTITUDES, Attribution, read_windows
+from counterclaim.annotation.tagging.windows import Window
 from training.corpora import CODEBOOK_STYLE, Quotation, Text, read_unlabelled
 from training.encoders import Vocabulary
-from training.examples import make_examples, prepare
+from training.examples import find_rows, make_examples, prepare
 from training.network import Network
 from training.predicting import heads_of, run
 from training.soft import Soft
@@ -33,26 +38,49 @@ def choose_unlabelled(corpora: Path, seed: int) -> list[Text]:
 
 
 def teach(network: Network, vocabulary: Vocabulary, texts: Sequence[Text], soft: Soft) -> list[Text]:
-    """Adds to `soft` what the teacher thinks of each word, and gives the texts with what it found."""
+    """Adds to `soft` what the teacher thinks of each word, and gives the texts with its attributions, or
+    with the annotators' own where there are any; attitudes are the annotators', or else the teacher's."""
     pieces = vocabulary.pieces()
     read: list[Text] = []
     for first in range(0, len(texts), _TEXTS_AT_ONCE):
         prepared = [prepare(text, pieces) for text in texts[first : first + _TEXTS_AT_ONCE]]
         examples = list(make_examples(prepared, vocabulary.packing()))
         scores = run(network, examples)
-        found: list[list[Quotation]] = [[] for _ in prepared]
+        found: list[set[Quotation]] = [set(each.text.quotations) for each in prepared]
+        told: list[list[Quotation]] = [[] for _ in prepared]
         windows = [example.window for example in examples]
         for example, each, attributions in zip(
             examples, scores, read_windows(windows, scores, heads_of(network)), strict=True
         ):
             soft.add(prepared[example.text].text.id, example, each)
-            found[example.text].extend(map(_as_quotation, attributions))
+            given = found[example.text] or map(_as_quotation, attributions)
+            told[example.text].extend(_judge(one, example.window, each) for one in given)
         read.extend(
-            replace(one.text, quotations=tuple(quotations))
-            for one, quotations in zip(prepared, found, strict=True)
+            replace(one.text, quotations=tuple(_judged_once(quotations)))
+            for one, quotations in zip(prepared, told, strict=True)
         )
         print(f"taught {len(read)} of {len(texts)} texts", flush=True)
     return read
+
+
+def _judge(quotation: Quotation, window: Window, scores: np.ndarray) -> Quotation:
+    """With what the teacher thinks of its stance, modality and kind, if it lies in the window."""
+    roles = find_rows(window, quotation)
+    if quotation.attitude or not len(roles[2]) or (quotation.cue and not len(roles[0])):
+        return quotation
+    pooled = torch.from_numpy(pool(scores[:, ATTITUDES:], (roles[0], roles[1], roles[2])))
+    attitude = torch.cat([torch.softmax(pooled[one], 0) for one in QUESTIONS])
+    return replace(quotation, attitude=tuple(round(each, 3) for each in attitude.tolist()))
+
+
+def _judged_once(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Each once, although it was looked for in every window: judged, where it was."""
+    kept: dict[Quotation, Quotation] = {}
+    for quotation in quotations:
+        bare = replace(quotation, attitude=())
+        if bare not in kept or quotation.attitude:
+            kept[bare] = quotation
+    return list(kept.values())
 
 
 def _as_quotation(found: Attribution) -> Quotation:

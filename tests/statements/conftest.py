@@ -27,8 +27,18 @@ def annotator(codebook: Codebook) -> Annotator:
 
 @pytest.fixture(scope="session")
 def read(annotator: Annotator, codebook: Codebook) -> Read:
+    return _reading(annotator, codebook)
+
+
+@pytest.fixture(scope="session")
+def read_by_rules(codebook: Codebook) -> Read:
+    return _reading(open_annotator(codebook), codebook)
+
+
+def _reading(annotator: Annotator, codebook: Codebook) -> Read:
     def read_text(text: str) -> Seen:
         report = make_report(text)
-        return Seen(report, find_statements(report, annotator.annotate(text).sentences, codebook))
+        annotated = annotator.annotate(text)
+        return Seen(report, find_statements(report, annotated.sentences, codebook, annotated.attitudes))
 
     return read_text

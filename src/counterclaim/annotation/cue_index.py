@@ -66,6 +66,7 @@ class Grammar:
     topics: frozenset[str]
     relaying: frozenset[str]
     contrasts: frozenset[str]
+    complementisers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Every type that crosses a wall. Frozen values; gates convert and check, so a value that exists is valid."""
 
+from counterclaim.model.attitude import Attitude, Attitudes
 from counterclaim.model.book import (
     Actor,
     Book,
@@ -60,6 +61,8 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Anchor",
+    "Attitude",
+    "Attitudes",
     "Book",
     "BookContent",
     "Capture",

@@ -8,7 +8,7 @@ from counterclaim import __version__
 from counterclaim.claims import code_claims
 from counterclaim.codebook import load_codebook
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Problem, Reading, Report, Sentence
+from counterclaim.model import Attitudes, Problem, Reading, Report, Sentence
 from counterclaim.statements import find_statements
 
 # Who is meant by what is settled by a look at all that a report has named so far, which takes time with the
@@ -26,6 +26,8 @@ class Annotated(Protocol):
     def sentences(self) -> Sequence[Sentence]: ...
     @property
     def problems(self) -> Sequence[Problem]: ...
+    @property
+    def attitudes(self) -> Attitudes | None: ...
 
 
 class Annotator(Protocol):
@@ -61,14 +63,19 @@ def _unreadable(report: Report, codebook: Codebook) -> Problem | None:
 
 
 def _code(report: Report, annotated: Annotated, codebook: Codebook) -> Reading:
-    parts = [_code_part(report, sentences, codebook) for sentences in _split(annotated.sentences)]
+    parts = [
+        _code_part(report, sentences, codebook, annotated.attitudes)
+        for sentences in _split(annotated.sentences)
+    ]
     reading = parts[0] if len(parts) == 1 else _join(parts)
     problems = (*annotated.problems, *_note_parts(report, len(parts)), *reading.problems)
     return replace(reading, problems=tuple(_place(problem, report) for problem in problems))
 
 
-def _code_part(report: Report, sentences: Sequence[Sentence], codebook: Codebook) -> Reading:
-    found = find_statements(report, sentences, codebook)
+def _code_part(
+    report: Report, sentences: Sequence[Sentence], codebook: Codebook, attitudes: Attitudes | None
+) -> Reading:
+    found = find_statements(report, sentences, codebook, attitudes)
     coded = code_claims(report, sentences, found, codebook)
     return Reading(
         report_id=report.id,

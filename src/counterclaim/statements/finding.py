@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import (
+    Attitudes,
     Found,
     MentionKind,
     Period,
@@ -20,6 +21,7 @@ from counterclaim.model import (
     hull,
     make_id,
 )
+from counterclaim.statements.attitude import settle_kind, settle_outcome
 from counterclaim.statements.attributions import Attribution, CueRows
 from counterclaim.statements.cast import Member
 from counterclaim.statements.denial import read_denial
@@ -37,12 +39,17 @@ _rows: dict[int, tuple[object, CueRows]] = {}
 
 
 def find_statements(
-    report: Report, sentences: Sequence[Sentence], codebook: Codebook, without: Collection[str] = ()
+    report: Report,
+    sentences: Sequence[Sentence],
+    codebook: Codebook,
+    attitudes: Attitudes | None = None,
+    without: Collection[str] = (),
 ) -> Found:
     """All attributed statements of a report in order, and everybody who is named in it.
 
     Statements whose source is nobody in the text ("reportedly", "rumours that") have an unnamed
-    voice; what nobody is said to say is not here: the publisher says it. `without` names steps of the
+    voice; what nobody is said to say is not here: the publisher says it. `attitudes` is what the tagger
+    makes of the words; without it stance and modality are read by rules alone. `without` names steps of the
     joining that are left out, to see what each is worth.
     """
     text, words = report.text, codebook.language.references
@@ -53,7 +60,7 @@ def find_statements(
     voices.gather(items)
     statements = []
     for item in items:
-        statement = _state(report, item, sentences, quotations, voices, codebook)
+        statement = _state(report, item, sentences, quotations, voices, codebook, attitudes)
         if statement is not None:
             statements.append(statement)
     return Found(_without_twins(statements), voices.cast(), tuple(_list_unclosed(report, quotations)))
@@ -66,9 +73,11 @@ def _state(
     quotations: Quotations,
     voices: Voices,
     codebook: Codebook,
+    attitudes: Attitudes | None,
 ) -> Statement | None:
     text, language = report.text, codebook.language
-    reading = read_stance(text, item, language.references)
+    attitude = attitudes.read(item.source, item.cues, item.content) if attitudes is not None else None
+    reading = settle_outcome(read_stance(text, item, language.references), attitude, item)
     if reading.stance is None:
         return None
     speakers = voices.voices_at(item.source) or (_nobody(text, item, voices),)
@@ -82,7 +91,7 @@ def _state(
         cue=item.cue,
         content=item.content,
         actor_ids=actor_ids,
-        kind=read_kind(text, item, language.references),
+        kind=settle_kind(read_kind(text, item, language.references), attitude, item),
         stance=reading.stance,
         modality=reading.modality,
         denial=read_denial(text, item, reading.stance, language.references),

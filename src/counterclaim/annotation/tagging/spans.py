@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from counterclaim.annotation.tagging import attitudes
 from counterclaim.annotation.tagging.labels import CONTENT, CUE, LABELS, SOURCE, Scores, find_path
 from counterclaim.annotation.tagging.windows import Window
 
 WIDTH = 64  # of a pointer's query and key
 DISTANCES = 17  # classes of how far apart two rows are: 8 backwards, the same, 8 forwards
 POINTERS = ("content to cue", "cue to source")  # a query and a key each, in this order
-OUTPUTS = len(LABELS) + 2 * WIDTH * len(POINTERS)
+ATTITUDES = len(LABELS) + 2 * WIDTH * len(POINTERS)  # from here on, what a word says of a statement
+OUTPUTS = ATTITUDES + attitudes.SCORES
 
 # A further part of a broken content must be this sure of its cue; less is asked of the part that stands on
 # the other side of the cue, as in '"X," he said, "Y"'. Set on PolNeAR's dev articles.

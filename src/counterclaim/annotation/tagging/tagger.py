@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from counterclaim.annotation.tagging.attitudes import WordAttitudes
 from counterclaim.annotation.tagging.labels import Scores
-from counterclaim.annotation.tagging.spans import Attribution, Heads, read_windows
+from counterclaim.annotation.tagging.spans import ATTITUDES, Attribution, Heads, read_windows
 from counterclaim.annotation.tagging.windows import Packing, Window, pack, split_text
 from counterclaim.annotation.tagging.words import Pieces
 
@@ -33,12 +34,20 @@ class Tagger:
 
     def tag(self, text: str) -> list[Attribution]:
         """The attributions of a text, in the order of their windows."""
+        return self.read(text)[0]
+
+    def read(self, text: str) -> tuple[list[Attribution], WordAttitudes]:
+        """The attributions, and what the words make of any statement."""
         windows = pack(split_text(text, self._pieces), text, self._packing)
         found: list[Attribution] = []
+        attitudes = WordAttitudes()
         while group := list(islice(windows, _AT_ONCE)):
-            for attributions in read_windows(group, [self._score(window) for window in group], self._heads):
+            scores = [self._score(window) for window in group]
+            for attributions in read_windows(group, scores, self._heads):
                 found.extend(attributions)
-        return found
+            for window, each in zip(group, scores, strict=True):
+                attitudes.add(window, each[:, ATTITUDES:])
+        return found, attitudes
 
     def _score(self, window: Window) -> Scores:
         given = {

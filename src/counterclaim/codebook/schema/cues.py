@@ -90,7 +90,7 @@ class CueGrammar:
     `questions`: words that open a question; `settings`, `occasions`: words and nouns of phrases that
     say when and where it was said; `agents`: prepositions before a noun's source; `topics`: before
     its content; `relaying`: openers of a source that is passed on; `contrasts`: what sets
-    another speaker against the first ("while").
+    another speaker against the first ("while"); `complementisers`: open a clause that is told ("that").
     """
 
     refusing: tuple[str, ...] = ()
@@ -105,6 +105,7 @@ class CueGrammar:
     topics: tuple[str, ...] = ()
     relaying: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
+    complementisers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,191 @@
+"""What the words of a phrase are: titles, roles, bodies, names, and which of them is the head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from counterclaim.codebook.schema import ReferenceWords
+from counterclaim.statements.registers import Registers, plain
+from counterclaim.statements.wording import EDGES, clean
+
+POSSESSIVE = ("’s", "'s", "s’", "s'")
+_WORD = re.compile(r"[^\W_][\w.’'&-]*|&")
+_OWNER = re.compile(r"^(.+?)(?:['’]s|s['’])\s+")
+_INITIALS = re.compile(r"^[A-Z][A-Z.&-]{1,9}$")
+
+
+class PhraseWords:
+    """Questions about phrases, answered with the words of one language and the codebook's registers."""
+
+    def __init__(self, words: ReferenceWords, registers: Registers) -> None:
+        self._words = words
+        self._registers = registers
+        self._roles = frozenset(words.roles)
+        self._bodies = frozenset(words.bodies)
+        self._groups = frozenset(words.groups)
+        self._titles = frozenset(words.titles)
+        self._articles = frozenset(words.articles)
+        self._indefinites = frozenset(words.indefinites)
+        self._particles = frozenset(words.particles)
+        self._pronouns = frozenset((*words.person_pronouns, *words.group_pronouns, *words.thing_pronouns))
+        before_body = "|".join(words.belonging) or "of"
+        self._body_after = re.compile(rf"\b(?:{before_body})\s+(.+)$")
+        self._open_end = re.compile(rf"\b(?:{before_body}|in|by|on|and)$")
+        self._head_end = re.compile(
+            rf"\s(?:[a-z]+(?:ed|en|eld)\s)?(?:{before_body}|in|on|near|by|who|which|that)\s|[,(]"
+        )
+        self._tail = re.compile(r"[\s,]+(?:who|which|whose|that|in|on|near)\b.*$", re.DOTALL)
+        documents = "|".join(re.escape(word) for word in words.documents) or "(?!)"
+        owned = "|".join(re.escape(word) for word in words.issuing) or "(?!)"
+        self._part_of = re.compile(
+            rf"(?:(?:the|an?|its|their) )?(?:[\w-]+ )?(?:{documents})s? (?:{owned}) (?=(?:the |an? )?[A-Z\w])"
+            rf"|(?:{'|'.join(words.belongers) or '(?!)'}) of (?:the )?(?=[A-Za-z])",
+            re.IGNORECASE,
+        )
+        self._put_out = re.compile(rf"(?:(?:the|an?) )?([^,]+?) (?:{documents})s?", re.IGNORECASE)
+        self._ranks = frozenset(words.ranks)
+        self._ordinal = frozenset(f"{the} {word}" for the in words.articles[:1] for word in words.ordinals)
+        self._small = frozenset(
+            (*words.belonging, *words.articles, *words.possessives, *words.joiners, "in", "on")
+        )
+        self._unnamed = re.compile(
+            "|".join(f"(?:{p})" for p in words.unnamed) or r"(?!)", re.IGNORECASE | re.DOTALL
+        )
+
+    def _split_name(self, part: str, person: bool | None) -> tuple[str, str] | None:
+        """A person's name at the end of a part and the words before it; None where there is none."""
+        words = part.split()
+        first = len(words)
+        while first and self._is_name_word(words[first - 1]):
+            first -= 1
+        run = words[first:]
+        before = words[:first]
+        if not run or len(run) > 5 or any(self._is_body_word(word) for word in run):
+            return None
+        ahead = " ".join(before)
+        if self._open_end.search(ahead) or ahead.endswith(POSSESSIVE):
+            return None
+        alone = not before or (len(before) == 1 and before[0].lower() in self._articles)
+        if alone and person is not True:
+            bare = person is None and not before and _looks_personal(run)
+            return ("", " ".join(run)) if bare else None
+        if alone and before:
+            return None
+        titled = any(self._is_title(word) or self._is_role(word) for word in before)
+        if not titled and person is not True:
+            return None
+        return " ".join(before), " ".join(run)
+
+    def _is_named_body(self, words: str) -> bool:
+        """Whether a name is a body's by its last word or its article: "the Reef Collective"."""
+        last = words.split()[-1].lower()
+        return last in self._bodies or last in self._words.generic
+
+    def heads(self, name: str) -> frozenset[str]:
+        """The head noun of a body's name, however it is built ("Ministry of Health", "Health Ministry")."""
+        words = plain(name).split()
+        return frozenset((self._head(name), *words[-1:])) if words else frozenset()
+
+    def _is_name_word(self, word: str) -> bool:
+        bare = word.strip(".,()’'\"“”")
+        if bare.lower() in self._particles:
+            return True
+        if bare.lower() in self._articles:
+            return False
+        named = bare[:1].isupper() and not _INITIALS.match(bare)
+        return named and not self._is_title(word)
+
+    def _is_title(self, word: str) -> bool:
+        return word.lower() in self._titles or word.lower().rstrip("s") in self._roles
+
+    def _is_body_word(self, word: str) -> bool:
+        return word.lower().rstrip(".") in self._bodies or bool(_INITIALS.match(word))
+
+    def _is_role(self, phrase: str) -> bool:
+        head = self._head(phrase)
+        if " ".join(phrase.lower().split()[-2:]) in self._bodies:  # "the coast guard"
+            return False
+        return head in self._roles or (phrase != "" and head in self._titles)
+
+    def _head(self, phrase: str) -> str:
+        core = self._head_end.split(phrase.strip(EDGES), maxsplit=1)[0]
+        words = _WORD.findall(core)
+        return words[-1].lower() if words else ""
+
+    def _modifiers(self, phrase: str) -> frozenset[str]:
+        words = [word.lower() for word in _WORD.findall(phrase)]
+        head = self._head(phrase)
+        return frozenset(plain(word) for word in words if word not in self._small and word != head)
+
+    def _is_definite(self, phrase: str) -> bool:
+        first = phrase.split()[0].lower() if phrase.split() else ""
+        return (first,) == self._words.articles[:1] or first in self._words.possessives
+
+    def _is_indefinite(self, phrase: str) -> bool:
+        words = phrase.lower().split()
+        if not words or (words[0] not in self._indefinites and not words[0][0].isdigit()):
+            return False
+        heads = {self._head(phrase), self._head(phrase).rstrip("s"), self._head(phrase).rstrip("es")}
+        named = self._split_name(phrase.split(",")[0], None)
+        return named is None and bool(
+            heads & (self._roles | self._groups | self._titles) or words[0] in ("a", "an", "one", "another")
+        )
+
+    def _is_unnamed(self, phrase: str) -> bool:
+        return bool(self._unnamed.search(phrase)) or self._is_indefinite(phrase) or self._is_claiming(phrase)
+
+    def bare(self, phrase: str) -> str:
+        """A phrase without its article and the marks around it."""
+        return clean(phrase, self._articles)
+
+    def is_rank(self, phrase: str) -> bool:
+        """Whether a phrase is nothing but titles and role words ("Justice", "The head")."""
+        words = [word for word in phrase.split() if word.lower() not in self._articles]
+        return bool(words) and all(self._is_title(word) for word in words)
+
+    def is_body_noun(self, words: str) -> bool:
+        return words in self._bodies
+
+    def _is_claiming(self, phrase: str) -> bool:
+        """ "reports", "unconfirmed rumours": a noun of claiming stands for whoever claims."""
+        head = self._head(phrase)
+        bare = phrase.split()[0].lower() not in (*self._articles, *self._words.possessives)
+        return bare and len(phrase.split()) <= 3 and head.endswith("s") and head[:-1] in self._words.claiming
+
+    def _bodies_of(self, role: str) -> tuple[str, ...]:
+        """The bodies that a role names: "head of the *mission*", "*army* spokesman", "*Health* Minister
+        of the *Coast Government*" (of the ministry too)."""
+        named = [self._body_after_preposition(part) or self._body_before(part) for part in role.split(", ")]
+        own = self._body_before(self._head_end.split(role, maxsplit=1)[0])
+        return tuple(dict.fromkeys(body for body in (*named, own) if body))
+
+    def _body_after_preposition(self, role: str) -> str:
+        if not role or self._head(role) in self._bodies:
+            return clean(role, self._articles)
+        after = self._body_after.search(role)
+        if after is None:
+            return ""
+        named = clean(self._tail.sub("", after.group(1)), self._articles)
+        no_body = self._head(named) in self._roles or plain(named) in self._ranks
+        return "" if no_body and self._registers.find(named) is None else named
+
+    def _body_before(self, role: str) -> str:
+        """ "the *mission*'s head", "*army* spokesman", "*Health* Minister" (its ministry)."""
+        bare = clean(role, self._articles)
+        owner = _OWNER.match(bare)
+        if owner is not None:
+            return owner.group(1)
+        words = bare.split()
+        noun = self._words.roles.get(self._head(role), "")
+        before = [word for word in words[:-1] if word.lower() not in self._ranks]
+        if noun and before:
+            return f"{' '.join(before)} {noun}"
+        compound = " ".join(before[-2:]).lower() in self._bodies
+        if before and (compound or before[-1].lower() in self._bodies or _INITIALS.match(before[-1])):
+            return " ".join(before)
+        return ""
+
+
+def _looks_personal(run: Sequence[str]) -> bool:
+    return 2 <= len(run) <= 4 and run[0][:1].isupper()
