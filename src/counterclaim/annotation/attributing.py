@@ -167,8 +167,8 @@ def _stays(tag: Tagged, joined: Sequence[Tagged], text: str, index: CueIndex) ->
 
 
 def _is_plain(tag: Tagged, text: str, index: CueIndex) -> bool:
-    """Whether the construction says by itself that something is told: a clause, a denial denied, words set off
-    by a comma before source and cue ("The well was dry, he said")."""
+    """Whether the construction says by itself that something is told: a clause, a denial denied, words set
+    off by a comma before source and cue ("The well was dry, he said")."""
     opener = tag.content[0].of(text).partition(" ")[0].lower()
     if opener in index.grammar.complementisers or (tag.negated and tag.source):
         return True
