@@ -3,53 +3,36 @@
     python -m quality.evaluate [--raise]
     python -m quality.evaluate --texts GOLD.jsonl
 
-Golden passages ship with the project; PolNeAR is measured where the measuring material lies beside the
-repository. Ends with 1 when a figure is below its floor. `--raise` writes today's figures as floors where
-they are higher. `--texts` measures attribution on any annotated texts of PolNeAR's form.
+Golden passages ship with the project; PolNeAR and the corpora of dates, figures and places are measured where
+the measuring material lies beside the repository. Ends with 1 when a figure is below its floor. `--raise`
+writes today's figures as floors where they are higher. `--texts` measures attribution on any annotated texts
+of PolNeAR's form.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from quality import score_claims, score_statements
 from quality.attribution_score import AttributionScore, list_rows, read_rows, score_rows
 from quality.bench_texts import ROOT, SHARED
+from quality.corpora import Corpus, Figures
 from quality.floors import Floors, read_floors, write_floors
 from quality.passages import read_passages
 from quality.predictions import open_program, open_stage, predict_attributions
+from quality.value_corpora import gather_value_corpora
 
 FLOORS = ROOT / "quality" / "floors.toml"
 GOALS = ROOT / "quality" / "goals.toml"
 DOMAINS = ROOT / "src" / "counterclaim" / "domains"
 POLNEAR = SHARED / "corpora" / "polnear" / "dev.jsonl"
 SECOND_LOT = 1000  # passages with a higher number: annotated twice, long ones and odd forms among them
-Figures = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """Texts that have floors of their own."""
-
-    name: str
-    title: str
-    rows: tuple[dict[str, Any], ...]
-    measure: Callable[[Iterable[dict[str, Any]]], Figures]
-
-    @property
-    def digest(self) -> str:
-        """Of the annotated texts in their order, so that passages added to another part change nothing."""
-        lines = (json.dumps(row, ensure_ascii=True, sort_keys=True) for row in self.rows)
-        return sha256("\n".join(lines).encode()).hexdigest()
 
 
 def gather_corpora() -> list[Corpus]:
@@ -67,7 +50,7 @@ def gather_corpora() -> list[Corpus]:
     ]
     if POLNEAR.is_file():
         found.insert(0, Corpus("polnear", "PolNeAR dev", tuple(read_rows(POLNEAR)), score_polnear))
-    return found
+    return [*found, *gather_value_corpora()]
 
 
 def _lot(rows: Iterable[dict[str, Any]], lot: int) -> tuple[dict[str, Any], ...]:

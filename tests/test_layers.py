@@ -18,7 +18,7 @@ PACKAGE = "counterclaim"
 
 GROUND = {"model", "errors"}
 PURE = {"annotation", "statements", "claims", "actors", "incidents", "disputes", "sites"}
-GATES = {"intake", "ledger", "resources"}
+GATES = {"intake", "ledger", "resources", "gazetteer"}
 
 MAY_IMPORT: Mapping[str, set[str]] = {
     "model": set(),

@@ -8,9 +8,30 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from counterclaim.api import export, forget, judge, open_ledger, read, rebuild, set_facts
+    from counterclaim.pipeline.dates import read_dates
+    from counterclaim.pipeline.figures import read_figures
+    from counterclaim.pipeline.places import read_places
 
 __version__ = "0.1.0"
-__all__ = ["export", "forget", "judge", "open_ledger", "read", "rebuild", "set_facts"]
+__all__ = [
+    "export",
+    "forget",
+    "judge",
+    "open_ledger",
+    "read",
+    "read_dates",
+    "read_figures",
+    "read_places",
+    "rebuild",
+    "set_facts",
+]
+
+# The readers of values, which work by themselves; all else is a verb of the ledger.
+_READERS = {
+    "read_dates": "pipeline.dates",
+    "read_figures": "pipeline.figures",
+    "read_places": "pipeline.places",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -18,7 +39,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.api"), name)
+    return getattr(import_module(f"{__name__}.{_READERS.get(name, 'api')}"), name)
 
 
 def __dir__() -> list[str]:

@@ -106,9 +106,7 @@ class Said:
 
 
 SAID = [
-    Said(
-        "The harbour master", "denied", "that a boat had been turned back", Stance.DENIES, Modality.ACTUAL
-    ),
+    Said("The harbour master", "denied", "that a boat had been turned back", Stance.DENIES, Modality.ACTUAL),
     Said("A baker", "accused", "the wardens of beating her son", Stance.ACCUSES, Modality.ACTUAL),
     Said("The council", "promised", "to open the gates by Friday", Stance.PROMISES, Modality.PROMISED),
     Said("Villagers", "demanded", "that the soldiers leave the school", Stance.DEMANDS, Modality.DEMANDED),

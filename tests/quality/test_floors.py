@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from quality import evaluate
-from quality.evaluate import Corpus
+from quality.corpora import Corpus
 from quality.floors import Floors, read_floors, write_floors
 
 HELD = Floors("abc", {"content": 0.5, "cue": 0.7})

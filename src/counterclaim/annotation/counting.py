@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from counterclaim.annotation.clauses import VERBAL, verb_of
+from counterclaim.annotation.clauses import SUBJECTS, VERBAL, verb_of
+from counterclaim.annotation.figure_traps import SHARED
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.roles import find_patient, find_subject, is_passive
 from counterclaim.annotation.triggers import Hit, find_head
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _REACHED = frozenset(("to", "at", "of", "with", "as"))  # "rose to 53", "put at 31", "packed with 188"
 _HOLDS = frozenset(("of", "among", "as"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
+_COLONS = frozenset(":=–—")
+_LISTED = 4  # words between a listed trigger and its colon
 _GAP = frozenset(("been", "were", "was", "are", "is", "have", "had", "has", "be", "being"))
 
 
@@ -27,6 +30,7 @@ class FigureTokens:
         self.figures = [mention for mention in mentions if mention.kind is MentionKind.FIGURE]
         self._by_token: dict[int, Mention] = {}
         self._last: dict[int, Mention] = {}
+        self._offset = parsed.offset
         if not self.figures:
             return
         for token in parsed.sent:
@@ -69,8 +73,28 @@ class FigureTokens:
                     for below in child.rights:
                         found = self._count(below, depth - 1) if below.dep_ == "pobj" else []
                         if found:
-                            return found
+                            return [figure for figure in found if SHARED not in figure.note.split()]
         return []
+
+    def counting(self, token: Token) -> Mention | None:
+        """The figure that counts the token itself: "at least 24 *wounded*"."""
+        figure = self._by_token.get(token.i)
+        place = self._offset + token.idx
+        counted = figure is not None and figure.head is not None and figure.head.start <= place
+        return figure if counted else None
+
+    def behind(self, hit: Hit) -> Mention | None:
+        """The figure that a list sets behind the trigger: "Killed: 5", "Held on Tuesday: 731"."""
+        first, last = hit.tokens[0], hit.tokens[-1]
+        sentence, doc = last.sent, last.doc
+        if first.i > sentence.start and not doc[first.i - 1].is_punct:
+            return None
+        for index in range(last.i + 1, min(last.i + 2 + _LISTED, sentence.end - 1)):
+            if doc[index].text in _COLONS:
+                return self._by_token.get(index + 1)
+            if doc[index].pos_ in VERBAL or doc[index].is_punct:
+                return None
+        return None
 
     def before(self, hit: Hit) -> Mention | None:
         """The figure that stands right before the trigger: "20 injured", "12 had been wounded"."""
@@ -86,11 +110,14 @@ def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
     if not figures:
         return []
     head = find_head(hit.tokens)
+    own = figures.counting(head)
+    if hit.number is not None and own is not None and own.span == hit.number:
+        return [hit.number]
     if hit.number is not None:
         # The object of the verb itself is surer than a figure that a pattern reached over other words.
         held = next((child for child in head.rights if child.dep_ == "dobj"), None)
-        own = figures.of_phrase(held) if head.pos_ in VERBAL and not hit.counts_agent else []
-        spans = [figure.span for figure in own]
+        done = figures.of_phrase(held) if head.pos_ in VERBAL and not hit.counts_agent else []
+        spans = [figure.span for figure in done]
         if not spans:
             beside = figures.of_phrase(find_patient(head, False, True)) if head.pos_ not in _NOMINAL else []
             spans = [figure.span for figure in beside]
@@ -102,6 +129,10 @@ def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
 
 
 def _candidates(hit: Hit, head: Token, figures: FigureTokens) -> Iterator[Mention]:
+    own = figures.behind(hit) or (figures.counting(head) if head.pos_ in VERBAL else None)
+    if own is not None and not hit.counts_agent:
+        yield own
+        return
     if head.pos_ in _NOMINAL or (hit.nominal and head.pos_ not in VERBAL):
         yield from _of_noun(head, figures)
         return
@@ -114,11 +145,11 @@ def _candidates(hit: Hit, head: Token, figures: FigureTokens) -> Iterator[Mentio
         found = figures.of_phrase(patient)
         if not found and patient is not None and head.dep_ in ("acl", "amod", "relcl"):
             found = _told_of(patient, figures)
-    if not found:
-        near = figures.before(hit)
-        found = [near] if near is not None and _is_free(near, head) else []
+    near = figures.before(hit)
+    if near is not None and _is_free(near, head) and all(_is_far(figure, near) for figure in found):
+        found = [near]
     if not found and not hit.counts_agent:
-        found = _reached(head, figures)
+        found = _told_of(head, figures) if head.dep_ == "pobj" else _reached(head, figures)
     if not found and not hit.contiguous and not hit.counts_agent:
         found = figures.of_phrase(find_subject(head))
     yield from found
@@ -137,13 +168,21 @@ def _of_main_subject(verb: Token, figures: FigureTokens) -> list[Mention]:
     return []
 
 
+def _is_far(figure: Mention, near: Mention) -> bool:
+    """Whether a bare figure stands nearer to the trigger than one that the tree gives it."""
+    loose = near.head is None and near.part_of is None and figure.part_of != near.span
+    return loose and figure.span.end <= near.span.start
+
+
 def _is_free(figure: Mention, head: Token) -> bool:
     """A figure without a noun of its own, or the subject of a passive: not the doer of an active verb."""
+    if SHARED in figure.note.split():
+        return False
     return figure.head is None or head.tag_ in ("VBN", "JJ") or is_passive(head)
 
 
 def _of_noun(noun: Token, figures: FigureTokens) -> Iterator[Mention]:
-    own = figures.of_phrase(noun)
+    own = figures.of_phrase(noun) or _of_adjective(noun, figures)
     if own:
         yield from own
         return
@@ -161,6 +200,17 @@ def _of_noun(noun: Token, figures: FigureTokens) -> Iterator[Mention]:
                 yield near
                 return
     yield from _told_of(noun, figures)
+
+
+def _of_adjective(word: Token, figures: FigureTokens) -> list[Mention]:
+    """The figure of whom an adjective is told: "shot three of them dead", "three men were dead"."""
+    if word.pos_ != "ADJ":
+        return []
+    own = next((child for child in word.lefts if child.dep_ in SUBJECTS), None)
+    if own is None and word.dep_ in ("acomp", "oprd", "advcl"):
+        held = next((child for child in word.head.rights if child.dep_ == "dobj"), None)
+        own = held or (find_subject(word.head) if word.dep_ != "advcl" else None)
+    return figures.of_phrase(own)
 
 
 def _told_of(noun: Token, figures: FigureTokens) -> list[Mention]:

@@ -1,246 +1,157 @@
-"""Single dates in a sentence: regular expressions made from a language's date words."""
+"""What the forms of dates share: how a form is written, what it finds, and its pieces of pattern.
+
+A form is a pattern over the letters of :mod:`counterclaim.annotation.date_lexicon` with a function that
+makes atoms of what it found. Forms of days are in `date_days`, those of units in `date_units`, of durations
+in `date_lengths`, of hours in `date_hours`.
+"""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from counterclaim.codebook.schema.dates import DateWords
+from counterclaim.annotation.date_lexicon import DateLexicon, Row
 from counterclaim.model.periods import Atom
 
-_Y = r"(?P<y>(?:19|20)\d\d)"
-_D = r"(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_D2 = r"(?P<d2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_TO = r"\s*(?:-|–|—|/|\s(?:to|and|or|until|through)\s)\s*"
-_DAY = re.compile(rf"\s+{_D}(?![\d,]\d|\d)")
-_LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+Atoms = tuple[Atom, Atom | None]
+
+NO_DATE = "none"  # the rule of forms that keep others from reading a part of them
+DAY = r"(?P<d><day_number>)(?!<percent>)"
+TO = r"(?:<hyphen>|<dash>|<slash>|<joiners>)"
+PART = r"(?:<parts><within>?<hyphen>?<the>? | <the>?<part_nouns><of><the>? | <part_nouns><hyphen>)"
+NEAR = r"(?:(?P<last><last>)|(?P<this><this>)|(?P<next><next>))"
+NUMBER = r"<numbers|digits|decimal|fraction|multipliers>(?:<hyphen>?<numbers|multipliers|fraction>){0,5}"
+COUNT = rf"(?:(?P<n>{NUMBER})(?P<half1><joiners><articles><halves>)?|(?P<x><some>)|(?P<a><articles>))"
+UNIT = r"(?P<u><units>)"
+HALF = r"(?P<half><joiners><articles><halves>)?"
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """A date at `start`–`end` of the sentence: one atom, or two as the ends of a range."""
+class Form:
+    """One way to write a date. `loose`: it may be no date of a deed ("the 2011 war"), or is told in words
+    that mean a time only in some reports ("the quarter")."""
 
-    start: int
-    end: int
-    first: Atom
-    second: Atom | None = None
-    prefix: str = ""
-
-
-_Build = Callable[[re.Match[str]], tuple[Atom, Atom | None] | None]
+    rule: str
+    pattern: str
+    build: "Callable[[Found], Atoms | None]"
+    loose: bool = False
 
 
-class DatePatterns:
-    """The patterns of one language. `join`, `pair`, `opener`, `prefix` and `future` are for what stands
-    between and before dates."""
+class Found:
+    """A form found in a row."""
 
-    def __init__(self, words: DateWords) -> None:
-        self._words = words
-        spaced = r"(?:^|(?<=[\s(\"“‘']))"
-        self.join = re.compile(rf"\s*(?i:{_any(words.joins)})\s*")
-        self.pair = re.compile(rf"\s*(?i:{_any(words.pairs)})\s*")
-        self.opener = re.compile(rf"{spaced}(?i:{_any(words.openers)})\s+\Z")
-        self.opened = re.compile(rf"\b(?i:{_any(words.openers)})\s")
-        groups = {"since": words.since, "until": words.until, "before": words.before, "after": words.after}
-        prefixes = "|".join(f"(?P<{name}>(?i:{_any(listed)}))" for name, listed in groups.items())
-        self.prefix = re.compile(rf"{spaced}(?:{prefixes})\s+(?:(?:the|about|around)\s+)?\Z")
-        self.future = re.compile(rf"\b(?i:{_any(words.future)})\b[^.;:?!\"”]*\Z")
-        self._hint = re.compile(self._hints(), re.IGNORECASE)
-        self._patterns = tuple((re.compile(pattern), build) for pattern, build in self._single())
+    def __init__(self, lexicon: DateLexicon, row: Row, match: re.Match[str]) -> None:
+        self._lexicon = lexicon
+        self.row = row
+        self.match = match
 
-    def may_hold(self, sentence: str) -> bool:
-        """Whether the sentence has any word a date needs."""
-        return self._hint.search(sentence) is not None
+    def has(self, group: str) -> bool:
+        """Whether the form has the group and found it."""
+        return group in self.match.re.groupindex and self.match[group] is not None
 
-    def find(self, sentence: str) -> list[Dated]:
-        """The single dates in order, none overlapping; of two that do, the longer."""
-        found: list[Dated] = []
-        for pattern, build in self._patterns:
-            for match in pattern.finditer(sentence):
-                atoms = build(match)
-                if atoms is not None:
-                    found.append(Dated(match.start(), match.end(), *atoms))
-        kept: list[Dated] = []
-        for item in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-            if all(item.end <= other.start or other.end <= item.start for other in kept):
-                kept.append(item)
-        return sorted(kept, key=lambda one: one.start)
+    def word(self, group: str) -> str:
+        """The first word of a group that was found."""
+        return self.row.words[self.match.start(group)]
 
-    def _hints(self) -> str:
-        words = self._words
-        listed = (*words.weekdays, *words.months, *words.day_words, *words.units, *words.soon)
-        return rf"\b(?:{_any(listed)})|\b(?:19|20)\d\d"
+    def value(self, group: str, name: str) -> object:
+        """What the list `name` has for the word of a group."""
+        return self._lexicon.value(name, self.word(group))
 
-    def _single(self) -> Iterable[tuple[str, _Build]]:
-        words = self._words
-        weeks = [word for word, unit in words.units.items() if unit == "week"]
-        month = f"(?P<m>{_capital(words.months)})"
-        weekday = rf"(?P<w>\b(?i:{_any(words.weekdays)}))(?!\w)"
-        part = rf"(?:\b(?P<part>(?i:{_any(words.parts)}))[\s-]+)?"
-        times = rf"(?:\b(?i:{_any(words.day_parts)}))"
-        of_night = rf"(?:\b(?i:(?:the\s+)?{times}\s+(?:of|between)\s+(?:the\s+)?))?"
-        named = rf"(?:\b(?i:{_any(words.weekdays)}),?\s+(?:the\s+)?)?"
-        years = [word for word, unit in words.units.items() if unit == "year"]
-        which = rf"(?i:(?P<ly>{_any(words.last)})|(?P<ty>{_any(words.this)}))\s+(?i:{_any(years)})\b"
-        year_behind = rf"(?:,?\s+{_Y}(?!\d|,\d)|,?\s+{which})?"
-        week_behind = rf"(?:,?\s+(?P<lastweek>(?i:{_any(words.last)}))\s+(?i:{_any(weeks)})\b)?"
-        unit = rf"(?P<u>(?i:{_any(words.units)}))\b"
-        number = rf"(?P<n>(?i:{_any(words.numbers)})|\d{{1,3}})"
-        nearness = (
-            rf"(?i:(?P<last>{_any(words.last)})|(?P<this>{_any(words.this)})|(?P<next>{_any(words.next)}))"
-        )
-        yield (
-            rf"{of_night}{named}\b{_D}(?:{_TO}{_D2})?\s+(?:of\s+)?{month}(?!\w){year_behind}",
-            self._day_month,
-        )
-        yield (
-            rf"{of_night}{named}\b{month}\s+{_D}(?!\d|,\d)(?:{_TO}{_D2}(?![\d%]|\s+[a-z]))?{year_behind}",
-            self._day_month,
-        )
-        yield r"\b(?P<y>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)\b", self._iso
-        yield r"\b(?P<d>\d{1,2})[./](?P<mm>\d{1,2})[./](?P<y>(?:19|20)\d\d)\b", self._numeric
-        yield rf"{part}\b{month}(?:\s+of)?,?\s+{_Y}(?!\d|,\d)", self._month
-        yield (
-            rf"{part}\b{month}(?!\w),?\s+{which}",
-            self._month,
-        )
-        yield (
-            rf"(?:{nearness}\s+)?{part}(?<!\w){month}(?!\w|[’']s\s[a-z]*ly)(?!\s+[A-Z][a-z])",
-            self._bare_month,
-        )
-        yield rf"{part}(?<![\w,.$€£-]){_Y}(?P<s>s)?(?![\w%]|[,.:]\d|-\w)", self._year
-        yield (
-            rf"{of_night}(?:\b(?i:{_any(words.lately)})\s+)?(?:{nearness}\s+)?{weekday}(?!\s+\d)(?:,?\s+{times})?{week_behind}",
-            self._weekday,
-        )
-        yield rf"(?<!\w)(?P<day>(?i:{_any(words.day_words)}))\b(?:\s+{times})?", self._day_word
-        yield rf"\b{number}\s+{unit}\s+(?i:{_any(words.ago)})\b", self._ago
-        yield rf"\b(?:{number}\s+|a\s+few\s+)?(?i:{_any(words.soon)})\s+(?i:{_any(words.ago)})\b", self._today
-        yield rf"\b(?i:{_any(words.past)})\s+{number}\s+{unit}", self._window
-        limit = rf"(?:(?i:(?P<past>{_any(words.so_far)})|(?P<rest>{_any(words.later)}))\s+)?"
-        yield rf"\b{limit}{part}{nearness}\s+{unit}", self._unit
-
-    def _day_month(self, match: re.Match[str]) -> tuple[Atom, Atom | None] | None:
-        month, days = self._words.months[match["m"].lower()], [int(match["d"])]
-        if match["d2"]:
-            days.append(int(match["d2"]))
-        if any(day > _LAST_DAYS[month - 1] for day in days):
-            return None
-        before_month = match.start("m") < match.start("d")
-        if before_month and not match["y"] and self._follows(match, self._words.month_only):
-            return None  # "in July 12 people fled"
-        atoms = [self._dated(match, (month, day)) for day in days]
-        crossing = len(days) == 2 and days[0] >= days[1]
-        return None if crossing else (atoms[0], atoms[1] if len(atoms) == 2 else None)
-
-    def _dated(self, match: re.Match[str], numbers: tuple[int, ...], flags: tuple[str, ...] = ()) -> Atom:
-        """A month or day with its year, where it is given in digits or as "last year"."""
-        found = match.groupdict()
-        if found.get("y"):
-            return Atom("date", (int(found["y"]), *numbers), flags)
-        if found.get("ly"):
-            return Atom("in", numbers, (*flags, "lastyear"))
-        return Atom("in", numbers, (*flags, "thisyear") if found.get("ty") else flags)
-
-    def _iso(self, match: re.Match[str]) -> tuple[Atom, None] | None:
-        return _calendar(int(match["y"]), int(match["mm"]), int(match["d"]))
-
-    def _numeric(self, match: re.Match[str]) -> tuple[Atom, None] | None:
-        """Day and month in digits, only where one of them tells which is which."""
-        day, month = int(match["d"]), int(match["mm"])
-        if day <= 12 and month <= 12 and day != month:
-            return None
-        if month > 12:
-            day, month = month, day
-        return _calendar(int(match["y"]), month, day)
-
-    def _month(self, match: re.Match[str]) -> tuple[Atom, None]:
-        return self._dated(match, (self._words.months[match["m"].lower()],), self._parts(match)), None
-
-    def _bare_month(self, match: re.Match[str]) -> tuple[Atom, None] | None:
-        """A month alone, only behind a word that makes it one ("in May", "early May")."""
-        flags = self._parts(match)
-        near = match["last"] or match["this"] or match["next"]
-        if _DAY.match(match.string, match.end()) and not self._follows(match, self._words.month_only):
-            return None  # "last July 21" is a day
-        if not flags and not near and not self._follows(match, self._words.month_after):
-            return None
-        atom = Atom("in", (self._words.months[match["m"].lower()],), flags)
-        if match["next"]:
-            atom = Atom("in", atom.numbers, (*flags, "next"))
-        return atom, None
-
-    def _year(self, match: re.Match[str]) -> tuple[Atom, Atom | None] | None:
-        year, behind = int(match["y"]), match.string[match.end() :]
-        if match["s"]:
-            return (Atom("date", (year,)), Atom("date", (year + 9,))) if year % 10 == 0 else None
-        if not match["part"] and not self._follows(match, self._words.year_after):
-            return None
-        # "of 2000 people": a number, unless a mark or a small word follows
-        if re.match(r"\s+(?:people|men|women|[a-z]{4,}s\b(?<!was)(?<!does))", behind):
-            return None
-        return Atom("date", (year,), self._parts(match)), None
-
-    def _weekday(self, match: re.Match[str]) -> tuple[Atom, None]:
-        flag = next((name for name in ("lastweek", "last", "this", "next") if match[name]), None)
-        return Atom("weekday", (self._words.weekdays[match["w"].lower()],), (flag,) if flag else ()), None
-
-    def _day_word(self, match: re.Match[str]) -> tuple[Atom, None]:
-        return Atom("day", (self._words.day_words[_plain(match["day"])],)), None
-
-    def _ago(self, match: re.Match[str]) -> tuple[Atom, None]:
-        return Atom(self._words.units[match["u"].lower()], (-self._number(match["n"]),)), None
-
-    def _today(self, match: re.Match[str]) -> tuple[Atom, None]:
-        return Atom("day", (0,)), None
-
-    def _window(self, match: re.Match[str]) -> tuple[Atom, Atom]:
-        unit, number = self._words.units[match["u"].lower()], self._number(match["n"])
-        days = {"day": 1, "week": 7}.get(unit)
-        first = Atom("day", (-number * days,)) if days else Atom(unit, (-number,))
-        return first, Atom("day", (0,))
-
-    def _unit(self, match: re.Match[str]) -> tuple[Atom, None] | None:
-        unit = self._words.units[match["u"].lower()]
-        number = -1 if match["last"] else 0 if match["this"] else 1
-        if unit == "day" or match["u"].lower().endswith("s"):
-            return None
-        if unit == "weekend":
-            return Atom(unit, (number + bool(match["last"]),)), None
-        flags = self._parts(match)
-        if number == 0 and (match["past"] or match["rest"]):
-            flags = ("past",) if match["past"] else ("rest",)
-        return Atom(unit, (number,), flags), None
-
-    def _parts(self, match: re.Match[str]) -> tuple[str, ...]:
-        return (self._words.parts[_plain(match["part"])],) if match["part"] else ()
-
-    def _number(self, word: str) -> int:
-        return int(word) if word.isdigit() else self._words.numbers[_plain(word)]
-
-    def _follows(self, match: re.Match[str], words: Iterable[str]) -> bool:
-        """Whether one of the words stands right before the match."""
-        before = re.findall(r"[\w’']+", match.string[max(0, match.start() - 20) : match.start()])
-        direct = match.string[: match.start()][-1:] in (" ", "-", "\xa0", "(", "\n", "")
-        return bool(before) and direct and before[-1].lower() in words
-
-
-def _any(words: Iterable[str] | Mapping[str, object]) -> str:
-    """An alternation of phrases, the longest first; a pattern that never matches where there are none."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) or r"(?!)"
-
-
-def _capital(words: Iterable[str]) -> str:
-    """Months are written with a capital letter, or in capitals only: "may" is a verb."""
-    spelled = {form for word in words for form in (word.capitalize(), word.upper())}
-    return _any(spelled)
-
-
-def _plain(phrase: str) -> str:
-    return " ".join(phrase.lower().split())
-
-
-def _calendar(year: int, month: int, day: int) -> tuple[Atom, None] | None:
-    if not 1 <= month <= 12 or not 1 <= day <= _LAST_DAYS[month - 1]:
+    def pick(self, *names: str) -> object | None:
+        """What the lists have for the first word in the form that is in one of them."""
+        letters = self.match.group()
+        for place, letter in enumerate(letters):
+            for name in names:
+                if letter in self._lexicon.letters(name):
+                    return self._lexicon.value(name, self.row.words[self.match.start() + place])
         return None
-    return Atom("date", (year, month, day)), None
+
+    def before(self, *names: str) -> bool:
+        """Whether the word before the form is in one of the lists."""
+        start = self.match.start()
+        return start > 0 and self._is(start - 1, names)
+
+    def after(self, *names: str) -> bool:
+        """Whether the word behind the form is in one of the lists."""
+        end = self.match.end()
+        return end < len(self.row.letters) and self._is(end, names)
+
+    def closes(self) -> bool:
+        """Whether a mark or the end stands behind the form."""
+        marks = ("comma", "dot", "stop", "gap", "quote", "close")
+        return self.match.end() == len(self.row.letters) or self.after(*marks)
+
+    def holds(self, name: str) -> bool:
+        """Whether a word in the form is in the list."""
+        return any(letter in self._lexicon.letters(name) for letter in self.match.group())
+
+    def _is(self, place: int, names: Iterable[str]) -> bool:
+        return any(self.row.letters[place] in self._lexicon.letters(name) for name in names)
+
+    def is_in(self, group: str, name: str) -> bool:
+        """Whether the first word of a group is in a list."""
+        return self._is(self.match.start(group), (name,))
+
+    def ordinal(self, group: str) -> int:
+        """The number of "third" or "3rd"."""
+        word = self.word(group)
+        return int(word[:-2]) if word[0].isdigit() else int(str(self._lexicon.value("ordinals", word)))
+
+    def numbers(self, group: str) -> list[float]:
+        """The listed numbers of a group, one by one."""
+        start, end = self.match.span(group)
+        return [
+            self._number(place, place + 1) for place in range(start, end) if not self._is(place, ("hyphen",))
+        ]
+
+    def unit(self, group: str = "u") -> str:
+        return str(self.value(group, "units"))
+
+    def parts(self) -> tuple[str, ...]:
+        """ "early", "mid" or "late", where the form says one."""
+        part = self.pick("parts", "part_nouns", "ends")
+        return (str(part),) if part else ()
+
+    def step(self) -> int:
+        """-1, 0 or 1 by the words for last, this and next."""
+        return -1 if self.has("last") else 1 if self.has("next") else 0
+
+    def step_of(self, group: str) -> int:
+        """-1, 0 or 1 by the word of a group."""
+        return -1 if self.is_in(group, "last") else 1 if self.is_in(group, "next") else 0
+
+    def count(self) -> float | None:
+        """The number told before a unit; None for "several"."""
+        half = 0.5 if self.has("half") or self.has("half1") else 0.0
+        if self.has("n"):
+            return self._number(*self.match.span("n")) + half
+        return None if self.has("x") else 1 + half
+
+    def _number(self, start: int, end: int) -> float:
+        total = current = 0.0
+        for place in range(start, end):
+            word = self.row.words[place].lower()
+            if self._is(place, ("multipliers",)):
+                factor = float(str(self._lexicon.value("multipliers", word)))
+                current = max(current, 1) * factor
+                if factor >= 1000:
+                    total, current = total + current, 0
+            elif self._is(place, ("numbers",)):
+                current += float(str(self._lexicon.value("numbers", word)))
+            elif "/" in word:
+                over, under = word.split("/")
+                current += int(over) / max(int(under), 1)
+            elif word[0].isdigit():
+                current += float(word.replace(",", ""))
+        return total + current
+
+
+def read_spelled_year(numbers: list[float]) -> int | None:
+    """ "Nineteen ninety-six", from its numbers."""
+    if len(numbers) < 2 or numbers[0] not in (19, 20) or numbers[1] < 10 or sum(numbers[1:]) > 99:
+        return None
+    return int(numbers[0] * 100 + sum(numbers[1:]))
+
+
+def write_count(count: float | None) -> str:
+    """A count as the normal form has it: "3", "2.5", "x" where it is not told."""
+    return "x" if count is None else f"{count:.3f}".rstrip("0").rstrip(".")

@@ -1,20 +1,36 @@
-"""Dates: what a sentence says of days, as periods in the normal form of :mod:`counterclaim.model.periods`.
+"""Dates: what a text says of time, as periods in the normal form of :mod:`counterclaim.model.periods`.
 
-Works on words alone. First the single dates are found, then two that a word joins become a range, and a word
-like "since" before one opens an end.
+Works on words alone, without a parser. First the single dates are found; then an hour joins the day beside
+it, a word of the future puts a bare weekday behind publication, what is counted from a time told before finds
+it, two dates that a word joins become a range, and a word like "since" before one opens an end.
 """
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 
-from counterclaim.annotation.date_patterns import Dated, DatePatterns
+from counterclaim.annotation.date_anchors import anchor_dates
+from counterclaim.annotation.date_lexicon import Row
+from counterclaim.annotation.date_reading import Dated, DateForms
 from counterclaim.codebook.schema.dates import DateWords
 from counterclaim.model import Mention, MentionKind, Span, Token
-from counterclaim.model.periods import Atom, Expression, read_period
+from counterclaim.model.periods import Expression, read_period, resolve_period
 
-_OWNS = re.compile(r"['’]s?\b")  # "after Tuesday's strike" is after the strike, which was on Tuesday
-_REACH = 60  # characters in which a word of the future reaches a date
+
+def read_dates(text: str, words: DateWords, published: date | None = None) -> tuple[Mention, ...]:
+    """What `text` says of time, in order: mentions with their span and, as value, a `Period`.
+
+    With the day of publication, relative periods have their days; without it they stay relative, and
+    `resolve_period` gives them their days later. For many texts make one :class:`DateReader`.
+
+    >>> from counterclaim.codebook import load_codebook
+    >>> words = load_codebook().language.dates
+    >>> [found] = read_dates("It burned on Friday night.", words, date(2021, 10, 10))
+    >>> found.span, found.value.expression, found.value.earliest
+    (Span(start=13, end=25), 'weekday:4:night', datetime.date(2021, 10, 8))
+    """
+    return DateReader(words).read(text, published)
 
 
 def find_dates(tokens: Sequence[Token], text: str, words: DateWords) -> list[Mention]:
@@ -22,72 +38,56 @@ def find_dates(tokens: Sequence[Token], text: str, words: DateWords) -> list[Men
     return DateFinder(words).find(tokens, text)
 
 
-class DateFinder:
-    """A language's date words, made ready once for many sentences."""
+class DateReader:
+    """A language's date words, made ready once for many texts."""
 
     def __init__(self, words: DateWords) -> None:
-        self._patterns = DatePatterns(words)
+        self._forms = DateForms(words)
+
+    def read(self, text: str, published: date | None = None, joined: bool = True) -> tuple[Mention, ...]:
+        """All times of a text, in order, none overlapping. With `joined` false the ends of a range stay
+        mentions of their own, and words like "since" are left out."""
+        row, dated = self.find(text, joined)
+        return tuple(_mention(row, item, published) for item in dated)
+
+    def find(self, text: str, joined: bool = True) -> tuple[Row, list[Dated]]:
+        """The text as a row, and the times found in it by their tokens."""
+        row, forms = self._forms.lexicon.scan(text), self._forms
+        dated = forms.join_hours(row, forms.find(row))
+        dated = [forms.mark_dateline(row, forms.place_bare(row, item)) for item in dated]
+        dated = anchor_dates(dated)
+        if joined:
+            dated = [forms.open_end(row, item) for item in forms.join_ranges(row, dated)]
+        return row, dated
+
+
+class DateFinder:
+    """Reads the dates of sentences: those that can tell when something happened. A text is read as a whole,
+    since "three days later" is counted from what another sentence told; the last text is remembered."""
+
+    def __init__(self, words: DateWords) -> None:
+        self._reader = DateReader(words)
+        self._read = lru_cache(maxsize=1)(self._read_whole)  # its sentences are asked for one by one
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Mention]:
+        """The dates between the first and the last token, in order. Durations, repetitions, times that are
+        named without being told ("recently"), datelines and years that are part of a name are left out."""
         if not tokens:
             return []
         start, end = tokens[0].span.start, tokens[-1].span.end
-        sentence = text[start:end]
-        if not self._patterns.may_hold(sentence):
-            return []
-        dated = self._patterns.find(sentence)
-        dated = [self._ahead(sentence, item) for item in self._join(sentence, dated)]
-        return [_mention(self._open(sentence, item), start) for item in dated]
+        starts, mentions = self._read(text)
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        return [mention for mention in mentions[first:last] if mention.span.end <= end]
 
-    def _join(self, sentence: str, dated: list[Dated]) -> list[Dated]:
-        """Two dates with "to" between them, or "between … and", made one."""
-        joined: list[Dated] = []
-        for item in dated:
-            last = joined[-1] if joined else None
-            single = last is not None and last.second is None and item.second is None
-            if last is not None and single and _matches(last.first, item.first):
-                between = sentence[last.end : item.start]
-                opener = self._patterns.opener.search(sentence, max(0, last.start - _REACH), last.start)
-                opened = opener or self._patterns.opened.search(sentence, last.start, last.end)
-                if self._patterns.join.fullmatch(between) or (
-                    opened and self._patterns.pair.fullmatch(between)
-                ):
-                    start = opener.start() if opener else last.start
-                    first = _with_year(last.first, item.first)
-                    joined[-1] = replace(last, start=start, end=item.end, first=first, second=item.first)
-                    continue
-            joined.append(item)
-        return joined
-
-    def _ahead(self, sentence: str, item: Dated) -> Dated:
-        """A bare weekday or month behind "will" lies after publication."""
-        bare = item.first.kind in ("weekday", "in") and item.second is None and not item.first.flags
-        if not bare or not self._patterns.future.search(sentence, max(0, item.start - _REACH), item.start):
-            return item
-        return replace(item, first=replace(item.first, flags=("next",)))
-
-    def _open(self, sentence: str, item: Dated) -> Dated:
-        found = self._patterns.prefix.search(sentence, max(0, item.start - _REACH), item.start)
-        if found is None or found.lastgroup is None or _OWNS.match(sentence, item.end):
-            return item
-        return replace(item, start=found.start(found.lastgroup), prefix=found.lastgroup)
+    def _read_whole(self, text: str) -> tuple[list[int], list[Mention]]:
+        """The mentions of a text and where they start."""
+        row, dated = self._reader.find(text)
+        kept = (item for item in dated if not item.loose and not item.first.open)
+        mentions = [_mention(row, item, None) for item in kept]
+        return [mention.span.start for mention in mentions], mentions
 
 
-def _mention(item: Dated, offset: int) -> Mention:
-    period = read_period(Expression(item.first, item.second, item.prefix))
-    rule = f"date:{item.first.kind}"
-    return Mention(MentionKind.PERIOD, Span(offset + item.start, offset + item.end), period, rule)
-
-
-def _with_year(first: Atom, second: Atom) -> Atom:
-    """The first end of a range takes the year of the second: "30 June to 2 July 2019"."""
-    if first.kind != "in" or second.kind != "date" or len(second.numbers) != len(first.numbers) + 1:
-        return first
-    year = second.numbers[0] - (first.numbers > second.numbers[1:])
-    return Atom("date", (year, *first.numbers), first.flags)
-
-
-def _matches(first: Atom, second: Atom) -> bool:
-    """Whether two dates can be the ends of one range: not "Friday to December"."""
-    months = ("date", "in")
-    return first.kind == second.kind or (first.kind in months and second.kind in months)
+def _mention(row: Row, item: Dated, published: date | None) -> Mention:
+    period = resolve_period(read_period(Expression(item.first, item.second, item.prefix)), published)
+    span = Span(row.starts[item.start], row.ends[item.end - 1])
+    return Mention(MentionKind.PERIOD, span, period, f"date:{item.rule}")

@@ -31,6 +31,11 @@ class FigureSentence:
         span = self.pieces[at].span
         return any(span.overlaps(other) for other in self.blocked)
 
+    def is_in_idiom(self, at: int) -> bool:
+        """Whether the piece goes with words before it: "handed *over* 19 prisoners"."""
+        start = self.pieces[at].span.start
+        return any(other.start < start < other.end for other in self.blocked)
+
     def is_digit(self, at: int) -> bool:
         """Whether a number in digits stands there, which no date holds."""
         return 0 <= at < len(self.words) and self.words[at][:1].isdigit() and not self.is_blocked(at)

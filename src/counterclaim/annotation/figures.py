@@ -13,7 +13,7 @@ from counterclaim.annotation.figure_intervals import Modifier, code_interval, li
 from counterclaim.annotation.figure_nouns import FigureSentence, NounFinder
 from counterclaim.annotation.figure_numbers import HYPHENS, Core, NumberReader, Phrases, split_pieces
 from counterclaim.annotation.figure_parts import PartFinder
-from counterclaim.annotation.figure_traps import TrapFinder
+from counterclaim.annotation.figure_traps import SHARED, TrapFinder
 from counterclaim.codebook.schema.figures import FigureWords
 from counterclaim.model import Mention, MentionKind, Quantity, Span, Token
 
@@ -103,7 +103,7 @@ class FigureFinder:
         """The figure that starts at a piece, if one does, and where to read on."""
         modifiers, ends = self._modifiers(sentence, at)
         for kept in range(len(modifiers), -1, -1):
-            core = self._core(sentence, ends[kept])
+            core = self._core(sentence, ends[kept], bare=kept == 0)
             if core is None:
                 continue
             ratio = self._traps.find_ratio(sentence, core)
@@ -118,14 +118,14 @@ class FigureFinder:
         ends = [at]
         while len(found) < _MOST_MODIFIERS:
             match = self._before.match(sentence.pieces, ends[-1])
-            if match is None:
+            if match is None or sentence.is_in_idiom(ends[-1]):
                 break
             ends.append(match[0])
             found.append(match[1])
         return found, ends
 
-    def _core(self, sentence: FigureSentence, at: int) -> Core | None:
-        """A number, or a range of two."""
+    def _core(self, sentence: FigureSentence, at: int, *, bare: bool) -> Core | None:
+        """A number, or a range of two. `bare`: no modifier stands before it."""
         words, pieces = self._words, sentence.pieces
         opened = at < len(pieces) and pieces[at].text in words.between
         core = self._numbers.read(pieces, at + opened)
@@ -134,8 +134,8 @@ class FigureFinder:
         if opened:
             joined = core.end < len(pieces) and pieces[core.end].text in words.between_join
             return span_range(core, self._numbers.read(pieces, core.end + 1) if joined else None, at)
-        if at > 0 and pieces[at - 1].text in words.origins:
-            return core  # "rose from 11 to 14" are two
+        if bare and at > 0 and pieces[at - 1].text in words.origins:
+            return core  # "rose from 11 to 14" are two; "anywhere from 11 to 14" is one
         for link in self._links:
             match = link.match(pieces, core.end)
             wide = span_range(core, self._numbers.read(pieces, match[0]), at) if match else None
@@ -152,7 +152,10 @@ class FigureFinder:
             end = behind[0]
             modifiers = [*modifiers, behind[1]]
         later = self._later.match(sentence.pieces, end)
-        head = self._nouns.find(sentence, later[0] if later else end)
+        start = later[0] if later else end
+        if "," in sentence.words[core.start : end] and start < len(sentence.words):
+            start += sentence.words[start] == ","  # "three, perhaps four, men"
+        head = self._nouns.find(sentence, start)
         if later and head is None and sentence.words[later[0] - 1].endswith("s"):
             head = later[0] - 1  # "five others"
         if self._traps.is_trap(sentence, at, core, end, head):
@@ -162,6 +165,8 @@ class FigureFinder:
             notes.append("another")
         if self._traps.is_rate(sentence, at, end, head):
             notes.append("rate")
+        if self._traps.is_shared(sentence, at):
+            notes.append(SHARED)
         low, high, rule = code_interval(core, modifiers)
         approximate = core.vague or any(modifier.approximation for modifier in modifiers)
         return _Found(at, end, low, high, rule, approximate, head, tuple(notes))

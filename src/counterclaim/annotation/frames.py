@@ -99,6 +99,8 @@ class _Reader:
         phrase = not hit.contiguous and all(name.startswith("attribute:") for name in hit.names)
         if phrase and not is_passive(head):
             agent = None  # "a man lost his life": no deed
+        if counting and not hit.contiguous:
+            patient = _suffering(hit, head, patient)
         generic = is_generic(head) and time is None and place is None
         return Frame(
             trigger=self._parsed.locate(hit.tokens[0], hit.tokens[-1]),
@@ -215,6 +217,19 @@ class _Reader:
 
     def _harms(self, token: Token) -> bool:
         return any(head == token and _HARMED.intersection(hit.names) for hit, head in self._hits)
+
+
+def _suffering(hit: Hit, head: Token, patient: Token | None) -> Token | None:
+    """Whom a phrase of several words is told of, where its own noun is no patient: "*a man* lost his life",
+    "*she* is in critical condition", "found *a man* with wounds"."""
+    inside = {token.i for token in hit.tokens}
+    if patient is not None and patient.i not in inside:
+        return patient
+    verb = verb_of(head)
+    if verb.pos_ not in VERBAL:
+        return patient
+    held = next((child for child in verb.rights if child.dep_ == "dobj" and child.i not in inside), None)
+    return held or find_subject(verb)
 
 
 def _cause_of(mark: Mark) -> tuple[Token, Token] | None:

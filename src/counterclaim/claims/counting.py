@@ -48,7 +48,7 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
         beside = [other for other in page.sentences[here].mentions if other.kind is MentionKind.FIGURE]
         group = _group_of(figure, page, rules)
         if group is not None:
-            outside = [told for told in counting if not told.frame.trigger.overlaps(group)]
+            outside = [told for told in counting if not group.contains(told.frame.trigger)]
             counting = outside if _count_harm(outside, rules) else counting
         count = _decide(figure, counting, beside, rules)
         if count is not None and not _is_nobody(count, rules):
@@ -57,7 +57,7 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
         if figure.span not in found and figure.part_of in found:
             total = found[figure.part_of]
             found[figure.span] = Count(figure, total.attribute, total.told)
-    _fill_bare(page, figures, found)
+    _fill_bare(page, figures, found, rules)
     for span, count in found.items():
         found[span] = replace(count, group=_group_of(count.figure, page, rules))
         found[span] = replace(found[span], set_aside=_set_aside(span, page, rules))
@@ -157,14 +157,17 @@ def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, b
     return capacity, not rules.attributes[name].covers, not counted, -distance
 
 
-def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count]) -> None:
+def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count], rules: Rules) -> None:
     previous: Mention | None = None
     for figure in figures:
         known = found.get(previous.span) if previous is not None else None
         bare = figure.head is None and isinstance(figure.value, Quantity) and figure.value.high != 0
+        if known is not None and rules.measure(known.attribute) is Measure.CAPACITY:
+            known = None  # room for some says nothing of the next number
         if figure.span not in found and bare and known is not None and previous is not None:
             near = page.at(figure.span) - page.at(previous.span) <= 1
             framed = any(told.frame.number == figure.span for told in page.told_at(page.at(figure.span)))
             if near and not framed:
                 found[figure.span] = Count(figure, known.attribute, known.told)
-        previous = figure
+        if figure.span in found or "article" not in figure.note:
+            previous = figure

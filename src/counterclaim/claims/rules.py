@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from counterclaim.codebook.schema import AttributeRule, Codebook, TypeRule
+from counterclaim.codebook.schema import AttributeRule, Codebook, Domain, Language, TypeRule
 from counterclaim.model import Frame, Measure, Stance, Term
 
+_TIMES = "times_"
 HARM = frozenset(("killed", "injured", "casualties", "missing"))
 
 
@@ -18,8 +19,6 @@ class Rules:
         self.attributes: dict[str, AttributeRule] = {}
         self._exclusive: dict[tuple[str, str], frozenset[str]] = {}
         self.site_nouns: frozenset[str] = frozenset()
-        self.indefinite = frozenset(codebook.language.figures.articles)
-        self.people: frozenset[str] = frozenset()
         self._denying = {
             (cue.lemma, negated)
             for cue in codebook.language.cues.cues
@@ -36,18 +35,44 @@ class Rules:
                 known = self._exclusive.get((term.attribute, term.code), frozenset())
                 self._exclusive[term.attribute, term.code] = known | frozenset(term.exclusive)
             self.site_nouns |= {noun.lower() for noun in domain.words.site_nouns}
-            for group in ("people", "migrants", "held", "sex_age", "roles"):
-                self.people |= {noun.lower() for noun in domain.words.counted.get(group, ())}
-        references = codebook.language.references
+        self._take_language(codebook.language)
+        self._take_counted(codebook)
+
+    def _take_language(self, language: Language) -> None:
+        references, figures = language.references, language.figures
         self.selves = frozenset(
             (*references.first_person, *references.possessives, *references.thing_pronouns)
         )
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
-        self.nobody = frozenset((*codebook.language.figures.nobody, *references.other_pronouns))
+        self.nobody = frozenset((*figures.nobody, *references.other_pronouns))
         self.claiming = frozenset(references.claiming)
         self.reciprocals = frozenset(references.reciprocals)
-        self.negations = frozenset(codebook.language.markers.negations)
-        self.people |= frozenset((*references.roles, *references.bodies, *references.groups))
+        self.negations = frozenset(language.markers.negations)
+        self.indefinite, self.of = frozenset(figures.articles), frozenset(figures.of)
+        self.numbers = figures.numbers
+        self.age_ends = tuple(noun.split()[0] for noun in figures.age_nouns)
+        self.added = frozenset((*figures.added, *figures.added_after, *references.further))
+
+    def _take_counted(self, codebook: Codebook) -> None:
+        """Nouns of people: all, those who did it, others; by sex; and what counts no people."""
+        references = codebook.language.references
+        domains = tuple(codebook.domains.values())
+        self.suspects = _counted(domains, "suspects")
+        self.victims = _counted(domains, "roles", "dead_hurt")
+        self.things = _counted(domains, "things", "not_counted")
+        self.reflexive = _counted(domains, "reflexive")
+        self.female = _counted(domains, "female") | frozenset(references.female)
+        self.male = _counted(domains, "male") | frozenset(references.male)
+        named = frozenset((*references.roles, *references.bodies, *references.groups))
+        people = _counted(domains, "people", "migrants", "held", "sex_age", "roles")
+        self.people = people | self.suspects | named
+        self.times = {
+            noun: int(group.removeprefix(_TIMES))
+            for domain in domains
+            for group in domain.words.counted
+            if group.startswith(_TIMES)
+            for noun in _counted((domain,), group)
+        }
 
     def types_of(self, frame: Frame) -> tuple[str, ...]:
         return tuple(name for name in _named(frame, "type") if name in self.types)
@@ -117,6 +142,13 @@ class Rules:
         if lemma not in self._known_cues:
             return None
         return (lemma, negated) in self._denying
+
+
+def _counted(domains: Iterable[Domain], *groups: str) -> frozenset[str]:
+    """The nouns of groups of counted nouns, in lower case."""
+    return frozenset(
+        noun.lower() for domain in domains for group in groups for noun in domain.words.counted.get(group, ())
+    )
 
 
 def _named(frame: Frame, kind: str) -> Sequence[str]:

@@ -75,7 +75,9 @@ class Period:
     earliest: date | None = None
     latest: date | None = None
     expression: str = ""
-    anchor: str = "calendar"  # "calendar": holds as it stands; "publication": relative to that day
+    # "calendar": holds as it stands; "publication": relative to that day; "text": to a time told before that was
+    # not understood; "open": durations, repetitions, vague times, feasts
+    anchor: str = "calendar"
 
     @property
     def resolved(self) -> bool:

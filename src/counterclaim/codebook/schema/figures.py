@@ -36,11 +36,13 @@ class Approximation:
 @dataclass(frozen=True, slots=True)
 class VagueWord:
     """A word for an unstated number. No `high`: open. `noun`: a figure only before a plural noun, or "of"
-    ("some people", "some of them")."""
+    ("some people", "some of them"). `acled`: the one number that ACLED's codebook notes for it, None where no
+    rule is known."""
 
     low: int
     high: int | None = None
     noun: bool = False
+    acled: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,61 @@
+"""Forms of hours: clocks, noon, and parts of a day. They are joined to the day that stands beside them."""
+
+from counterclaim.annotation.date_patterns import Atoms, Form, Found
+from counterclaim.model.periods import Atom
+
+_ZONE = r"(?:<open>?(?P<z><zones>)<close>?)?"
+
+
+_OTHER = r"(?:<open><clock|digits><zones><close>)?"  # the same hour elsewhere
+
+
+def _read_clock(found: Found) -> Atoms | None:
+    hour, minute = _clock(found.word("h"))
+    if hour > 24 or minute > 59:
+        return None
+    flags = [_twelve(found, hour, minute)]
+    if found.has("z"):
+        flags.append(f"z{found.value('z', 'zones')}")
+    return Atom("told", (), tuple(flags)), None
+
+
+def _clock(word: str) -> tuple[int, int]:
+    """Hour and minute of "10:35", "0735" and "10"."""
+    if ":" in word:
+        hour, minute = word.split(":")[:2]
+        return int(hour), int(minute)
+    return (int(word[:2]), int(word[2:])) if len(word) == 4 else (int(word), -1)
+
+
+def _twelve(found: Found, hour: int, minute: int) -> str:
+    if found.has("mark"):
+        late = int(str(found.value("mark", "clock_marks")))
+        hour = hour % 12 + late
+    return f"t{hour:02d}" + (f"{minute:02d}" if minute >= 0 else "")
+
+
+def _read_part(found: Found) -> Atoms:
+    return Atom("told", (), (str(found.value("w", "day_parts")),)), None
+
+
+_FORMS = (
+    Form(
+        "clock",
+        rf"(?P<h><clock|day_number>)(?P<mark><clock_marks>)<local>?{_ZONE}{_OTHER}",
+        _read_clock,
+        loose=True,
+    ),
+    Form("clock", r"(?P<h><clock>)<local>?(?P<z><zones>)?", _read_clock, loose=True),
+    Form("clock", r"(?P<h><digits>)(?P<z><zones>)", _read_clock, loose=True),
+    Form(
+        "part",
+        r"(?:<lately|parts><hyphen>?<within>?)?<the>?(?P<w><day_parts>)",
+        _read_part,
+        loose=True,
+    ),
+)
+
+
+def list_hour_forms() -> tuple[Form, ...]:
+    """The forms; each gives an atom of the time told before, with the hour."""
+    return _FORMS

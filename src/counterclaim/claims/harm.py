@@ -1,0 +1,61 @@
+"""One mention of somebody harmed, and what its trigger says of how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.claims.page import Page, Told
+from counterclaim.claims.rules import Rules
+from counterclaim.claims.traits import NOBODY, Traits
+from counterclaim.model import Modality, Quantity, Span
+
+OUTCOMES = ("killed", "injured", "casualties")  # the graver first; the last: hit, and no more is said
+
+
+@dataclass(frozen=True, slots=True)
+class Harmed:
+    """One mention, with what is known of the person where it is of one.
+
+    `count`: how many, None for one whom the report points at (a name, "he", "the boy"). `headed`: with a
+    noun ("two men"), `numeral`: by a number and not by "a". `added`: beside those told of before ("another",
+    "three others"); `new`: told of as if for the first time ("a man"); `pointing`: a pronoun, which names
+    nobody by itself; `by_own_hand`: who did it.
+    """
+
+    told: Told
+    outcome: str
+    words: Span
+    count: Quantity | None = None
+    traits: Traits = NOBODY
+    added: bool = False
+    new: bool = False
+    pointing: bool = False
+    headed: bool = False
+    numeral: bool = False
+    by_own_hand: bool = False
+
+    @property
+    def is_one(self) -> bool:
+        return self.count is None or (self.count.low == 1 and self.count.high == 1)
+
+
+def find_outcome(told: Told, rules: Rules) -> str | None:
+    """The gravest that the trigger stands for."""
+    named = rules.attributes_of(told.frame)
+    return next((name for name in OUTCOMES if name in named), None)
+
+
+def is_real(told: Told) -> bool:
+    """Whether it is told as something that took place, and not long ago or in general."""
+    return not told.frame.background and told.frame.modality is Modality.ACTUAL
+
+
+def names_oneself(words: Span, page: Page, rules: Rules) -> bool:
+    """Whether a reflexive is among the words: "turned the gun on *himself*"."""
+    return any(token.text.lower() in rules.reflexive for token in page.tokens(words))
+
+
+def has_noun(told: Told, page: Page) -> bool:
+    """Whether the trigger is a noun ("the shooting of two men", "his death")."""
+    tokens = page.tokens(told.frame.trigger)
+    return bool(tokens) and tokens[-1].pos == "NOUN"

@@ -1,0 +1,103 @@
+"""Who was harmed, each time that it is told: counted, named, told of by age or role, or by a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.claims.counting import Count
+from counterclaim.claims.harm import Harmed, find_outcome, has_noun, is_real, names_oneself
+from counterclaim.claims.harmed_figures import (
+    counts_people,
+    find_harm_counts,
+    read_count,
+    read_times,
+    whole,
+)
+from counterclaim.claims.listed import find_listed
+from counterclaim.claims.page import Page, Told
+from counterclaim.claims.rules import Rules
+from counterclaim.claims.traits import is_person, read_traits
+from counterclaim.model import MentionKind, Quantity, Span
+
+_OBJECTS = frozenset(("DET", "PRON", "NUM", "NOUN", "PROPN", "ADJ"))
+_OPENED = frozenset(("DET", "PRON", "PROPN"))  # how a phrase opens that points back, or names
+
+
+def find_harmed(page: Page, rules: Rules) -> list[Harmed]:
+    """The mentions in the order of the text, without those that are taken back or only thought of."""
+    counts = find_harm_counts(page, rules)
+    taken = [count.figure.head or count.figure.span for count in counts]
+    found = [harmed for count in counts for harmed in _read_listed(count, taken, page, rules)]
+    for told in page.told:
+        found.extend(read_times(told, page, rules))
+        if told.frame.number is None:
+            found.extend(_read_patient(told, taken, page, rules))
+    return sorted(found, key=lambda item: (item.told.sentence, item.words.start))
+
+
+def _read_listed(count: Count, taken: Sequence[Span], page: Page, rules: Rules) -> Iterator[Harmed]:
+    """The count, and whom "and" adds to one person: "a man and his son were found dead"."""
+    yield from read_count(count, taken, page, rules)
+    if count.quantity.low == count.quantity.high == 1:
+        for each in find_listed(page, whole(count.figure)):
+            known = any(each.overlaps(other) for other in (*taken, count.figure.span))
+            if not known and is_person(page, rules, each):
+                traits = read_traits(page, rules, each)
+                yield Harmed(count.told, count.attribute, each, traits=traits, new=True)
+
+
+def _read_patient(told: Told, taken: Sequence[Span], page: Page, rules: Rules) -> Iterator[Harmed]:
+    frame = told.frame
+    outcome = find_outcome(told, rules)
+    words = frame.patient or (frame.agent if has_noun(told, page) else None)
+    if outcome is None or words is None or frame.negated or not is_real(told):
+        return
+    if outcome == "casualties" and _is_doer(words, told, page):
+        return
+    figure = next(page.mentions(MentionKind.FIGURE, words), None)
+    if figure is not None and isinstance(figure.value, Quantity) and figure.span not in taken:
+        count = Count(figure, outcome, told)
+        if figure.part_of is None and counts_people(count, page, rules):
+            yield from _read_listed(count, taken, page, rules)
+        return
+    for each in find_listed(page, words):
+        known = any(each.overlaps(other) for other in taken)
+        if not known and is_person(page, rules, each) and not _only_names(each, told, page, rules):
+            yield _point(each, told, outcome, page, rules)
+
+
+def _point(words: Span, told: Told, outcome: str, page: Page, rules: Rules) -> Harmed:
+    """A mention of one whom the report does not count. Who dies by their own hand may be told of in no other
+    way; any other pronoun names nobody."""
+    tokens = page.tokens(words)
+    itself = names_oneself(words, page, rules)
+    return Harmed(
+        told,
+        outcome,
+        words,
+        traits=read_traits(page, rules, words),
+        added=any(token.text.lower() in rules.added for token in tokens),
+        new=tokens[0].pos not in _OPENED,
+        pointing=len(tokens) == 1 and tokens[0].pos == "PRON" and not (itself and outcome == "killed"),
+        by_own_hand=itself or names_oneself(told.frame.trigger, page, rules),
+    )
+
+
+def _is_doer(words: Span, told: Told, page: Page) -> bool:
+    """Whether who stands before the verb shot somebody, whom the parser did not find: no auxiliary between
+    the two, and the words of an object behind."""
+    trigger = told.frame.trigger
+    if has_noun(told, page) or words.start > trigger.start:
+        return False
+    tokens = page.sentences[told.sentence].tokens
+    between = [token for token in tokens if words.end <= token.span.start < trigger.start]
+    after = next((token for token in tokens if token.span.start >= trigger.end), None)
+    passive = any(token.pos == "AUX" for token in between)
+    return not passive and after is not None and after.pos in _OBJECTS
+
+
+def _only_names(words: Span, told: Told, page: Page, rules: Rules) -> bool:
+    """Whether the trigger only says what somebody is of: "the *shooting* suspect", but not "victim"."""
+    if not words.contains(told.frame.trigger) or not has_noun(told, page):
+        return False
+    return not any(token.lemma.lower() in rules.victims for token in page.tokens(words)[-1:])

@@ -1,0 +1,64 @@
+"""The people behind mentions of one person each: which mentions are of one, and which of two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.claims.harm import OUTCOMES, Harmed
+from counterclaim.claims.traits import Traits
+
+_REACH = 3  # sentences over which "another" points back
+
+
+@dataclass(slots=True)
+class Person:
+    """One person with every mention of what befell them."""
+
+    traits: Traits
+    mentions: list[Harmed] = field(default_factory=list)
+
+    @property
+    def outcome(self) -> str:
+        """The gravest that is told: who was wounded and then died is dead."""
+        found = {item.outcome for item in self.mentions}
+        return next(name for name in OUTCOMES if name in found)
+
+    @property
+    def first(self) -> int:
+        """The sentence that tells of them first."""
+        return self.mentions[0].told.sentence
+
+
+def tell_apart(mentions: Sequence[Harmed]) -> list[Person]:
+    """People in the order in which they are first told of. A mention is of the likest person whom it can be
+    of: two are told apart by name, age, sex or side, by "another", and by "a man" beside "a woman" in one
+    sentence. A pronoun is of nobody new."""
+    people: list[Person] = []
+    for item in mentions:
+        fitting = [person for person in people if not _are_two(person, item)]
+        if fitting:
+            person = max(fitting, key=lambda each: _nearness(each, item))
+            person.traits = person.traits.with_other(item.traits)
+        elif item.pointing and people:
+            continue
+        else:
+            person = Person(item.traits)
+            people.append(person)
+        person.mentions.append(item)
+    return people
+
+
+def _are_two(person: Person, item: Harmed) -> bool:
+    if person.traits.differ(item.traits):
+        return True
+    beside = [other for other in person.mentions if other.told.sentence == item.told.sentence]
+    if any(other.new and item.new and not other.words.overlaps(item.words) for other in beside):
+        return True
+    near = [other for other in person.mentions if item.told.sentence - other.told.sentence < _REACH]
+    return item.added and any(not other.added for other in near)
+
+
+def _nearness(person: Person, item: Harmed) -> tuple[int, bool, int]:
+    same = any(other.outcome == item.outcome for other in person.mentions)
+    return person.traits.likeness(item.traits), same, person.mentions[-1].told.sentence
