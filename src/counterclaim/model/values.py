@@ -75,8 +75,8 @@ class Period:
     earliest: date | None = None
     latest: date | None = None
     expression: str = ""
-    # "calendar": holds as it stands; "publication": relative to that day; "text": to a time told before that was
-    # not understood; "open": durations, repetitions, vague times, feasts
+    # "calendar": holds as it stands; "publication": relative to that day; "text": to a time told before that
+    # was not understood; "open": durations, repetitions, vague times, feasts
     anchor: str = "calendar"
 
     @property
