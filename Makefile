@@ -58,7 +58,7 @@ $(BENCH_STAMP): $(STAMP) requirements-bench.txt
 readme: setup
 	$(BIN)/python docs/refresh_readme.py
 
-# The tagger's weights, made again: an hour and a half on two idle cores, in an environment of its own.
+# The tagger's weights, made again: two and a half hours on two idle cores, in an environment of its own.
 weights: $(TRAINER)/.set-up
 	PYTHONPATH=src:. $(TRAINER)/bin/python -m training
 
