@@ -67,6 +67,9 @@ class Aspect:
         return sum(self.f1(value, whole=whole) for value in values) / max(len(values), 1)
 
 
+ATTITUDES = "the tagger's reading of stance, modality and kind"  # a part that can be left out
+
+
 @dataclass(slots=True)
 class Score:
     """Counts over all passages; `errors` are lines to read."""
@@ -117,7 +120,8 @@ def read(
     """The statements of a text."""
     annotated = annotator.annotate(text)
     report = Report("report-scored", "", text)
-    return find_statements(report, annotated.sentences, codebook, annotated.attitudes, without).statements
+    attitudes = None if ATTITUDES in without else annotated.attitudes
+    return find_statements(report, annotated.sentences, codebook, attitudes, without).statements
 
 
 def attribution_of(statement: Statement) -> Attribution:

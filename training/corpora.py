@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +42,7 @@ def read_polnear(path: Path) -> list[Text]:
         Text(
             row["id"],
             row["text"],
-            tuple(
-                Quotation(
-                    source=_corners(each["source_parts"]),
-                    cue=_corners(each["cue_parts"]),
-                    content=_corners(each["content_parts"]),
-                )
-                for each in row["attributions"]
-            ),
+            tuple(_quotation(each, "_parts") for each in row["attributions"]),
         )
         for row in _rows(path)
     ]
@@ -60,15 +53,7 @@ def read_golden(path: Path) -> list[Text]:
         Text(
             row["id"],
             row["text"],
-            tuple(
-                Quotation(
-                    source=_corners(each["source"]),
-                    cue=_corners(each["cue"]),
-                    content=_corners(each["content"]),
-                    attitude=_attitude(each),
-                )
-                for each in row["statements"]
-            ),
+            tuple(replace(_quotation(each), attitude=_attitude(each)) for each in row["statements"]),
             CODEBOOK_STYLE,
         )
         for row in _rows(path)
@@ -87,6 +72,15 @@ def read_unlabelled(path: Path, split: str | None = None) -> list[Text]:
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
+
+
+def _quotation(row: dict[str, Any], ending: str = "") -> Quotation:
+    """`ending`: of the names of the fields that hold the parts."""
+    return Quotation(
+        source=_corners(row[f"source{ending}"]),
+        cue=_corners(row[f"cue{ending}"]),
+        content=_corners(row[f"content{ending}"]),
+    )
 
 
 def _attitude(row: dict[str, Any]) -> tuple[float, ...]:

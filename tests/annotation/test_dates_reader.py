@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from counterclaim.annotation.dates import DateFinder, DateReader, read_dates
+from counterclaim.annotation.dates import DateFinder, DateReader
 from counterclaim.codebook import load_codebook
 from counterclaim.model import Mention, Period, Span, Token
 from counterclaim.model.periods import find_precision, resolve_period
@@ -99,8 +99,8 @@ def test_what_is_counted_from_nothing_stays_open() -> None:
 
 def test_the_day_of_publication_may_come_later() -> None:
     text = "On Friday night it burned; three days later it was rebuilt."
-    later = [resolve_period(period_of(mention), SUNDAY) for mention in read_dates(text, _WORDS)]
-    assert later == [period_of(mention) for mention in read_dates(text, _WORDS, SUNDAY)]
+    later = [resolve_period(period_of(mention), SUNDAY) for mention in DateReader(_WORDS).read(text)]
+    assert later == [period_of(mention) for mention in DateReader(_WORDS).read(text, SUNDAY)]
     assert [period.earliest for period in later] == [date(2021, 10, 8), date(2021, 10, 11)]
 
 

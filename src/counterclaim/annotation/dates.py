@@ -18,21 +18,6 @@ from counterclaim.model import Mention, MentionKind, Span, Token
 from counterclaim.model.periods import Expression, read_period, resolve_period
 
 
-def read_dates(text: str, words: DateWords, published: date | None = None) -> tuple[Mention, ...]:
-    """What `text` says of time, in order: mentions with their span and, as value, a `Period`.
-
-    With the day of publication, relative periods have their days; without it they stay relative, and
-    `resolve_period` gives them their days later. For many texts make one :class:`DateReader`.
-
-    >>> from counterclaim.codebook import load_codebook
-    >>> words = load_codebook().language.dates
-    >>> [found] = read_dates("It burned on Friday night.", words, date(2021, 10, 10))
-    >>> found.span, found.value.expression, found.value.earliest
-    (Span(start=13, end=25), 'weekday:4:night', datetime.date(2021, 10, 8))
-    """
-    return DateReader(words).read(text, published)
-
-
 def find_dates(tokens: Sequence[Token], text: str, words: DateWords) -> list[Mention]:
     """The dates of one sentence, in order."""
     return DateFinder(words).find(tokens, text)
