@@ -2,8 +2,8 @@
 
     python -m quality.contributions PASSAGES [--part tune|middle|untouched]
 
-The tagger, what it makes of stance, the rules over the parser's tree, and each step of the joining are left out
-one at a time, and the passages are read again.
+The tagger, what it makes of stance, the rules over the parser's tree, and each step of the joining are left
+out one at a time, and the passages are read again.
 """
 
 from __future__ import annotations
