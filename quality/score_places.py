@@ -1,12 +1,16 @@
 """How right places are: which words name one, and how far what they are taken for lies from where it is.
 
     python -m quality.score_places GOLD.jsonl [--halves]
+    python -m quality.score_places --spellings FOLDER [--show N]
 
 GOLD has a text a line: `{"id", "text", "places": [{"start", "end", "lat", "lon"}]}`, with null where a place
 has no point; what is "common" is no name and counts on neither side. A place is found *strictly* when a read
 one has just its span, *loosely* when one overlaps it (one to one). Of the places with a point, those within
 161 km (a hundred miles, the usual bound) are counted `end to end` (what was not found is wrong) and `of those
 found` with a point.
+
+FOLDER has lists of Libya's places and sites (see `quality/spellings.py`); the share of their spellings that
+are read rightly is printed for each list.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ from typing import Any
 
 from counterclaim.model import Place, Span
 from counterclaim.model.places import measure_distance
+from quality import spellings
 
 NEAR_KM = 161.0
 
@@ -129,11 +134,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("texts", type=Path)
+    parser.add_argument("texts", type=Path, nargs="?")
+    parser.add_argument("--spellings", type=Path, metavar="FOLDER", help="lists of places and sites")
+    parser.add_argument("--show", type=int, default=0, help="that many spellings of each list read wrongly")
     parser.add_argument(
         "--halves", action="store_true", help="texts by turns, sorted by id: two figures each"
     )
     given = parser.parse_args()
+    if given.spellings:
+        print("\n".join(spellings.list_shares(given.spellings, given.show)))
+    if given.texts is None:
+        return
     with given.texts.open(encoding="utf-8") as lines:
         rows = sorted((json.loads(line) for line in lines), key=lambda row: str(row["id"]))
     for part in (rows[::2], rows[1::2]) if given.halves else (rows,):

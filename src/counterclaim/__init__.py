@@ -7,7 +7,7 @@ The names below are the public ones; each is imported when it is first used, so 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from counterclaim.api import export, forget, judge, open_ledger, read, rebuild, set_facts
+    from counterclaim.api import export, forget, judge, open_book, open_ledger, read, rebuild, set_facts
     from counterclaim.pipeline.dates import read_dates
     from counterclaim.pipeline.figures import read_figures
     from counterclaim.pipeline.places import read_places
@@ -17,6 +17,7 @@ __all__ = [
     "export",
     "forget",
     "judge",
+    "open_book",
     "open_ledger",
     "read",
     "read_dates",

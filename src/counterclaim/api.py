@@ -4,20 +4,21 @@ Each verb that changes the ledger works out anew what is derived from it, so a b
 is up to date.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from counterclaim.codebook import load_codebook
 from counterclaim.engines import open_engine
 from counterclaim.exports import find_export
-from counterclaim.ledger import Ledger, open_ledger
+from counterclaim.ledger import Ledger, LedgerBook, open_ledger
 from counterclaim.model import Judgement, Verb
-from counterclaim.pipeline import ReadSummary, assemble, read_into
+from counterclaim.pipeline import Asked, ReadSummary, assemble, open_as_of, read_into
 from counterclaim.pipeline import judge as append_judgement
 
-__all__ = ["export", "forget", "judge", "open_ledger", "read", "rebuild", "set_facts"]
+__all__ = ["export", "forget", "judge", "open_book", "open_ledger", "read", "rebuild", "set_facts"]
 
 DETENTION = ("detention",)
 
@@ -63,7 +64,7 @@ def set_facts(ledger: Ledger, report: str, facts: Mapping[str, str], *, by: str)
     report_id = ledger.find_report(report)
     for name, value in facts.items():
         ledger.set_fact(report_id, name, value, by=by, at=datetime.now(UTC))
-    rebuild(ledger)
+    assemble(ledger, load_codebook(ledger.domains or DETENTION))
     return report_id
 
 
@@ -96,7 +97,25 @@ def forget(ledger: Ledger, report: str, *, by: str, reason: str = "") -> str:
 
 def rebuild(ledger: Ledger) -> None:
     """Work out actors, incidents, disputes and sites anew, with the domains that the ledger is read with."""
-    assemble(ledger, load_codebook(ledger.domains or DETENTION))
+    assemble(ledger, load_codebook(ledger.domains or DETENTION), anew=True)
+
+
+@contextmanager
+def open_book(
+    ledger: Ledger, *, as_of: date | None = None, incident: str | None = None, site: str | None = None
+) -> Iterator[LedgerBook]:
+    """What is worked out: as it stands, or `as_of` a day, from what was published up to it.
+
+    `incident` and `site`, ids in the book as it stands, say that only that one is asked for: then no more
+    is worked out than it rests on. `book.undated` says how many reports a book as of a day leaves out
+    because their own day is not known. UnknownIdError for an incident that is not in the book.
+    """
+    if as_of is None:
+        yield ledger.book()
+        return
+    codebook = load_codebook(ledger.domains or DETENTION)
+    with open_as_of(ledger, codebook, Asked(as_of, incident, site)) as book:
+        yield book
 
 
 def export(

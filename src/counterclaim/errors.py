@@ -35,3 +35,7 @@ class JudgementError(CounterclaimError):
 
 class EngineError(CounterclaimError):
     """A worker that died or could not be started."""
+
+
+class SearchError(CounterclaimError):
+    """A question that asks for nothing, or for more than can be answered."""

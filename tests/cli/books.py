@@ -1,6 +1,6 @@
 """A book made by hand: one shooting that two voices tell differently, and what lies beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
@@ -90,8 +90,12 @@ class HandMadeBook:
     def actors(self) -> Iterator[Actor]:
         return iter(self.all_actors)
 
-    def incidents(self) -> Iterator[Incident]:
-        return iter(self.all_incidents)
+    def claims_of(self, claim_ids: Sequence[str]) -> Iterator[Claim]:
+        known = {claim.id: claim for claim in self.all_claims}
+        return (known[claim_id] for claim_id in claim_ids if claim_id in known)
+
+    def incidents(self, site_id: str | None = None) -> Iterator[Incident]:
+        return (each for each in self.all_incidents if site_id in (None, each.site_id))
 
     def incident(self, incident_id: str) -> Incident:
         for incident in self.all_incidents:
@@ -104,6 +108,9 @@ class HandMadeBook:
 
     def sites(self) -> Iterator[Site]:
         return iter(self.all_sites)
+
+    def site(self, site_id: str) -> Site:
+        return next(site for site in self.all_sites if site.id == site_id)
 
     def judgements(self) -> Iterator[Judgement]:
         return iter(self.all_judgements)

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from counterclaim import api
-from counterclaim.cli import app, gathering, judging, keeping, main, viewing
+from counterclaim.cli import app, gathering, judging, keeping, main, site_verbs, viewing
 from counterclaim.cli.app import DONE, FAILED, NOT_FOUND, USAGE
 from counterclaim.errors import JudgementError, UnknownIdError
 from counterclaim.model import Judgement, Problem, Verb
@@ -62,7 +62,7 @@ class StandIn:
 @pytest.fixture
 def ledger(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     stand_in = StandIn(make_book(), [])
-    for module in (viewing, gathering, judging, keeping):
+    for module in (viewing, site_verbs, gathering, judging, keeping):
         monkeypatch.setattr(module, "open_existing", lambda address: stand_in)
     monkeypatch.setattr(api, "rebuild", lambda ledger: stand_in.done.append(("worked out",)))
     return stand_in
@@ -123,7 +123,7 @@ def test_several_sites_are_listed_to_choose_from(ledger: StandIn) -> None:
     assert (plain.exit_code, data.exit_code, data.stdout) == (NOT_FOUND, NOT_FOUND, "")
     assert "cc01   Old Mill camp" in plain.stdout
     assert "cc02   New Mill camp" in plain.stdout
-    assert "`counterclaim sites cc01`" in plain.stderr
+    assert "`counterclaim site cc01`" in plain.stderr
 
 
 def test_one_site(ledger: StandIn) -> None:
@@ -134,7 +134,7 @@ def test_one_site(ledger: StandIn) -> None:
 WRONG = [
     (["show", "incident-none"], NOT_FOUND, "incident-none", "an incident that is not there"),
     (["sites", ""], NOT_FOUND, "`counterclaim sites` lists", "no site named"),
-    (["export", "xml", "-o", "all.xml"], USAGE, "known are csv, json", "an export nobody writes"),
+    (["export", "zzz", "-o", "all.zzz"], USAGE, "known are ", "an export nobody writes"),
     (["export", "json", "-o", "no-such-folder/all.json"], USAGE, "no folder 'no-such-folder'", "no folder"),
     (
         ["judge", "add", "report=none.txt", "--by", "Ana"],

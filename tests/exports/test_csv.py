@@ -3,15 +3,20 @@
 import csv
 import io
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
+from counterclaim.codebook import load_codebook
+from counterclaim.codebook.schema.figures import VagueWord
 from counterclaim.errors import ExportError
 from counterclaim.exports import csv as csv_export
 from counterclaim.exports import find_export
 from counterclaim.exports.form.acled import find_point
 from counterclaim.exports.form.columns import COLUMNS
+from counterclaim.exports.form.imprint import Imprint
+from counterclaim.exports.form.knowledge import Knowledge
 from counterclaim.model import Book, Quantity
 from tests.exports.rich_book import FIRST
 
@@ -22,7 +27,7 @@ def read_rows(text: str) -> Rows:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def export(book: Book, tmp_path: Path, **options: bool) -> dict[str, Rows]:
+def export(book: Book, tmp_path: Path, **options: Any) -> dict[str, Rows]:
     find_export("csv").write(book, tmp_path / "tables", **options)
     found = sorted((tmp_path / "tables").iterdir())
     return {path.stem: read_rows(path.read_bytes().decode("utf-8")) for path in found}
@@ -104,6 +109,11 @@ GUARDED = [
     ("a=b", "a=b", "a mark that is not at the beginning"),
     (-2, -2, "a number"),
     (-59.5, -59.5, "a coordinate"),
+    ("＝1+1", "'＝1+1", "a formula in wide letters"),
+    ("six\x00\x1b[31m dead\x7f", "six\ufffd\ufffd[31m dead\ufffd", "control characters"),
+    ("\x00=1+1", "\ufffd=1+1", "a formula behind one"),
+    ("one\ntwo\tthree", "one\ntwo\tthree", "line ends and tabs inside"),
+    ("\u202eقال", "\u202eقال", "from right to left"),
     (True, "yes", "yes"),
     (False, "no", "no"),
     (None, None, "nothing"),
@@ -145,26 +155,76 @@ def test_a_file_in_the_place_of_the_folder(book: Book, tmp_path: Path) -> None:
         find_export("csv").write(book, tmp_path / "tables")
 
 
-POINTS = {"dozens": 12, "dozens upon dozens": 24, "hundreds": 100}
+WORDS = {
+    "a few": VagueWord(3, 9, acled=3),
+    "few": VagueWord(2, 9, noun=True, acled=3),
+    "several": VagueWord(3, 9, acled=3),
+    "numerous": VagueWord(3),
+    "tens": VagueWord(20, 99, acled=10),
+    "tens of thousands": VagueWord(20_000, 99_999),
+    "dozens": VagueWord(24, 99, acled=12),
+    "dozens upon dozens": VagueWord(24, acled=36),
+    "hundreds": VagueWord(200, 999, acled=100),
+}
 FIGURES = [
     (Quantity(6, 6, "six"), 6, "an exact figure"),
     (Quantity(0, 0, "no one"), 0, "nobody"),
     (Quantity(6, None, "at least 6"), 6, "the lowest"),
+    (Quantity(6, None, "At least six"), 6, "the lowest, in words"),
+    (Quantity(3401, None, "more than 3,400"), 3401, "the lowest that it can be"),
     (Quantity(24, 99, "Dozens"), 12, "its own number for the word"),
-    (Quantity(24, None, "dozens upon dozens"), 24, "the longer word"),
+    (Quantity(24, None, "at least dozens"), 12, "the word, whatever stands before it"),
+    (Quantity(24, None, "dozens upon  dozens"), 36, "the longer phrase"),
+    (Quantity(3, 9, "a few"), 3, "the longer of two that fit"),
+    (Quantity(20_000, 99_999, "tens of thousands"), None, "a longer phrase without a number of theirs"),
+    (Quantity(300, 900, "several hundred"), None, "a word that only counts hundreds"),
+    (Quantity(6, None, "no fewer than 6"), 6, "few is no whole word here"),
+    (Quantity(20, None, "at least 20, amid tensions"), 20, "nor is tens"),
     (Quantity(1900, 2100, "about 2,000"), None, "no rule known"),
     (Quantity(3, None, "numerous"), None, "a word without a number of theirs"),
     (Quantity(None, 40, "up to 40"), None, "no lowest"),
+    (Quantity(None, 99, "up to dozens"), None, "no lowest, in a word"),
+    (Quantity(None, None, "people"), None, "nothing stated"),
 ]
 
 
 @pytest.mark.parametrize(("quantity", "point", "why"), FIGURES, ids=[case[2] for case in FIGURES])
 def test_the_one_number_of_acled(quantity: Quantity, point: int | None, why: str) -> None:
-    assert find_point(quantity, POINTS) == point
+    assert find_point(quantity, WORDS) == point
+    assert find_point(quantity, dict(reversed(WORDS.items()))) == point, "the order of the words is nothing"
+
+
+UNTOLD = [
+    (Quantity(6, 6, "six"), 6, "an exact figure"),
+    (Quantity(6, None, "at least 6"), 6, "a number in digits"),
+    (Quantity(24, None, "dozens"), None, "it may be a vague word"),
+]
+
+
+@pytest.mark.parametrize(("quantity", "point", "why"), UNTOLD, ids=[case[2] for case in UNTOLD])
+def test_without_the_words_of_the_language(quantity: Quantity, point: int | None, why: str) -> None:
+    assert find_point(quantity, {}) == point
+
+
+def test_the_numbers_of_the_language_file() -> None:
+    vague = load_codebook(["detention"]).language.figures.vague
+    told = {phrase: word.acled for phrase, word in vague.items() if word.acled is not None}
+    assert told["dozens"] == 12
+    for phrase, word in vague.items():
+        assert find_point(Quantity(word.low, word.high, phrase, True), vague) == (
+            word.low if word.low == word.high else word.acled
+        )
 
 
 def test_the_number_stands_beside_the_words(book: Book) -> None:
     out = io.StringIO()
-    csv_export.write(book, out, acled={"dozens": 12})
+    csv_export.write(book, out, knowledge=Knowledge(WORDS))
     (row,) = (row for row in read_rows(out.getvalue()) if row["claim_id"] == "claim-dozens")
     assert (row["words"], row["low"], row["high"], row["acled"]) == ("dozens", "24", "99", "12")
+
+
+def test_every_row_bears_the_imprint(book: Book, tmp_path: Path) -> None:
+    for rows in export(book, tmp_path, imprint=Imprint("coast.db", version="1+2")).values():
+        assert {(row["ledger"], row["as_of"], row["version"]) for row in rows} == {
+            ("coast.db", "2022-03-06", "1+2")
+        }

@@ -2,13 +2,20 @@
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from counterclaim.codebook.schema.figures import VagueWord
 from counterclaim.exports import find_export
+from counterclaim.exports.form.imprint import Imprint
+from counterclaim.exports.form.knowledge import Knowledge
+from counterclaim.exports.form.sorting import sort_lines
 from counterclaim.ledger import open_ledger
 from counterclaim.model import Book, BookContent
 from tests.exports import rich_book
@@ -17,7 +24,10 @@ from tests.exports.rich_book import FIRST, SECOND
 SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "counterclaim-1.schema.json"
 
 
-def export(book: Book, **options: bool) -> Any:
+IMPRINT = {"ledger", "as_of", "version"}
+
+
+def export(book: Book, **options: Any) -> Any:
     out = io.StringIO()
     find_export("json").write(book, out, **options)
     return json.loads(out.getvalue())
@@ -40,7 +50,7 @@ def test_an_empty_one_too(tmp_path: Path, validator: Any) -> None:
         ledger.write_book(BookContent())
         data = export(ledger.book())
     assert list(validator.iter_errors(data)) == []
-    assert {name for name in data if data[name] == []} == set(data) - {"format"}
+    assert {name for name in data if data[name] == []} == set(data) - {"format", *IMPRINT}
 
 
 def find_objects(data: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
@@ -93,14 +103,14 @@ def test_every_span_is_verbatim(book: Book) -> None:
             seen += 1
     assert seen == 6
     by_id = {claim["id"]: claim for claim in data["claims"]}
-    for given in rich_book.CLAIMS:
-        claim = by_id[given.id]
+    for held in rich_book.CLAIMS:
+        claim = by_id[held.id]
         words = texts[claim["report_id"]][claim["evidence"]["start"] : claim["evidence"]["end"]]
-        assert words == given.evidence.of(FIRST.text if given.report_id == FIRST.id else SECOND.text)
+        assert words == held.evidence.of(FIRST.text if held.report_id == FIRST.id else SECOND.text)
 
 
 VALUES = [
-    ("claim-dozens", {"low": 24, "high": 99, "text": "dozens", "approximate": True}),
+    ("claim-dozens", {"low": 24, "high": 99, "text": "dozens", "approximate": True, "acled": 12}),
     ("claim-closure", {"code": "closed", "text": "closure"}),
     ("claim-guards", {"actor_id": "actor-prisons", "role": "perpetrator", "text": "the guards"}),
     ("claim-when", {"earliest": "2022-03-05", "latest": "2022-03-05", "text": "5 March 2022"}),
@@ -113,7 +123,8 @@ VALUES = [
 
 @pytest.mark.parametrize(("claim_id", "value"), VALUES, ids=[case[0] for case in VALUES])
 def test_each_kind_of_value(book: Book, claim_id: str, value: dict[str, Any]) -> None:
-    (claim,) = (claim for claim in export(book)["claims"] if claim["id"] == claim_id)
+    knowledge = Knowledge({"dozens": VagueWord(24, 99, acled=12)})
+    (claim,) = (claim for claim in export(book, knowledge=knowledge)["claims"] if claim["id"] == claim_id)
     assert claim["value"] == value
 
 
@@ -155,3 +166,28 @@ def test_the_record_of_a_site(book: Book) -> None:
     assert [record["claim_id"] for record in halder["records"]] == ["claim-closure", "claim-dozens"]
     assert halder["records"][0]["as_of"] == {"earliest": "2022-03-01", "latest": None, "relative": None}
     assert quiet["records"] == []
+
+
+IMPRINTS = [
+    (Imprint("coast.db", version="1+2"), ("coast.db", "2022-03-06", "1+2"), "the last day of publication"),
+    (Imprint("coast.db", date(2022, 4, 1), "1+2"), ("coast.db", "2022-04-01", "1+2"), "the day asked for"),
+    (Imprint(version="1"), (None, "2022-03-06", "1"), "a book of no named ledger"),
+]
+
+
+@pytest.mark.parametrize(("imprint", "told", "why"), IMPRINTS, ids=[case[2] for case in IMPRINTS])
+def test_it_says_what_it_was_made_from(
+    book: Book, validator: Any, imprint: Imprint, told: tuple[str | None, ...], why: str
+) -> None:
+    data = export(book, imprint=imprint)
+    assert (data["ledger"], data["as_of"], data["version"]) == told
+    assert validator.is_valid(data)
+
+
+@given(pairs=st.lists(st.tuples(st.tuples(st.text(), st.text()), st.text())), run=st.integers(1, 5))
+def test_sorting_on_disk_is_sorting(pairs: list[tuple[tuple[str, str], str]], run: int) -> None:
+    assert list(sort_lines(pairs, run)) == [text for _, text in sorted(pairs)]
+
+
+def test_half_a_character_can_be_sorted() -> None:
+    assert list(sort_lines([("b", "\ud800"), ("a", "x")], 1)) == ["x", "\ud800"]

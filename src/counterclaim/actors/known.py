@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.actors.names import loose_key, person_key, sound_of, split_name
+from counterclaim.actors.names import loose_key, person_key, split_name
+from counterclaim.actors.sounds import Nearness, compare_parts
 from counterclaim.codebook.schema import Codebook, Office, RegisteredActor
 from counterclaim.model import ActorKind
 from counterclaim.model.names import fold_name
@@ -110,8 +111,9 @@ class Register:
     def has_last_name(self, actor_id: str, words: Iterable[str]) -> bool:
         """Whether one of `words` sounds like the last name of a registered person."""
         actor = self.actors.get(actor_id)
-        lasts = {sound_of(split_name(name)[-1]) for name in _names_of(actor) if split_name(name)}
-        return any(sound_of(part) in lasts for word in words for part in split_name(word))
+        lasts = {split_name(name)[-1] for name in _names_of(actor) if split_name(name)}
+        own = [part for word in words for part in split_name(word)]
+        return any(compare_parts(part, last) >= Nearness.NEAR for part in own for last in lasts)
 
 
 def _names_of(actor: RegisteredActor | None) -> tuple[str, ...]:

@@ -1,81 +1,91 @@
-"""Keys under which the spellings of one person's name fall together, Arabic names above all.
+"""Names in their parts, and the keys under which names that may be one are looked up."""
 
-The rules are about how Arabic is written in Latin letters, whatever the language of the report, so they
-stand here and not with one language's words.
-"""
+from collections.abc import Iterator
 
-import re
-
+from counterclaim.actors.sounds import Nearness, compare_parts, key_of
+from counterclaim.actors.transliteration import ARTICLES, BOUND, FREQUENT, GLUED_BOUND, TAIL, TAILS
+from counterclaim.model import ActorKind, CastMember
 from counterclaim.model.names import fold_name
 
-_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "at", "ad", "an", "ar", "az"})
-_BOUND = ("abdul", "abdel", "abdal", "abd", "abu", "ben", "bin", "ibn")
-
-# What different writers use for one Arabic letter; read from top to bottom.
-_CONSONANTS = (
-    ("kh", "h"),
-    ("gh", "g"),
-    ("dh", "d"),
-    ("th", "t"),
-    ("ph", "f"),
-    ("sch", "s"),
-    ("tch", "s"),
-    ("sh", "s"),
-    ("ch", "s"),
-    ("dj", "j"),
-    ("zh", "z"),
-    ("q", "k"),
-    ("c", "k"),
-    ("x", "ks"),
-    ("w", "u"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ei", "i"),
-    ("ai", "i"),
-    ("ey", "i"),
-    ("ay", "i"),
-    ("y", "i"),
-    ("e", "a"),
-    ("o", "u"),
-)
-_DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"[aiu]")
+_ACRONYM = range(2, 9)  # letters
 
 
 def split_name(name: str) -> tuple[str, ...]:
     """The parts of a person's name, without articles; "Abdul Hamid" and "Abdulhamid" give the same."""
-    words = [word for word in fold_name(name).split() if word not in _ARTICLES]
     parts: list[str] = []
     bound = ""
-    for word in words:
-        if word in _BOUND and word != words[-1]:
-            bound = word
+    words = fold_name(name).split()
+    for place, word in enumerate(words):
+        if word in TAILS and parts:
+            parts[-1] += TAIL
+        elif word in ARTICLES and len(words) > 1:
             continue
-        parts.append(bound + word)
-        bound = ""
+        elif word in BOUND and place < len(words) - 1:
+            bound = BOUND[word]
+        else:
+            parts.append(bound + GLUED_BOUND.sub("abd", word))
+            bound = ""
     return tuple(parts)
 
 
-def sound_of(part: str) -> str:
-    """A part of a name with the letters that writers interchange made one."""
-    for written, sound in _CONSONANTS:
-        part = part.replace(written, sound)
-    part = _DOUBLED.sub(r"\1", part)
-    return part[:-1] if len(part) > 3 and part.endswith(("ah", "ih", "uh")) else part
-
-
 def person_key(name: str) -> str:
-    """First and last part by sound, "" for a name of a single part."""
+    """The key of first and last part, "" for a name of a single part: the same for all spellings."""
     parts = split_name(name)
-    return f"{sound_of(parts[0])} {sound_of(parts[-1])}" if len(parts) >= 2 else ""
+    return f"{key_of(parts[0])} {key_of(parts[-1])}" if len(parts) >= 2 else ""
 
 
-def loose_key(name: str) -> str:
-    """As :func:`person_key` without vowels: decides only together with an office or a body."""
-    return " ".join(part[:1] + _VOWELS.sub("", part[1:]) for part in person_key(name).split())
+def is_frequent(part: str) -> bool:
+    """Whether so many bear a name that it says little."""
+    return any(compare_parts(part, known) is Nearness.EQUAL for known in FREQUENT)
 
 
-def middle_of(name: str) -> tuple[str, ...]:
-    """The parts between first and last, by sound."""
-    return tuple(sound_of(part) for part in split_name(name)[1:-1])
+def find_acronym(name: str) -> str | None:
+    """A name that is an acronym, without its points: "U.N.S.C." → "UNSC"; None of any other."""
+    letters = name.replace(".", "")
+    points = 2 * len(letters) == len(name) or 2 * len(letters) == len(name) + 1
+    if letters.isalpha() and letters.isupper() and len(letters) in _ACRONYM and (points or letters == name):
+        return letters
+    return None
+
+
+def find_initials(name: str) -> str:
+    """The first letters of a body's capitalised words."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def actor_keys(member: CastMember) -> Iterator[str]:
+    """Keys of a cast member, from itself alone: two members of which neither is registered can be one, or
+    a question to a person, only where they share one. Whoever has none is nobody of another report."""
+    if member.kind is ActorKind.PERSON:
+        yield from person_keys(member.name)
+    elif member.kind is ActorKind.BODY:
+        for name in (member.name, *member.aliases):
+            yield from body_keys(name)
+
+
+def person_keys(name: str) -> Iterator[str]:
+    """Of the first part with each other, and of its first letter with the last."""
+    parts = split_name(name)
+    if len(parts) < 2:
+        return
+    first, *others = (key_of(part) for part in parts)
+    yield from dict.fromkeys(f"person:{first} {other}" for other in others)
+    yield f"initial:{parts[0][:1]} {others[-1]}"
+
+
+def body_keys(name: str) -> Iterator[str]:
+    if acronym := find_acronym(name):
+        yield f"acronym:{acronym}"
+        return
+    words = sorted(key_of(word) for word in fold_name(name).split() if len(word) > _SMALL)
+    if len(words) > 1:
+        yield f"body:{' '.join(words)}"
+    initials = find_initials(name)
+    if len(initials) in _ACRONYM:
+        yield f"acronym:{initials}"
+
+
+_SMALL = 3  # letters: words that bind others ("of", "the", "for") say nothing of a body
+
+
+loose_key = person_key

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from counterclaim.actors.identity import Identity, Seen
-from counterclaim.actors.names import loose_key, middle_of, person_key
+from counterclaim.actors.names import loose_key, person_key, split_name
 from counterclaim.model import ActorKind
 from counterclaim.model.judging import Groups
 from counterclaim.model.names import fold_name
@@ -37,6 +37,10 @@ def _agree_in_middle(persons: Sequence[Seen]) -> bool:
     middles = {middle_of(person.member.name) for person in persons} - {()}
     longest = max(middles, key=len, default=())
     return all(set(middle) <= set(longest) for middle in middles)
+
+
+def middle_of(name: str) -> tuple[str, ...]:
+    return split_name(name)[1:-1]
 
 
 def _join_acronyms(bodies: Sequence[Seen], identities: Mapping[str, Identity], groups: Groups) -> None:

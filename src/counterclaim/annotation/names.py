@@ -6,10 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from counterclaim.annotation.parsed import ParsedSentence
-from counterclaim.annotation.places import Entity, PlaceFinder, find_entities
+from counterclaim.annotation.places import PlaceFinder
 from counterclaim.annotation.register import Register, Word, split_words
-from counterclaim.codebook.schema import Codebook, Office, RegisteredActor, RegisteredPlace, RegisteredSite
-from counterclaim.model import Mention, MentionKind, NounPhrase, Place, Span, Term, Token
+from counterclaim.annotation.toponyms import Line
+from counterclaim.annotation.toponyms.lines import Entity
+from counterclaim.codebook.schema import Codebook, Office, RegisteredActor, RegisteredSite
+from counterclaim.model import Mention, MentionKind, NounPhrase, Span, Term, Token
+from counterclaim.model.toponyms import ReadPlace
 
 T = TypeVar("T")
 Spelling = tuple[str, T, bool, bool]  # written, what it stands for, letter by letter, in any case
@@ -27,7 +30,7 @@ class NameFinder:
         words = codebook.language.references
         self._actors = Register(_spell_actors(codebook))
         self._offices = Register(_spell_offices(codebook))
-        self._geography = Register(_spell_places(codebook))
+        self._sites = {site.id: site for site in codebook.sites}
         self._places = PlaceFinder(codebook)
         self._titles = frozenset((*words.titles, *words.roles))
         self._particles = frozenset(words.particles)
@@ -35,21 +38,16 @@ class NameFinder:
         self._roles = frozenset(words.roles) | _singulars(words.groups) | self._bodies
         self._groups = _singulars(words.groups) | _counted_people(codebook)
 
-    def find(self, parsed: ParsedSentence, taken: Sequence[Span]) -> list[Mention]:
-        """Actors, sites and places of a sentence. `taken`: spans of dates, which are no names."""
-        words = split_words(parsed.span.of(parsed.text), parsed.span.start)
-        entities = find_entities(parsed)
-        places, sites = _split_places(self._geography.find(words, parsed.text))
-        places = {
-            span: place
-            for span, place in places.items()
-            if not self._places.is_inside_name(parsed, entities, span)
-        }
-        found_places = [
-            mention
-            for mention in self._places.find_places(parsed, entities, places)
-            if not any(mention.span.overlaps(span) for span in taken)
-        ]
+    def find(
+        self, parsed: ParsedSentence, line: Line, taken: Sequence[Span], places: Sequence[ReadPlace]
+    ) -> list[Mention]:
+        """Actors, sites and places of a sentence. `line`: that holds it; `taken`: spans of dates, which are
+        no names; `places`: those read in the sentence."""
+        words = line.words_in(parsed.span)
+        entities = line.entities_in(parsed.span)
+        free = [item for item in places if not any(item.span.overlaps(span) for span in taken)]
+        found_places = self._places.find_places(free)
+        sites = {item.span: self._list_sites(item) for item in places if item.kind == "site"}
         found_sites = self._places.find_sites(parsed, sites)
         barred = [*taken, *(mention.span for mention in found_places)]
         site_heads = frozenset(mention.head for mention in found_sites)
@@ -57,6 +55,9 @@ class NameFinder:
         known += [_office(parsed, span, offices) for span, offices in self._offices.find(words, parsed.text)]
         actors = self._find_actors(parsed, entities, known, barred, site_heads)
         return [*actors, *found_sites, *found_places]
+
+    def _list_sites(self, item: ReadPlace) -> tuple[RegisteredSite, ...]:
+        return tuple(self._sites[known] for known in item.sites)
 
     def _find_actors(
         self,
@@ -208,41 +209,8 @@ def _spell_offices(codebook: Codebook) -> Iterator[Spelling[Office]]:
             yield title, office, _is_acronym(title), True
 
 
-def _spell_places(codebook: Codebook) -> Iterator[Spelling[RegisteredSite | RegisteredPlace]]:
-    for site in codebook.sites:
-        for name in (site.name, *site.aliases):
-            yield name, site, _is_acronym(name), False
-    for known in codebook.places:
-        for name in (known.place.name, *known.aliases):
-            yield name, known, _is_acronym(name), False
-
-
 def _is_acronym(name: str) -> bool:
     return name.isupper() and len(name) <= 6
-
-
-def _split_places(
-    found: Iterable[tuple[Span, Sequence[RegisteredSite | RegisteredPlace]]],
-) -> tuple[dict[Span, Place], dict[Span, tuple[RegisteredSite, ...]]]:
-    """Places and sites by span; a site that is only an area stands as a place."""
-    places: dict[Span, Place] = {}
-    sites: dict[Span, tuple[RegisteredSite, ...]] = {}
-    for span, items in found:
-        known = [item.place for item in items if isinstance(item, RegisteredPlace)]
-        listed = [item for item in items if isinstance(item, RegisteredSite)]
-        known.extend(Place(site.name, *_where(site.place)) for site in listed if site.area)
-        inhabited = tuple(site for site in listed if not site.area)
-        if known:
-            places[span] = known[0]
-        if inhabited:
-            sites[span] = inhabited
-    return places, sites
-
-
-def _where(place: Place) -> tuple[str | None, float | None, float | None, str, tuple[str, ...]]:
-    """What an area takes over from the place it lies in."""
-    within = tuple(dict.fromkeys((place.name, *place.within)))
-    return place.country, place.latitude, place.longitude, "quarter", within
 
 
 def _registered(parsed: ParsedSentence, span: Span, actors: Sequence[RegisteredActor]) -> Mention:

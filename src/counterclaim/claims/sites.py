@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Mention, MentionKind, Place, SiteMention, Span, Term, make_id
+from counterclaim.model import Mention, MentionKind, NounPhrase, Place, SiteMention, Span, Term, make_id
+from counterclaim.model.values import hull
 
 
 @dataclass(slots=True)
@@ -48,6 +49,9 @@ class Sites:
         self._page = page
         self._rules = rules
         self._registered = {site.id: site for site in codebook.sites}
+        self._indefinite = rules.indefinite | frozenset(codebook.language.references.indefinites)
+        self._nouns = [noun for domain in codebook.domains.values() for noun in domain.words.site_nouns]
+        self._generic = frozenset(word for noun in rules.site_nouns for word in noun.split())
         self._sites: list[_Site] = []
         words = sorted(self._find_words(), key=lambda item: (item.span.start, -len(item.span)))
         self._gather(words)
@@ -111,13 +115,37 @@ class Sites:
         return SiteMention(
             id=self._id(site),
             report_id=self._page.report.id,
-            name=site.name,
+            name=self._label(site),
             spans=tuple(sorted(site.spans)),
             registered=site.code or None,
             place=site.place,
             group=site.group,
             described=not site.named,
         )
+
+    def _label(self, site: _Site) -> str:
+        """Its name, or the fullest words that describe it; a bare "centre" with the place it is told with."""
+        if site.named or site.group or " " in site.name:
+            return site.name
+        place = site.place or self._only_place(site)
+        if place is not None:
+            return f"{site.name}, {place.name}"
+        if self._page.tokens(site.first)[0].pos in ("DET", "NUM"):
+            return self._page.words(site.first)
+        full = (noun for noun in self._nouns if noun.endswith(f" {site.name.lower()}"))
+        return next(full, site.name)
+
+    def _only_place(self, site: _Site) -> Place | None:
+        """The one place finer than a country that the sentences of a site's words name."""
+        sentences = {self._page.at(span) for span in site.spans}
+        found = {
+            item.value
+            for number in sorted(sentences)
+            for item in self._page.sentences[number].mentions
+            if item.kind is MentionKind.PLACE and isinstance(item.value, Place)
+        }
+        fine = [place for place in found if place.precision not in ("region", "country")]
+        return fine[0] if len(fine) == 1 else None
 
     def _find_words(self) -> Iterator[_Words]:
         for number, sentence in enumerate(self._page.sentences):
@@ -137,33 +165,51 @@ class Sites:
 
     def _read(self, span: Span, mention: Mention | None, sentence: int) -> _Words:
         code = mention.value.code if mention and isinstance(mention.value, Term) else ""
-        phrase = self._page.phrase(span)
-        whole = phrase.core if phrase and phrase.core.contains(span) else span
-        around = phrase.span if phrase else span
+        phrase = self._phrase(span, mention.head if mention else None)
+        core = phrase.core if phrase and phrase.core.contains(phrase.head) else span
+        around = hull((core, span)) if mention else phrase.span if phrase else span
         places = list(self._page.mentions(MentionKind.PLACE, around))
         place = next((item.value for item in places if isinstance(item.value, Place)), None)
-        tokens = self._page.tokens(whole)
-        covered = [item.span for item in places]
-        named = bool(code) or any(
-            token.pos == "PROPN" and not any(other.overlaps(token.span) for other in covered)
-            for token in tokens
-        )
+        named = bool(code) or self._has_name(core, [item.span for item in places])
         registered = self._registered.get(code)
         return _Words(
             span=span,
             sentence=sentence,
             code=code,
-            name=registered.name if registered else self._page.named(around if not named else whole),
+            name=registered.name if registered else self._describe(core if named else around),
             place=registered.place if registered else place,
             group=bool(phrase and phrase.plural) and not code,
             named=named,
-            definite=bool(tokens) and self._is_definite(whole),
+            definite=bool(self._page.tokens(core)) and self._is_definite(core),
         )
+
+    def _phrase(self, span: Span, head: Span | None) -> NounPhrase | None:
+        """The noun phrase of a site's head noun: not of "its" in "its centre"."""
+        phrases = self._page.sentences[self._page.at(span)].noun_phrases
+        return next((phrase for phrase in phrases if phrase.head == head), None) or self._page.phrase(span)
+
+    def _has_name(self, core: Span, covered: Sequence[Span]) -> bool:
+        """Whether words up to the head noun name it, places and the nouns of sites left out."""
+        return any(
+            token.pos == "PROPN"
+            and token.lemma.lower() not in self._generic
+            and not any(other.overlaps(token.span) for other in covered)
+            for token in self._page.tokens(core)
+        )
+
+    def _describe(self, span: Span) -> str:
+        """The words of a phrase without what only points ("the", "its", "one")."""
+        tokens = self._page.tokens(span)
+        while len(tokens) > 1 and tokens[0].pos in ("DET", "PRON", "NUM"):
+            tokens = tokens[1:]
+        while len(tokens) > 1 and tokens[-1].pos in ("PART", "PUNCT"):
+            tokens = tokens[:-1]
+        return self._page.words(hull(token.span for token in (tokens[0], tokens[-1]))) if tokens else ""
 
     def _is_definite(self, span: Span) -> bool:
         """Whether the phrase points at a site already told of ("the centre", "this facility")."""
         first = self._page.tokens(span)[0]
-        return first.pos in ("DET", "PRON") and first.lemma.lower() not in self._rules.indefinite
+        return first.pos in ("DET", "PRON") and first.lemma.lower() not in self._indefinite
 
     def _gather(self, words: Sequence[_Words]) -> None:
         waiting = []
@@ -189,6 +235,8 @@ class Sites:
         site.last = max(site.last, item.span)
         if item.named and not site.named:
             site.name, site.named, site.code = item.name, True, item.code
+        elif not site.named and " " not in site.name and " " in item.name:
+            site.name = item.name
         site.code = site.code or item.code
         if site.place is None or (item.place is not None and site.place.precision in ("region", "country")):
             site.place = item.place or site.place

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,6 +13,7 @@ from counterclaim.errors import (
     CounterclaimError,
     IntakeError,
     JudgementError,
+    SearchError,
     UnknownIdError,
 )
 
@@ -28,7 +30,9 @@ VERBS = {
     "show": "viewing",
     "disputes": "viewing",
     "statements": "viewing",
-    "sites": "viewing",
+    "sites": "site_verbs",
+    "site": "site_verbs",
+    "search": "searching",
     "problems": "viewing",
     "export": "keeping",
     "set": "gathering",
@@ -37,6 +41,7 @@ VERBS = {
     "forget": "gathering",
     "check": "keeping",
     "rebuild": "keeping",
+    "serve": "serving",
 }
 
 
@@ -68,7 +73,7 @@ class Verbs(click.Group):
 def _exit_code(error: CounterclaimError) -> int:
     if isinstance(error, UnknownIdError):
         return NOT_FOUND
-    return USAGE if isinstance(error, (JudgementError, CodebookError, IntakeError)) else FAILED
+    return USAGE if isinstance(error, (JudgementError, CodebookError, IntakeError, SearchError)) else FAILED
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -109,6 +114,16 @@ def ids_option(command: F) -> F:
     return click.option("--ids", is_flag=True, help="Print the ids of claims, which judgements need.")(
         command
     )
+
+
+def parse_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """The day that an option was given; a usage error where it is none."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day such as 2021-10-09") from None
 
 
 def domain_option(command: F) -> F:

@@ -1,5 +1,6 @@
 """The verbs that keep the ledger: export, check, rebuild."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from counterclaim.cli.app import (
     ledger_option,
     open_existing,
 )
+from counterclaim.cli.known import as_of_option, open_book
 
 
 def _check_form(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -42,16 +44,24 @@ def _check_output(ctx: click.Context, param: click.Parameter, value: Path) -> Pa
 )
 @click.option("--names", is_flag=True, help="Name private people too.")
 @click.option("--text/--no-text", default=None, help="With the texts of the reports, or without them.")
+@as_of_option
 @ledger_option
-def export_command(form: str, output: Path, names: bool, text: bool | None, address: str) -> None:
+def export_command(
+    form: str, output: Path, names: bool, text: bool | None, as_of: date | None, address: str
+) -> None:
     """Write the whole ledger: json is the exchange form, csv the tables for a spreadsheet.
 
     For csv the FILE decides: NAME.zip gets all tables, NAME.csv the claims, any other is a folder.
-    """
-    from counterclaim.api import export
 
-    with open_existing(address) as ledger:
-        export(ledger, form, output, names=names, full_text=text)
+    \b
+    Example: counterclaim export csv -o tables.zip --as-of 2019-07-05
+    """
+    from counterclaim.exports import find_export
+
+    with open_existing(address) as ledger, open_book(ledger, as_of) as book:
+        # Without --text or --no-text each form does as it sees fit.
+        asked = {} if text is None else {"full_text": text}
+        find_export(form).write(book, output, names=names, **asked)
     if str(output) != "-":
         click.echo(f"{output} written")
 
@@ -63,6 +73,9 @@ def check_command(address: str, as_json: bool) -> None:
     """Make sure that the ledger is whole: every span verbatim, every id right, nothing dangling.
 
     Ends with 1 when it is not.
+
+    \b
+    Example: counterclaim check
     """
     from counterclaim.cli.record_lists import draw_problems, problem_data
     from counterclaim.cli.screen import count, print_json, show
@@ -83,7 +96,11 @@ def check_command(address: str, as_json: bool) -> None:
 @click.command("rebuild")
 @ledger_option
 def rebuild_command(address: str) -> None:
-    """Drop what was worked out (actors, incidents, disputes, sites) and work it out again."""
+    """Drop what was worked out (actors, incidents, disputes, sites) and work it out again.
+
+    \b
+    Example: counterclaim rebuild
+    """
     from counterclaim.api import rebuild
 
     with open_existing(address) as ledger:

@@ -1,7 +1,8 @@
 """What the actors, reports and sites of a book are called on the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from counterclaim.cli.wording import (
@@ -12,6 +13,7 @@ from counterclaim.cli.wording import (
     describe_words,
     fold_space,
 )
+from counterclaim.errors import UnknownIdError
 from counterclaim.model import (
     Actor,
     ActorKind,
@@ -21,17 +23,56 @@ from counterclaim.model import (
     Place,
     Quantity,
     ReportEntry,
+    Site,
     Value,
 )
 
 
-class Names:
-    """Look-ups over one book, loaded once. An id that the book does not hold is shown as it stands."""
+class Reports(Mapping[str, ReportEntry]):
+    """The reports of a book by id: one by one as they are asked for, all at once when gone through."""
 
     def __init__(self, book: Book) -> None:
-        self.actors: dict[str, Actor] = {actor.id: actor for actor in book.actors()}
-        self.reports: dict[str, ReportEntry] = {entry.report.id: entry for entry in book.reports()}
-        self.sites = {site.id: site for site in book.sites()}
+        self._book = book
+        self._known: dict[str, ReportEntry] = {}
+        self._whole = False
+
+    def __getitem__(self, report_id: str) -> ReportEntry:
+        if report_id not in self._known:
+            if self._whole:
+                raise KeyError(report_id)
+            try:
+                self._known[report_id] = self._book.report(report_id)
+            except (UnknownIdError, StopIteration):
+                raise KeyError(report_id) from None
+        return self._known[report_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, ReportEntry]:
+        if not self._whole:
+            self._known = {entry.report.id: entry for entry in self._book.reports()}
+            self._whole = True
+        return self._known
+
+
+class Names:
+    """Look-ups over one book. An id that the book does not hold is shown as it stands."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self.reports = Reports(book)
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self._book.actors()}
+
+    @cached_property
+    def sites(self) -> dict[str, Site]:
+        return {site.id: site for site in self._book.sites()}
 
     def actor(self, actor_id: str) -> str:
         actor = self.actors.get(actor_id)
@@ -88,8 +129,12 @@ class Names:
         return entry.report.text if entry else ""
 
     def is_copy(self, report_id: str) -> bool:
+        return self.original(report_id) is not None
+
+    def original(self, report_id: str) -> str | None:
+        """The id of the report that this one is a copy of."""
         entry = self.reports.get(report_id)
-        return entry is not None and entry.copy_of is not None
+        return entry.copy_of if entry else None
 
     def site(self, site_id: str | None) -> str:
         if site_id is None:

@@ -1,30 +1,31 @@
-"""The verbs that look: incidents, show, disputes, statements, sites, problems. None of them writes."""
+"""The verbs that look: incidents, show, disputes, statements, problems. None of them writes."""
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 import click
 
 from counterclaim.cli.app import ids_option, json_option, ledger_option, open_existing
-from counterclaim.errors import UnknownIdError
+from counterclaim.cli.known import as_of_option, open_book
 from counterclaim.model import Stance
-
-if TYPE_CHECKING:
-    from counterclaim.model import Book
 
 
 @click.command("incidents")
+@as_of_option
 @ledger_option
 @json_option
-def incidents_command(address: str, as_json: bool) -> None:
+def incidents_command(as_of: date | None, address: str, as_json: bool) -> None:
     """List the incidents, one line each.
 
     The figures run from the lowest to the highest latest figure of all voices: `killed 1–≥6`.
+
+    \b
+    Example: counterclaim incidents --as-of 2019-07-05
     """
     from counterclaim.cli.incident_list import draw_incidents, find_lines
     from counterclaim.cli.screen import open_console, print_json, show
 
-    with open_existing(address) as ledger:
-        lines = find_lines(ledger.book())
+    with open_existing(address) as ledger, open_book(ledger, as_of) as book:
+        lines = find_lines(book)
         if as_json:
             print_json([line.as_data() for line in lines])
         elif lines:
@@ -35,36 +36,45 @@ def incidents_command(address: str, as_json: bool) -> None:
 
 @click.command("show")
 @click.argument("incident")
+@as_of_option
 @ledger_option
 @ids_option
 @json_option
-def show_command(incident: str, address: str, ids: bool, as_json: bool) -> None:
+def show_command(incident: str, as_of: date | None, address: str, ids: bool, as_json: bool) -> None:
     """Lay the accounts of INCIDENT side by side.
 
     INCIDENT is an id, or as much of its beginning as names it alone.
+
+    \b
+    Example: counterclaim show 41af --as-of 2021-10-09
     """
     from counterclaim.cli.incident_view import draw_incident, incident_data
     from counterclaim.cli.screen import open_console, print_json, show
 
     with open_existing(address) as ledger:
-        book = ledger.book()
-        found = book.incident(incident)
-        if as_json:
-            print_json(incident_data(book, found))
-        else:
-            show(draw_incident(book, found, open_console().width, ids=ids))
+        wanted = ledger.book().incident(incident).id
+        with open_book(ledger, as_of, incident=wanted) as book:
+            found = book.incident(wanted)
+            if as_json:
+                print_json(incident_data(book, found))
+            else:
+                show(draw_incident(book, found, open_console().width, ids=ids))
 
 
 @click.command("disputes")
+@as_of_option
 @ledger_option
 @json_option
-def disputes_command(address: str, as_json: bool) -> None:
-    """Show only where the accounts part."""
+def disputes_command(as_of: date | None, address: str, as_json: bool) -> None:
+    """Show only where the accounts part.
+
+    \b
+    Example: counterclaim disputes
+    """
     from counterclaim.cli.incident_list import dispute_data, draw_disputes
     from counterclaim.cli.screen import print_json, show
 
-    with open_existing(address) as ledger:
-        book = ledger.book()
+    with open_existing(address) as ledger, open_book(ledger, as_of) as book:
         if as_json:
             print_json(dispute_data(book))
         elif next(book.disputes(), None) is None:
@@ -82,6 +92,7 @@ def disputes_command(address: str, as_json: bool) -> None:
 @click.option(
     "--public", is_flag=True, help="Only what was said or written, not what one is said to think or plan."
 )
+@as_of_option
 @ledger_option
 @click.option("--ids", is_flag=True, help="Print the ids of statements and reports.")
 @json_option
@@ -90,11 +101,16 @@ def statements_command(
     stance: str | None,
     report: str | None,
     public: bool,
+    as_of: date | None,
     address: str,
     ids: bool,
     as_json: bool,
 ) -> None:
-    """List who said what, in the words of the reports."""
+    """List who said what, in the words of the reports.
+
+    \b
+    Example: counterclaim statements --voice "interior ministry" --stance denies
+    """
     from counterclaim.cli.names import Names
     from counterclaim.cli.record_lists import (
         StatementFilter,
@@ -104,8 +120,7 @@ def statements_command(
     )
     from counterclaim.cli.screen import open_console, print_json, show
 
-    with open_existing(address) as ledger:
-        book = ledger.book()
+    with open_existing(address) as ledger, open_book(ledger, as_of) as book:
         names = Names(book)
         report_id = ledger.find_report(report) if report else None
         found = list(find_statement_lines(book, StatementFilter(voice, stance, report_id, public), names))
@@ -117,66 +132,15 @@ def statements_command(
             click.echo("no such statements in this ledger", err=True)
 
 
-@click.command("sites")
-@click.argument("name", required=False)
-@ledger_option
-@ids_option
-@json_option
-def sites_command(name: str | None, address: str, ids: bool, as_json: bool) -> None:
-    """List the sites; with NAME show that site's record over time.
-
-    NAME is a name, part of one, or the beginning of an id.
-    """
-    with open_existing(address) as ledger:
-        if name is None:
-            _list_sites(ledger.book(), as_json=as_json)
-        else:
-            _show_site(ledger.book(), name, ids=ids, as_json=as_json)
-
-
-def _list_sites(book: "Book", *, as_json: bool) -> None:
-    from counterclaim.cli.names import Names
-    from counterclaim.cli.screen import open_console, print_json, show
-    from counterclaim.cli.site_list import draw_sites, find_records, site_data
-
-    sites = list(book.sites())
-    records = find_records(book, sites)
-    if as_json:
-        names = Names(book)
-        print_json([site_data(record, names) for record in records])
-    elif records:
-        show(draw_sites(records, sites, open_console().width))
-    else:
-        click.echo("no sites in this ledger", err=True)
-
-
-def _show_site(book: "Book", name: str, *, ids: bool, as_json: bool) -> None:
-    from counterclaim.cli.ids import shorten_ids
-    from counterclaim.cli.names import Names
-    from counterclaim.cli.screen import open_console, print_json, show
-    from counterclaim.cli.site_list import draw_site, draw_sites, find_records, find_sites, site_data
-
-    found = find_sites(book, name)
-    records = find_records(book, found)
-    if len(found) == 1:
-        if as_json:
-            print_json(site_data(records[0], Names(book)))
-        else:
-            show(draw_site(book, records[0], Names(book), open_console().width, ids=ids))
-        return
-    sites = list(book.sites())
-    if not as_json:
-        show(draw_sites(records, sites, open_console().width, f"{len(found)} sites fit {name!r}"))
-    short = shorten_ids(site.id for site in sites)
-    choices = " or ".join(f"`counterclaim sites {short[site.id]}`" for site in found[:3])
-    raise UnknownIdError(f"{len(found)} sites fit {name!r}: choose one by its id, as {choices}", name)
-
-
 @click.command("problems")
 @ledger_option
 @json_option
 def problems_command(address: str, as_json: bool) -> None:
-    """List what could not be read, and what to do about it."""
+    """List what could not be read, and what to do about it.
+
+    \b
+    Example: counterclaim problems
+    """
     from counterclaim.cli.record_lists import draw_problems, problem_data
     from counterclaim.cli.screen import print_json, show
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from counterclaim.codebook.check import check_codebook, check_domain, check_language
 from counterclaim.codebook.files import Folder, list_packaged, open_packaged, unknown
+from counterclaim.codebook.rarity import load_rarity
 from counterclaim.codebook.schema import (
     Codebook,
     Domain,
@@ -46,6 +47,7 @@ def load_codebook(domains: Sequence[str] = ("detention",), language: str = "en")
             raise CodebookError(f"domain '{folder.name}' is given twice: give it once", folder.name)
         read[folder.name] = read_domain(folder, language)
         check_domain(read[folder.name], folder)
+        read[folder.name] = replace(read[folder.name], rarity=load_rarity(language))
     codebook = Codebook(
         version="",
         language=words,

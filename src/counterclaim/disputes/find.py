@@ -7,9 +7,9 @@ from datetime import date
 from itertools import combinations
 
 from counterclaim.codebook.schema import AttributeRule, Codebook
-from counterclaim.disputes.accounts import Account, Voices
+from counterclaim.disputes.accounts import Account
 from counterclaim.disputes.folding import fold_accounts, is_near
-from counterclaim.disputes.matters import Matter, Side, add_sums, gather_accounts
+from counterclaim.disputes.matters import Matter, Rules, Side, add_sums, gather_accounts
 from counterclaim.disputes.parting import (
     CAPACITY_DAYS,
     NEAR_DAYS,
@@ -17,8 +17,10 @@ from counterclaim.disputes.parting import (
     Hierarchy,
     can_both_hold,
     is_denied,
+    reaches,
 )
 from counterclaim.disputes.publishers import place_publishers
+from counterclaim.disputes.voices import Speakers, Voices
 from counterclaim.model import (
     Actor,
     Claim,
@@ -28,6 +30,8 @@ from counterclaim.model import (
     Incident,
     Measure,
     Party,
+    Period,
+    Place,
     Position,
     Quantity,
     Site,
@@ -64,27 +68,50 @@ def find_disputes(
     day of each statement whose report tells it. Each voice counts with what it says last; parts of
     totals, other scopes and background tolls are not compared. All
     partings on one attribute of one incident or site are one dispute.
+
+    What is found for an incident or site hangs on it, its own claims and the happenings and actors that
+    these name, and on nothing else: so it can be called for some of them alone.
     """
-    voices = Voices(claims, published, copies, actors, said, codebook)
-    side = Side.over(codebook, voices, published, happenings, incidents)
-    owners = frozenset({item.id for item in incidents} | {item.id for item in sites})
-    hierarchy = Hierarchy(codebook, actors)
+    rules, speakers, hierarchy = Rules.of(codebook), Speakers(actors, codebook), Hierarchy(codebook, actors)
+    types = {item.id: frozenset(item.types) for item in incidents} | {item.id: frozenset() for item in sites}
+    under: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for owner in {claim.incident_id, claim.site_id}:
+            if owner in types:
+                under[owner].append(claim)
+    told = {item.id: item for item in happenings}
+    found: list[Dispute] = []
+    for owner, about in under.items():
+        named = {known: told[known] for claim in about if (known := claim.happening_id or "") in told}
+        side = Side(
+            owner=owner,
+            claims=tuple(about),
+            rules=rules,
+            voices=Voices(about, published, copies, speakers, said),
+            published=published,
+            told=named,
+            campaign=bool(types[owner] & rules.background),
+        )
+        found += _find_under(side, hierarchy)
+    return tuple(sorted(found, key=lambda dispute: dispute.id))
+
+
+def _find_under(side: Side, hierarchy: Hierarchy) -> Iterator[Dispute]:
+    """The disputes of one incident or site."""
     folded = {
-        matter: fold_accounts(accounts, _is_passing(matter, side.rules[matter.attribute]))
-        for matter, accounts in gather_accounts(claims, side, owners).items()
+        matter: fold_accounts(accounts, _is_passing(matter, side.rule_of(matter)))
+        for matter, accounts in gather_accounts(side).items()
     }
     add_sums(folded, side)
-    partings: dict[tuple[str, str], list[_Parting]] = defaultdict(list)
-    matters: dict[tuple[str, str], Matter] = {}
-    for matter in sorted(folded, key=lambda item: (item.owner, item.attribute, item.scope)):
-        parting = _part(folded[matter], matter, side.rules[matter.attribute], hierarchy)
+    partings: dict[str, list[_Parting]] = defaultdict(list)
+    matters: dict[str, Matter] = {}
+    for matter in sorted(folded, key=lambda item: (item.attribute, item.scope)):
+        parting = _part(folded[matter], matter, side.rule_of(matter), hierarchy)
         if parting.pairs:
-            partings[matter.owner, matter.attribute].append(parting)
-            matters[matter.owner, matter.attribute] = matter
-    disputes = (
-        _make_dispute(matters[key], found, side.rules[key[1]], voices) for key, found in partings.items()
-    )
-    return tuple(sorted(disputes, key=lambda dispute: dispute.id))
+            partings[matter.attribute].append(parting)
+            matters[matter.attribute] = matter
+    for name, parted in partings.items():
+        yield _make_dispute(matters[name], parted, side.rule_of(matters[name]), side.voices)
 
 
 def _is_passing(matter: Matter, rule: AttributeRule) -> bool:
@@ -130,7 +157,11 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
         return False
     if one.denies or other.denies:
         denied, held = (one, other) if one.denies else (other, one)
+        if one.plan and not reaches(denied.stage, held.stage):
+            return False
         return is_denied(denied.value, held.value, hierarchy)
+    if isinstance(one.value, Period | Place) and one.publisher and other.publisher:
+        return False  # two papers that differ by a day are a slip of one of them, and nobody's claim
     if one.plan or one.weak or other.weak:
         return False
     return not can_both_hold(one.value, other.value, hierarchy)

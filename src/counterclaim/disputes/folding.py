@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import groupby
 
 from counterclaim.disputes.accounts import Account, group_by_voice
 from counterclaim.disputes.parting import NEAR_DAYS, can_both_hold
@@ -56,18 +55,18 @@ def _fold_figures(told: Sequence[Account]) -> list[Account]:
 
 
 def _order_figures(told: Sequence[Account]) -> list[Account]:
-    """By day; in one report as told; of one day's reports the higher figure last, since tolls grow."""
-    ordered: list[Account] = []
-    for _, same_day in groupby(told, key=lambda item: (item.day or date.min, item.when.latest or date.min)):
-        by_report = [list(group) for _, group in groupby(same_day, key=lambda item: item.claims[0].report_id)]
-        ordered += [item for group in sorted(by_report, key=_last_figure) for item in group]
-    return ordered
+    """By day; of one day the higher figure last: tolls grow, and a lower one beside a higher ("one of them")
+    is mostly a part of it."""
+
+    def order(item: Account) -> tuple[date, date, int, str]:
+        return (item.day or date.min, item.when.latest or date.min, _size_of(item.value), item.claims[0].id)
+
+    return sorted(told, key=order)
 
 
-def _last_figure(told: Sequence[Account]) -> tuple[int, str]:
-    value = told[-1].value
+def _size_of(value: Value) -> int:
     low = (value.low if value.low is not None else value.high) if isinstance(value, Quantity) else 0
-    return (low or 0, told[-1].claims[0].id)
+    return low or 0
 
 
 def _says_less(later: object, earlier: object) -> bool:

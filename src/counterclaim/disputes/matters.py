@@ -7,22 +7,20 @@ from datetime import date
 from itertools import combinations
 
 from counterclaim.codebook.schema import AttributeRule, Codebook
-from counterclaim.disputes.accounts import Account, Voices, make_account
+from counterclaim.disputes.accounts import HOLDS, Account, make_account
+from counterclaim.disputes.occasions import OCCASION_RULES, tell_occasions
+from counterclaim.disputes.voices import Voices
 from counterclaim.model import (
     Claim,
     Happening,
-    Incident,
     Measure,
     Modality,
     Party,
     Period,
     Quantity,
-    Stance,
     Term,
 )
 from counterclaim.model.names import fold_name
-
-_VOUCHED = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,58 +38,69 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """What the claims of a ledger are read with: rules by attribute, voices, days, happenings by id."""
+class Rules:
+    """What the codebook says of attributes and types, whatever the domain."""
 
-    rules: Mapping[str, AttributeRule]
+    attributes: Mapping[str, AttributeRule]
+    families: Mapping[str, str]  # of types
     background: frozenset[str]  # types whose tolls run over months
+
+    @classmethod
+    def of(cls, codebook: Codebook) -> "Rules":
+        domains = [codebook.domains[name] for name in sorted(codebook.domains)]
+        types = {name: rule for domain in domains for name, rule in domain.types.items()}
+        known = {name: rule for domain in domains for name, rule in domain.attributes.items()}
+        return cls(
+            attributes={**OCCASION_RULES, **known},
+            families={name: rule.family for name, rule in types.items()},
+            background=frozenset(name for name, rule in types.items() if rule.background),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """All that is said about one incident or site, and what it is read with: rules, voices, days of reports,
+    happenings by id. `campaign` when it is an incident that runs over months."""
+
+    owner: str
+    claims: tuple[Claim, ...]
+    rules: Rules
     voices: Voices
     published: Mapping[str, date | None]
     told: Mapping[str, Happening]
-    campaigns: frozenset[str]  # incidents of such a type
-    families: Mapping[str, str]  # of types
+    campaign: bool = False
 
-    @classmethod
-    def over(
-        cls,
-        codebook: Codebook,
-        voices: Voices,
-        published: Mapping[str, date | None],
-        happenings: Iterable[Happening],
-        incidents: Iterable[Incident],
-    ) -> "Side":
-        domains = [codebook.domains[name] for name in sorted(codebook.domains)]
-        background = frozenset(
-            name for domain in domains for name, rule in domain.types.items() if rule.background
-        )
-        return cls(
-            rules={name: rule for domain in domains for name, rule in domain.attributes.items()},
-            background=background,
-            voices=voices,
-            published=published,
-            told={item.id: item for item in happenings},
-            families={name: rule.family for domain in domains for name, rule in domain.types.items()},
-            campaigns=frozenset(item.id for item in incidents if set(item.types) & background),
-        )
+    def rule_of(self, matter: Matter) -> AttributeRule:
+        return self.rules.attributes[matter.attribute]
 
 
-def gather_accounts(
-    claims: Iterable[Claim], side: Side, owners: frozenset[str]
-) -> dict[Matter, list[Account]]:
-    """Accounts by the matter they are about; `owners` are the ids of known incidents and sites."""
+def gather_accounts(side: Side) -> dict[Matter, list[Account]]:
+    """Accounts by the matter they are about, where it belongs to the incident or site of this side."""
     found: dict[Matter, list[Account]] = defaultdict(list)
-    ordered = sorted(claims, key=lambda item: item.id)
+    ordered = sorted(side.claims, key=lambda item: item.id)
     for claim in ordered:
-        rule = side.rules.get(claim.attribute)
+        rule = side.rules.attributes.get(claim.attribute)
         matter = _find_matter(claim, rule) if rule is not None else None
-        if rule is None or matter is None or matter.owner not in owners or _is_background(claim, side):
+        if rule is None or matter is None or matter.owner != side.owner or _is_background(claim, side):
             continue
         account = make_account(claim, rule, side.voices, side.published, _find_things(claim, rule, side))
         if account is not None:
             found[matter].append(account)
     _drop_denials_of_doing(found, side)
     _imply_occurrence(found, ordered, side)
+    _add_occasions(found, ordered, side)
     return found
+
+
+def _add_occasions(found: dict[Matter, list[Account]], claims: Sequence[Claim], side: Side) -> None:
+    """When and where it took place, by voice; a campaign has no day. In place."""
+    about = [claim for claim in claims if claim.incident_id == side.owner]
+    if side.campaign or not about:
+        return
+    told = [item for item in side.told.values() if item.incident_id == side.owner]
+    for name, accounts in tell_occasions(told, about, side.voices, side.rules.families).items():
+        if accounts:
+            found[Matter(side.owner, None, name)] += accounts
 
 
 def _find_things(claim: Claim, rule: AttributeRule, side: Side) -> frozenset[str]:
@@ -102,7 +111,7 @@ def _find_things(claim: Claim, rule: AttributeRule, side: Side) -> frozenset[str
         return frozenset()
     if rule.value == "yes_no":
         return frozenset(happening.types)
-    return frozenset(side.families.get(name, name) for name in happening.types)
+    return frozenset(side.rules.families.get(name, name) for name in happening.types)
 
 
 def _drop_denials_of_doing(found: dict[Matter, list[Account]], side: Side) -> None:
@@ -119,7 +128,7 @@ def _drop_denials_of_doing(found: dict[Matter, list[Account]], side: Side) -> No
     def is_of_doing(item: Account, matter: Matter) -> bool:
         if not item.denies or isinstance(item.value, Party):
             return False
-        if side.rules[matter.attribute].value == "yes_no":
+        if side.rule_of(matter).value == "yes_no":
             return bool({item.voice, item.house} & deniers[matter.incident_id])
         return isinstance(item.value, Term) and item.claims[0].statement_id in statements
 
@@ -145,26 +154,23 @@ def _is_background(claim: Claim, side: Side) -> bool:
         return False
     happening = side.told.get(claim.happening_id)
     passing = happening is not None and not happening.focal
-    return passing or claim.incident_id in side.campaigns
+    return passing or side.campaign
 
 
 def _imply_occurrence(found: dict[Matter, list[Account]], claims: Sequence[Claim], side: Side) -> None:
     """Where somebody denies that a thing occurred, and nobody else says in so many words that it did, whoever
     tells how it went holds that it did; in place."""
-    under: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        under[claim.incident_id or ""].append(claim)
     for matter, accounts in found.items():
-        if side.rules[matter.attribute].value != "yes_no" or matter.incident_id is None:
+        if side.rule_of(matter).value != "yes_no" or matter.incident_id is None:
             continue
         things = {thing for account in accounts if account.denies for thing in account.things}
         deniers = {account.voice for account in accounts if account.denies}
         if any(not item.denies and item.things & things and {item.voice} != deniers for item in accounts):
             continue
         implied: dict[str, list[Claim]] = defaultdict(list)
-        for claim in under[matter.incident_id]:
+        for claim in claims:
             happening = side.told.get(claim.happening_id or "")
-            if happening is None or not things & set(happening.types):
+            if claim.incident_id != side.owner or happening is None or not things & set(happening.types):
                 continue
             if _takes_for_done(claim) and (voice := side.voices.voice_of(claim)) not in deniers:
                 implied[voice].append(claim)
@@ -174,7 +180,7 @@ def _imply_occurrence(found: dict[Matter, list[Account]], claims: Sequence[Claim
 
 def _takes_for_done(claim: Claim) -> bool:
     nothing = isinstance(claim.value, Quantity) and claim.value.high == 0
-    return claim.stance in _VOUCHED and claim.modality is Modality.ACTUAL and not nothing
+    return claim.stance in HOLDS and claim.modality is Modality.ACTUAL and not nothing
 
 
 def _make_implied(voice: str, claims: list[Claim], things: frozenset[str], side: Side) -> Account:
@@ -185,7 +191,7 @@ def _make_implied(voice: str, claims: list[Claim], things: frozenset[str], side:
         house=side.voices.house_of(voice, day),
         value=Term("yes", ""),
         denies=False,
-        publisher=all(claim.statement_id is None for claim in claims),
+        publisher=all(side.voices.is_publisher(claim) for claim in claims),
         plan=False,
         weak=False,
         day=day,
@@ -199,7 +205,7 @@ def add_sums(folded: dict[Matter, list[Account]], side: Side) -> None:
     """Where a total is disputed that covers others (casualties: killed and injured), a voice that gives each
     of these gives their sum, unless it gives the total itself, or voices already part on a part; in place."""
     for matter in list(folded):
-        covers = side.rules[matter.attribute].covers
+        covers = side.rule_of(matter).covers
         if not covers or not folded[matter]:
             continue
         given = {account.voice for account in folded[matter]}

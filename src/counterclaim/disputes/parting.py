@@ -1,14 +1,30 @@
 """When two accounts part: both cannot be true, or one denies what the other holds."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Actor, ActorKind, Party, Quantity, Term, Value, make_id
+from counterclaim.model import (
+    Actor,
+    ActorKind,
+    Modality,
+    Party,
+    Period,
+    Place,
+    Quantity,
+    Term,
+    Value,
+    make_id,
+)
 from counterclaim.model.names import fold_name
+from counterclaim.model.places import measure_distance, rank_precision
 
 NEAR_DAYS = 3  # stocks further apart than this may both be true
 PLAN_DAYS = 31
 CAPACITY_DAYS = 365
+_DAYS_APART = 3
+_KM_APART = (1.0, 2.0, 15.0)  # by the coarser precision (site, quarter, city): nearer points may be one place
 
 
 class Hierarchy:
@@ -45,7 +61,51 @@ def can_both_hold(one: Value, other: Value, hierarchy: Hierarchy | None = None) 
             return True
         if hierarchy.is_loose(one.actor_id) or hierarchy.is_loose(other.actor_id):
             return True
+    if isinstance(one, Period) and isinstance(other, Period):
+        return are_one_day(one, other)
+    if isinstance(one, Place) and isinstance(other, Place):
+        return are_one_place(one, other)
     return one.meets(other)
+
+
+def are_one_day(one: Value, other: Value) -> bool:
+    """Whether both can be true; a night reaches into the morning after. Days far apart are no two accounts of
+    one day: one of them is that of something else."""
+    if not (isinstance(one, Period) and isinstance(other, Period)):
+        return False
+    mine, theirs = _with_morning(one), _with_morning(other)
+    if mine.meets(theirs):
+        return True
+    gaps = (_days_between(mine, theirs), _days_between(theirs, mine))
+    return max(gaps) > _DAYS_APART
+
+
+def _days_between(early: Period, late: Period) -> int:
+    return (late.earliest - early.latest).days if early.latest and late.earliest else 0
+
+
+def _with_morning(period: Period) -> Period:
+    night = "night" in period.expression.replace("..", ":").split(":")
+    if not night or period.latest is None or period.latest != period.earliest:
+        return period
+    return replace(period, latest=period.latest + timedelta(days=1))
+
+
+def are_one_place(one: Value, other: Value) -> bool:
+    """Whether both can be true: one lies in the other, or they are too near to be told apart."""
+    if not (isinstance(one, Place) and isinstance(other, Place)):
+        return False
+    if one.meets(other):
+        return True
+    far = measure_distance(one, other)
+    rank = max(rank_precision(one), rank_precision(other))
+    return far is None or far <= _KM_APART[min(rank, len(_KM_APART) - 1)]
+
+
+def reaches(denied: Modality, held: Modality) -> bool:
+    """Whether who denies one stage of a plan denies the other with it: that it was ordered may be denied
+    while it is considered; who denies that it is considered denies all of it."""
+    return denied is not Modality.ORDERED or held is Modality.ORDERED
 
 
 def is_denied(denied: Value, held: Value, hierarchy: Hierarchy) -> bool:

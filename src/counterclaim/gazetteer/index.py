@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +17,7 @@ _FIND = """
 SELECT places.id, places.name, kind, country, latitude, longitude, population, region, district, other
 FROM names JOIN places ON places.id = names.place WHERE key = ? ORDER BY population DESC, places.id
 """
-_REMEMBERED = 20_000  # names: those of a few hundred reports
+_REMEMBERED = 8_000  # names: those of a hundred reports
 
 
 class Index:
@@ -40,6 +40,10 @@ class Index:
         """Latitude and longitude of a point about the middle of a country, by its ISO 3166-1 alpha-2 code."""
         point = self._countries.get(code)
         return (point[0], point[1]) if point else None
+
+    def run(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query to the index itself, for those who check it."""
+        yield from self._connection.execute(query)
 
     def close(self) -> None:
         self._connection.close()

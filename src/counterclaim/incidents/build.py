@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from counterclaim.incidents.features import measure_width
+from counterclaim.incidents.spells import measure_width
 from counterclaim.incidents.views import VOUCHED, Rules, View, first_trigger
 from counterclaim.model import Claim, Incident, Party, Period, Place, Stance, make_id
 from counterclaim.model.names import fold_name

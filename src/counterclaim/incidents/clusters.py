@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
-from counterclaim.incidents.features import SAME
+from counterclaim.incidents.weights import SAME
 from counterclaim.model.judging import Groups
 
 RULED_OUT = float("-inf")

@@ -1,59 +1,85 @@
-"""Reports that are copies of one text, whole or cut: near-verbatim by their runs of five words."""
+"""Reports that are copies of one text, found among any number: keys propose pairs, their words decide.
+
+Of one report at a time: `sketch` gives the keys to keep in an index, `find_touched` the reports whose group
+may change, and `find_copies` of these what is a copy of what.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from zlib import crc32
+from itertools import islice
 
-from counterclaim.model.names import fold_name
+import numpy as np
 
-ALIKE = 0.8  # share of word runs that two texts must have in common, of all that either has
-CONTAINED = 0.9  # share of the shorter text's runs that stand in the longer, where it is a cut copy
-_CUT = 0.5  # how long a cut copy must be, as a share of the longer text
-_RUN = 5
-_SKETCH = 24  # smallest hashes kept: two texts that are alike share one of them but for a chance of 0.2**24
+from counterclaim.incidents.copying.alike import are_akin, are_alike, are_copies
+from counterclaim.incidents.copying.groups import Ranked, find_touched, form_groups
+from counterclaim.incidents.copying.runs import read_runs
+from counterclaim.incidents.copying.sketch import FORM, Keys, sketch, sketch_many
+
+__all__ = ["FORM", "are_copies", "find_copies", "find_touched", "sketch"]
+
+Texts = Mapping[str, tuple[str, date | None]]
+
+_BATCH = 1_000  # texts whose words are held at once while keys are made
 
 
-def find_copies(texts: Mapping[str, tuple[str, date | None]]) -> dict[str, str]:
+def find_copies(texts: Texts) -> dict[str, str]:
     """Which reports repeat another: report id → id of the original.
 
-    `texts` gives text and day of publication by report id. The original is the
-    earliest published (unknown days last), of one day the longest, then the one with the smallest
-    id: the order of reading plays no part. An original is never itself a copy.
+    `texts` gives text and day of publication by report id, in any order: it plays no part. The original is
+    the earliest published (unknown days last), of one day the longest, then the one with the smallest id.
+    An original is never itself a copy. Of a union of whole groups it says what it says of them among all:
+    so only what `find_touched` names has to be looked at anew.
     """
-    runs = {known: _find_runs(text) for known, (text, _) in texts.items()}
-    rank = {known: (day or date.max, -len(runs[known]), known) for known, (_, day) in texts.items()}
-    originals: dict[int, list[str]] = defaultdict(list)
+    ids, keys = _sketch_all(texts)
     copies: dict[str, str] = {}
-    for report_id in sorted(texts, key=lambda known: rank[known]):
-        mine = runs[report_id]
-        sketch = sorted(mine)[:_SKETCH]
-        candidates = {other for run in sketch for other in originals[run]}
-        alike = [other for other in candidates if _are_alike(mine, runs[other])]
-        if alike:
-            copies[report_id] = min(alike, key=lambda known: rank[known])
-            continue
-        for run in sketch:
-            originals[run].append(report_id)
+    for rows in _bind_rows(keys):
+        copies.update(_find_in({ids[row]: keys[row].tolist() for row in rows}, texts))
     return copies
 
 
-def _find_runs(text: str) -> frozenset[int]:
-    """Hashes of all runs of five words; of a shorter text, one of the whole."""
-    words = fold_name(text).split()
-    if len(words) <= _RUN:
-        return frozenset({crc32(" ".join(words).encode())} if words else ())
-    return frozenset(
-        crc32(" ".join(words[start : start + _RUN]).encode()) for start in range(len(words) - _RUN + 1)
-    )
+def _sketch_all(texts: Texts) -> tuple[list[str], Keys]:
+    """Ids and keys, a row each, of all texts that have words."""
+    ids: list[str] = []
+    parts: list[Keys] = [sketch_many([])]
+    waiting = iter(sorted(texts))
+    while batch := list(islice(waiting, _BATCH)):
+        runs = {report_id: read_runs(texts[report_id][0]) for report_id in batch}
+        filled = {report_id: found for report_id, found in runs.items() if len(found)}
+        ids += filled
+        parts.append(sketch_many(list(filled.values())))
+    return ids, np.concatenate(parts)
 
 
-def _are_alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether the texts have most runs of either in common, or the shorter is the longer, cut."""
-    common = len(one & other)
-    short, long = sorted((len(one), len(other)))
-    if not common:
-        return False
-    return common >= ALIKE * (short + long - common) or (
-        short >= _CUT * long and common >= CONTAINED * short and short > 1
+def _bind_rows(keys: Keys) -> Iterator[list[int]]:
+    """Sets of two rows or more that are bound together by common keys, over others too."""
+    parents = list(range(len(keys)))
+    for band in keys.T:
+        order = np.argsort(band, kind="stable")
+        same = np.flatnonzero(band[order[1:]] == band[order[:-1]])
+        for one, other in zip(order[same].tolist(), order[same + 1].tolist(), strict=True):
+            low, high = sorted((_find_root(parents, one), _find_root(parents, other)))
+            parents[high] = low
+    sets: dict[int, list[int]] = defaultdict(list)
+    for row in range(len(parents)):
+        sets[_find_root(parents, row)].append(row)
+    return (rows for rows in sets.values() if len(rows) > 1)
+
+
+def _find_root(parents: list[int], row: int) -> int:
+    while parents[row] != row:
+        parents[row] = parents[parents[row]]
+        row = parents[row]
+    return row
+
+
+def _find_in(keys: Mapping[str, Sequence[int]], texts: Texts) -> dict[str, str]:
+    """The copies among reports given by their keys."""
+    runs = {report_id: read_runs(texts[report_id][0]) for report_id in keys}
+    ranked = [Ranked(report_id, len(found), texts[report_id][1]) for report_id, found in runs.items()]
+    return form_groups(
+        ranked,
+        keys,
+        alike=lambda one, other: are_alike(runs[one], runs[other]),
+        akin=lambda one, other: are_akin(runs[one], runs[other]),
     )

@@ -7,11 +7,13 @@ from counterclaim.codebook.schema import Domain
 from counterclaim.incidents.blocks import propose_pairs
 from counterclaim.incidents.build import build_incident, incident_id
 from counterclaim.incidents.clusters import RULED_OUT, cluster
-from counterclaim.incidents.features import FEATURES, SAME, Signal
+from counterclaim.incidents.features import find_signals
 from counterclaim.incidents.references import attach_references, is_passing
 from counterclaim.incidents.relations import relate_incidents
+from counterclaim.incidents.signals import Signal
 from counterclaim.incidents.vetoes import find_veto
 from counterclaim.incidents.views import Rules, View, view_happening
+from counterclaim.incidents.weights import SAME, weigh
 from counterclaim.model import Incident, Judgement, Modality, PlacedHappening, Stance, Verb
 from counterclaim.model.judging import Groups, Pairs, find_pairs, find_standing, join_judged
 
@@ -32,7 +34,7 @@ class Match:
 
     @property
     def reason(self) -> str:
-        return self.veto or "; ".join(signal.reason for signal in self.signals)
+        return self.veto or "; ".join(signal.reason for signal in self.signals if signal.pattern)
 
 
 def link_happenings(
@@ -95,14 +97,8 @@ def match_happenings(one: View, other: View) -> Match:
     """Compare two happenings; the result is the same whichever is named first."""
     if veto := find_veto(one, other):
         return Match(RULED_OUT, (), veto)
-    signals: list[Signal] = []
-    score = 0.0
-    for feature in FEATURES:
-        signal = feature.compare(one, other)
-        if signal is not None:
-            signals.append(signal)
-            score += feature.weight * signal.value
-    return Match(score, tuple(signals))
+    signals = tuple(find_signals(one, other))
+    return Match(weigh(signals), signals)
 
 
 def _find_rejected(judgements: Sequence[Judgement]) -> set[str]:

@@ -6,7 +6,7 @@ Pairs decide what they can; a mention that is left without a day joins the one i
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from counterclaim.incidents.features import measure_width
+from counterclaim.incidents.spells import measure_width
 from counterclaim.incidents.views import View
 
 REFERRED_WITHIN = 400  # days after an incident in which a mention without a day is taken to mean it

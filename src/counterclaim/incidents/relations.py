@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from counterclaim.incidents.features import is_before, measure_gap
+from counterclaim.incidents.spells import is_before, measure_gap
 from counterclaim.incidents.views import View
 from counterclaim.model import Incident, Link, Place
 from counterclaim.model.places import measure_distance, rank_precision

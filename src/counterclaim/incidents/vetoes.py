@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from counterclaim.incidents.features import measure_gap
+from counterclaim.incidents.spells import measure_gap
 from counterclaim.incidents.views import View
 from counterclaim.model.places import measure_distance
 

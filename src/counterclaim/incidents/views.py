@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from counterclaim.codebook.schema import Domain, TypeRule
+from counterclaim.codebook.schema import NOTHING_KNOWN, Domain, Rarity, TypeRule
+from counterclaim.incidents.marks import Marks, sort_marks
 from counterclaim.model import Modality, Party, Period, Place, PlacedHappening, Quantity, Site, Span, Stance
 from counterclaim.model.names import fold_name
 from counterclaim.model.places import rank_precision
@@ -37,13 +38,16 @@ class View:
     bare: bool
     figures: Mapping[str, tuple[Quantity, ...]]
     parties: frozenset[str]
-    words: frozenset[str]
+    marks: Marks
 
 
 class Rules:
-    """The types of all domains: which become incidents, and which belong to one family."""
+    """The types of all domains: which become incidents, and which belong to one family; and how rare words
+    of their language are."""
 
     def __init__(self, domains: Mapping[str, Domain]) -> None:
+        tables = [domains[name].rarity for name in sorted(domains)]
+        self.rarity: Rarity = next((table for table in tables if table.shares), NOTHING_KNOWN)
         self.types: dict[str, TypeRule] = {}
         for name in sorted(domains):
             self.types |= domains[name].types
@@ -92,7 +96,7 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         bare=all(claim.attribute in rules.bare for claim in placed.claims),
         figures=_find_figures(placed),
         parties=_find_parties(placed),
-        words=placed.words - _place_words(place),
+        marks=sort_marks(placed.words, _place_words(place), rules.rarity),
     )
 
 

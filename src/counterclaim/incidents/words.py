@@ -1,34 +1,81 @@
-"""The names near a happening's words: what two reports of one incident have in common."""
+"""What sets a happening apart in its report's own words: names, whole names, rare words and ages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from counterclaim.model import Claim, Happening
+from counterclaim.model import Claim, Happening, Span
 from counterclaim.model.names import fold_name
 
+WORD = "word:"  # before a word that is no name
+AGE = "age:"  # before the years of somebody's age
+
 _REACH = 250  # code points read on either side of a trigger: about two sentences
+_LEAD = 600  # code points: a happening first told in these is what its report is about
+_READ = 5000  # code points of a report that are read for what it is about
 _WORD = re.compile(r"\w[\w'’]*")
 _ENDS = re.compile(r"[.!?…:\"“”»«\n]\s*$")
+# "15-year-old" and "Ana Odam, 24," in the marks alone, whatever the language's words
+_AGE = re.compile(r"(?<![\w.,$€£-])(\d{1,2})(?:-\w+-\w+|(?<=, \d)(?=,)|(?<=, \d\d)(?=,))")
+_BEFORE = re.compile(r"([A-Z][\w'’-]+)(?:,? (?:Jr|Sr)\.?)?, $")
+_BEHIND = re.compile(r" (?:[A-Z][\w'’.-]* ){0,3}?([A-Z][\w'’-]+)(?! [A-Z])")
+_JOINED = re.compile(r"(?: |-| \w\.? )$")  # also around an initial
 
 
 def find_words(text: str, happening: Happening, claims: Sequence[Claim] = ()) -> frozenset[str]:
-    """Folded words with a capital, not at the start of a sentence, near the happening's triggers and the
-    words of the claims about it, in `text`.
+    """What `text` says near the happening's triggers and the words of the claims about it; of one that its
+    report begins with, all that the report says.
 
-    Scripts without capitals give none; linking then goes by site, place, day and figures.
+    Folded words with a capital that is not due to the start of a sentence are names ("meru"), and two in a
+    row a whole name ("sora meru"); other words, and numbers, stand as "word:tent"; ages as "age:24".
+    Scripts without capitals give no names; linking then goes by site, place, day, figures and words.
     """
     found: set[str] = set()
-    for span in sorted({*happening.triggers, *(claim.evidence for claim in claims)}):
-        start = max(0, span.start - _REACH)
-        near = text[start : span.end + _REACH]
-        for match in _WORD.finditer(near):
-            word = match.group()
-            whole = match.start() > 0 and match.end() < len(near)
-            if (
-                whole
-                and word[0].isupper()
-                and len(word) > 2
-                and not _ENDS.search(near[max(0, match.start() - 4) : match.start()])
-            ):
-                found.update(fold_name(word).split())
+    for part in _find_parts(text, happening, claims):
+        found.update(_read_part(text, part))
     return frozenset(found)
+
+
+def _find_parts(text: str, happening: Happening, claims: Sequence[Claim]) -> Iterator[Span]:
+    """The stretches of text that are read, in order, none twice."""
+    spans = sorted({*happening.triggers, *(claim.evidence for claim in claims)})
+    end = 0
+    if happening.focal and happening.triggers and min(happening.triggers).start < _LEAD:
+        end = min(len(text), _READ)
+        yield Span(0, end)
+    for span in spans:
+        start = max(end, span.start - _REACH)
+        until = min(len(text), span.end + _REACH)
+        if until > start:
+            yield Span(start, until)
+            end = until
+
+
+def _read_part(text: str, part: Span) -> Iterator[str]:
+    near = part.of(text)
+    former, ended = "", 0  # the name just before, and where it ends
+    for match in _WORD.finditer(near):
+        word = match.group()
+        cut = (match.start() == 0 and part.start > 0) or (match.end() == len(near) and part.end < len(text))
+        if cut or (len(word) < 3 and not word.isdigit()):
+            continue
+        folded = _fold(word)
+        opens = match.start() == 0 or _ENDS.search(near[max(0, match.start() - 4) : match.start()])
+        if not word[0].isupper():
+            yield from (f"{WORD}{each}" for each in folded)
+            former = ""
+            continue
+        yield from (f"{WORD}{each}" for each in folded) if opens else folded
+        if former and folded and _JOINED.match(near[ended : match.start()]):
+            yield f"{former} {folded[0]}"
+        former, ended = (folded[-1] if folded else ""), match.end()
+    for match in _AGE.finditer(near):
+        yield f"{AGE}{match.group(1)}"
+        who = _BEFORE.search(near, 0, match.start()) or _BEHIND.match(near, match.end())
+        if who is not None and (folded := _fold(who.group(1))):
+            yield f"{AGE}{match.group(1)} {folded[-1]}"
+
+
+@lru_cache(maxsize=100_000)
+def _fold(word: str) -> tuple[str, ...]:
+    return tuple(fold_name(word).split())

@@ -1,7 +1,9 @@
 """The ledger: append only; what is worked out from it lies beside it and can be made anew."""
 
 from counterclaim.ledger.book import LedgerBook
+from counterclaim.ledger.bulk import Appended
 from counterclaim.ledger.erasure import Tombstone
 from counterclaim.ledger.ledger import Ledger, open_ledger
+from counterclaim.ledger.renewal import Changes, Desk, Key
 
-__all__ = ["Ledger", "LedgerBook", "Tombstone", "open_ledger"]
+__all__ = ["Appended", "Changes", "Desk", "Key", "Ledger", "LedgerBook", "Tombstone", "open_ledger"]

@@ -18,6 +18,8 @@ from counterclaim.ledger.tables import (
 )
 from counterclaim.model import Capture, Fact, Judgement, Problem, Reading, Report
 
+Row = dict[str, Any]
+
 
 def append_report(
     connection: Connection,
@@ -34,7 +36,7 @@ def append_report(
         return tombstone
     if not _holds(connection, reports, id=report.id):
         _append_capture(connection, capture, restore=force)
-        _append_text(connection, capture, report)
+        _insert(connection, reports, make_report_row(capture, report))
     append_facts(connection, facts)
     reading_id = None if reading is None else _append_reading(connection, reading)
     append_problems(connection, reading.problems if reading else (), report.id, reading_id)
@@ -44,21 +46,24 @@ def append_report(
 
 def _append_capture(connection: Connection, capture: Capture, restore: bool) -> None:
     if not _holds(connection, captures, sha256=capture.sha256):
-        row = {
-            "sha256": capture.sha256,
-            "uri": capture.uri,
-            "media_type": capture.media_type,
-            "retrieved": capture.retrieved.isoformat(),
-            "body": compress(capture.body),
-        }
-        _insert(connection, captures, row)
+        _insert(connection, captures, make_capture_row(capture))
     elif restore:
         emptied = update(captures).where(captures.c.sha256 == capture.sha256, captures.c.body.is_(None))
         connection.execute(emptied.values(body=compress(capture.body)))
 
 
-def _append_text(connection: Connection, capture: Capture, report: Report) -> None:
-    row = {
+def make_capture_row(capture: Capture) -> Row:
+    return {
+        "sha256": capture.sha256,
+        "uri": capture.uri,
+        "media_type": capture.media_type,
+        "retrieved": capture.retrieved.isoformat(),
+        "body": compress(capture.body),
+    }
+
+
+def make_report_row(capture: Capture, report: Report) -> Row:
+    return {
         "id": report.id,
         "capture": capture.sha256,
         "uri": report.uri,
@@ -70,7 +75,6 @@ def _append_text(connection: Connection, capture: Capture, report: Report) -> No
         "text": report.text,
         "text_sha256": seal(report.text),
     }
-    _insert(connection, reports, row)
 
 
 def append_facts(connection: Connection, facts: Iterable[Fact]) -> None:
@@ -88,20 +92,23 @@ def append_facts(connection: Connection, facts: Iterable[Fact]) -> None:
         )
         if connection.execute(last).scalar() == fact.value:
             continue
-        row = {
-            "report_id": fact.report_id,
-            "name": fact.name,
-            "value": fact.value,
-            "by": fact.by,
-            "at": fact.at.isoformat(),
-        }
-        _insert(connection, report_facts, {**row, "seal": seal(*row.values())})
+        _insert(connection, report_facts, make_fact_row(fact))
+
+
+def make_fact_row(fact: Fact) -> Row:
+    row = {
+        "report_id": fact.report_id,
+        "name": fact.name,
+        "value": fact.value,
+        "by": fact.by,
+        "at": fact.at.isoformat(),
+    }
+    return {**row, "seal": seal(*row.values())}
 
 
 def _append_reading(connection: Connection, reading: Reading) -> int:
     """The row of the reading; that of the newest one when it is the same."""
-    body = encode(reading)
-    digest = seal(body)
+    row = make_reading_row(reading)
     newest = (
         select(readings.c.id, readings.c.sha256)
         .where(readings.c.report_id == reading.report_id)
@@ -109,15 +116,19 @@ def _append_reading(connection: Connection, reading: Reading) -> int:
         .limit(1)
     )
     current = connection.execute(newest).first()
-    if current is not None and current.sha256 == digest:
+    if current is not None and current.sha256 == row["sha256"]:
         return int(current.id)
-    row = {
+    return _insert(connection, readings, row)
+
+
+def make_reading_row(reading: Reading) -> Row:
+    body = encode(reading)
+    return {
         "report_id": reading.report_id,
         "version": reading.version,
         "body": compress(body),
-        "sha256": digest,
+        "sha256": seal(body),
     }
-    return _insert(connection, readings, row)
 
 
 def append_problems(

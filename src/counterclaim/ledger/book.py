@@ -1,7 +1,8 @@
 """The Book over the derived tables: read row by row, never all of it in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from difflib import get_close_matches
 from typing import Any, TypeVar
 from weakref import finalize
@@ -57,6 +58,8 @@ class LedgerBook:
         self._ledger = ledger
         # A connection and its transaction hold each other: without this they would wait for the collector.
         self._end = finalize(self, connection.close)
+        self.as_of: date | None = None
+        self.undated = 0  # reports left out of a book as of a day, because their own day is not known
         # The first read is what fixes the state that this transaction sees.
         self._stamp = read_stamp(connection)
 
@@ -97,8 +100,20 @@ class LedgerBook:
     def actors(self) -> Iterator[Actor]:
         return self._stream(Actor, book_actors, order=("name", "id"))
 
-    def incidents(self) -> Iterator[Incident]:
-        return self._stream(Incident, book_incidents, order=("earliest", "id"))
+    def claims_of(self, claim_ids: Sequence[str]) -> Iterator[Claim]:
+        """The claims of these ids, in their order; one that is not there is passed over."""
+        table = book_claims
+        for start in range(0, len(claim_ids), CHUNK):
+            chunk = claim_ids[start : start + CHUNK]
+            found = {
+                claim.id: claim for claim in self._stream(Claim, table, table.c.id.in_(chunk), order=("id",))
+            }
+            yield from (found[known] for known in chunk if known in found)
+
+    def incidents(self, site_id: str | None = None) -> Iterator[Incident]:
+        table = book_incidents
+        only = () if site_id is None else (table.c.site_id == site_id,)
+        return self._stream(Incident, table, *only, order=("earliest", "id"))
 
     def incident(self, incident_id: str) -> Incident:
         """The incident of this id, of a former one, or of the only one that begins so."""
@@ -112,6 +127,15 @@ class LedgerBook:
 
     def sites(self) -> Iterator[Site]:
         return self._stream(Site, book_sites, order=("name", "id"))
+
+    def site(self, site_id: str) -> Site:
+        """The site of this id or of a former one; UnknownIdError for none."""
+        for site in self._stream(Site, book_sites, book_sites.c.id == site_id, order=("id",)):
+            return site
+        for site in self.sites():
+            if site_id in site.former_ids:
+                return site
+        raise UnknownIdError(f"no site {site_id!r} in the book: `counterclaim sites` lists them", site_id)
 
     def judgements(self) -> Iterator[Judgement]:
         with translated("read", self._ledger):

@@ -48,6 +48,12 @@ def read_entry(connection: Connection, report_id: str) -> Entry:
     return next(_make_entries(connection, rows))
 
 
+def read_entries(connection: Connection, report_ids: Sequence[str]) -> list[Entry]:
+    """Those of these reports that something was read from, in order of arrival."""
+    rows = connection.execute(_entries().where(reports.c.id.in_(report_ids))).all()
+    return list(_make_entries(connection, rows))
+
+
 def _entries() -> Select[Any]:
     rival = readings.alias()
     newest = select(func.max(rival.c.id)).where(rival.c.report_id == reports.c.id).scalar_subquery()

@@ -5,6 +5,7 @@ tables change by a migration; derived ones are dropped and made anew, so they ne
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -142,6 +143,8 @@ book_reports = Table(
     derived,
     Column("id", String(64), primary_key=True),
     Column("published", String(10), nullable=True),
+    Column("url", Text, nullable=True, index=True),
+    Column("copy_of", String(64), nullable=True, index=True),
     Column("body", Text, nullable=False),  # without the text, which stays in `reports` alone
 )
 
@@ -162,6 +165,7 @@ book_happenings = Table(
     Column("report_id", String(64), nullable=False),
     Column("start", Integer, nullable=False),
     Column("incident_id", String(64), nullable=True, index=True),
+    Column("site_id", String(64), nullable=True, index=True),
     Column("body", Text, nullable=False),
     Index("book_happenings_in_order", "report_id", "start", "id"),
 )
@@ -176,6 +180,9 @@ book_claims = Table(
     Column("site_id", String(64), nullable=True, index=True),
     Column("voice", String(64), nullable=False, index=True),
     Column("attribute", Text, nullable=False),
+    Column("happening_id", String(64), nullable=True, index=True),
+    Column("named", String(64), nullable=True, index=True),  # the incident that a person named
+    Column("party", String(64), nullable=True, index=True),  # the actor that is its value
     Column("body", Text, nullable=False),
     Index("book_claims_in_order", "report_id", "start", "id"),
 )
@@ -221,4 +228,67 @@ book_sites = Table(
     Column("id", String(64), primary_key=True),
     Column("name", Text, nullable=False, index=True),
     Column("body", Text, nullable=False),
+)
+
+# What the tables below it hold: by which program and codebook all of this was worked out, "" when it cannot
+# be carried on from where it stands.
+book_made = Table("book_made", derived, Column("version", Text, primary_key=True))
+
+# Actors and sites by the ids that they had.
+book_known_as = Table(
+    "book_known_as",
+    derived,
+    Column("known_as", String(64), primary_key=True),
+    Column("id", String(64), primary_key=True, index=True),
+)
+
+# Cast members and site mentions of the current readings, and the class of equal ones that each is of. `owner`
+# is the actor or site; `body` holds one member with what its own report says of it.
+book_members = Table(
+    "book_members",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("report_id", String(64), nullable=False, index=True),
+    Column("class_id", String(64), nullable=False, index=True),
+)
+
+book_classes = Table(
+    "book_classes",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("member_id", String(64), nullable=False, index=True),
+    Column("owner", String(64), nullable=True, index=True),
+    Column("members", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# Happenings as they are linked; those of one component may be one incident, others never.
+book_views = Table(
+    "book_views",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("report_id", String(64), nullable=False, index=True),
+    Column("component", String(64), nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)
+
+# What a class or happening is found by; `first` and `last` are days, as ordinals, between which it counts.
+book_keys = Table(
+    "book_keys",
+    derived,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("unit", String(64), primary_key=True, index=True),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+)
+
+# Sketches of texts, by which copies are found. A report's text never changes, nor does its sketch.
+book_sketches = Table(
+    "book_sketches",
+    derived,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("arrival", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )

@@ -17,6 +17,7 @@ from counterclaim.ledger.tables import (
     book_happenings,
     book_incident_ids,
     book_incidents,
+    book_made,
     book_problems,
     book_reports,
     book_sites,
@@ -31,6 +32,7 @@ from counterclaim.model import (
     Dispute,
     Happening,
     Incident,
+    Party,
     Problem,
     ReportEntry,
     Site,
@@ -47,16 +49,17 @@ def write_content(connection: Connection, content: BookContent, stamp: int) -> N
     """Put `content` in the place of all that the derived tables held."""
     for table in reversed(derived.sorted_tables):
         connection.execute(delete(table))
-    _fill(connection, book_reports, content.reports, _report_cells)
+    _fill(connection, book_reports, content.reports, report_cells)
     _refuse_unknown(connection)
-    _fill(connection, book_statements, content.statements, _statement_cells)
-    _fill(connection, book_happenings, content.happenings, _happening_cells)
-    _fill(connection, book_claims, content.claims, _claim_cells)
-    _fill(connection, book_actors, content.actors, _actor_cells)
-    _fill(connection, book_incidents, _with_ids(connection, content.incidents), _incident_cells)
-    _fill(connection, book_disputes, content.disputes, _dispute_cells)
-    _fill(connection, book_sites, content.sites, _site_cells)
+    _fill(connection, book_statements, content.statements, statement_cells)
+    _fill(connection, book_happenings, content.happenings, happening_cells)
+    _fill(connection, book_claims, content.claims, claim_cells)
+    _fill(connection, book_actors, content.actors, actor_cells)
+    _fill(connection, book_incidents, _with_ids(connection, content.incidents), incident_cells)
+    _fill(connection, book_disputes, content.disputes, dispute_cells)
+    _fill(connection, book_sites, content.sites, site_cells)
     _fill_problems(connection, content.problems)
+    connection.execute(insert(book_made).values(version=""))
     write_stamp(connection, stamp)
 
 
@@ -102,15 +105,17 @@ def _fill_problems(connection: Connection, problems: Iterable[Problem]) -> None:
         connection.execute(insert(book_problems).values(**cells, hint=problem.hint))
 
 
-def _report_cells(entry: ReportEntry) -> Cells:
+def report_cells(entry: ReportEntry) -> Cells:
     return {
         "id": entry.report.id,
         "published": None if entry.published is None else entry.published.isoformat(),
+        "url": entry.report.url,
+        "copy_of": entry.copy_of,
         "body": encode(replace(entry, report=replace(entry.report, text=""))),
     }
 
 
-def _statement_cells(statement: Statement) -> Cells:
+def statement_cells(statement: Statement) -> Cells:
     spans = (*statement.source, *statement.content, *((statement.cue,) if statement.cue else ()))
     start = min((span.start for span in spans), default=0)
     return {
@@ -121,17 +126,18 @@ def _statement_cells(statement: Statement) -> Cells:
     }
 
 
-def _happening_cells(happening: Happening) -> Cells:
+def happening_cells(happening: Happening) -> Cells:
     return {
         "id": happening.id,
         "report_id": happening.report_id,
         "start": min((span.start for span in happening.triggers), default=0),
         "incident_id": happening.incident_id,
+        "site_id": happening.site_id,
         "body": encode(happening),
     }
 
 
-def _claim_cells(claim: Claim) -> Cells:
+def claim_cells(claim: Claim) -> Cells:
     return {
         "id": claim.id,
         "report_id": claim.report_id,
@@ -140,15 +146,18 @@ def _claim_cells(claim: Claim) -> Cells:
         "site_id": claim.site_id,
         "voice": claim.voice,
         "attribute": claim.attribute,
+        "happening_id": claim.happening_id,
+        "named": None,
+        "party": claim.value.actor_id if isinstance(claim.value, Party) else None,
         "body": encode(claim),
     }
 
 
-def _actor_cells(actor: Actor) -> Cells:
+def actor_cells(actor: Actor) -> Cells:
     return {"id": actor.id, "name": actor.name, "body": encode(actor)}
 
 
-def _incident_cells(incident: Incident) -> Cells:
+def incident_cells(incident: Incident) -> Cells:
     period = incident.period
     day = period.earliest or period.latest if period else None
     return {
@@ -159,7 +168,7 @@ def _incident_cells(incident: Incident) -> Cells:
     }
 
 
-def _dispute_cells(dispute: Dispute) -> Cells:
+def dispute_cells(dispute: Dispute) -> Cells:
     return {
         "id": dispute.id,
         "incident_id": dispute.incident_id,
@@ -169,5 +178,5 @@ def _dispute_cells(dispute: Dispute) -> Cells:
     }
 
 
-def _site_cells(site: Site) -> Cells:
+def site_cells(site: Site) -> Cells:
     return {"id": site.id, "name": site.name, "body": encode(site)}

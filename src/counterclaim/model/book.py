@@ -1,13 +1,13 @@
 """What is worked out from the ledger: actors, incidents, disputes, site records, and the Book."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from counterclaim.model.reading import Claim, Happening, Problem, Statement
 from counterclaim.model.record import Judgement, Report
-from counterclaim.model.values import Party, Period, Place, Value
+from counterclaim.model.values import Party, Period, Place, Span, Value
 from counterclaim.model.words import ActorKind, DisputeKind
 
 
@@ -31,6 +31,27 @@ class Actor:
     speaks_for: tuple[SpeaksFor, ...] = ()
     private: bool = False
     former_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor that another may be, with what speaks for it and against it."""
+
+    actor_id: str
+    name: str
+    reasons: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenActor:
+    """A question to a person: whether an actor of the ledger is one of `candidates`. A judgement that it
+    is the same as one of them, or different from it, answers it. A candidate may be a registered actor
+    that no report names."""
+
+    actor_id: str
+    name: str
+    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +150,22 @@ class ReportEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """That two reports share sentences near verbatim, though neither is the other's copy.
+
+    The sentences at `spans` are the share `share` of those of the report, and `other_share`,
+    `other_spans` say the same of the other, which came out first where the days tell.
+    """
+
+    report_id: str
+    other_id: str
+    share: float
+    spans: tuple[Span, ...]
+    other_share: float
+    other_spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BookContent:
     """All that a Book is made of, each part read once: what assembling hands to the ledger."""
 
@@ -157,9 +194,11 @@ class Book(Protocol):
     def happenings(self) -> Iterator[Happening]: ...
     def claims(self, incident_id: str | None = None, site_id: str | None = None) -> Iterator[Claim]: ...
     def actors(self) -> Iterator[Actor]: ...
-    def incidents(self) -> Iterator[Incident]: ...
+    def claims_of(self, claim_ids: Sequence[str]) -> Iterator[Claim]: ...
+    def incidents(self, site_id: str | None = None) -> Iterator[Incident]: ...
     def incident(self, incident_id: str) -> Incident: ...
     def disputes(self, incident_id: str | None = None) -> Iterator[Dispute]: ...
     def sites(self) -> Iterator[Site]: ...
+    def site(self, site_id: str) -> Site: ...
     def judgements(self) -> Iterator[Judgement]: ...
     def problems(self) -> Iterator[Problem]: ...

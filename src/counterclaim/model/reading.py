@@ -42,7 +42,8 @@ class Mention:
 
     `head`: of a figure, the counted noun ("migrants" in "at least six migrants"); of an actor or a
     site, the head noun. `part_of`: of a figure, the span of the total that it is a part of.
-    `note`: a figure's "another", "only", "at once dead and hurt" and the like.
+    `note`: a figure's "another", "only", "at once dead and hurt" and the like. `candidates`: of a place
+    that the text leaves open, all that it may be, the likeliest first.
     """
 
     kind: MentionKind
@@ -52,6 +53,7 @@ class Mention:
     head: Span | None = None
     part_of: Span | None = None
     note: str = ""
+    candidates: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class ReadPlace:
     that it may be, the likeliest first, and `share` the part of the evidence that speaks for `place`, 0 to
     1; where it is below a half the question is open. `reasons` name the evidence. `dateline`: it says where
     the report was written, not where something took place. `part`: of the place, by a direction ("eastern").
+    `sites`: ids of the codebook's sites that bear the name, of kind "site".
     """
 
     span: Span
@@ -69,3 +70,4 @@ class ReadPlace:
     reasons: tuple[str, ...] = ()
     dateline: bool = False
     part: str = ""
+    sites: tuple[str, ...] = ()

@@ -6,18 +6,21 @@ out: entries | resolve | link | find_disputes | write
 
 from counterclaim.codebook import load_codebook
 from counterclaim.codebook.schema import Codebook
+from counterclaim.pipeline.as_of import Asked, open_as_of
 from counterclaim.pipeline.assembly import assemble, work_out
 from counterclaim.pipeline.filling import ReadSummary, read_into
 from counterclaim.pipeline.judging import judge
 from counterclaim.pipeline.reading import Reader, open_reader, read, reading_version
 
 __all__ = [
+    "Asked",
     "Codebook",
     "ReadSummary",
     "Reader",
     "assemble",
     "judge",
     "load_codebook",
+    "open_as_of",
     "open_reader",
     "read",
     "read_into",

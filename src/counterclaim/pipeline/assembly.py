@@ -27,12 +27,14 @@ from counterclaim.model import (
 )
 from counterclaim.model.judging import find_standing
 from counterclaim.pipeline.judged import apply_to_claims
+from counterclaim.pipeline.reading import reading_version
 from counterclaim.pipeline.resolving import (
     Names,
     rename_claim,
     resolve_claims,
     resolve_happenings,
     resolve_statements,
+    strip_site,
 )
 from counterclaim.sites import record_sites, resolve_sites
 
@@ -40,11 +42,29 @@ if TYPE_CHECKING:  # a worker reads without a ledger, and need not load its libr
     from counterclaim.ledger import Ledger
 
 
-def assemble(ledger: "Ledger", codebook: Codebook) -> None:
-    """Work out actors, sites, incidents, disputes and records anew, and write them beside the facts."""
-    stamp = ledger.position
-    content = work_out(tuple(ledger.entries()), codebook, ledger.judgements())
-    ledger.write_book(content, stamp=stamp)
+STEP = 400  # changes that are worked in at once; each step is a transaction
+
+
+def assemble(ledger: "Ledger", codebook: Codebook, *, anew: bool = False, step: int = STEP) -> None:
+    """Work in what was appended since the book was last up to date, with all that it touches.
+
+    `anew`, and where another version of program or codebook worked out what is there: everything from the
+    beginning. Both ways give the same book, to the byte of its exports. Each step of so many changes is kept
+    at once: a run that is killed is carried on by the next.
+    """
+    from counterclaim.pipeline.renewal import renew
+
+    version = reading_version(codebook)
+    with ledger.renewing() as desk:
+        if anew or desk.made != version or (desk.stamp == 0 and desk.position > 0):
+            desk.clear(version)
+    while True:
+        with ledger.renewing() as desk:
+            if desk.stamp == desk.position:
+                return
+            changes = desk.find_changes(step)
+            renew(desk, codebook, changes)
+            desk.set_stamp(changes.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +93,9 @@ def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[
     claims = tuple(rename_claim(claim, names) for claim in judged)
     statements = tuple(item for entry in entries for item in resolve_statements(entry, names))
     copies = find_copies({entry.report.id: (entry.report.text, entry.published) for entry in entries})
-    placed = _place(entries, replace(told, claims=claims), {site.id: site for site in sites.sites})
+    placed = _place(
+        entries, replace(told, claims=claims), {site.id: strip_site(site) for site in sites.sites}
+    )
     incidents = link_happenings(placed, codebook.domains, judgements)
     happenings, claims = _put_under_incidents(told.happenings, claims, incidents)
     incidents = tuple(_with_claims(incidents, claims))

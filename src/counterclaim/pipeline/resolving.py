@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from counterclaim.model import Claim, Entry, Happening, Party, Period, Statement, Value
+from counterclaim.model import Claim, Entry, Happening, Party, Period, Site, Statement, Value
 from counterclaim.model.periods import resolve_period
 
 
@@ -80,3 +80,8 @@ def rename_claim(claim: Claim, names: Names) -> Claim:
 
 def _resolved(period: Period | None, published: date | None) -> Period | None:
     return None if period is None else resolve_period(period, published)
+
+
+def strip_site(site: Site) -> Site:
+    """The site as happenings are linked by it: without what grows with every report of it."""
+    return replace(site, aliases=(), claim_ids=(), former_ids=())

@@ -14,7 +14,7 @@ from counterclaim.model.names import fold_name
 from counterclaim.model.toponyms import Toponym
 
 _LONGEST = 6  # words of a name that the gazetteer is asked for
-_JOIN = re.compile(r"[\s\-‐‑–.'’‘`ʿʾ/]{0,3}")
+_JOIN = re.compile("[\\s\\-‐‑–.'’‘`ʿʾ/\u200c\u200d・]{0,3}")
 PLACED = frozenset(("GPE", "LOC", "FAC"))
 _GUESSED = frozenset(("entity", "placed"))
 

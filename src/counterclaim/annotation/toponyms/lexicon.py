@@ -16,6 +16,7 @@ from counterclaim.model.toponyms import Gazetteer, Toponym
 _SAME_KM = 25.0  # a codebook's place so near one of the same name in the gazetteer is that one
 _MANY = 20  # places of a country in a codebook that is of that country
 _CORE = 3  # consonants that a name must have to be known in another spelling
+_TOWNS = frozenset(("city", "quarter"))
 _EXACT = 4  # letters: a shorter name must be written exactly as it is listed
 
 
@@ -31,10 +32,12 @@ class Lexicon:
         self._exact: dict[str, set[str]] = defaultdict(set)
         self._demonyms: dict[str, list[Toponym]] = defaultdict(list)
         self._countries: dict[str, Toponym] = {}
+        self._sounds = [item for item in words.sounds.items() if len(item[0]) > 1]
+        self._letters = str.maketrans({key: plain for key, plain in words.sounds.items() if len(key) == 1})
         towns: Counter[str] = Counter()
         for number, known in enumerate(places, start=1):
             self._add(-number, known)
-            towns[known.place.country or ""] += 1
+            towns[known.place.country or ""] += known.place.precision in _TOWNS
         self.domain = frozenset(code for code, count in towns.items() if code and count >= _MANY)
         for name, point in words.areas.items():
             self._list(name, Toponym(-fold_number(name), name, "area", "", point[0], point[1]))
@@ -81,8 +84,7 @@ class Lexicon:
         for item in listed:
             same = [other for other in found if _is_same(item, other)]
             found = [other for other in found if other not in same]
-            people = max((other.population for other in same), default=0)
-            own.append(replace(self._fill(item), population=people))
+            own.append(_take_over(self._fill(item), same))
         return (*own, *found)
 
     def find_demonym(self, written: str) -> tuple[Toponym, ...]:
@@ -114,8 +116,9 @@ class Lexicon:
         """The consonants of a name, alike in all ways of writing them."""
         words = [word for word in key.split() if word not in self.words.articles]
         core = "".join(words)
-        for letters, plain in self.words.sounds.items():
+        for letters, plain in self._sounds:
             core = core.replace(letters, plain)
+        core = core.translate(self._letters)
         return "".join(letter for letter, _ in groupby(core))
 
     def _find_longer(self, key: str) -> Sequence[Toponym]:
@@ -152,7 +155,20 @@ def _is_written(written: str, spellings: Iterable[str]) -> bool:
 
 
 def _is_same(listed: Toponym, other: Toponym) -> bool:
-    if listed.kind == "country":
+    """Whether a codebook's place and the gazetteer's of its name are one. A region is no town of its name."""
+    if listed.kind == "country" or listed.country != other.country:
+        return False
+    if (listed.kind == "region") != (other.kind == "region"):
         return False
     away = measure_distance(listed.as_place(), other.as_place())
-    return listed.country == other.country and (away is None or away < _SAME_KM)
+    return away is None or away < _SAME_KM
+
+
+def _take_over(listed: Toponym, same: Sequence[Toponym]) -> Toponym:
+    """The codebook's place with what the gazetteer knows of it: a region's id is how others lie in it."""
+    if not same:
+        return listed
+    other = same[0]
+    people = max(item.population for item in same)
+    region = other.id if listed.kind == "region" else other.region
+    return replace(listed, population=people, region=region, district=other.district)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from counterclaim.annotation.register import Word, split_words
 from counterclaim.model import Span
+from counterclaim.model.names import fold_name
 
 Entity = tuple[Span, str]  # where a name stands, and what the recogniser calls it
 
@@ -28,9 +30,21 @@ class Line:
         at = bisect_right(self.starts, position) - 1
         return self.tags[at] if at >= 0 else ""
 
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words that start inside `span`."""
+        low = bisect_left(self.words, span.start, key=_start)
+        return self.words[low : bisect_left(self.words, span.end, low, key=_start)]
+
+    def entities_in(self, span: Span) -> tuple[Entity, ...]:
+        return tuple(entity for entity in self.entities if span.contains(entity[0]))
+
     def between(self, one: int, other: int) -> str:
         """The characters between two words, by their numbers."""
         return self.text[self.words[one].span.end : self.words[other].span.start]
+
+
+def _start(word: Word) -> int:
+    return word.span.start
 
 
 def make_line(text: str, span: Span, entities: Sequence[Entity], tokens: Sequence[tuple[int, str]]) -> Line:
@@ -38,7 +52,7 @@ def make_line(text: str, span: Span, entities: Sequence[Entity], tokens: Sequenc
     return Line(
         text,
         span,
-        tuple(split_words(span.of(text), span.start)),
+        tuple(_split(span.of(text), span.start)),
         tuple(entities),
         tuple(start for start, _ in tokens),
         tuple(tag for _, tag in tokens),
@@ -46,5 +60,31 @@ def make_line(text: str, span: Span, entities: Sequence[Entity], tokens: Sequenc
 
 
 def is_capital(word: str) -> bool:
-    """Whether a word begins like a name's: with a capital, or in a script that has none."""
-    return word[:1].isupper() or (word[:1].isalpha() and not word[:1].islower())
+    """Whether a word begins like a name's: with a capital, or in a script that has none. (The capitals that
+    Unicode has for Georgian are used for headings alone.)"""
+    first = word[:1]
+    return first.isupper() or (first.isalpha() and (not first.islower() or "\u10d0" <= first <= "\u10ff"))
+
+
+def _split(text: str, offset: int) -> list[Word]:
+    """The words of a text; signs of vowels, which some scripts set on letters, part no word."""
+    words = split_words(text, offset)
+    if text.isascii():
+        return words
+    joined: list[Word] = []
+    for word in words:
+        span = Span(word.span.start, _end_of_marks(text, word.span.end - offset) + offset)
+        if joined and joined[-1].span.end == span.start:
+            span = Span(joined.pop().span.start, span.end)
+        if span == word.span:
+            joined.append(word)
+        else:
+            written = text[span.start - offset : span.end - offset]
+            joined.append(Word(written, fold_name(written), span))
+    return joined
+
+
+def _end_of_marks(text: str, at: int) -> int:
+    while at < len(text) and category(text[at]) in ("Mn", "Mc"):
+        at += 1
+    return at

@@ -100,13 +100,22 @@ def _read_own(name: Name, entry: Toponym, home: str | None) -> Signs:
 
 
 def _holds(wide: Toponym, entry: Toponym) -> bool:
-    if wide.id in (entry.region, entry.district):
+    if wide.id in (entry.region, entry.district) or (wide.kind == "region" and _is_in(entry, wide)):
         return True
     if wide.kind == "country":
         return wide.country == entry.country and entry.kind != "country"
     if wide.name in entry.within and wide.country == entry.country:
         return True
     return wide.kind == "area" and not wide.country and _distance(wide, entry) < _NEAR_KM
+
+
+def _is_in(entry: Toponym, region: Toponym) -> bool:
+    return bool(entry.region) and entry.kind != "region" and entry.region == _region(region)
+
+
+def _region(entry: Toponym) -> int:
+    """The region that it lies in or is; the codebook's own regions have the gazetteer's number there."""
+    return entry.region or (entry.id if entry.kind == "region" else 0)
 
 
 def _share(name: Name, weights: Weights) -> tuple[float, ...]:
@@ -127,13 +136,13 @@ def _bear_witness(names: Sequence[Name]) -> None:
         for share, entry in found:
             if entry.country:
                 countries[entry.country] += share
-            regions[entry.id if entry.kind == "region" else entry.region] += share
+            regions[_region(entry)] += share
     whole = sum(countries.values()) or 1.0
     for name, found in witnesses:
         own_countries, own_regions = _own_part(found)
         others = [item for other, parts in witnesses if other is not name for item in parts]
         for entry, signs in zip(name.entries, name.signs, strict=True):
-            region = entry.id if entry.kind == "region" else entry.region
+            region = _region(entry)
             country = (
                 countries[entry.country] - own_countries.get(entry.country, 0.0) if entry.country else 0.0
             )
@@ -153,7 +162,7 @@ def _own_part(found: Iterable[tuple[float, Toponym]]) -> tuple[dict[str, float],
     for share, entry in found:
         if entry.country:
             countries[entry.country] += share
-        regions[entry.id if entry.kind == "region" else entry.region] += share
+        regions[_region(entry)] += share
     return countries, regions
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
 from counterclaim.annotation.toponyms.candidates import PLACED, Candidate, entity_over
+from counterclaim.annotation.toponyms.datelines import find_dateline
 from counterclaim.annotation.toponyms.lexicon import Lexicon
 from counterclaim.annotation.toponyms.lines import is_capital
 from counterclaim.codebook.schema.references import ReferenceWords
 
-_DASHES = ("—", "–", "--", " -", "(")
+_UNSURE = frozenset(("PERSON", "ORG"))
+_DATELINE = 60  # characters of a paragraph in which its dateline stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,14 @@ def tally(candidates: Sequence[Candidate]) -> Tally:
 class SignReader:
     """Names the signs of candidates; made once for a language."""
 
-    def __init__(self, lexicon: Lexicon, references: ReferenceWords) -> None:
+    def __init__(self, lexicon: Lexicon, references: ReferenceWords, articles: Collection[str] = ()) -> None:
+        """`articles`: the indefinite ones."""
         self._lexicon = lexicon
         self._locatives = frozenset(references.locatives)
         self._titles = frozenset((*references.titles, *references.roles))
         self._bodies = frozenset(references.bodies)
+        self._placing = frozenset(references.placing)
+        self._indefinite = frozenset(articles)
         self._directions = frozenset(references.directions)
         self._nouns = frozenset(references.place_nouns)
         self._acting = frozenset(lexicon.words.acting)
@@ -78,6 +83,8 @@ class SignReader:
         signs.extend(self._before(candidate))
         signs.extend(self._behind(candidate, taken))
         signs.extend(self._elsewhere(candidate, known))
+        if label in _UNSURE and candidate.size == 1 and not candidate.written.isupper():
+            signs.extend(self._spot(candidate))
         tag = candidate.line.tag_at(candidate.span.start)
         signs.append(f"tag {tag if tag in ('PROPN', 'ADJ', 'NOUN') else 'other'}")
         if candidate.written.isupper() and len(candidate.written) > 4:
@@ -169,6 +176,21 @@ class SignReader:
         else:
             yield f"behind {line.tag_at(word.span.start)}"
 
+    def _spot(self, candidate: Candidate) -> Iterator[str]:
+        """A lone name that the recogniser takes for a person's or a body's, where only a place can stand."""
+        line, first, last = candidate.line, candidate.first, candidate.last
+        if not first or line.between(first - 1, first) != " ":
+            return
+        before = line.words[first - 1].plain
+        after = line.text[candidate.span.end : candidate.span.end + 1]
+        behind = line.words[last + 1] if last + 1 < len(line.words) else None
+        noun = behind is not None and after == " " and line.tag_at(behind.span.start) in ("NOUN", "PROPN")
+        if before in self._placing and not noun and after not in ("'", "’", "-"):
+            yield "spot behind in"
+        placed = first > 1 and line.words[first - 2].plain in self._locatives
+        if before in self._indefinite and placed and noun:
+            yield "spot before a thing"
+
     def _elsewhere(self, candidate: Candidate, known: Tally) -> Iterator[str]:
         placed, personal = known.placed[candidate.key], known.personal[candidate.key]
         others = placed - (candidate.label in PLACED)
@@ -190,12 +212,11 @@ class SignReader:
 
 
 def is_dateline(candidate: Candidate) -> bool:
-    """Whether the name opens a paragraph and a dash or a bracket follows: "ORVELA, June 2 (AP) — …"."""
+    """Whether the name stands in the dateline that opens a paragraph."""
     line = candidate.line
-    if candidate.first > 1 or candidate.span.start - line.span.start >= 60:
+    if candidate.span.start - line.span.start >= _DATELINE:
         return False
-    rest = line.text[candidate.span.end : candidate.span.end + 40]
-    return any(mark in rest[:3] for mark in _DASHES) or (candidate.written.isupper() and "(" in rest)
+    return candidate.span.end <= find_dateline(line) + 1
 
 
 def _is_wide(candidate: Candidate) -> bool:

@@ -15,6 +15,7 @@ from counterclaim.codebook.schema.domain import (
 )
 from counterclaim.codebook.schema.figures import FigureWords
 from counterclaim.codebook.schema.markers import MarkerWords
+from counterclaim.codebook.schema.rarity import NOTHING_KNOWN, Rarity
 from counterclaim.codebook.schema.references import ReferenceWords, StanceWords
 from counterclaim.codebook.schema.registry import (
     Office,
@@ -24,6 +25,7 @@ from counterclaim.codebook.schema.registry import (
 )
 
 __all__ = [
+    "NOTHING_KNOWN",
     "AttributeRule",
     "Codebook",
     "Cue",
@@ -35,6 +37,7 @@ __all__ = [
     "Language",
     "MarkerWords",
     "Office",
+    "Rarity",
     "ReferenceWords",
     "RegisteredActor",
     "RegisteredPlace",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from counterclaim.codebook.schema.rarity import NOTHING_KNOWN, Rarity
 from counterclaim.model import Measure
 
 
@@ -91,3 +92,4 @@ class Domain:
     attributes: Mapping[str, AttributeRule]
     terms: tuple[TermRule, ...]
     words: DomainWords
+    rarity: Rarity = NOTHING_KNOWN  # of the language's words; for linking alone

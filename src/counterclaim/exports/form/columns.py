@@ -12,7 +12,9 @@ _SAID = (
     *(*_REPORT, "subset_of", "joint_id", "statement_id", "voice_id", "rule"),
 )
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
+_IMPRINT = ("ledger", "as_of", "version")
+
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "incidents": (
         *("incident_id", "type", "types", "earliest", "latest", "relative", *_PLACE, "site_id", "site"),
         *("parties", "reports", "voices", "claims", "disputed", "linked_to"),
@@ -30,3 +32,5 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "sites": ("site_id", "site", "aliases", *_PLACE, "claim_id", "incident_id", "incident", *_SAID),
     "reports": (*_REPORT, "revision_of", "byline", "language", "uri", "text"),
 }
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {name: (*columns, *_IMPRINT) for name, columns in _COLUMNS.items()}

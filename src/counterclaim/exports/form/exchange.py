@@ -3,8 +3,12 @@
 Every field stands in docs/counterclaim-1.schema.json; what is absent is null.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from counterclaim.codebook.schema.figures import VagueWord
+from counterclaim.exports.form.acled import find_point
 from counterclaim.exports.form.people import People
 from counterclaim.model import (
     Actor,
@@ -33,26 +37,36 @@ FORMAT = "counterclaim/1"
 Data = dict[str, Any]
 
 
-def report_data(entry: ReportEntry, full_text: bool) -> Data:
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may be shown: `full_text`, the texts of reports, and so also the words that name people hidden by
+    `people`. `vague`: vague words of the language, by phrase, with ACLED's numbers."""
+
+    people: People
+    full_text: bool
+    vague: Mapping[str, VagueWord] = field(default_factory=dict)
+
+
+def report_data(entry: ReportEntry, choices: Choices) -> Data:
     report = entry.report
     return {
         "id": report.id,
         "uri": report.uri,
         "url": report.url,
-        "title": report.title,
+        "title": _title(report.title, choices),
         "publisher": report.publisher,
         "published": _day(entry.published),
         "language": report.language,
-        "text": report.text if full_text else None,
+        "text": report.text if choices.full_text else None,
         "copy_of": entry.copy_of,
     }
 
 
-def statement_data(statement: Statement, text: str, people: People, full_text: bool) -> Data:
+def statement_data(statement: Statement, text: str, choices: Choices) -> Data:
     return {
         "id": statement.id,
         "report_id": statement.report_id,
-        "source": _source_data(statement, text, people, full_text),
+        "source": _source_data(statement, text, choices),
         "cue": None if statement.cue is None else _quoted(statement.cue, text),
         "content": [_span(span) for span in statement.content],
         "kind": statement.kind.value,
@@ -67,13 +81,13 @@ def statement_data(statement: Statement, text: str, people: People, full_text: b
     }
 
 
-def _source_data(statement: Statement, text: str, people: People, full_text: bool) -> Data | None:
+def _source_data(statement: Statement, text: str, choices: Choices) -> Data | None:
     """Null where the report has no words for who speaks."""
     if not statement.source:
         return None
     span = hull(statement.source)
     actors = list(statement.actor_ids)
-    shown = full_text or not people.hides(actors)
+    shown = choices.full_text or not choices.people.hides(actors)
     return {
         **_span(span),
         "text": span.of(text) if shown else None,
@@ -96,7 +110,7 @@ def happening_data(happening: Happening) -> Data:
     }
 
 
-def claim_data(claim: Claim, people: People, full_text: bool) -> Data:
+def claim_data(claim: Claim, choices: Choices) -> Data:
     return {
         "id": claim.id,
         "report_id": claim.report_id,
@@ -108,7 +122,7 @@ def claim_data(claim: Claim, people: People, full_text: bool) -> Data:
         "site_id": claim.site_id,
         "actor_id": claim.actor_id,
         "attribute": claim.attribute,
-        "value": value_data(claim.value, people, full_text),
+        "value": value_data(claim.value, choices),
         "stance": claim.stance.value,
         "modality": claim.modality.value,
         "denial": claim.denial.value if claim.denial else None,
@@ -120,14 +134,15 @@ def claim_data(claim: Claim, people: People, full_text: bool) -> Data:
     }
 
 
-def value_data(value: Value, people: People, full_text: bool) -> Data:
+def value_data(value: Value, choices: Choices) -> Data:
     match value:
         case Quantity(low, high, wording, approximate):
-            return {"low": low, "high": high, "text": wording, "approximate": approximate}
+            point = find_point(value, choices.vague)
+            return {"low": low, "high": high, "text": wording, "approximate": approximate, "acled": point}
         case Term(code, wording):
             return {"code": code, "text": wording}
         case Party(actor_id, role, wording):
-            shown = full_text or not people.hides((actor_id,))
+            shown = choices.full_text or not choices.people.hides((actor_id,))
             return {"actor_id": actor_id or None, "role": role, "text": wording if shown else None}
         case Period(earliest, latest):
             return {"earliest": _day(earliest), "latest": _day(latest), "text": describe_period(value)}
@@ -163,7 +178,7 @@ def incident_data(incident: Incident) -> Data:
     }
 
 
-def dispute_data(dispute: Dispute, people: People, full_text: bool) -> Data:
+def dispute_data(dispute: Dispute, choices: Choices) -> Data:
     return {
         "incident_id": dispute.incident_id,
         "site_id": dispute.site_id,
@@ -172,7 +187,7 @@ def dispute_data(dispute: Dispute, people: People, full_text: bool) -> Data:
         "positions": [
             {
                 "voices": list(position.voices),
-                "value": value_data(position.value, people, full_text),
+                "value": value_data(position.value, choices),
                 "denies": position.denies,
                 "claim_ids": sorted(position.claim_ids),
             }
@@ -181,7 +196,7 @@ def dispute_data(dispute: Dispute, people: People, full_text: bool) -> Data:
     }
 
 
-def site_data(site: Site, records: dict[str, Claim], people: People, full_text: bool) -> Data:
+def site_data(site: Site, records: dict[str, Claim], choices: Choices) -> Data:
     """`records` are the claims of all sites, by id."""
     return {
         "id": site.id,
@@ -191,7 +206,7 @@ def site_data(site: Site, records: dict[str, Claim], people: People, full_text: 
         "records": [
             {
                 "attribute": claim.attribute,
-                "value": value_data(claim.value, people, full_text),
+                "value": value_data(claim.value, choices),
                 "modality": claim.modality.value,
                 "as_of": period_data(claim.as_of),
                 "claim_id": claim.id,
@@ -234,6 +249,10 @@ def describe_open(period: Period | None) -> str | None:
     """What is known of a period without days ("Friday before publication"), else None."""
     known = period is not None and period.expression and not period.resolved
     return describe_period(period) if period is not None and known else None
+
+
+def _title(title: str | None, choices: Choices) -> str | None:
+    return title if title is None or choices.full_text else choices.people.quote(title)
 
 
 def _place(place: Place) -> Data:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from counterclaim.model import Actor
+from counterclaim.model.names import fold_name, is_proper
 
 WITHHELD = "name withheld"
 
@@ -18,8 +19,14 @@ class People:
     """The actors of a book as an export shows them."""
 
     def __init__(self, actors: Iterable[Actor], names: bool) -> None:
-        self._actors = {actor.id: actor if names else withhold(actor) for actor in actors}
-        self._hidden = {key for key, actor in self._actors.items() if actor.private and not names}
+        self._actors: dict[str, Actor] = {}
+        self._hidden: set[str] = set()
+        self._names: dict[str, set[tuple[str, ...]]] = {}  # names to leave out, by their first word
+        for actor in actors:
+            hidden = actor.private and not names
+            self._actors[actor.id] = withhold(actor) if hidden else actor
+            if hidden:
+                self._hide(actor)
 
     def all(self) -> list[Actor]:
         """Every actor, by id."""
@@ -39,6 +46,25 @@ class People:
     def hides(self, actor_ids: Iterable[str]) -> bool:
         """Whether one of them must not be named, so that words that may name them are left out too."""
         return not self._hidden.isdisjoint(actor_ids)
+
+    def quote(self, words: str) -> str:
+        """Words of a report as they stand; none of them where they name whom the export must not name."""
+        return WITHHELD if self._names and self._names_hidden(words) else words
+
+    def _hide(self, actor: Actor) -> None:
+        self._hidden.add(actor.id)
+        for name in (actor.name, *actor.aliases):
+            parts = tuple(fold_name(name).split())
+            if parts and is_proper(name):  # "the boy" names nobody
+                self._names.setdefault(parts[0], set()).add(parts)
+
+    def _names_hidden(self, words: str) -> bool:
+        folded = fold_name(words).split()
+        return any(
+            tuple(folded[start : start + len(parts)]) == parts
+            for start, word in enumerate(folded)
+            for parts in self._names.get(word, ())
+        )
 
     def bodies(self, actor_ids: Iterable[str], day: date | None) -> str:
         """For whom the actors speak on that day; on an unknown day, all for whom they ever did."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
+from counterclaim.codebook.schema.figures import VagueWord
 from counterclaim.exports.form.acled import find_point
+from counterclaim.exports.form.cells import Row
 from counterclaim.exports.form.exchange import describe_open
+from counterclaim.exports.form.imprint import Imprint
+from counterclaim.exports.form.knowledge import Knowledge
 from counterclaim.exports.form.people import WITHHELD, People
 from counterclaim.exports.form.sources import Sources
 from counterclaim.model import (
@@ -18,13 +21,9 @@ from counterclaim.model import (
     Place,
     Quantity,
     Span,
-    Statement,
     Term,
     Value,
 )
-
-Cell = str | int | float | bool | date | None
-Row = dict[str, Cell]
 
 # Between the parts of a broken quotation.
 GAP = " … "
@@ -32,24 +31,27 @@ GAP = " … "
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A book with what its rows refer to at hand: actors, sites and incidents by id."""
+    """A book with what its rows refer to at hand: actors, sites and incidents by id; `vague` are the vague
+    words of the language, by phrase."""
 
     book: Book
     people: People
     sources: Sources
     sites: Mapping[str, str]
     incidents: Mapping[str, str]
-    points: Mapping[str, int] = field(default_factory=dict)
+    imprint: Mapping[str, str | None] = field(default_factory=dict)
+    vague: Mapping[str, VagueWord] = field(default_factory=dict)
 
 
-def open_view(book: Book, names: bool, points: Mapping[str, int]) -> View:
+def open_view(book: Book, names: bool, imprint: Imprint | None, knowledge: Knowledge | None) -> View:
     return View(
         book=book,
         people=People(book.actors(), names),
         sources=Sources(book),
         sites={site.id: site.name for site in book.sites()},
         incidents={incident.id: _label(incident) for incident in book.incidents()},
-        points=points,
+        imprint=(imprint or Imprint()).of(book),
+        vague=(knowledge or Knowledge()).vague,
     )
 
 
@@ -99,9 +101,9 @@ def list_statements(view: View) -> Iterator[Row]:
             "strength": statement.strength.value,
             "manner": statement.manner.value,
             **_period_cells(statement.said_on, "said_"),
-            "source": WITHHELD if view.people.hides(actors) else _quote(statement.source, text),
-            "cue": _quote((statement.cue,) if statement.cue else (), text),
-            "statement": _quote(statement.content, text),
+            "source": WITHHELD if view.people.hides(actors) else _quote(statement.source, text, view),
+            "cue": _quote((statement.cue,) if statement.cue else (), text, view),
+            "statement": _quote(statement.content, text, view),
             "voice_ids": "; ".join(actors),
             **_report_cells(statement.report_id, view),
         }
@@ -194,7 +196,7 @@ def _claim_cells(claim: Claim, view: View) -> Row:
         **_period_cells(claim.as_of, "as_of_"),
         "scope": claim.scope,
         "evidence": _evidence(claim, view),
-        "statement": _statement_words(statement, entry.report.text),
+        "statement": _quote(statement.content, entry.report.text, view) if statement else "",
         **_report_cells(claim.report_id, view),
         "subset_of": claim.subset_of,
         "joint_id": claim.joint_id,
@@ -209,7 +211,7 @@ def _value_cells(value: Value, view: View) -> Row:
     cells: Row = dict.fromkeys(("value", "low", "high", "approximate", "words", "acled"))
     match value:
         case Quantity(low, high, wording, approximate):
-            point = find_point(value, view.points)
+            point = find_point(value, view.vague)
             return {
                 **cells,
                 "low": low,
@@ -234,7 +236,7 @@ def _report_cells(report_id: str, view: View) -> Row:
     entry = view.sources.find(report_id)
     return {
         "report_id": report_id,
-        "title": entry.report.title,
+        "title": view.people.quote(entry.report.title or "") or None,
         "publisher": entry.report.publisher,
         "published": entry.published,
         "url": entry.report.url,
@@ -264,15 +266,11 @@ def _evidence(claim: Claim, view: View) -> str:
     """The words of the claim, unless they are those that name whom the export must not name."""
     if isinstance(claim.value, Party) and view.people.hides((claim.value.actor_id,)):
         return WITHHELD
-    return claim.evidence.of(view.sources.find(claim.report_id).report.text)
+    return view.people.quote(claim.evidence.of(view.sources.find(claim.report_id).report.text))
 
 
-def _statement_words(statement: Statement | None, text: str) -> str:
-    return _quote(statement.content, text) if statement else ""
-
-
-def _quote(spans: Iterable[Span], text: str) -> str:
-    return GAP.join(span.of(text) for span in spans)
+def _quote(spans: Iterable[Span], text: str, view: View) -> str:
+    return view.people.quote(GAP.join(span.of(text) for span in spans))
 
 
 def _find_claims(dispute: Dispute, book: Book) -> dict[str, Claim]:

@@ -1,0 +1,134 @@
+"""The verb that opens the workbench: serve."""
+
+import getpass
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from counterclaim.cli.app import ledger_option, open_existing
+
+if TYPE_CHECKING:
+    from counterclaim.ledger import Ledger
+    from counterclaim.model import Judgement
+    from counterclaim.review.desk import Brought
+
+PORT = 8470
+LONGEST_READING = 180  # seconds
+
+
+@click.command("serve")
+@ledger_option
+@click.option(
+    "--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Where to listen."
+)
+@click.option(
+    "--by", metavar="NAME", envvar="COUNTERCLAIM_BY", help="Who judges.  [default: your login name]"
+)
+@click.option("--names", is_flag=True, help="Show private people by name.")
+def serve_command(address: str, port: int, by: str | None, names: bool) -> None:
+    """Open the workbench: pages in your browser where the accounts of LEDGER are read, compared and judged.
+
+    Only this machine can reach them, and nothing is fetched from elsewhere. Ctrl-C ends it.
+    """
+    import uvicorn
+
+    from counterclaim.api import DETENTION, rebuild
+    from counterclaim.codebook import load_codebook
+    from counterclaim.review.app import build_app
+    from counterclaim.review.desk import Desk
+
+    with open_existing(address) as ledger:
+        if not ledger.is_current():
+            click.echo("working out what is new in this ledger …", err=True)
+            rebuild(ledger)
+        desk = Desk(
+            ledger,
+            load_codebook(ledger.domains or DETENTION),
+            by=by or _find_login(),
+            judge=_judge,
+            bring=_Bringing(address),
+            private_names=names,
+        )
+        desk.refresh()
+        server = uvicorn.Server(
+            uvicorn.Config(build_app(desk), host="127.0.0.1", port=port, log_level="warning", lifespan="off")
+        )
+        click.echo(f"the workbench is open at http://localhost:{port}/ (Ctrl-C ends it)")
+        server.run()
+
+
+def _find_login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no name for this user id
+        return "unnamed coder"
+
+
+def _judge(
+    ledger: "Ledger",
+    verb: str,
+    subjects: Sequence[str],
+    change: Mapping[str, str] | None = None,
+    *,
+    by: str,
+    reason: str = "",
+) -> "Judgement":
+    from counterclaim.api import judge
+
+    return judge(ledger, verb, subjects, change, by=by, reason=reason)
+
+
+class _Bringing:
+    """Reads a file into the ledger in a process of its own, which ends: the parser's memory goes with it."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    def __call__(self, file: Path, given: Mapping[str, str]) -> "Brought":
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures import TimeoutError as TooSlow
+
+        from counterclaim.review.desk import Brought
+
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+            reading = pool.submit(_read_file, self._address, file, dict(given))
+            try:
+                report_id, trouble = reading.result(timeout=LONGEST_READING)
+            except TooSlow:
+                for process in (pool._processes or {}).values():
+                    process.kill()
+                return Brought(trouble=f"reading took more than {LONGEST_READING} seconds and was ended")
+        return Brought(report_id, trouble)
+
+
+def _read_file(address: str, file: Path, given: dict[str, str]) -> tuple[str, str]:
+    """In the process that reads: the report's id, and what went wrong or that it was there already."""
+    from counterclaim.api import open_ledger, read
+
+    with open_ledger(address, create=False) as ledger:
+        held = set(ledger.report_ids())
+        summary = read(ledger, [file], given=given, workers=1)
+        new = [known for known in ledger.report_ids() if known not in held]
+        troubles = "; ".join(problem.message for problem in summary.problems)
+        if new:
+            return new[0], ""
+        if summary.already_there:
+            return _find_held(file, given), "it was there already"
+        return "", troubles or "no report was found in it"
+
+
+def _find_held(file: Path, given: dict[str, str]) -> str:
+    """The id that the ledger holds the report of `file` under."""
+    from datetime import UTC, datetime
+
+    from counterclaim.intake import parse, unpack
+    from counterclaim.model import Problem
+
+    for capture in unpack(file, datetime.now(UTC)):
+        for found in () if isinstance(capture, Problem) else parse(capture, given):
+            if not isinstance(found, Problem):
+                return found[0].id
+    return ""

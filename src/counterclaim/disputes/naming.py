@@ -1,0 +1,108 @@
+"""Which actors of one incident are one voice under several names.
+
+Reports of one incident call a body by its full name, by its acronym, by its noun alone ("the brigade"), and
+a body's own releases come from a publisher with its name ("IOM Libya"). Inside one incident these are one;
+across incidents only the actors room may say so.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from counterclaim.codebook.schema import Codebook
+from counterclaim.model import Actor, ActorKind, make_id
+from counterclaim.model.judging import Groups
+from counterclaim.model.names import fold_name
+
+_RANKS = {ActorKind.BODY: 0, ActorKind.GROUP: 1, ActorKind.PUBLISHER: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What names are compared with: words that carry no name, nouns of bodies, ids of registered actors."""
+
+    empty: frozenset[str]
+    nouns: frozenset[str]
+    registered: frozenset[str]
+
+    @classmethod
+    def of(cls, codebook: Codebook) -> "NameWords":
+        words = codebook.language.references
+        return cls(
+            empty=frozenset((*words.articles, *words.belonging, *words.joiners)),
+            nouns=frozenset(words.bodies),
+            registered=frozenset(make_id("actor", known.id) for known in codebook.actors),
+        )
+
+    def split(self, name: str) -> tuple[str, ...]:
+        return tuple(word for word in fold_name(name).split() if word not in self.empty)
+
+
+def find_same(actors: Iterable[Actor], words: NameWords) -> dict[str, str]:
+    """From the id of each actor that goes by another's name to that one's id; the others are left out."""
+    bodies = sorted((item for item in actors if _is_body(item, words)), key=lambda item: item.id)
+    groups = Groups(item.id for item in bodies)
+    spelt = {item.id: words.split(item.name) for item in bodies}
+    for one, other in combinations(bodies, 2):
+        if spelt[one.id] == spelt[other.id] and not _are_registered(one, other, words):
+            groups.join(one.id, other.id)
+    for short in bodies:
+        longer = [item for item in bodies if _goes_by(short, item, spelt, words)]
+        if _are_nested(longer, spelt):
+            for item in longer:
+                groups.join(short.id, item.id)
+    known = {item.id: item for item in bodies}
+    same: dict[str, str] = {}
+    for members in groups.groups().values():
+        if sum(member in words.registered for member in members) > 1:
+            continue  # two that the codebook tells apart share a name that stands for either
+        first = min(members, key=lambda member: _order(known[member], words))
+        same.update({member: first for member in members if member != first})
+    return same
+
+
+def _is_body(actor: Actor, words: NameWords) -> bool:
+    """Whether its name is that of a body; of groups those that are called by a body's noun ("police")."""
+    if actor.kind is ActorKind.GROUP:
+        return fold_name(actor.name) in words.nouns
+    return actor.kind in (ActorKind.BODY, ActorKind.PUBLISHER)
+
+
+def _are_registered(one: Actor, other: Actor, words: NameWords) -> bool:
+    return one.id in words.registered and other.id in words.registered
+
+
+def _goes_by(short: Actor, longer: Actor, spelt: Mapping[str, tuple[str, ...]], words: NameWords) -> bool:
+    """Whether `short` can be the name of `longer`, said in fewer words."""
+    mine, theirs = spelt[short.id], spelt[longer.id]
+    if short.id == longer.id or _are_registered(short, longer, words) or short.kind is ActorKind.PUBLISHER:
+        return False
+    if _is_acronym(short.name):
+        return mine[0] in theirs or fold_name(short.name) == _initials_of(longer.name, words)
+    if not mine or not set(mine) < set(theirs):
+        return False
+    if len(mine) > 1:
+        return True
+    noun = mine[0] in words.nouns and longer.kind is not ActorKind.PUBLISHER
+    return noun and mine[0] in (theirs[0], theirs[-1])
+
+
+def _is_acronym(name: str) -> bool:
+    return 2 <= len(name) <= 8 and name.isupper() and name.isalpha()
+
+
+def _initials_of(name: str, words: NameWords) -> str:
+    """The first letters of its capitalised words: "RSF" of "paramilitary Rapid Support Forces"."""
+    return "".join(
+        word[0].lower() for word in name.split() if word[:1].isupper() and fold_name(word) not in words.empty
+    )
+
+
+def _are_nested(longer: list[Actor], spelt: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether all of them can be one: of two ministries "the ministry" is neither."""
+    sets = [set(spelt[item.id]) for item in longer]
+    return all(one <= other or other <= one for one, other in combinations(sets, 2))
+
+
+def _order(actor: Actor, words: NameWords) -> tuple[bool, int, int, str]:
+    return (actor.id not in words.registered, _RANKS[actor.kind], -len(actor.name), actor.id)

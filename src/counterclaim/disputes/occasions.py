@@ -1,0 +1,137 @@
+"""Accounts of when and where an incident took place, from what each report tells of its happenings.
+
+No claim carries the day or the place: a happening does. A report that tells one day vouches for it itself;
+one that tells two days that cannot both be true gives each to the voices that speak of what happened on it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
+
+from counterclaim.codebook.schema import AttributeRule
+from counterclaim.disputes.accounts import HOLDS, Account
+from counterclaim.disputes.parting import are_one_day, are_one_place
+from counterclaim.disputes.voices import Voices
+from counterclaim.model import (
+    Claim,
+    DisputeKind,
+    Happening,
+    Modality,
+    Period,
+    Place,
+)
+from counterclaim.model.places import rank_precision
+
+DATE, PLACE = "date", "place"
+OCCASION_RULES: Mapping[str, AttributeRule] = {
+    name: AttributeRule(name, words, value, ("happening",), dispute=DisputeKind.DATE_OR_PLACE)
+    for name, words, value in (
+        (DATE, "the day it took place", "period"),
+        (PLACE, "where it took place", "place"),
+    )
+}
+_CITY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A day or a place that a report tells of the incident, with the claims about what happened there."""
+
+    value: Period | Place
+    claims: tuple[Claim, ...]
+    things: frozenset[str]
+
+
+def tell_occasions(
+    happenings: Iterable[Happening],
+    claims: Iterable[Claim],
+    voices: Voices,
+    families: Mapping[str, str],
+) -> dict[str, list[Account]]:
+    """Accounts of the day and of the place of one incident, by attribute; `claims` are those of the incident,
+    `families` those of the types."""
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda item: (item.evidence, item.id)):
+        if claim.happening_id is not None and claim.stance in HOLDS:
+            about[claim.happening_id].append(claim)
+    by_report: dict[str, list[Happening]] = defaultdict(list)
+    for item in sorted(happenings, key=lambda item: item.id):
+        if item.focal and item.modality is Modality.ACTUAL and about[item.id]:
+            by_report[item.report_id].append(item)
+    found: dict[str, list[Account]] = {DATE: [], PLACE: []}
+    for report_id in sorted(by_report):
+        told = by_report[report_id]
+        found[DATE] += _tell(_gather(told, _day_of, about, families), are_one_day, voices)
+        found[PLACE] += _tell(_gather(told, _place_of, about, families), are_one_place, voices)
+    return found
+
+
+def _gather(
+    told: Iterable[Happening],
+    read: Callable[[Happening], Period | Place | None],
+    about: Mapping[str, Sequence[Claim]],
+    families: Mapping[str, str],
+) -> list[_Told]:
+    found = []
+    for item in told:
+        value = read(item)
+        if value is not None:
+            things = frozenset(families.get(name, name) for name in item.types)
+            found.append(_Told(value, tuple(about[item.id]), things))
+    return found
+
+
+def _day_of(happening: Happening) -> Period | None:
+    """Its day, or its night of two days; None where no single day is told."""
+    period = happening.period
+    if period is None or period.earliest is None or period.latest is None:
+        return None
+    return period if period.latest - period.earliest <= timedelta(days=1) else None
+
+
+def _place_of(happening: Happening) -> Place | None:
+    """Its place on the map, none larger than a city."""
+    place = happening.place
+    known = place is not None and place.country is not None and place.latitude is not None
+    return place if known and rank_precision(place) <= _CITY else None
+
+
+def _tell(
+    told: Sequence[_Told], are_one: Callable[[Period | Place, Period | Place], bool], voices: Voices
+) -> Iterator[Account]:
+    """The accounts of one report: its own, or where it tells two that cannot both be true, its voices'."""
+    speakers = [{voices.voice_of(claim) for claim in item.claims} for item in told]
+    if any(not are_one(one.value, other.value) for one, other in combinations(told, 2)):
+        for item, speaking in zip(told, speakers, strict=True):
+            others = (names for other, names in zip(told, speakers, strict=True) if other is not item)
+            for voice in sorted(speaking.difference(*others)):  # whoever speaks of both sets none against it
+                claims = tuple(claim for claim in item.claims if voices.voice_of(claim) == voice)
+                yield _make_account(voice, item, claims, voices)
+        return
+    for item, speaking in zip(told, speakers, strict=True):
+        alone = next(iter(speaking)) if len(speaking) == 1 else None
+        own = voices.publisher_of(item.claims[0].report_id) or alone
+        claims = tuple(claim for claim in item.claims if voices.voice_of(claim) == own)
+        if own is not None:
+            yield _make_account(own, item, claims or item.claims, voices)
+
+
+def _make_account(voice: str, told: _Told, claims: tuple[Claim, ...], voices: Voices) -> Account:
+    days = [voices.day_of(claim) for claim in claims]
+    day = max((known for known in days if known is not None), default=None)
+    return Account(
+        voice=voice,
+        house=voices.house_of(voice, day),
+        value=told.value,
+        denies=False,
+        publisher=all(voices.is_publisher(claim) for claim in claims),
+        plan=False,
+        weak=False,
+        day=day,
+        when=Period(),
+        claims=claims,
+        things=told.things,
+        last=day,
+    )

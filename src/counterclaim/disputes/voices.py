@@ -1,0 +1,136 @@
+"""Who counts as the voice of a claim, and for which body it speaks."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from counterclaim.codebook.schema import Codebook
+from counterclaim.disputes.naming import NameWords, find_same
+from counterclaim.model import Actor, ActorKind, Claim, Party, SpeaksFor, Value, make_id
+from counterclaim.model.values import Period, Quantity, Term
+
+_NO_DAYS: Mapping[str, date] = {}
+
+
+class Speakers:
+    """What is known of all actors, whatever the incident: read once, looked up for each."""
+
+    def __init__(self, actors: Iterable[Actor] = (), codebook: Codebook | None = None) -> None:
+        self.actors = {actor.id: actor for actor in actors}
+        self.words = NameWords.of(codebook) if codebook is not None else None
+        self.wholes = _find_wholes(codebook) if codebook is not None else {}
+
+    def find_same(self, claims: Iterable[Claim]) -> dict[str, str]:
+        """Names of one body among those who speak or are spoken of in `claims`."""
+        if self.words is None:
+            return {}
+        named = {claim.voice for claim in claims}
+        named |= {claim.value.actor_id for claim in claims if isinstance(claim.value, Party)}
+        named |= {
+            tie.actor_id for known in named & self.actors.keys() for tie in self.actors[known].speaks_for
+        }
+        return find_same((self.actors[known] for known in named & self.actors.keys()), self.words)
+
+
+def _find_wholes(codebook: Codebook) -> dict[str, str]:
+    """From each body that counts for its parent to that parent."""
+    return {
+        make_id("actor", known.id): make_id("actor", known.parent)
+        for known in codebook.actors
+        if known.parent and known.counts_for_parent
+    }
+
+
+class Voices:
+    """The voices of the claims of one incident or site."""
+
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        published: Mapping[str, date | None],
+        copies: Mapping[str, str],
+        speakers: Speakers,
+        said: Mapping[str, date] = _NO_DAYS,
+    ) -> None:
+        """`said` gives the day of a statement where its report does."""
+        ordered = sorted(claims, key=lambda item: item.id)
+        self._published = published
+        self._on = said
+        self._copies = copies
+        self._speakers = speakers
+        self._same = speakers.find_same(ordered)
+        self._said: dict[tuple[str, ...], str] = {}
+        self._publishers: dict[str, str] = {}
+        originals = {copies[claim.report_id] for claim in ordered if claim.report_id in copies}
+        for claim in ordered:
+            if claim.statement_id is None:
+                self._publishers.setdefault(claim.report_id, self.name_of(claim.voice))
+            if claim.report_id in originals:
+                self._said.setdefault(_saying_of(claim, claim.report_id), self.name_of(claim.voice))
+
+    def name_of(self, actor_id: str) -> str:
+        """The actor that it is one with in this incident, or itself."""
+        return self._same.get(actor_id, actor_id)
+
+    def voice_of(self, claim: Claim) -> str:
+        """Its voice; in a copy, the voice that says the same in the original: copies are one voice."""
+        original = self._copies.get(claim.report_id)
+        if original is None:
+            return self.name_of(claim.voice)
+        if claim.statement_id is None:
+            return self._publishers.get(original, self.name_of(claim.voice))
+        return self._said.get(_saying_of(claim, original), self.name_of(claim.voice))
+
+    def publisher_of(self, report_id: str) -> str | None:
+        """Whose voice the report itself is; None where it says nothing of this in its own voice."""
+        return self._publishers.get(self._copies.get(report_id, report_id)) or self._publishers.get(report_id)
+
+    def is_publisher(self, claim: Claim) -> bool:
+        """Whether a publisher says it of its own: a body's release is the body's word, not a publisher's."""
+        if claim.statement_id is not None:
+            return False
+        actor = self._speakers.actors.get(self.name_of(claim.voice))
+        return actor is None or actor.kind is ActorKind.PUBLISHER
+
+    def house_of(self, voice: str, day: date | None) -> str:
+        """The closest body that `voice` speaks for on `day`, or the body whose figures that one gives; itself
+        when there is none."""
+        body = next((tie.actor_id for tie in self._ties_of(voice) if _holds(tie, day)), voice)
+        body = self.name_of(body)
+        return self._speakers.wholes.get(body, body)
+
+    def day_of(self, claim: Claim) -> date | None:
+        """The day on which it was said, where its report tells; else the day of its report."""
+        published = self._published.get(claim.report_id)
+        said = self._on.get(claim.statement_id or "")
+        return said if said is not None and (published is None or said <= published) else published
+
+    def stands_for(self, voice: str) -> set[str]:
+        """The voice and all bodies that it ever speaks for."""
+        return {voice, *(self.name_of(tie.actor_id) for tie in self._ties_of(voice))}
+
+    def _ties_of(self, voice: str) -> tuple[SpeaksFor, ...]:
+        actor = self._speakers.actors.get(voice)
+        return actor.speaks_for if actor is not None else ()
+
+
+def key_of(value: Value) -> tuple[str, ...]:
+    """What a value says, without the words it was said in."""
+    if isinstance(value, Quantity):
+        return ("quantity", str(value.low), str(value.high))
+    if isinstance(value, Term):
+        return ("term", value.code)
+    if isinstance(value, Party):
+        return ("party", value.actor_id, value.role)
+    if isinstance(value, Period):
+        return ("period", str(value.earliest), str(value.latest), "" if value.resolved else value.expression)
+    return ("place", value.country or "", value.name)
+
+
+def _saying_of(claim: Claim, report_id: str) -> tuple[str, ...]:
+    return (report_id, claim.attribute, claim.stance, claim.scope or "", *key_of(claim.value))
+
+
+def _holds(tie: SpeaksFor, day: date | None) -> bool:
+    if day is None:
+        return tie.since is None and tie.until is None
+    return (tie.since is None or tie.since <= day) and (tie.until is None or day <= tie.until)

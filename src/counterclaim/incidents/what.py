@@ -1,0 +1,83 @@
+"""What types, figures, parties and the report itself say for two happenings being one, and against it."""
+
+from counterclaim.incidents.signals import Signal
+from counterclaim.incidents.spells import measure_gap
+from counterclaim.incidents.views import View
+from counterclaim.model import Quantity
+
+_FAR_FIGURES = 5  # one figure this many times another is no rounding of it
+
+
+def compare_types(one: View, other: View) -> Signal:
+    """A type in common speaks for one incident, and so does a family of types: shots and a breakout can be
+    two sides of one night, but hardly where a day is not given. Types of different families speak against
+    it, the more so on different days: then one led to the other at most."""
+    for name in one.types:
+        if name in other.types:
+            return Signal("same type", 1.0, "both {}", (name.replace("_", " "),))
+    names = (one.types[0].replace("_", " "), other.types[0].replace("_", " "))
+    if one.families & other.families:
+        dated = one.dated and other.dated
+        level = "type of one family" if dated else "type of one family, no day"
+        return Signal(level, 1.0, "{} and {} can be one", names)
+    level = "other type" if _same_day(one, other) else "other type, other day"
+    return Signal(level, 1.0, "{} is not {}", names)
+
+
+def _same_day(one: View, other: View) -> bool:
+    if one.period is None or other.period is None or one.dated != other.dated:
+        return False
+    if not one.dated:
+        return one.report_id == other.report_id and one.period.expression == other.period.expression
+    return measure_gap(one.period, other.period) == 0
+
+
+def compare_figures(one: View, other: View) -> Signal | None:
+    """The same figure speaks for one incident; differing figures speak a little against it, for that is what
+    a dispute looks like, and more where one is many times the other."""
+    if not one.figures or not other.figures:
+        return None
+    against: Signal | None = None
+    best: Signal | None = None
+    for name, mine in one.figures.items():
+        for_name: Signal | None = None
+        for theirs in other.figures.get(name, ()):
+            for figure in mine:
+                signal = _compare_two(name, figure, theirs)
+                for_name = signal if for_name is None or _rank(signal) > _rank(for_name) else for_name
+        if for_name is not None:
+            best = for_name if best is None or _rank(for_name) > _rank(best) else best
+            against = for_name if _rank(for_name) < _MEET and against is None else against
+    return against if against is not None and best is not None and _rank(best) < _EQUAL else best
+
+
+_ORDER = ("far figures", "other figures", "figures that meet", "same figures")
+_MEET, _EQUAL = 2, 3
+
+
+def _rank(signal: Signal) -> int:
+    return _ORDER.index(signal.level)
+
+
+def _compare_two(name: str, mine: Quantity, theirs: Quantity) -> Signal:
+    if mine.high is not None and mine.low == theirs.low and mine.high == theirs.high and mine.low:
+        return Signal("same figures", 1.0, "both give {} {}", (name, min(mine.wording, theirs.wording)))
+    parts = (name, *sorted((mine.wording, theirs.wording)))
+    if mine.meets(theirs):
+        return Signal("figures that meet", 1.0, "{} {} and {} can both be true", parts)
+    low, high = sorted((mine.low or mine.high or 0, theirs.low or theirs.high or 0))
+    far = high > _FAR_FIGURES * max(low, 1) and low > 1
+    level = "far figures" if far else "other figures"
+    return Signal(level, 1.0, "figures {1} and {2} ({0}) differ", parts)
+
+
+def compare_parties(one: View, other: View) -> Signal | None:
+    """A party in common speaks a little for one incident."""
+    return Signal("same party", 1.0, "a party in common") if one.parties & other.parties else None
+
+
+def compare_reports(one: View, other: View) -> Signal | None:
+    """One report that tells of two happenings had some reason to tell them apart."""
+    if one.report_id != other.report_id:
+        return None
+    return Signal("one report", 1.0, "told apart in one report")

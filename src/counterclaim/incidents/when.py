@@ -1,0 +1,93 @@
+"""What days say for two happenings being one, and against it: when it took place, and when it was told."""
+
+from datetime import date
+from math import log1p
+
+from counterclaim.incidents.signals import Signal
+from counterclaim.incidents.spells import measure_gap, measure_width
+from counterclaim.incidents.views import View
+from counterclaim.model import Period
+from counterclaim.model.periods import resolve_period
+
+_ANY_WEEK = tuple(date(2020, 1, day) for day in range(6, 13))  # each weekday once
+
+
+def compare_days(one: View, other: View) -> Signal | None:
+    """The same day speaks for one incident; one day apart may be one night, two days hardly. Where neither
+    report gives a day, one that does is the likelier to tell of the same."""
+    if one.period is None or other.period is None:
+        apart = one.period is None and other.period is None and one.report_id != other.report_id
+        return Signal("no day", 1.0, "no day in either report") if apart else None
+    if not (one.dated and other.dated):
+        return _compare_relative(one, other)
+    if one.background and other.background:
+        return _compare_campaigns(one.period, other.period)
+    gap = measure_gap(one.period, other.period)
+    if gap == 0:
+        return _compare_meeting(one.period, other.period)
+    if gap == 1:
+        return Signal("one day apart", 1.0, "one day apart")
+    return Signal("days apart", 1.0, "{} days apart", (gap,))
+
+
+def _compare_meeting(mine: Period, theirs: Period) -> Signal:
+    width = max(measure_width(mine), measure_width(theirs))
+    if width <= 3:
+        return Signal("same day", 1.0, "same day" if width == 1 else "same days")
+    level = "days that overlap" if width <= 10 else "month in common" if width <= 45 else "years in common"
+    return Signal(level, 1.0, "days that overlap")
+
+
+def _compare_relative(one: View, other: View) -> Signal | None:
+    """Days that wait for a publication date can be compared inside their own report only: they are the same,
+    or different, when they would be whatever day it was published."""
+    if one.report_id != other.report_id or one.period is None or other.period is None:
+        return None
+    if one.dated or other.dated:
+        return None
+    if one.period.expression == other.period.expression:
+        return Signal("same day", 1.0, "same day")
+    met = {resolve_period(one.period, day).meets(resolve_period(other.period, day)) for day in _ANY_WEEK}
+    return Signal("days apart", 1.0, "told of different days") if met == {False} else None
+
+
+def _compare_campaigns(mine: Period, theirs: Period) -> Signal:
+    if mine.earliest and theirs.earliest and abs((mine.earliest - theirs.earliest).days) <= 31:
+        return Signal("same day", 1.0, "begun in one month")
+    if mine.meets(theirs):
+        return Signal("days that overlap", 1.0, "days that overlap")
+    return Signal("days apart", 1.0, "at different times")
+
+
+def compare_publication(one: View, other: View) -> Signal | None:
+    """Reports of one incident come out close together. Where a day is missing, that stands in for it."""
+    if one.report_id == other.report_id or one.background or other.background:
+        return None
+    if one.dated and other.dated:
+        if one.published is None or other.published is None:
+            return None
+        days = abs((one.published - other.published).days)
+        return Signal("told apart", log1p(days), _PUBLISHED if days > _SOON else "", (days,))
+    days_between = measure_told(one, other)
+    if days_between is None:
+        return None
+    words = _CLOSE if days_between <= _SOON else _PUBLISHED
+    return Signal("told apart, no day", log1p(days_between), words, (days_between,))
+
+
+_SOON = 3
+_CLOSE = "told within {0} days"
+_PUBLISHED = "told {0} days apart"
+
+
+def measure_told(one: View, other: View) -> int | None:
+    """Days between the tellings of two happenings of which one at least has no day: from the day of the one
+    that has one, else between publications. None where a publication is not known."""
+    first, second = _tell(one), _tell(other)
+    return None if first is None or second is None else abs((first - second).days)
+
+
+def _tell(view: View) -> date | None:
+    if view.dated and view.period is not None:
+        return view.period.latest or view.period.earliest
+    return view.published

@@ -1,0 +1,54 @@
+"""What site and place say for two happenings being one, and against it."""
+
+from counterclaim.incidents.signals import Signal
+from counterclaim.incidents.views import View
+from counterclaim.model import Place
+from counterclaim.model.places import measure_distance
+
+_QUARTER, _CITY = 1, 2  # ranks of precision
+_WALK_KM = 15.0
+
+
+def compare_sites(one: View, other: View) -> Signal | None:
+    """The same site speaks strongly for one incident, two named sites strongly against it; the same quarter,
+    where one has no named site, counts half."""
+    if one.site is not None and one.site == other.site:
+        return Signal("same site", 1.0, "same site")
+    if _is_named(one) and _is_named(other):
+        return Signal("other site", 1.0, "different sites")
+    return Signal("same quarter", 1.0, "same quarter") if one.areas & other.areas else None
+
+
+def _is_named(view: View) -> bool:
+    return view.site is not None and not view.described
+
+
+def compare_places(one: View, other: View) -> Signal | None:
+    """The same place speaks for one incident, the more so the smaller it is; a country says nothing. A name
+    that no list of places holds may be misread, so that two such names say less."""
+    here, there = one.place, other.place
+    if here is None or there is None:
+        return None
+    if not here.meets(there):
+        return _compare_distance(here, there)
+    coarser = max(one.rank, other.rank)
+    if coarser > _CITY and not one.background:
+        return Signal("wide place", 1.0, "told of no nearer place than a region or country")
+    if here.name != there.name:
+        return Signal("place in place", 1.0, "{} and {} lie in one another", _names(here, there))
+    level = "same small place" if coarser <= _QUARTER else "same city"
+    return Signal(level, 1.0, "both in {}", (here.name,))
+
+
+def _compare_distance(here: Place, there: Place) -> Signal:
+    far = measure_distance(here, there)
+    names = _names(here, there)
+    if far is not None and far <= _WALK_KM:
+        return Signal("near places", 1.0, "{} and {} lie {:.0f} km apart", (*names, far))
+    known = here.country is not None and there.country is not None
+    return Signal("other place" if known else "other name of place", 1.0, "{} is not {}", names)
+
+
+def _names(here: Place, there: Place) -> tuple[str, str]:
+    first, second = sorted((here.name, there.name))
+    return first, second

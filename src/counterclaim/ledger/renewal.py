@@ -1,0 +1,322 @@
+"""A desk over the derived tables: what is worked out is carried on here, part by part, in one transaction.
+
+Rows are asked for by a column and its values and replaced whole; what they mean is known to the pipeline.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Table, delete, insert, select, update
+
+from counterclaim.ledger import retrieval, writing
+from counterclaim.ledger.codec import decode
+from counterclaim.ledger.position import read_position, read_stamp, write_stamp
+from counterclaim.ledger.tables import (
+    book_actors,
+    book_claims,
+    book_classes,
+    book_disputes,
+    book_happenings,
+    book_incident_ids,
+    book_incidents,
+    book_keys,
+    book_known_as,
+    book_made,
+    book_members,
+    book_problems,
+    book_reports,
+    book_sites,
+    book_sketches,
+    book_statements,
+    book_views,
+    derived,
+    judgements,
+    readings,
+    report_facts,
+    reports,
+)
+from counterclaim.model import (
+    Actor,
+    Claim,
+    Dispute,
+    Entry,
+    Happening,
+    Incident,
+    Judgement,
+    Problem,
+    ReportEntry,
+    Site,
+    Statement,
+)
+
+T = TypeVar("T")
+ASKED = 400  # values in one question: databases limit how many a statement may hold
+
+TABLES: Mapping[type[Any], tuple[Table, Callable[[Any], dict[str, Any]]]] = {
+    ReportEntry: (book_reports, writing.report_cells),
+    Statement: (book_statements, writing.statement_cells),
+    Happening: (book_happenings, writing.happening_cells),
+    Claim: (book_claims, writing.claim_cells),
+    Actor: (book_actors, writing.actor_cells),
+    Incident: (book_incidents, writing.incident_cells),
+    Dispute: (book_disputes, writing.dispute_cells),
+    Site: (book_sites, writing.site_cells),
+}
+WORKING = {"members": book_members, "classes": book_classes, "views": book_views, "keys": book_keys}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What was appended between two places of the ledger: ids of reports and of judgements."""
+
+    reports: tuple[str, ...]
+    judgements: tuple[str, ...]
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a thing is found by; `first` and `last` are days, as ordinals, for which it holds."""
+
+    name: str
+    first: int = 0
+    last: int = 4_000_000
+
+    @property
+    def number(self) -> int:
+        digest = blake2b(self.name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        return int.from_bytes(digest, "big", signed=True)
+
+
+class Desk:
+    """The derived tables within one transaction, which the ledger opens and ends."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # How far it holds
+
+    @property
+    def position(self) -> int:
+        return read_position(self._connection)
+
+    @property
+    def stamp(self) -> int:
+        return read_stamp(self._connection)
+
+    def set_stamp(self, stamp: int) -> None:
+        write_stamp(self._connection, stamp)
+
+    @property
+    def made(self) -> str:
+        """By which version all of it was worked out; "" when it cannot be carried on."""
+        return self._connection.scalars(select(book_made.c.version)).first() or ""
+
+    def clear(self, made: str) -> None:
+        """Drop all that was worked out, and say which version works it out from now on."""
+        for table in reversed(derived.sorted_tables):
+            self._connection.execute(delete(table))
+        self._connection.execute(insert(book_made).values(version=made))
+        self.set_stamp(0)
+
+    def find_changes(self, most: int) -> Changes:
+        """What was appended after the stamp, at most so many things, in order."""
+        found: list[tuple[int, str, bool]] = []
+        stamp = self.stamp
+        facts = (
+            (reports.c.position, reports.c.id, False),
+            (readings.c.position, readings.c.report_id, False),
+            (report_facts.c.position, report_facts.c.report_id, False),
+            (judgements.c.position, judgements.c.id, True),
+        )
+        for place, name, judged in facts:
+            wanted = select(place, name).where(place > stamp).order_by(place).limit(most)
+            found += [(row[0], row[1], judged) for row in self._connection.execute(wanted)]
+        found = sorted(found)[:most]
+        complete = len(found) < most
+        return Changes(
+            reports=tuple(dict.fromkeys(name for _, name, judged in found if not judged)),
+            judgements=tuple(name for _, name, judged in found if judged),
+            until=self.position if complete else found[-1][0],
+        )
+
+    # What is stated
+
+    def entries(self, report_ids: Collection[str]) -> list[Entry]:
+        """Those of `report_ids` that something was read from, in order of arrival."""
+        found: list[Entry] = []
+        for chunk in _chunks(report_ids):
+            found += retrieval.read_entries(self._connection, chunk)
+        return sorted(found, key=lambda entry: entry.position)
+
+    def texts(self, report_ids: Collection[str]) -> dict[str, str]:
+        rows = self._ask((reports.c.id, reports.c.text), reports.c.id, report_ids)
+        return {row.id: row.text for row in rows}
+
+    def arrivals(self, report_ids: Collection[str]) -> dict[str, int]:
+        rows = self._ask((reports.c.id, reports.c.arrival), reports.c.id, report_ids)
+        return {row.id: row.arrival for row in rows}
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return tuple(retrieval.read_judgements(self._connection))
+
+    # What is worked out
+
+    def find(self, kind: type[T], column: str, values: Collection[str]) -> list[T]:
+        """The things of one kind whose `column` is one of `values`, in order of their ids."""
+        table, _ = TABLES[kind]
+        rows = self._ask((table.c.id, table.c.body), table.c[column], values)
+        return [decode(kind, row.body) for row in sorted(rows, key=lambda row: row.id)]
+
+    def find_ids(self, kind: type[Any], column: str, values: Collection[str], wanted: str = "id") -> set[str]:
+        table, _ = TABLES[kind]
+        rows = self._ask((table.c[wanted],), table.c[column], values)
+        return {row[0] for row in rows if row[0] is not None}
+
+    def named_incidents(self, claim_ids: Collection[str]) -> dict[str, str]:
+        """The incidents that people named, by claim."""
+        columns = (book_claims.c.id, book_claims.c.named)
+        rows = self._ask(columns, book_claims.c.id, claim_ids)
+        return {row.id: row.named for row in rows if row.named is not None}
+
+    def replace(
+        self,
+        kind: type[T],
+        column: str,
+        values: Collection[str],
+        items: Iterable[T],
+        **more: Mapping[str, Any],
+    ) -> None:
+        """Put `items` in the place of the things whose `column` is one of `values`; `more` gives further
+        cells by name, each by the id of its thing."""
+        table, cells = TABLES[kind]
+        rows = [cells(item) for item in items]
+        for row in rows:
+            row.update({name: by_id.get(row["id"]) for name, by_id in more.items()})
+        self._put(table, column, values, rows)
+
+    def put_incidents(self, gone: Collection[str], incidents: Sequence[Incident]) -> None:
+        """Put `incidents` in the place of those of the ids `gone`, with every id each is known by."""
+        self.replace(Incident, "id", {*gone, *(item.id for item in incidents)}, incidents)
+        names = [
+            {"known_as": name, "incident_id": item.id}
+            for item in incidents
+            for name in dict.fromkeys((item.id, *item.former_ids))
+        ]
+        self._put(book_incident_ids, "incident_id", {*gone, *(item.id for item in incidents)}, names)
+
+    def put_known_as(self, ids: Collection[str], former: Mapping[str, Sequence[str]]) -> None:
+        """Say by which former ids the actors or sites of `ids` are known."""
+        rows = [{"known_as": old, "id": now} for now, known in former.items() for old in known]
+        self._put(book_known_as, "id", ids, rows)
+
+    def known_as(self, former: Collection[str]) -> dict[str, str]:
+        """From former ids of actors and sites to those that they have now."""
+        columns = (book_known_as.c.known_as, book_known_as.c.id)
+        rows = self._ask(columns, book_known_as.c.known_as, former)
+        return {row.known_as: row.id for row in sorted(rows, key=lambda row: row.id, reverse=True)}
+
+    def incidents_known_as(self, ids: Collection[str]) -> dict[str, str]:
+        columns = (book_incident_ids.c.known_as, book_incident_ids.c.incident_id)
+        rows = self._ask(columns, book_incident_ids.c.known_as, ids)
+        return {row.known_as: row.incident_id for row in rows}
+
+    def incidents_of(self, happenings: Collection[str]) -> dict[str, str]:
+        """The incidents that happenings are in."""
+        table = book_happenings
+        rows = self._ask((table.c.id, table.c.incident_id), table.c.id, happenings)
+        return {row.id: row.incident_id for row in rows if row.incident_id is not None}
+
+    def claims_under(self, incidents: Collection[str]) -> list[tuple[str, str]]:
+        """The ids of claims under these incidents, with that incident's."""
+        table = book_claims
+        rows = self._ask((table.c.id, table.c.incident_id), table.c.incident_id, incidents)
+        return [(row.id, row.incident_id) for row in rows]
+
+    def put_problems(self, where: Collection[str], problems: Iterable[Problem]) -> None:
+        rows = [
+            {"stage": item.stage, "located": item.where, "message": item.message, "hint": item.hint}
+            for item in problems
+        ]
+        self._put(book_problems, "located", where, rows)
+
+    # What it is worked out with
+
+    def rows(self, table: str, column: str, values: Collection[str]) -> list[Row[Any]]:
+        """Rows of a working table, in order of their ids."""
+        chosen = WORKING[table]
+        rows = self._ask(tuple(chosen.c), chosen.c[column], values)
+        return sorted(rows, key=lambda row: row[0])
+
+    def put(
+        self, table: str, column: str, values: Collection[str], rows: Sequence[Mapping[str, Any]]
+    ) -> None:
+        """Put `rows` in the place of those of a working table whose `column` is one of `values`."""
+        self._put(WORKING[table], column, values, rows)
+
+    def change(self, table: str, cells: Mapping[str, Mapping[str, Any]]) -> None:
+        """Change cells of rows of a working table, by their ids."""
+        chosen = WORKING[table]
+        for known, values in cells.items():
+            self._connection.execute(update(chosen).where(chosen.c.id == known).values(**values))
+
+    def put_keys(self, keys: Mapping[str, Iterable[Key]]) -> None:
+        """Say by which keys units are found, in the place of those they had."""
+        rows = {
+            (key.number, unit): {"key": key.number, "unit": unit, "first": key.first, "last": key.last}
+            for unit, own in keys.items()
+            for key in own
+        }
+        self._put(book_keys, "unit", keys.keys(), list(rows.values()))
+
+    def find_units(self, keys: Collection[Key]) -> set[str]:
+        """The units that have one of `keys` in days that touch its own."""
+        wanted: dict[int, list[Key]] = defaultdict(list)
+        for key in keys:
+            wanted[key.number].append(key)
+        columns = (book_keys.c.key, book_keys.c.unit, book_keys.c.first, book_keys.c.last)
+        return {
+            row.unit
+            for row in self._ask(columns, book_keys.c.key, wanted)
+            if any(row.first <= key.last and key.first <= row.last for key in wanted[row.key])
+        }
+
+    def add_sketch(self, arrival: int, keys: Iterable[str]) -> None:
+        """Keep the keys of a text, unless they are kept already."""
+        known = select(book_sketches.c.key)
+        numbers = {int(key, 16) for key in keys}
+        for number in list(numbers)[:1]:
+            if self._connection.execute(known.filter_by(key=number, arrival=arrival)).first():
+                return
+        if numbers:
+            rows = [{"key": number, "arrival": arrival} for number in sorted(numbers)]
+            self._connection.execute(insert(book_sketches), rows)
+
+    def find_sketched(self, keys: Iterable[str]) -> set[str]:
+        """The reports whose texts share one of these keys."""
+        numbers = {int(key, 16) for key in keys}
+        arrivals = {row[0] for row in self._ask((book_sketches.c.arrival,), book_sketches.c.key, numbers)}
+        return {row[0] for row in self._ask((reports.c.id,), reports.c.arrival, arrivals)}
+
+    def _ask(self, columns: Sequence[Any], column: Any, values: Collection[Any]) -> list[Row[Any]]:
+        found: list[Row[Any]] = []
+        for chunk in _chunks(values):
+            found += self._connection.execute(select(*columns).where(column.in_(chunk))).all()
+        return found
+
+    def _put(
+        self, table: Table, column: str, values: Collection[str], rows: Sequence[Mapping[str, Any]]
+    ) -> None:
+        for chunk in _chunks(values):
+            self._connection.execute(delete(table).where(table.c[column].in_(chunk)))
+        if rows:
+            self._connection.execute(insert(table), [dict(row) for row in rows])
+
+
+def _chunks(values: Collection[T]) -> Iterator[list[T]]:
+    ordered = list(dict.fromkeys(values))
+    for start in range(0, len(ordered), ASKED):
+        yield ordered[start : start + ASKED]

@@ -1,0 +1,72 @@
+"""The search of one ledger, brought up to date when it is opened."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from counterclaim.errors import LedgerError
+from counterclaim.ledger.faults import translated
+from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.search.finding import Found, Wanted, find
+from counterclaim.ledger.search.indexing import is_current, place_at, update_index
+
+# In the ledger's own file, or, where that may not be written, beside it for as long as it is open.
+_LASTING, _PASSING = "main", "temp"
+
+
+class Search:
+    """Finds words in one state of a ledger; a context manager."""
+
+    def __init__(self, connection: Connection, schema: str, ledger: str) -> None:
+        self._connection = connection
+        self._schema = schema
+        self._ledger = ledger
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def find(self, wanted: Wanted) -> Found:
+        """What fits all that is `wanted`; SearchError where nothing is asked for, or too much."""
+        with translated("search", self._ledger):
+            return find(self._connection, self._schema, wanted)
+
+
+def open_search(ledger: Ledger, progress: Callable[[int, int], None] = lambda done, all: None) -> Search:
+    """The search over all that is in the ledger now; only what is new of it is put into the index.
+
+    `progress` is told how many reports are indexed of how many.
+    """
+    with translated("search", ledger.name):
+        if ledger._engine.dialect.name != "sqlite":
+            raise LedgerError(f"no search yet in a {ledger._engine.dialect.name} ledger: use one in a file")
+        connection = ledger._engine.connect()
+        try:
+            schema = _bring_up_to_date(ledger, connection, progress)
+        except BaseException:
+            connection.close()
+            raise
+        return Search(place_at(connection, schema), schema, ledger.name)
+
+
+def _bring_up_to_date(ledger: Ledger, connection: Connection, progress: Callable[[int, int], None]) -> str:
+    if is_current(connection, _LASTING):
+        return _LASTING
+    connection.rollback()
+    if not ledger._engine.get_execution_options().get("read_only"):
+        update_index(lambda: ledger._writing("index"), _LASTING, progress)
+        return _LASTING
+
+    @contextmanager
+    def stay() -> Iterator[Connection]:
+        yield connection
+
+    update_index(stay, _PASSING, progress)
+    return _PASSING

@@ -1,0 +1,177 @@
+"""The two kinds of members that come together across reports: cast members as actors, mentions as sites.
+
+A room is asked about a few members that stand for all that are equal to them: what a member's own report
+makes of it, by what it may come together with others, and what becomes of many.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from inspect import signature
+from typing import Any
+
+from counterclaim.actors import resolve_actors
+from counterclaim.actors.names import actor_keys
+from counterclaim.codebook.schema import Codebook
+from counterclaim.model import (
+    Actor,
+    CastMember,
+    Entry,
+    Judgement,
+    Reading,
+    Report,
+    Site,
+    SiteMention,
+    make_id,
+)
+from counterclaim.model.names import fold_name
+from counterclaim.sites import resolve_sites
+
+Member = CastMember | SiteMention
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a room makes of members: the actors or sites, and which each member is."""
+
+    things: tuple[Actor | Site, ...]
+    of: Mapping[str, str]
+
+
+class Cast:
+    """Cast members and actors."""
+
+    name = "cast"
+    thing: type[Actor] = Actor
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._holders = {make_id("actor", office.holder) for office in codebook.offices}
+        self._turns = _find_turns(codebook)
+
+    def members_of(self, entry: Entry) -> Sequence[CastMember]:
+        return entry.reading.cast
+
+    def resolve(
+        self, entries: Sequence[Entry], judgements: Sequence[Judgement], counts: Mapping[str, int]
+    ) -> Resolved:
+        found = _ask(resolve_actors, entries, self._codebook, judgements, counts)
+        return Resolved(found.actors, found.of)
+
+    def liken(self, member: Member, entry: Entry, alone: Mapping[str, str]) -> tuple[object, ...]:
+        """What two members must have in common so that one can stand for both, but for their own ids."""
+        assert isinstance(member, CastMember)
+        own = alone[member.id]
+        dated = own in self._holders or member.office is not None
+        ties = tuple(alone.get(other, "") for other in member.speaks_for)
+        era = self._era_of(entry.published) if dated else 0
+        return (own, *replace_ids(member), *ties, era)
+
+    def keys_of(self, member: Member, alone: str) -> Iterator[str]:
+        """By what it may be one with members of other reports."""
+        assert isinstance(member, CastMember)
+        yield f"actor:{alone}"
+        yield from (f"named:{key}" for key in actor_keys(member))
+
+    def ties_of(self, member: Member) -> tuple[str, ...]:
+        """Members of its report without which it cannot be told."""
+        assert isinstance(member, CastMember)
+        return member.speaks_for
+
+    def with_members(self, entry: Entry, members: Iterable[Member]) -> Entry:
+        cast = tuple(item for item in members if isinstance(item, CastMember))
+        return _bare_entry(entry, Reading(entry.report.id, "", cast=cast))
+
+    def _era_of(self, day: date | None) -> int:
+        """Between which turns of the codebook's offices the day lies: within, all days are alike."""
+        return -1 if day is None else bisect_right(self._turns, day) + 1
+
+
+class Mentions:
+    """Site mentions and sites."""
+
+    name = "site"
+    thing: type[Site] = Site
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        nouns = {fold_name(noun) for domain in codebook.domains.values() for noun in domain.words.site_nouns}
+        self._nouns = sorted(nouns - {""}, key=lambda noun: (-len(noun), noun))
+
+    def members_of(self, entry: Entry) -> Sequence[SiteMention]:
+        return entry.reading.sites
+
+    def resolve(
+        self, entries: Sequence[Entry], judgements: Sequence[Judgement], counts: Mapping[str, int]
+    ) -> Resolved:
+        found = _ask(resolve_sites, entries, self._codebook, judgements, counts)
+        return Resolved(found.sites, found.of)
+
+    def liken(self, member: Member, entry: Entry, alone: Mapping[str, str]) -> tuple[object, ...]:
+        return (alone[member.id], *replace_ids(member))
+
+    def keys_of(self, member: Member, alone: str) -> Iterator[str]:
+        yield f"site:{alone}"
+        core = f" {fold_name(member.name)} "
+        for noun in self._nouns:
+            core = core.replace(f" {noun} ", " ")
+        if core := " ".join(core.split()):
+            yield f"called:{core}"
+
+    def ties_of(self, member: Member) -> tuple[str, ...]:
+        return ()
+
+    def with_members(self, entry: Entry, members: Iterable[Member]) -> Entry:
+        sites = tuple(item for item in members if isinstance(item, SiteMention))
+        return _bare_entry(entry, Reading(entry.report.id, "", sites=sites))
+
+
+Kind = Cast | Mentions
+
+
+def replace_ids(member: Member) -> tuple[object, ...]:
+    """All that is told of a member but its ids and where it stands."""
+    if isinstance(member, CastMember):
+        bare = (member.name, member.kind, member.aliases, member.role)
+        return (*bare, member.registered, member.office, member.private)
+    return (member.name, member.registered, member.place, member.group, member.described)
+
+
+def _bare_entry(entry: Entry, reading: Reading) -> Entry:
+    return Entry(entry.position, Report(entry.report.id, "", ""), entry.published, reading)
+
+
+def _ask(
+    resolve: Callable[..., Any],
+    entries: Sequence[Entry],
+    codebook: Codebook,
+    judgements: Sequence[Judgement],
+    counts: Mapping[str, int],
+) -> Any:
+    if "counts" in signature(resolve).parameters:
+        return resolve(entries, codebook, judgements, counts=counts)
+    return resolve([_repeat(entry, counts) for entry in entries], codebook, judgements)
+
+
+def _repeat(entry: Entry, counts: Mapping[str, int]) -> Entry:
+    """The entry with every member as often as it stands for others."""
+
+    def repeat(members: Sequence[Any]) -> tuple[Any, ...]:
+        more = [
+            replace(item, id=f"{item.id}~{number}")
+            for item in members
+            for number in range(1, counts.get(item.id, 1))
+        ]
+        return (*members, *more)
+
+    reading = entry.reading
+    return replace(entry, reading=replace(reading, cast=repeat(reading.cast), sites=repeat(reading.sites)))
+
+
+def _find_turns(codebook: Codebook) -> list[date]:
+    """The days on which somebody takes or leaves an office, or a body begins or ends."""
+    terms = [(item.since, item.until) for item in codebook.actors]
+    terms += [(item.since, item.until) for item in codebook.offices]
+    begins = {since for since, _ in terms if since is not None}
+    return sorted(begins | {until + timedelta(days=1) for _, until in terms if until is not None})

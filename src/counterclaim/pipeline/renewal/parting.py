@@ -1,0 +1,102 @@
+"""What accounts part over: disputes of the incidents and sites where something changed, and site records."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from counterclaim.codebook.schema import Codebook
+from counterclaim.disputes import find_disputes
+from counterclaim.ledger import Desk
+from counterclaim.model import (
+    Actor,
+    Claim,
+    Dispute,
+    Happening,
+    Incident,
+    Party,
+    ReportEntry,
+    Site,
+    Statement,
+)
+from counterclaim.sites import record_sites
+
+
+def renew_disputes(
+    desk: Desk, codebook: Codebook, incidents: Collection[str], sites: Collection[str]
+) -> None:
+    """Find anew over what the voices part about these incidents and sites; some may be there no more."""
+    claims = _unite(desk.find(Claim, "incident_id", incidents), desk.find(Claim, "site_id", sites))
+    reports = {item.report.id: item for item in desk.find(ReportEntry, "id", {c.report_id for c in claims})}
+    told = {claim.happening_id for claim in claims if claim.happening_id is not None}
+    said = {claim.statement_id for claim in claims if claim.statement_id is not None}
+    found = find_disputes(
+        desk.find(Incident, "id", incidents),
+        desk.find(Site, "id", sites),
+        claims,
+        desk.find(Happening, "id", told),
+        {known: item.published for known, item in reports.items()},
+        codebook,
+        {known: item.copy_of for known, item in reports.items() if item.copy_of is not None},
+        _gather_actors(desk, claims),
+        find_days(desk.find(Statement, "id", said)),
+    )
+    gone = desk.find_ids(Dispute, "incident_id", incidents) | desk.find_ids(Dispute, "site_id", sites)
+    desk.replace(Dispute, "id", gone | {item.id for item in found}, found)
+
+
+def _unite(*parts: Iterable[Claim]) -> list[Claim]:
+    found = {claim.id: claim for part in parts for claim in part}
+    return [found[known] for known in sorted(found)]
+
+
+def _gather_actors(desk: Desk, claims: Iterable[Claim]) -> list[Actor]:
+    """The voices and parties of the claims, and the bodies that they speak for, over several steps."""
+    found: dict[str, Actor] = {}
+    waiting = {known for claim in claims for known in _actors_of(claim)}
+    while waiting:
+        fresh = desk.find(Actor, "id", waiting)
+        found |= {actor.id: actor for actor in fresh}
+        waiting = {tie.actor_id for actor in fresh for tie in actor.speaks_for} - found.keys()
+    return [found[known] for known in sorted(found)]
+
+
+def _actors_of(claim: Claim) -> tuple[str, ...]:
+    party = (claim.value.actor_id,) if isinstance(claim.value, Party) else ()
+    return (claim.voice, *((claim.actor_id,) if claim.actor_id else ()), *party)
+
+
+def find_days(statements: Iterable[Statement]) -> dict[str, date]:
+    """The day on which each statement was made, where its report tells one day."""
+    return {
+        item.id: item.said_on.latest
+        for item in statements
+        if item.said_on is not None
+        and item.said_on.latest is not None
+        and item.said_on.earliest == item.said_on.latest
+    }
+
+
+def renew_records(desk: Desk, sites: Collection[str]) -> None:
+    """Put the claims about these sites, and about what happened at them, in order anew."""
+    known = desk.find(Site, "id", sites)
+    at_site = desk.find(Happening, "site_id", sites)
+    claims = _unite(
+        desk.find(Claim, "site_id", sites), desk.find(Claim, "happening_id", {item.id for item in at_site})
+    )
+    published: Mapping[str, date | None] = {
+        item.report.id: item.published
+        for item in desk.find(ReportEntry, "id", {claim.report_id for claim in claims})
+    }
+    recorded = record_sites(known, claims, at_site, published)
+    before = {site.id: site for site in known}
+    changed = [site for site in recorded if before[site.id] != site]
+    desk.replace(Site, "id", [site.id for site in changed], changed)
+
+
+def find_owners(desk: Desk, actors: Collection[str], reports: Collection[str]) -> tuple[set[str], set[str]]:
+    """The incidents and sites with claims by or about `actors`, or in `reports`."""
+    asked = (("voice", actors), ("party", actors), ("report_id", reports))
+    incidents = {
+        known for column, values in asked for known in desk.find_ids(Claim, column, values, "incident_id")
+    }
+    sites = {known for column, values in asked for known in desk.find_ids(Claim, column, values, "site_id")}
+    return incidents, sites

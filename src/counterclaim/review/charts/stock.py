@@ -1,0 +1,134 @@
+"""People held at a site against its capacity, over time: stock alone, arrivals and arrests are never drawn."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from counterclaim.review.charts.drawing import element, join, line, path, picture, text
+from counterclaim.review.telling.site import Recorded
+from counterclaim.review.telling.wording import MONTHS
+
+_LEFT, _TALL, _TOP = 56.0, 220.0, 30.0
+
+
+def draw_stock(held: Sequence[Recorded], capacity: Sequence[Recorded]) -> Markup:
+    """For wide and for narrow screens; "" where no figure has a day."""
+    dated = [each for each in (*held, *capacity) if each.first is not None]
+    if not dated or not held:
+        return Markup("")
+    label = describe_stock(held, capacity)
+    return join(
+        element("div", _draw(held, capacity, width, label), class_=name)
+        for width, name in ((840, "wide-only"), (334, "narrow-only"))
+    )
+
+
+def describe_stock(held: Sequence[Recorded], capacity: Sequence[Recorded]) -> str:
+    said = [f"{each.saying.spoken} held, {each.holds} ({each.saying.short_voice})" for each in held]
+    said += [f"capacity {each.saying.spoken}, {each.holds} ({each.saying.short_voice})" for each in capacity]
+    return "; ".join(said)
+
+
+def _draw(held: Sequence[Recorded], capacity: Sequence[Recorded], width: int, label: str) -> Markup:
+    days = [day for each in (*held, *capacity) for day in (each.first, each.last) if day is not None]
+    scale = _Scale(min(days), max(days), width - 110 if width > 500 else width - 20)
+    top = _round_up(max(_high(each) for each in (*held, *capacity)))
+    bottom = _TOP + _TALL
+    parts = [_draw_axis(top, bottom, scale.right), _draw_days(scale, bottom, 90 if width > 500 else 70)]
+    for each in capacity:
+        if each.first is not None:
+            parts.append(_draw_capacity(each, scale, bottom, top, width > 500))
+    for number, each in enumerate(held):
+        if each.first is not None:
+            parts.append(_draw_held(each, number, scale, bottom, top, width > 500))
+    parts.append(text(0, 14, "people", "lab big"))
+    return picture(width, bottom + 40, label, parts)
+
+
+class _Scale:
+    """Days from left to right, with room of a twentieth at both ends."""
+
+    def __init__(self, first: date, last: date, right: float) -> None:
+        room = max((last - first).days // 20, 15)
+        self.first, self.last, self.right = first - timedelta(room), last + timedelta(room), right
+
+    def place(self, day: date) -> float:
+        return _LEFT + (self.right - _LEFT) * (day - self.first).days / max((self.last - self.first).days, 1)
+
+
+def _draw_axis(top: int, bottom: float, right: float) -> Markup:
+    parts = []
+    for step in range(5):
+        y = bottom - _TALL * step / 4
+        parts.append(line(_LEFT, right, y, y, "ax" if step else "ax0"))
+        parts.append(text(_LEFT - 8, y + 4, f"{top * step // 4:,}", "end mut"))
+    return join(parts)
+
+
+def _draw_days(scale: _Scale, bottom: float, room: int) -> Markup:
+    """First days of months, as many as there is room for."""
+    months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month
+    every = max(1, -(-months * room // int(scale.right - _LEFT)))
+    every = next(step for step in (1, 2, 3, 4, 6, 12, 24, 60, 120, 1200) if step >= every)
+    parts = []
+    for number in range(1, months + 1):
+        month = scale.first.year * 12 + scale.first.month - 1 + number
+        if month % every:
+            continue
+        day = date(month // 12, month % 12 + 1, 1)
+        x = scale.place(day)
+        parts.append(line(x, x, bottom, bottom + 5, "ax0"))
+        words = f"{MONTHS[day.month - 1]} {day.year}" if every < 12 else str(day.year)
+        parts.append(text(x, bottom + 18, words, "mid"))
+    return join(parts)
+
+
+def _draw_capacity(each: Recorded, scale: _Scale, bottom: float, top: int, wide: bool) -> Markup:
+    y = bottom - _TALL * _low(each) / top
+    assert each.first is not None
+    x = scale.place(each.first)
+    words = f"capacity {each.saying.value}" + (f", {each.saying.short_voice}" if wide else "")
+    return (
+        path(f"M{_LEFT} {y:.1f}H{scale.right}", "ink dot", 1.5)
+        + path(f"M{x - 10:.1f} {y:.1f}h20M{x - 10:.1f} {y - 6:.1f}v12M{x + 10:.1f} {y - 6:.1f}v12", "ink", 2.5)
+        + text(_LEFT + 6, y + 16, words, "lab small-t")
+    )
+
+
+def _draw_held(each: Recorded, number: int, scale: _Scale, bottom: float, top: int, wide: bool) -> Markup:
+    assert each.first is not None and each.last is not None
+    x, y = scale.place(each.first), bottom - _TALL * _low(each) / top
+    parts = []
+    if each.value.high is None:
+        over = max(_TOP - 10, y - 44)
+        parts.append(element("rect", x=x - 4.5, y=over, width=9, height=y - over, fill="url(#up-q)"))
+        parts.append(path(f"M{x - 4.5:.1f} {over + 5:.1f}l4.5-5 4.5 5", "ink", 2))
+    elif each.value.high != each.value.low:
+        high = bottom - _TALL * each.value.high / top
+        parts.append(path(f"M{x - 5:.1f} {high:.1f}h10M{x:.1f} {high:.1f}V{y:.1f}", "ink", 2))
+    if each.last != each.first:
+        end = scale.place(each.last)
+        parts.append(path(f"M{x:.1f} {y:.1f}H{end:.1f}M{end:.1f} {y - 4:.1f}v8", "ink", 1.5))
+    parts.append(element("circle", cx=x, cy=y, r=5, class_="inkf"))
+    left = x > (_LEFT + scale.right) / 2
+    place = x - 10 if left else x + 10
+    shift = -6 + 26 * (number % 2)
+    style = "end " if left else ""
+    parts.append(text(place, y + shift, each.saying.value, f"{style}lab small-t"))
+    if wide:
+        parts.append(text(place, y + shift + 13, f"{each.saying.short_voice}, {each.holds}", f"{style}small-t"))
+    return join(parts)
+
+
+def _low(each: Recorded) -> int:
+    return each.value.low if each.value.low is not None else each.value.high or 0
+
+
+def _high(each: Recorded) -> int:
+    return max(end for end in (each.value.low, each.value.high, 1) if end is not None)
+
+
+def _round_up(number: int) -> int:
+    unit = 10 ** max(len(str(number)) - 1, 0)
+    return next(step * unit for step in (1, 2, 4, 8, 10) if step * unit >= number)

@@ -1,0 +1,62 @@
+"""What every page needs to answer: the desk, the frame around a page, and redirects to our own paths only."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from counterclaim.review.desk import Desk
+from counterclaim.review.rendering import render
+from counterclaim.review.safety import COOKIE
+
+THEMES = ("system", "light", "dark")
+THEME_COOKIE = "counterclaim_theme"
+NOTICES = {
+    "judged": "Judged. It stands in the ledger, and can be undone.",
+    "undone": "Undone. Both the judgement and its undoing stay in the ledger.",
+    "brought": "Read into the ledger.",
+    "again": "This report was in the ledger already.",
+}
+
+
+def find_desk(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def answer(request: Request, template: str, room: str, /, *, status: int = 200, **values: Any) -> Response:
+    """The page made from `template`; `room` is the part of the workbench that it belongs to."""
+    desk = find_desk(request)
+    name, new = desk.sessions.name(request)
+    theme = request.cookies.get(THEME_COOKIE, "")
+    frame = {
+        "room": room,
+        "by": desk.by,
+        "ledger": desk.ledger.name,
+        "theme": theme if theme in THEMES else "system",
+        "token": desk.sessions.token(name),
+        "back": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "notice": NOTICES.get(request.query_params.get("said", ""), ""),
+    }
+    response = HTMLResponse(render(template, **(frame | values)), status)
+    if new:
+        response.set_cookie(COOKIE, name, httponly=True, samesite="strict", path="/")
+    return response
+
+
+def go_to(path: str, said: str = "") -> Response:
+    """On to a page of ours; anything else that a form names leads to the start."""
+    parts = urlsplit(path)
+    own = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
+    target = path if own else "/incidents"
+    if said:
+        before, mark, fragment = target.partition("#")
+        target = f"{before}{'&' if '?' in before else '?'}said={said}{mark}{fragment}"
+    return RedirectResponse(target, 303)
+
+
+def read_page_number(request: Request) -> int:
+    """The number of the page asked for, from 1; what is no number is the first."""
+    text = request.query_params.get("page", "1")
+    return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1

@@ -1,0 +1,139 @@
+"""The list of incidents, narrowed by filters that all stand in the address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+
+from counterclaim.codebook.schema import Codebook
+from counterclaim.review.charts.interval import draw_interval, draw_scale, find_scale
+from counterclaim.review.desk import Look
+from counterclaim.review.pages.answering import answer, find_desk, read_page_number
+from counterclaim.review.shelf import FACETS, NO_SITE, STATES, Counted, Wanted
+from counterclaim.review.telling.list import choose_columns, tell_lines
+from counterclaim.review.telling.wording import spell
+
+PAGE = 25
+MOST_VALUES = {"type": 10, "site": 8, "place": 6, "voice": 8}
+MOST_REPORTS_SEARCHED = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One box of a filter."""
+
+    value: str
+    title: str
+    number: int
+    chosen: bool
+
+
+def show_incidents(request: Request) -> Response:
+    desk = find_desk(request)
+    page = read_page_number(request)
+    with desk.look() as look:
+        wanted = read_wanted(request.query_params, look)
+        found = look.shelf.find(wanted)
+        pages = max(1, -(-len(found) // PAGE))
+        page = min(page, pages)
+        attributes = list_countable(desk.codebook)
+        columns = choose_columns(look.shelf, attributes)
+        shown = found[(page - 1) * PAGE : page * PAGE]
+        lines = tell_lines(look.browser, look.names, look.shelf, shown, columns, attributes)
+        scales = [
+            find_scale([each.columns[place].values for each in lines if each.columns[place]])  # type: ignore[union-attr]
+            for place in range(len(columns))
+        ]
+        other = find_scale([each.other.values for each in lines if each.other])
+        return answer(
+            request,
+            "incidents.html",
+            "incidents",
+            lines=lines,
+            total=len(found),
+            held=len(look.shelf),
+            page=page,
+            pages=pages,
+            columns=[(spell(name), draw_scale(scale)) for name, scale in zip(columns, scales, strict=True)],
+            other_scale=draw_scale(other),
+            draw=lambda figures, place: draw_interval(
+                figures.values, other if place is None else scales[place], figures.name
+            ),
+            facets=_list_choices(look, wanted),
+            states=_list_states(look, wanted),
+            wanted=wanted,
+            words=request.query_params.get("words", ""),
+            link=lambda number: f"?{link_query(request.query_params, page=str(number))}",
+        )
+
+
+def list_countable(codebook: Codebook) -> list[str]:
+    """The attributes that are figures, in the codebook's order."""
+    return list(
+        dict.fromkeys(
+            name
+            for domain in codebook.domains.values()
+            for name, rule in domain.attributes.items()
+            if rule.value == "quantity"
+        )
+    )
+
+
+def read_wanted(query: QueryParams, look: Look) -> Wanted:
+    """What the address asks for; values that are in no list are kept, and find nothing."""
+    facets = {name: tuple(dict.fromkeys(filter(None, query.getlist(name)))) for name in FACETS}
+    words = query.get("words", "").strip()[:200]
+    among = None
+    if words:
+        reports = look.browser.find_words(words, MOST_REPORTS_SEARCHED)
+        among = frozenset(look.browser.incidents_of_reports(reports))
+    return Wanted(
+        facets=facets,
+        states=tuple(state for state in STATES if state in query.getlist("state")),
+        since=_read_day(query.get("since", "")),
+        until=_read_day(query.get("until", "")),
+        among=among,
+    )
+
+
+def link_query(query: QueryParams, **changed: str) -> str:
+    """The query with some names changed."""
+    kept = [(name, value) for name, value in query.multi_items() if name not in (*changed, "said") and value]
+    return urlencode([*kept, *changed.items()])
+
+
+def _read_day(text: str) -> str:
+    """A year, a month or a day; anything else asks for nothing."""
+    text = text.strip()
+    digits = text.replace("-", "")
+    return text if digits.isdecimal() and len(text) in (4, 7, 10) else ""
+
+
+def _list_choices(look: Look, wanted: Wanted) -> list[tuple[str, list[Choice], int]]:
+    found = []
+    for facet in FACETS:
+        counted = look.shelf.count(wanted, facet, MOST_VALUES[facet])
+        titles = _name_values(look, facet, counted)
+        choices = [Choice(each.value, titles[each.value], each.number, each.chosen) for each in counted]
+        found.append((facet, choices, look.shelf.number_of_values(facet)))
+    return found
+
+
+def _list_states(look: Look, wanted: Wanted) -> list[Choice]:
+    return [
+        Choice(each.value, each.value, each.number, each.chosen) for each in look.shelf.count_states(wanted)
+    ]
+
+
+def _name_values(look: Look, facet: str, counted: list[Counted]) -> Mapping[str, str]:
+    values = [each.value for each in counted]
+    if facet == "site":
+        look.names.load_sites(value for value in values if value != NO_SITE)
+        return {value: "no one site" if value == NO_SITE else look.names.site(value) for value in values}
+    if facet == "voice":
+        look.names.load_actors(values)
+        return {value: look.names.short(value) for value in values}
+    return {value: spell(value) for value in values}

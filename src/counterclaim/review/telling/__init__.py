@@ -1,0 +1,1 @@
+"""What the pages tell, before it is drawn: values in words, accounts side by side, the words around a claim."""
