@@ -2,10 +2,10 @@
 
     python -m quality.score_disputes [FOLDER ...] [--errors]
 
-A folder holds reports (`*.txt`) and `gold.jsonl`; quality/README.md says how both are written. Each is read into
-a ledger of its own. Three figures: B³ of linking, with a report's cluster the incident of its focal happening;
-precision and recall of disputes; false disputes that revisions gave. `--errors` prints what was missed and what
-was needless; it is refused for the untouched half.
+A folder holds reports (`*.txt`) and `gold.jsonl`; quality/README.md says how both are written. Each folder is
+read into a ledger of its own. Three figures: B³ of linking, with a report's cluster the incident of its focal
+happening; precision and recall of disputes; false disputes that revisions gave. `--errors` prints what was
+missed and what was needless; it is refused for the untouched half.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from typing import Any
 from counterclaim import api
 from counterclaim.model import (
     Actor,
-    ActorKind,
     Book,
     Dispute,
     Party,
@@ -55,7 +54,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """What a careful reader takes from a set: reports by name with their incident, and the rows of disputes."""
+    """What a careful reader takes from a set: the incident of each report, and the rows of disputes."""
 
     incident_of: Mapping[str, str]
     disputes: tuple[Row, ...]
@@ -82,7 +81,7 @@ class Score:
 
 
 def read_reports(folder: Path) -> list[Told]:
-    """The reports of all text files of a folder, in order of their names; ValueError where a head is wrong."""
+    """The reports of all text files of a folder, in order of names; ValueError where a head is wrong."""
     told: list[Told] = []
     for path in sorted(folder.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
@@ -138,8 +137,8 @@ def score_book(book: Book, gold: Gold) -> Score:
 
 
 def find_clusters(book: Book, reports: Iterable[str]) -> dict[str, str]:
-    """The incident of each report's focal happening: that with most claims of the report, of equal ones the first
-    told; a report without one is a cluster of its own."""
+    """The incident of each report's focal happening: that with most claims of the report, of equal ones the
+    first told; a report without one is a cluster of its own."""
     claims: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[tuple[str, str], Span] = {}
     for happening in book.happenings():
@@ -182,17 +181,18 @@ def _score_disputes(score: Score, book: Book, gold: Gold, names: Mapping[str, st
     actors = {actor.id: actor for actor in book.actors()}
     of_claim = {claim.id: names[claim.report_id] for claim in book.claims()}
     found = list(book.disputes())
-    credited: set[int] = set()
+    credited: set[tuple[int, str]] = set()
     score.gold, score.found = len(gold.disputes), len(found)
     for dispute in found:
         incident = _incident_of(dispute, of_claim, gold)
         rows = [
             index for index, row in enumerate(gold.disputes) if _is_same(dispute, incident, row, actors, book)
         ]
-        fresh = [index for index in rows if index not in credited]
+        fresh = [index for index in rows if (index, dispute.attribute) not in credited]
         for index in fresh:
-            score.kinds += dispute.kind in gold.disputes[index]["kinds"]
-        credited.update(fresh)
+            first = all(index != known for known, _ in credited)
+            score.kinds += first and dispute.kind in gold.disputes[index]["kinds"]
+        credited.update((index, dispute.attribute) for index in fresh)
         score.stale += _count_stale(dispute, incident, gold, actors)
         if fresh:
             score.right += 1
@@ -201,8 +201,9 @@ def _score_disputes(score: Score, book: Book, gold: Gold, names: Mapping[str, st
         else:
             score.revised += _is_revision(dispute, incident, gold)
             score.needless.append(f"{incident}: {_say(dispute, actors)}")
-    score.hit = len(credited)
-    missed = (row for index, row in enumerate(gold.disputes) if index not in credited)
+    hit = {index for index, _ in credited}
+    score.hit = len(hit)
+    missed = (row for index, row in enumerate(gold.disputes) if index not in hit)
     score.missed = [f"{row['incident']}: {row['dispute']} {json.dumps(row['positions'])}" for row in missed]
 
 
@@ -237,7 +238,7 @@ def _is_named(voice: str, wanted: Iterable[str], actors: Mapping[str, Actor]) ->
     actor = actors.get(voice)
     if actor is None:
         return False
-    if actor.kind is ActorKind.PUBLISHER and "@publisher" in wanted:
+    if f"@{actor.kind}" in wanted:
         return True
     spoken = [actors[tie.actor_id] for tie in actor.speaks_for if tie.actor_id in actors]
     known = [name for item in (actor, *spoken) for name in (item.name, *item.aliases, item.acronym or "")]
@@ -311,7 +312,7 @@ def describe(score: Score) -> Iterator[str]:
     yield f"{score.reports} reports, {score.gold} disputes"
     yield f"linking B³ {f1:.3f} (precision {precision:.3f}, recall {recall:.3f})"
     yield (
-        f"disputes found: precision {score.right / max(score.found, 1):.3f} ({score.right} of {score.found}), "
+        f"disputes: precision {score.right / max(score.found, 1):.3f} ({score.right} of {score.found}), "
         f"recall {score.hit / max(score.gold, 1):.3f} ({score.hit} of {score.gold}), "
         f"kind right {score.kinds} of {score.hit}"
     )

@@ -10,7 +10,7 @@ revisions of another report. What a perfect reader would take from each is known
 import argparse
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from heapq import heappop, heappush
@@ -66,6 +66,20 @@ def make_synthetic(reports: int, seed: int = 0) -> Iterator[Synthetic]:
                 return
         for place, (published, item) in enumerate(_report_on(truth, world)):
             heappush(waiting, (published, number, place, item))
+
+
+def make_additions(reports: int, wanted: int, seed: int = 0) -> Iterator[Synthetic]:
+    """`wanted` more reports of the world of `reports`, of other incidents on days spread over all its time:
+    what is added to a ledger that stands."""
+    world = World(seed, reports)
+    random = Random(f"additions:{seed}")
+    made = 0
+    while made < wanted:
+        other = world.incident(random.randrange(world.incidents))
+        truth = replace(world.incident(world.incidents + made), day=other.day)
+        for _, item in islice(_report_on(truth, world), wanted - made):
+            yield item
+            made += 1
 
 
 def append_synthetic(ledger: Ledger, reports: int, seed: int = 0) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -62,8 +63,8 @@ def write_draft(truth: Truth, published: date, stage: int, random: Random) -> Dr
     for item in random.sample(words["follow"], random.choice((1, 2, 2, 3, 4))):
         speaker = told[len(lines) % len(told)]
         lines += [values.fill(item["kind"], item["text"], speaker, told)]
-        lines += [Line("", random.choice(words["words"]["filler"]))] if random.random() < 0.6 else []
-    lines += [Line("", _make_tail(random)) for _ in range(random.choice((1, 2, 3)))]
+        lines += [Line("", random.choice(words["words"]["filler"]))] if random.random() < 0.15 else []
+    lines += [Line("", _make_page(random)) for _ in range(random.choice((2, 3, 4, 6)))]
     title = random.choice(words["words"]["headlines"]).format(
         n=max(truth.figures.values()),
         site=truth.site.names[0],
@@ -103,9 +104,20 @@ def _leads(truth: Truth, random: Random) -> list[str]:
     return list(leads[figures[0]])
 
 
-def _make_tail(random: Random) -> str:
-    x, y, z = (make_name(random) for _ in range(3))
-    return str(random.choice(load_words()["words"]["tails"])).format(x=x, y=y, z=z)
+def _make_page(random: Random) -> str:
+    """A sentence that no other report has: words that any has, in an order of its own, around two names."""
+    words = random.choices(_list_words(), k=random.randint(9, 16))
+    words[3:3] = [make_name(random)]
+    words[8:8] = [make_name(random)]
+    text = " ".join(words)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+@cache
+def _list_words() -> list[str]:
+    words = load_words()["words"]
+    text = " ".join((*words["filler"], *words["tails"]))
+    return sorted({word for word in re.findall(r"\w+", text.lower()) if len(word) > 1})
 
 
 @dataclass(slots=True)

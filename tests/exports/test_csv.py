@@ -14,6 +14,7 @@ from counterclaim.errors import ExportError
 from counterclaim.exports import csv as csv_export
 from counterclaim.exports import find_export
 from counterclaim.exports.form.acled import find_point
+from counterclaim.exports.form.cells import guard
 from counterclaim.exports.form.columns import COLUMNS
 from counterclaim.exports.form.imprint import Imprint
 from counterclaim.exports.form.knowledge import Knowledge
@@ -122,7 +123,7 @@ GUARDED = [
 
 @pytest.mark.parametrize(("cell", "guarded", "why"), GUARDED, ids=[case[2] for case in GUARDED])
 def test_no_cell_runs_as_a_formula(cell: object, guarded: object, why: str) -> None:
-    assert csv_export.guard({"x": cell}) == {"x": guarded}  # type: ignore[dict-item]
+    assert guard({"x": cell}) == {"x": guarded}  # type: ignore[dict-item]
 
 
 def test_the_zip_holds_the_same_tables(book: Book, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from counterclaim.model.places import measure_distance
 from counterclaim.model.toponyms import Toponym
 
 Point = tuple[float, float]
-SLACK_DEGREES = 1.0  # about 111 km: that far may a point lie outside the box of its towns
+SLACK_DEGREES = 1.5  # about 165 km: that far may a point lie outside the box of its towns
 AREA_KM = 161.0
 TOWN_KM = 60.0
 CENTRE_KM = 1.0
@@ -42,7 +43,7 @@ def list_towns(where: str) -> Mapping[str, Sequence[Point]]:
 
 
 def is_amid(point: Sequence[float], towns: Sequence[Point]) -> bool:
-    """Whether it lies in the box of its towns or within a degree of it, across the date line too."""
+    """Whether it lies in the box of its towns or within a degree and a half of it, across the date line too."""
     longitudes = [east for _, east in towns]
     turn = 360.0 if max(longitudes) - min(longitudes) > 180 else 0.0
     longitudes = [east + turn if east < 0 else east for east in longitudes]
@@ -52,7 +53,7 @@ def is_amid(point: Sequence[float], towns: Sequence[Point]) -> bool:
     return inside and min(longitudes) - SLACK_DEGREES <= east <= max(longitudes) + SLACK_DEGREES
 
 
-def read_points() -> Mapping[str, Mapping[str, Sequence[float]]]:
+def read_points() -> Mapping[str, Any]:
     text = files("counterclaim.gazetteer").joinpath("points.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
@@ -102,7 +103,7 @@ def test_the_domain_s_places_lie_near_a_town_of_their_country() -> None:
             continue
         near = (Place("", None, *town) for town in towns[place.country or ""])
         away = min(measure_distance(place, town) or 0.0 for town in near)
-        if away > (TOWN_KM if place.precision == "quarter" else 3 * TOWN_KM):
+        if away > (TOWN_KM if place.precision == "quarter" else 4 * TOWN_KM):
             far.append((place.name, round(away)))
     assert far == []
 

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import TypeVar
 
 from counterclaim.actors.identity import Identity, Seen, registered_id
-from counterclaim.actors.known import Register, holds_on
-from counterclaim.codebook.schema import RegisteredActor
+from counterclaim.actors.known import Register, holds_in
+from counterclaim.codebook.schema import Office, RegisteredActor
 from counterclaim.model import Actor, SpeaksFor
 
 _Word = TypeVar("_Word", bound=str)
@@ -20,21 +19,24 @@ def describe_actor(
     of: Mapping[str, str],
     known: RegisteredActor | None,
     register: Register,
+    counts: Mapping[str, int],
 ) -> Actor:
-    """The actor behind `members`; `known` is its entry in the register, if it has one."""
-    spellings = [name for item in members for name in (item.member.name, *item.member.aliases) if name]
-    names = [identities[item.member.id].name for item in members]
-    kinds = [known.kind] if known else [identities[item.member.id].kind for item in members]
+    """The actor behind `members`; `known` is its entry in the register, if it has one. `counts` as in
+    `resolve_actors`; but for them, it matters only which members there are, not how many or in what order."""
+    weighed = [(item.member, counts.get(item.member.id, 1)) for item in members]
+    spellings = {name for member, _ in weighed for name in (member.name, *member.aliases) if name}
+    names = ((identities[member.id].name, count) for member, count in weighed)
+    kinds = ((identities[member.id].kind, count) for member, count in weighed)
     name = known.name if known else choose_most_frequent(names)
     return Actor(
         id=actor_id,
         name=name,
-        kind=choose_most_frequent(kinds),
-        aliases=tuple(sorted(set(spellings) - {name})),
+        kind=known.kind if known else choose_most_frequent(kinds),
+        aliases=tuple(sorted(spellings - {name})),
         acronym=known.acronym if known else None,
-        role=choose_most_frequent([item.member.role for item in members if item.member.role] or [""]),
+        role=choose_most_frequent([(member.role, count) for member, count in weighed if member.role]),
         speaks_for=_find_ties(actor_id, members, of, known, register),
-        private=all(item.member.private for item in members),
+        private=all(member.private for member, _ in weighed),
     )
 
 
@@ -43,10 +45,12 @@ def describe_registered(actor_id: str, known: RegisteredActor) -> Actor:
     return Actor(actor_id, known.name, known.kind, acronym=known.acronym)
 
 
-def choose_most_frequent(items: Iterable[_Word]) -> _Word:
-    """The most frequent; of several the longest, then the first of the alphabet."""
-    counted = Counter(items)
-    return min(counted, key=lambda item: (-counted[item], -len(item), item))
+def choose_most_frequent(items: Iterable[tuple[_Word, int]]) -> _Word:
+    """The most frequent; of several the longest, then the first of the alphabet; "" of none."""
+    counted: Counter[_Word] = Counter()
+    for item, count in items:
+        counted[item] += count
+    return min(counted, key=lambda item: (-counted[item], -len(item), item), default="")  # type: ignore[return-value]
 
 
 def _find_ties(
@@ -56,22 +60,26 @@ def _find_ties(
     known: RegisteredActor | None,
     register: Register,
 ) -> tuple[SpeaksFor, ...]:
-    """Bodies by office, for the days of the reports, the closest body first; then those that reports name."""
+    """Bodies by office, from the day to the day it was held, the closest body first; then those that
+    reports name."""
     ties: dict[str, list[SpeaksFor]] = {}
     for office in register.held_by(known.id) if known else ():
-        if any(_concerns(item, office.post, office.since, office.until) for item in members):
+        if any(_concerns(item, office) for item in members):
             for body in office.speaks_for:
                 tie = SpeaksFor(registered_id(body), office.since, office.until)
                 ties.setdefault(tie.actor_id, []).append(tie)
+    named: dict[str, int] = {}
     for item in members:
-        for other in item.member.speaks_for:
-            if other in of and of[other] != actor_id and of[other] not in ties:
-                ties[of[other]] = [SpeaksFor(of[other])]
+        for rank, other in enumerate(item.member.speaks_for):
+            if other in of and of[other] != actor_id:
+                named[of[other]] = min(rank, named.get(of[other], rank))
+    for body in sorted(named, key=lambda body: (named[body], body)):
+        ties.setdefault(body, [SpeaksFor(body)])
     return tuple(dict.fromkeys(tie for found in ties.values() for tie in found))
 
 
-def _concerns(item: Seen, post: str, since: date | None, until: date | None) -> bool:
-    """Whether a report shows the office: it was held on the report's day, or the report names the post."""
-    if item.day is None:
-        return item.member.office == post
-    return holds_on(since, until, item.day)
+def _concerns(item: Seen, office: Office) -> bool:
+    """Whether a report shows the office: it was held on the report's days, or the report names the post."""
+    if item.days is None:
+        return item.member.office == office.post
+    return holds_in(office.since, office.until, item.days)

@@ -4,26 +4,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.actors.known import Register
+from counterclaim.actors.known import Days, Register
+from counterclaim.actors.likeness import Likeness, Verdict
 from counterclaim.actors.names import split_name
-from counterclaim.model import ActorKind, CastMember, make_id
+from counterclaim.actors.posts import find_holder
+from counterclaim.model import ActorKind, Candidate, CastMember, make_id
 from counterclaim.model.names import fold_name, is_proper
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A cast member with its report's day; `bodies` are registered ids of bodies it speaks for."""
+    """A cast member with the days it speaks on; `bodies` are registered ids of bodies it speaks for."""
 
     member: CastMember
-    day: date | None
+    days: Days
     bodies: tuple[str, ...] = ()
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """`id` is the ledger actor's, unless later spellings of the same person are found to be one.
 
-    `named` when the name is all there is to go by, so that other spellings may join it.
+    `named` when the name is all there is to go by, so that other spellings may join it. `candidates`
+    are registered actors that it may be.
     """
 
     id: str
@@ -31,6 +35,16 @@ class Identity:
     name: str
     registered: str | None = None
     named: bool = False
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A registered id, or those it may be; `known` when the register knows the name, but not whose it is."""
+
+    found: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+    known: bool = False
 
 
 def identify_actor(seen: Seen, register: Register) -> Identity:
@@ -38,15 +52,24 @@ def identify_actor(seen: Seen, register: Register) -> Identity:
     member = seen.member
     if member.kind is ActorKind.UNNAMED:
         return Identity(make_id("actor", member.id), member.kind, member.name)
-    found = _find_registered(seen, register)
-    if found is None and member.kind is ActorKind.PERSON and member.office:
-        found = _find_holder(seen, member.office, register)
-        if found is None and not _own_words(member, register):
-            return _identify_office(seen, member.office, register)
-    if found is not None and found in register.actors:
-        known = register.actors[found]
-        return Identity(registered_id(found), known.kind, known.name, registered=found)
-    return _identify_name(member)
+    match = _match_registered(seen, register)
+    if match.found is None and member.kind is ActorKind.PERSON and member.office:
+        own = _own_words(member, register)
+        if own:
+            fitting = [
+                item for item in register.holders_of(member.office) if register.has_last_name(item, own)
+            ]
+            match = _Match(fitting[0]) if len(fitting) == 1 else match
+        else:
+            former = _is_former(member, register)
+            held = find_holder(member.office, seen.days, seen.bodies, former, register)
+            if held.holder is None:
+                return _identify_office(member, member.office, held.month, held.candidates, register)
+            match = _Match(held.holder)
+    if match.found is not None and match.found in register.actors:
+        known = register.actors[match.found]
+        return Identity(registered_id(match.found), known.kind, known.name, registered=match.found)
+    return _identify_name(member, match)
 
 
 def registered_id(codebook_id: str) -> str:
@@ -54,35 +77,53 @@ def registered_id(codebook_id: str) -> str:
     return make_id("actor", codebook_id)
 
 
-def _find_registered(seen: Seen, register: Register) -> str | None:
+def _match_registered(seen: Seen, register: Register) -> _Match:
     member = seen.member
-    match, known = register.match_name(member.name, member.kind, seen.day)
+    match, known = register.match_name(member.name, member.kind, seen.days)
     if match is not None:
-        return match
+        return _Match(match)
     if member.registered is not None and not known:
         part = register.part_of(member.name, member.registered) if member.kind is ActorKind.BODY else None
-        return member.registered if part is None else register.match_name(part, member.kind, seen.day)[0]
-    others = (register.match_name(alias, member.kind, seen.day)[0] for alias in member.aliases)
+        found = member.registered if part is None else register.match_name(part, member.kind, seen.days)[0]
+        return _Match(found)
+    others = (register.match_name(alias, member.kind, seen.days)[0] for alias in member.aliases)
     by_alias = {other for other in others if other is not None}
     if len(by_alias) == 1:
-        return by_alias.pop()
-    if known or member.kind is not ActorKind.PERSON:
-        return None
-    names = (member.name, *member.aliases)
-    sounded = {register.match_sound(name) for name in names} - {None}
-    if not sounded:
-        sounded = {register.match_loosely(name, member.office, seen.bodies) for name in names} - {None}
-    return sounded.pop() if len(sounded) == 1 else None
+        return _Match(by_alias.pop())
+    if known:
+        why = f"goes by the name '{member.name}'"
+        return _Match(None, tuple(_candidate(item, register, (why,)) for item in known), known=True)
+    return _match_person(seen, register) if member.kind is ActorKind.PERSON else _Match()
 
 
-def _find_holder(seen: Seen, post: str, register: Register) -> str | None:
-    """Who held the post on the report's day; where the report has a word of a name ("Minister Odam"), the
-    one holder of any day whose last name it is."""
-    own = _own_words(seen.member, register)
-    fitting = {office.holder for office in register.offices_of(post, seen.day, seen.bodies)}
-    if own:
-        fitting = {holder for holder in register.holders_of(post) if register.has_last_name(holder, own)}
-    return fitting.pop() if len(fitting) == 1 else None
+def _match_person(seen: Seen, register: Register) -> _Match:
+    """By the spelling of the name; where that leaves it open, by a post held or a body spoken for."""
+    member = seen.member
+    alike = register.find_alike((member.name, *member.aliases))
+    called = {} if alike else dict.fromkeys(register.find_called(member.name), _CALLED)
+    sure, tied, candidates = [], [], []
+    for known, likeness in sorted({**alike, **called}.items()):
+        post, body = register.is_tied(known, member.office, seen.bodies)
+        if likeness.verdict >= Verdict.WEAK:
+            sure.append(known)
+        if post or (body and likeness.verdict >= Verdict.OPEN):
+            tied.append(known)
+        elif likeness.verdict >= Verdict.OPEN or body:
+            candidates.append(_candidate(known, register, likeness.reasons, likeness.against))
+    best = [known for known in sure if known in tied] or sure or tied
+    if len(best) == 1:
+        return _Match(best[0])
+    both = [_candidate(known, register, {**alike, **called}[known].reasons) for known in best]
+    return _Match(None, tuple(candidates + both if not sure else both))
+
+
+_CALLED = Likeness(Verdict.OPEN, ("the last name is the same",), ("no first name is given",))
+
+
+def _candidate(
+    known: str, register: Register, reasons: Sequence[str], against: Sequence[str] = ()
+) -> Candidate:
+    return Candidate(registered_id(known), register.actors[known].name, tuple(reasons), tuple(against))
 
 
 def _own_words(member: CastMember, register: Register) -> tuple[str, ...]:
@@ -100,28 +141,38 @@ def _is_title(member: CastMember) -> bool:
     return fold_name(member.name) == fold_name(member.role)
 
 
-def _identify_office(seen: Seen, post: str, register: Register) -> Identity:
-    """An actor for an office whose holder stays open: one a report where the day is unknown, since two
-    reports may mean two holders."""
+def _is_former(member: CastMember, register: Register) -> bool:
+    return register.retired.search(f"{member.name} {member.role}") is not None
+
+
+def _identify_office(
+    member: CastMember, post: str, month: str | None, candidates: tuple[Candidate, ...], register: Register
+) -> Identity:
+    """An actor for an office whose holder stays open: one a report, since two reports may mean two holders,
+    but for a time in which nobody is known to hold it."""
     name = f"{register.title_of(post)} (holder not known)"
-    scope = "" if seen.day else seen.member.report_id
-    return Identity(make_id("actor", "office", post, scope), ActorKind.PERSON, name)
+    scope = month or member.report_id
+    return Identity(make_id("actor", "office", post, scope), ActorKind.PERSON, name, candidates=candidates)
 
 
-def _identify_name(member: CastMember) -> Identity:
-    """By name where the name is a proper one; "survivors" or "the army" mean others in another report."""
+def _identify_name(member: CastMember, match: _Match) -> Identity:
+    """By name where the name is a proper one; "survivors" or "the army" mean others in another report, and
+    so do a name without a first name, a title alone, and a name that the register leaves open."""
     if member.kind is ActorKind.PERSON:
-        named = len(split_name(member.name)) >= 2 and is_proper(member.name) and not member.private
+        named = len(split_name(member.name)) >= 2 and is_proper(member.name)
+        named = named and not member.private and not _is_title(member)
     elif member.kind is ActorKind.GROUP:
         named = len(member.name.split()) >= 2 and is_proper(member.name)
     else:
-        named = member.kind is ActorKind.PUBLISHER or is_proper(member.name)
-    scope = () if named else (member.report_id,)
+        same = (name for name in member.aliases if fold_name(name) == fold_name(member.name))
+        named = member.kind is ActorKind.PUBLISHER or any(map(is_proper, (member.name, *same)))
+    scope = () if named and not match.known else (member.report_id,)
     return Identity(
         make_id("actor", member.kind, fold_name(member.name) or member.id, *scope),
         member.kind,
         member.name,
-        named=named,
+        named=named and not match.known,
+        candidates=match.candidates,
     )
 
 

@@ -1,15 +1,21 @@
 """Looking a name, a post or a spelling up in the codebook's register of actors and offices."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.actors.names import loose_key, person_key, split_name
+from counterclaim.actors.likeness import Likeness, Verdict, compare_persons
+from counterclaim.actors.names import person_keys, split_name
 from counterclaim.actors.sounds import Nearness, compare_parts
 from counterclaim.codebook.schema import Codebook, Office, RegisteredActor
 from counterclaim.model import ActorKind
 from counterclaim.model.names import fold_name
+
+Days = tuple[date, date] | None  # first and last day; None where they are not known
+_KEPT = 4  # registers that are kept: a run has one codebook, a test a few
+_built: dict[int, tuple[Codebook, "Register"]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,46 +26,71 @@ class _Candidate:
     until: date | None
 
 
+def open_register(codebook: Codebook) -> "Register":
+    """The register of a codebook, built once."""
+    held = _built.get(id(codebook))
+    if held is None:
+        while len(_built) >= _KEPT:
+            del _built[next(iter(_built))]
+        held = _built[id(codebook)] = (codebook, Register(codebook))
+    return held[1]
+
+
 class Register:
     """The actors and offices of a codebook, by every name they go by."""
 
     def __init__(self, codebook: Codebook) -> None:
+        words = codebook.language.references
         self.actors = {actor.id: actor for actor in codebook.actors}
         self.offices = codebook.offices
-        self.possessives = frozenset(codebook.language.references.possessives)
-        self._belonging = frozenset(codebook.language.references.belonging)
+        self.possessives = frozenset(words.possessives)
+        self.nouns = frozenset(words.bodies)
+        self.small = frozenset((*words.belonging, *words.articles, *words.joiners))
+        self.retired = re.compile("|".join(words.stance.retired) or r"(?!)", re.IGNORECASE)
+        self._belonging = frozenset(words.belonging)
         self._posts: dict[str, list[Office]] = defaultdict(list)
+        self._held: dict[str, list[Office]] = defaultdict(list)
         self._names: dict[str, set[_Candidate]] = defaultdict(set)
-        self._sounds: dict[str, set[str]] = defaultdict(set)
-        self._loose: dict[str, set[str]] = defaultdict(set)
+        self._spelt: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._lasts: dict[str, set[str]] = defaultdict(set)
         for actor in codebook.actors:
             self._enter(actor, (actor.name, *actor.aliases, actor.acronym or ""), actor.since, actor.until)
         for office in codebook.offices:
             self._posts[office.post].append(office)
+            self._held[office.holder].append(office)
             if office.holder in self.actors:
-                self._enter(self.actors[office.holder], office.aliases, office.since, office.until)
+                self._enter(
+                    self.actors[office.holder], office.aliases, office.since, office.until, title=True
+                )
 
     def _enter(
-        self, actor: RegisteredActor, names: Iterable[str], since: date | None, until: date | None
+        self,
+        actor: RegisteredActor,
+        names: Iterable[str],
+        since: date | None,
+        until: date | None,
+        title: bool = False,
     ) -> None:
         for name in names:
             if folded := fold_name(name):
                 self._names[folded].add(_Candidate(actor.id, actor.kind, since, until))
-            if actor.kind is ActorKind.PERSON and (key := person_key(name)):
-                self._sounds[key].add(actor.id)
-                self._loose[loose_key(name)].add(actor.id)
+            if actor.kind is ActorKind.PERSON and not title:
+                for key in person_keys(name):
+                    self._spelt[key].add((actor.id, name))
+                self._lasts[actor.id].update(split_name(name)[-1:])
 
-    def match_name(self, name: str, kind: ActorKind, day: date | None) -> tuple[str | None, bool]:
-        """The actor that goes by `name` on `day`, and whether the name was known at all.
+    def match_name(self, name: str, kind: ActorKind, days: Days) -> tuple[str | None, tuple[str, ...]]:
+        """The actor that goes by `name` in these days, and all that ever go by it.
 
-        A name of several actors is decided by the day; with no day, or when the day leaves more
-        than one or none, it stays open: (None, True).
+        A name of several actors is decided by the days; where they are not known, or leave more than
+        one or none, it stays open: None.
         """
         candidates = [item for item in self._names.get(fold_name(name), ()) if _fits(item.kind, kind)]
         found = {item.actor_id for item in candidates}
+        known = tuple(sorted(found))
         if len(found) > 1:
-            found = {item.actor_id for item in candidates if day and holds_on(item.since, item.until, day)}
-        return (found.pop() if len(found) == 1 else None, bool(candidates))
+            found = {item.actor_id for item in candidates if days and holds_in(item.since, item.until, days)}
+        return (found.pop() if len(found) == 1 else None, known)
 
     def part_of(self, name: str, actor_id: str) -> str | None:
         """The name of a body that is only said to belong to the registered actor: "Water Ministry of the Old
@@ -73,26 +104,42 @@ class Register:
         belongs = any(name in rest for name in known) and not any(name in part for name in known)
         return " ".join(words[:cut]) if belongs else None
 
-    def match_sound(self, name: str) -> str | None:
-        """The registered person whose first and last name sound like those of `name`."""
-        found = self._sounds.get(person_key(name), set())
-        return next(iter(found)) if len(found) == 1 else None
+    def find_alike(self, names: Iterable[str]) -> dict[str, Likeness]:
+        """Registered persons of whom a spelling is like one of `names`, each with the best likeness."""
+        found: dict[str, Likeness] = {}
+        for name in names:
+            spelt = {item for key in person_keys(name) for item in self._spelt.get(key, ())}
+            for actor_id, known in sorted(spelt):
+                likeness = compare_persons(name, known)
+                best = found.get(actor_id)
+                if likeness.verdict is not Verdict.DIFFERENT and (
+                    best is None or likeness.verdict > best.verdict
+                ):
+                    found[actor_id] = likeness
+        return found
 
-    def match_loosely(self, name: str, post: str | None, bodies: Sequence[str]) -> str | None:
-        """The registered person spelt like `name` but for vowels, who holds the post or speaks for a body."""
-        key = loose_key(name)
-        found = {
-            office.holder
-            for office in self.offices
-            if key
-            and office.holder in self._loose.get(key, ())
-            and (office.post == post or set(office.speaks_for) & set(bodies))
-        }
-        return found.pop() if len(found) == 1 else None
+    def find_called(self, name: str) -> tuple[str, ...]:
+        """Registered persons whose last name this is: of a name of a single part."""
+        parts = split_name(name)
+        if len(parts) != 1:
+            return ()
+        return tuple(
+            known
+            for known, lasts in sorted(self._lasts.items())
+            if any(compare_parts(parts[0], last) >= Nearness.NEAR for last in lasts)
+        )
 
-    def offices_of(self, post: str, day: date | None, bodies: Sequence[str] = ()) -> tuple[Office, ...]:
-        """Who held `post` on `day`; of several, those who speak for one of `bodies`."""
-        held = [item for item in self._posts.get(post, ()) if day and holds_on(item.since, item.until, day)]
+    def is_tied(self, actor_id: str, post: str | None, bodies: Sequence[str]) -> tuple[bool, bool]:
+        """Whether a registered person ever held `post`, and whether it ever spoke for one of `bodies`."""
+        held = self._held.get(actor_id, ())
+        spoken = {body for office in held for body in office.speaks_for}
+        return any(office.post == post for office in held), bool(spoken & set(bodies))
+
+    def offices_of(self, post: str, days: Days = None, bodies: Sequence[str] = ()) -> tuple[Office, ...]:
+        """Who held `post` in all of these days, or ever; of several, those who speak for one of `bodies`."""
+        held = [
+            item for item in self._posts.get(post, ()) if not days or holds_in(item.since, item.until, days)
+        ]
         near = [item for item in held if set(item.speaks_for) & set(bodies)]
         return tuple(near if near and len(held) > 1 else held)
 
@@ -106,13 +153,12 @@ class Register:
         return min(titles, key=lambda title: (len(title), title), default=post)
 
     def held_by(self, actor_id: str) -> tuple[Office, ...]:
-        return tuple(office for office in self.offices if office.holder == actor_id)
+        return tuple(self._held.get(actor_id, ()))
 
     def has_last_name(self, actor_id: str, words: Iterable[str]) -> bool:
-        """Whether one of `words` sounds like the last name of a registered person."""
-        actor = self.actors.get(actor_id)
-        lasts = {split_name(name)[-1] for name in _names_of(actor) if split_name(name)}
+        """Whether one of `words` may be the last name of a registered person."""
         own = [part for word in words for part in split_name(word)]
+        lasts = self._lasts.get(actor_id, set())
         return any(compare_parts(part, last) >= Nearness.NEAR for part in own for last in lasts)
 
 
@@ -123,6 +169,11 @@ def _names_of(actor: RegisteredActor | None) -> tuple[str, ...]:
 def holds_on(since: date | None, until: date | None, day: date) -> bool:
     """Whether `day` lies in the stretch; None is an open end."""
     return (since is None or since <= day) and (until is None or day <= until)
+
+
+def holds_in(since: date | None, until: date | None, days: tuple[date, date]) -> bool:
+    """Whether all of `days` lie in the stretch."""
+    return all(holds_on(since, until, day) for day in days)
 
 
 def _fits(known: ActorKind, seen: ActorKind) -> bool:

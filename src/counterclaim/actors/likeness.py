@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from counterclaim.actors.names import is_frequent, split_name
 from counterclaim.actors.sounds import Nearness, compare_parts, key_of
+from counterclaim.actors.transliteration import ARTICLES
 from counterclaim.model.names import fold_name
 
 
@@ -52,14 +53,15 @@ def _judge(
 ) -> Likeness:
     reasons, against = [], []
     for a, b, near in ((short[0], long[0], first), (short[-1], long[-1], last)):
+        one, other = a.capitalize(), b.capitalize()
         if near is Nearness.EQUAL:
-            reasons.append(f"'{b}' and '{a}' are one name" if a != b else f"both are called '{a}'")
-        elif near is Nearness.NEAR:
-            reasons.append(f"'{b}' and '{a}' may be one name")
+            reasons.append(f"{other} and {one} are one name" if a != b else f"both are called {one}")
+        elif near >= Nearness.DOUBTFUL:
+            reasons.append(f"{other} and {one} may be one name")
         else:
-            against.append(f"'{b}' and '{a}' differ in their vowels")
+            against.append(f"{other} and {one} differ in their vowels")
     if len(short) < len(long):
-        reasons.append(f"one has '{' '.join(long[1:-1])}' between")
+        reasons.append(f"one has {_tell(long[1:-1])} between")
     verdict = _weigh(first, last)
     if verdict is Verdict.STRONG and (len(short) < len(long) or between is Nearness.NEAR):
         verdict = Verdict.WEAK
@@ -72,9 +74,11 @@ def _judge(
 def _weigh(first: Nearness, last: Nearness) -> Verdict:
     low, high = sorted((first, last))
     if low is Nearness.FAR:
-        return Verdict.DIFFERENT if high is Nearness.FAR else Verdict.TIED
-    if low is Nearness.NEAR:
-        return Verdict.OPEN if high is Nearness.NEAR else Verdict.WEAK
+        return Verdict.TIED
+    if low is Nearness.NEAR and high is Nearness.EQUAL:
+        return Verdict.WEAK
+    if low is not Nearness.EQUAL:
+        return Verdict.OPEN
     return Verdict.STRONG
 
 
@@ -86,7 +90,7 @@ def _compare_initials(short: Sequence[str], long: Sequence[str]) -> Likeness:
     if short[0] == long[0] and last is Nearness.EQUAL and short[1:-1] == long[1:-1]:
         return Likeness(Verdict.STRONG, ("the same initial and last name",))
     against = ("the first name is only an initial",)
-    return Likeness(Verdict.OPEN, (f"both are called '{long[-1]}'",), against)
+    return Likeness(Verdict.OPEN, (f"both are called {_tell(long[-1:])}",), against)
 
 
 def _compare_beginning(short: Sequence[str], long: Sequence[str]) -> Likeness:
@@ -95,9 +99,13 @@ def _compare_beginning(short: Sequence[str], long: Sequence[str]) -> Likeness:
         return _DIFFERENT
     return Likeness(
         Verdict.OPEN,
-        (f"both begin with '{' '.join(short)}'",),
-        (f"only one goes on with '{' '.join(long[2:])}'",),
+        (f"both begin with {_tell(short)}",),
+        (f"only one goes on with {_tell(long[2:])}",),
     )
+
+
+def _tell(parts: Sequence[str]) -> str:
+    return " ".join(part.capitalize() for part in parts)
 
 
 def _compare_middles(short: Sequence[str], long: Sequence[str]) -> Nearness | None:
@@ -120,11 +128,16 @@ def compare_bodies(one: str, other: str, small: frozenset[str]) -> Likeness:
     if len(mine) != len(theirs) or len(mine) < 2:
         return Likeness(Verdict.STRONG) if mine == theirs and mine else _DIFFERENT
     near = [compare_parts(a, b) for a, b in zip(mine, theirs, strict=True)]
-    if min(near) < Nearness.NEAR or near.count(Nearness.NEAR) == len(near):
+    if min(near) < Nearness.DOUBTFUL or Nearness.EQUAL not in near:
         return _DIFFERENT
-    verdict = Verdict.STRONG if min(near) is Nearness.EQUAL else Verdict.WEAK
-    return Likeness(verdict, ("the same words",))
+    if min(near) is Nearness.EQUAL:
+        return Likeness(Verdict.STRONG, ("the same words",))
+    verdict = Verdict.WEAK if min(near) is Nearness.NEAR else Verdict.OPEN
+    return Likeness(verdict, ("nearly the same words",), ("one word is spelt otherwise",))
 
 
 def _content(name: str, small: frozenset[str]) -> list[str]:
-    return sorted((word for word in fold_name(name).split() if word not in small), key=lambda w: (key_of(w), w))
+    return sorted(
+        (word for word in fold_name(name).split() if word not in small | ARTICLES),
+        key=lambda w: (key_of(w), w),
+    )

@@ -36,7 +36,9 @@ def find_holder(post: str, days: Days, bodies: Sequence[str], former: bool, regi
     if len(holders) == 1 and sure:
         return Held(holders.pop())
     if held:
-        return _open(held, "is known to hold it, but not for which days" if not sure else "held it then", register)
+        return _open(
+            held, "is known to hold it, but not for which days" if not sure else "held it then", register
+        )
     near = [office for office in known if _is_near(office, days)]
     found = _open(near, "held it shortly before or after", register)
     return Held(None, found.candidates, f"{days[0]:%Y-%m}")

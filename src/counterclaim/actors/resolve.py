@@ -1,73 +1,96 @@
 """From the cast members of all reports to the actors of the ledger."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from counterclaim.actors.days import find_days
 from counterclaim.actors.describe import describe_actor, describe_registered
 from counterclaim.actors.identity import Identity, Seen, bodies_of, identify_actor, order_cast, registered_id
 from counterclaim.actors.judged import Split, correct_actor, find_splits
-from counterclaim.actors.known import Register
+from counterclaim.actors.known import Register, open_register
+from counterclaim.actors.open import find_open
 from counterclaim.actors.owned import identify_owned, is_owned
 from counterclaim.actors.spellings import join_spellings
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Actor, ActorKind, Entry, Judgement
-from counterclaim.model.judging import Groups, find_pairs, find_standing, join_judged
+from counterclaim.model import Actor, ActorKind, Entry, Judgement, OpenActor
+from counterclaim.model.judging import Groups, Pairs, find_pairs, find_standing, join_judged
+
+_EACH_ONCE: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class ActorResolution:
     """The ledger's actors, in order of their ids; `of` leads from a cast member's id to its actor's;
-    `former` leads from an id that an actor no longer has to the one it has."""
+    `former` leads from an id that an actor no longer has to the one it has; `open` are questions."""
 
     actors: tuple[Actor, ...]
     of: Mapping[str, str]
     former: Mapping[str, str] = field(default_factory=dict)
+    open: tuple[OpenActor, ...] = ()
 
 
 def resolve_actors(
-    entries: Iterable[Entry], codebook: Codebook, judgements: Sequence[Judgement] = ()
+    entries: Iterable[Entry],
+    codebook: Codebook,
+    judgements: Sequence[Judgement] = (),
+    counts: Mapping[str, int] = _EACH_ONCE,
 ) -> ActorResolution:
     """The actors behind the cast of `entries`, whatever their order.
 
-    A registered name, or a post on the report's day, decides; a name or post that leaves several
-    stays an actor of its own. Judgements (same, different, correct; on ids of actors or of cast
-    members) outrank both.
+    A registered name, or a post on the days on which it spoke, decides; a name or post that leaves
+    several stays an actor of its own, with its candidates in `open`. Judgements (same, different,
+    correct; on ids of actors or of cast members) outrank both. `counts` says for how many equal members
+    one stands, where it is not one.
+
+    Of a part of all entries it says what it says of them among all, where the part holds every entry
+    that shares a key (`actor_keys`) or a judgement with one of its own.
     """
-    register = Register(codebook)
+    register = open_register(codebook)
     seen, identities = _identify_cast(entries, register)
     groups = Groups(identity.id for identity in identities.values())
-    join_spellings(seen, identities, groups)
+    open_pairs = join_spellings(seen, identities, groups, register.small)
     of = {item.member.id: groups.find(identities[item.member.id].id) for item in seen}
     former: dict[str, set[str]] = defaultdict(set)
     for item in seen:
         former[of[item.member.id]].add(identities[item.member.id].id)
-    _apply_judgements(seen, of, former, judgements)
+    pairs = find_pairs(judgements)
+    _apply_judgements(seen, of, former, pairs, register)
     _prefer_registered(of, former, register)
-    actors = _describe_all(seen, identities, of, former, register)
+    actors = _describe_all(seen, identities, of, former, register, counts)
     for judgement in find_standing(judgements):
         correct_actor(actors, judgement)
     return ActorResolution(
         actors=tuple(actors[actor_id] for actor_id in sorted(actors)),
         of=of,
         former={old: actor.id for actor in actors.values() for old in actor.former_ids},
+        open=find_open(seen, identities, of, open_pairs, actors, pairs),
     )
 
 
 def _identify_cast(entries: Iterable[Entry], register: Register) -> tuple[list[Seen], dict[str, Identity]]:
-    cast = [Seen(member, entry.published) for entry in entries for member in entry.reading.cast]
     identities: dict[str, Identity] = {}
     seen: list[Seen] = []
-    beside: dict[str, list[Identity]] = defaultdict(list)
-    ordered = order_cast(cast)
-    for item in sorted(ordered, key=lambda item: (_is_person(item), is_owned(item, register))):
-        known = Seen(item.member, item.day, bodies_of(item.member, identities))
-        report_id = item.member.report_id
-        owned = identify_owned(item, beside[report_id], register) if is_owned(item, register) else None
-        identities[item.member.id] = owned or identify_actor(known, register)
-        beside[report_id].append(identities[item.member.id])
-        seen.append(known)
-    return seen, identities
+    for entry in entries:
+        for item, identity in _identify_entry(entry, register):
+            seen.append(item)
+            identities[item.member.id] = identity
+    return sorted(seen, key=lambda item: item.member.id), identities
+
+
+def _identify_entry(entry: Entry, register: Register) -> Iterator[tuple[Seen, Identity]]:
+    """The cast of one report: bodies, then those that only others of them name, then persons."""
+    days = find_days(entry)
+    cast = order_cast(
+        [Seen(member, days[member.id], published=entry.published) for member in entry.reading.cast]
+    )
+    identities: dict[str, Identity] = {}
+    for item in sorted(cast, key=lambda item: (_is_person(item), is_owned(item, register))):
+        known = replace(item, bodies=bodies_of(item.member, identities))
+        owned = is_owned(item, register)
+        found = identify_owned(item, identities.values(), cast, register) if owned else None
+        identities[item.member.id] = found or identify_actor(known, register)
+        yield known, identities[item.member.id]
 
 
 def _is_person(item: Seen) -> bool:
@@ -78,10 +101,10 @@ def _apply_judgements(
     seen: Sequence[Seen],
     of: dict[str, str],
     former: dict[str, set[str]],
-    judgements: Sequence[Judgement],
+    pairs: Pairs,
+    register: Register,
 ) -> None:
     """Split what is judged different, then join what is judged the same; in place."""
-    pairs = find_pairs(judgements)
     for split in find_splits(seen, of, pairs):
         _split_off(split, of)
     members: dict[str, list[str]] = defaultdict(list)
@@ -89,12 +112,24 @@ def _apply_judgements(
         members[actor_id].append(cast_id)
     for actor_id in members:
         members[actor_id] += sorted({actor_id, *former[actor_id]})
+    unseen = _find_unseen(pairs, members, register)
+    for actor_id in unseen:
+        members[actor_id].append(actor_id)
     groups = Groups(members)
     join_judged(groups, members, pairs)
+    for actor_id in unseen:
+        former[groups.find(actor_id)].add(actor_id)
     for cast_id, actor_id in list(of.items()):
         joined = groups.find(actor_id)
         former[joined] |= former[actor_id] | {actor_id}
         of[cast_id] = joined
+
+
+def _find_unseen(pairs: Pairs, members: Mapping[str, Sequence[str]], register: Register) -> list[str]:
+    """Registered actors that no report names, but that a person judged somebody to be."""
+    named = {known for _, one, other in pairs.same for known in (one, other)}
+    registered = {registered_id(known) for known in register.actors}
+    return sorted(named & registered - set(members))
 
 
 def _split_off(split: Split, of: dict[str, str]) -> None:
@@ -123,6 +158,7 @@ def _describe_all(
     of: Mapping[str, str],
     former: Mapping[str, set[str]],
     register: Register,
+    counts: Mapping[str, int],
 ) -> dict[str, Actor]:
     by_actor: dict[str, list[Seen]] = defaultdict(list)
     for item in seen:
@@ -130,7 +166,13 @@ def _describe_all(
     registered = {registered_id(known): known for known in register.actors}
     actors = {
         actor_id: describe_actor(
-            actor_id, members, identities, of, register.actors.get(registered.get(actor_id, "")), register
+            actor_id,
+            members,
+            identities,
+            of,
+            register.actors.get(registered.get(actor_id, "")),
+            register,
+            counts,
         )
         for actor_id, members in by_actor.items()
     }

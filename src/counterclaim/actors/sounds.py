@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from counterclaim.actors.transliteration import (
     CLASSES,
+    DOUBTFUL,
     ENDINGS,
     GLUED_ARTICLE,
     GLUED_BOUND,
@@ -24,6 +25,7 @@ from counterclaim.actors.transliteration import (
 
 _DOUBLED = re.compile(r"(.)\1+")
 _AMBIGUOUS = "e"
+_ENOUGH = 4  # consonants of a name of which a vowel left out makes no other name
 
 
 class Nearness(IntEnum):
@@ -31,8 +33,9 @@ class Nearness(IntEnum):
 
     OTHER = 0  # another name
     FAR = 1  # the same but for vowels that are seldom confused: Hassan and Hussein, but also Sadiq and Siddiq
-    NEAR = 2  # but for signs that writers confuse: Khaled and Khalid, Gassem and Qassem
-    EQUAL = 3  # the same, written otherwise: Fathi and Fat'hi
+    DOUBTFUL = 2  # writers confuse them, but there are both names: Nasr and Nasser, Kaddour and Gaddour
+    NEAR = 3  # but for one sign that writers confuse: Khaled and Khalid, Gassem and Qassem
+    EQUAL = 4  # the same, written otherwise: Fathi and Fat'hi
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +98,38 @@ def _compare(one: Sound, other: Sound) -> Nearness:
     if len(one.consonants) != len(other.consonants) or not one.consonants:
         return Nearness.OTHER
     long = min(one.letters, other.letters) >= LONG
-    found = min(_compare_signs(a, b, long) for a, b in zip(one.consonants, other.consonants, strict=True))
-    if found is Nearness.OTHER:
-        return found
+    signs = [_compare_signs(a, b, long) for a, b in zip(one.consonants, other.consonants, strict=True)]
+    if min(signs) is Nearness.OTHER:
+        return Nearness.OTHER
     pairs = list(zip(one.vowels, other.vowels, strict=True))
-    found = min(found, *(_compare_vowels(a, b) for a, b in pairs[:-1]), _compare_last(*pairs[-1]))
-    if len(one.consonants) == 1 and one != other:
+    short = len(one.consonants) < _ENOUGH
+    vowels = [_compare_vowels(a, b, short) for a, b in pairs[:-1]]
+    found = min(*signs, *vowels, _compare_last(*pairs[-1]))
+    if len(one.consonants) == 1 and one.vowels != other.vowels:
         return min(found, Nearness.FAR)  # "Ali" and "Eli", "Noor" and "Nara": too short to be confused
-    return found
+    confused = (*signs, *vowels).count(Nearness.NEAR)
+    return Nearness.DOUBTFUL if found is Nearness.NEAR and confused > 1 else found
 
 
 def _compare_signs(one: str, other: str, long: bool) -> Nearness:
     pair = frozenset((one, other))
     if len(pair) == 1 or pair in SAME:
         return Nearness.EQUAL
-    return Nearness.NEAR if pair in NEAR or (long and pair in NEAR_IN_LONG) else Nearness.OTHER
+    if pair in NEAR or (long and pair in NEAR_IN_LONG):
+        return Nearness.NEAR
+    return Nearness.DOUBTFUL if pair in DOUBTFUL else Nearness.OTHER
 
 
-def _compare_vowels(one: str, other: str) -> Nearness:
+def _compare_vowels(one: str, other: str, short: bool = False) -> Nearness:
+    """What stands between two consonants; in a `short` name a vowel more may make another name."""
     if one.replace(_AMBIGUOUS, "a") == other.replace(_AMBIGUOUS, "a"):
         return Nearness.EQUAL
     if one.replace(_AMBIGUOUS, "i") == other.replace(_AMBIGUOUS, "i"):
         return Nearness.NEAR
-    short, long = sorted((one, other), key=len)
-    return Nearness.NEAR if len(long) <= len(short) + 1 and _is_in(short, long) else Nearness.FAR
+    few, many = sorted((one, other), key=len)
+    if len(many) > len(few) + 1 or not _is_in(few, many):
+        return Nearness.FAR
+    return Nearness.DOUBTFUL if short else Nearness.NEAR
 
 
 def _compare_last(one: str, other: str) -> Nearness:

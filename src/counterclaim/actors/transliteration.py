@@ -18,7 +18,9 @@ BOUND = {
 GLUED_BOUND = re.compile(r"^abd(?:[aeou]l(?=[^l])|[aeou]l(?=l)|[aeou](?=([^aeiou])\1))-?")
 # Words that are bound to the one before them: "Salah al-Din", "Seif Eddine".
 TAILS = frozenset({"din", "deen", "dine", "eddine", "eddin", "uddin", "aldin", "eldin", "aldeen", "eldeen"})
-GLUED_TAIL = re.compile(r"(?<=[a-z]{3})[aeu]ddi+ne?$|(?<=[a-z]{3})[aeu]ddeen$|(?<=[a-z]{3})[ae]l-?d(?:i|ee)ne?$")
+GLUED_TAIL = re.compile(
+    r"(?<=[a-z]{3})[aeu]ddi+ne?$|(?<=[a-z]{3})[aeu]ddeen$|(?<=[a-z]{3})[ae]l-?d(?:i|ee)ne?$"
+)
 TAIL = "din"
 # An article written in one with the name: "Elmasry", "Essarraj".
 GLUED_ARTICLE = re.compile(r"^(?:[aeu]l(?=[^aeioul])|[ae](?=([dnrstz])\1))")
@@ -50,10 +52,10 @@ SAME = frozenset(
 NEAR = frozenset(
     frozenset(pair)
     for pair in (
-        ("8", "s"), ("6", "z"), ("q", "g"), ("q", "G"), ("k", "g"), ("k", "x"), ("j", "g"), ("v", "f"), ("v", "W"),
-        ("j", "Y"),
+        ("8", "s"), ("6", "z"), ("q", "g"), ("q", "G"), ("j", "g"),
     )
 )  # fmt: skip
+DOUBTFUL = frozenset(frozenset(pair) for pair in (("k", "g"), ("k", "x"), ("v", "f"), ("v", "W"), ("j", "Y")))
 NEAR_IN_LONG = frozenset({frozenset(("s", "z"))})  # "Organisation", "Organization"
 LONG = 8  # letters
 
@@ -63,6 +65,7 @@ VOWELS = frozenset("aieu")
 
 # Names that so many bear that two of them say little: "Mohamed Ali" is not yet "Mohamed Salem Ali".
 FREQUENT = frozenset({
-    "mohamed", "ahmed", "ali", "omar", "hassan", "hussein", "ibrahim", "mahmoud", "mustafa", "abdullah", "khaled",
-    "salem", "salim", "saleh", "youssef", "yusuf", "hamza", "osman", "ismail", "adam", "musa", "abdelrahman", "said",
+    "mohamed", "ahmed", "ali", "omar", "hassan", "hussein", "ibrahim", "mahmoud", "mustafa", "abdullah",
+    "khaled", "salem", "salim", "saleh", "youssef", "yusuf", "hamza", "osman", "ismail", "adam", "musa",
+    "said", "abdelrahman",
 })  # fmt: skip

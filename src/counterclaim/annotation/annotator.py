@@ -14,13 +14,13 @@ from counterclaim.annotation.names import NameFinder
 from counterclaim.annotation.paragraphs import LONGEST, Paragraph, split_paragraphs
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.phrases import find_noun_phrases
-from counterclaim.annotation.places import without_datelines
+from counterclaim.annotation.places import find_town, place_by_dateline, without_datelines
 from counterclaim.annotation.sentences import find_bounds
-from counterclaim.annotation.toponyms import Line, NoGazetteer, ToponymReader, find_origins
+from counterclaim.annotation.toponyms import Line, NoGazetteer, ToponymReader, find_lead, find_origins
 from counterclaim.annotation.toponyms.parsing import make_parsed_line
 from counterclaim.codebook.schema import Codebook
 from counterclaim.codebook.schema.places import PlaceWords
-from counterclaim.model import Attitudes, Mention, Problem, Sentence, Span, Tagged, Token
+from counterclaim.model import Attitudes, Mention, Place, Problem, Sentence, Span, Tagged, Token
 from counterclaim.model.toponyms import Gazetteer, ReadPlace
 
 if TYPE_CHECKING:
@@ -42,6 +42,17 @@ class Annotated:
     sentences: tuple[Sentence, ...]
     problems: tuple[Problem, ...] = ()
     attitudes: Attitudes | None = None  # None without a tagger
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A paragraph with the places read in it, and what its report tells of them: the datelines that only
+    say where it was written, and the town that it speaks of most."""
+
+    line: Line
+    places: Sequence[ReadPlace]
+    origins: frozenset[Span]
+    town: Place | None
 
 
 class Annotator:
@@ -117,24 +128,18 @@ class Annotator:
         self, text: str, stretch: Sequence[tuple[Paragraph, Doc]], tagged: _Places | None
     ) -> Iterator[Sentence]:
         lines = [make_parsed_line(text, paragraph, doc) for paragraph, doc in stretch]
-        places = self._toponyms.read(lines)
-        origins = find_origins(places)
+        places = self._toponyms.read(lines, wide=True)
+        origins, town = find_origins(places), find_town(places)
         for (paragraph, doc), line in zip(stretch, lines, strict=True):
+            around = _Around(line, _within(places, line.span), origins, town)
             for start, end in find_bounds(doc):
-                parsed = parse_sentence(text, paragraph, doc, start, end)
-                yield self._read(parsed, line, _within(places, parsed.span), origins, tagged)
+                yield self._read(parse_sentence(text, paragraph, doc, start, end), around, tagged)
 
-    def _read(
-        self,
-        parsed: ParsedSentence,
-        line: Line,
-        places: Sequence[ReadPlace],
-        origins: frozenset[Span],
-        tagged: _Places | None,
-    ) -> Sentence:
+    def _read(self, parsed: ParsedSentence, around: _Around, tagged: _Places | None) -> Sentence:
         from counterclaim.annotation.frames import find_frames
 
-        mentions = without_datelines(self._find_mentions(parsed, line, places), origins)
+        mentions = without_datelines(self._find_mentions(parsed, around), around.origins)
+        frames = find_frames(parsed, mentions, self._codebook)
         return Sentence(
             span=parsed.span,
             paragraph=parsed.paragraph,
@@ -142,7 +147,7 @@ class Annotator:
             noun_phrases=parsed.noun_phrases,
             mentions=tuple(mentions),
             tagged=self._tag(parsed, tagged),
-            frames=tuple(find_frames(parsed, mentions, self._codebook)),
+            frames=place_by_dateline(frames, mentions, find_lead(around.places, around.origins)),
         )
 
     def _read_tags(self, text: str) -> tuple[_Places | None, Attitudes | None]:
@@ -157,13 +162,13 @@ class Annotator:
         found = tagged.take(parsed.span) if tagged is not None else None
         return find_tagged(parsed, self._codebook, found, self._rules)
 
-    def _find_mentions(
-        self, parsed: ParsedSentence, line: Line, places: Sequence[ReadPlace]
-    ) -> tuple[Mention, ...]:
+    def _find_mentions(self, parsed: ParsedSentence, around: _Around) -> tuple[Mention, ...]:
         dates = self._dates.find(parsed.tokens, parsed.text)
         taken = tuple(mention.span for mention in dates)
         figures = self._figures.find(parsed.tokens, parsed.text, taken)
-        found = [*dates, *figures, *self._names.find(parsed, line, taken, places)]
+        places = _within(around.places, parsed.span)
+        names = self._names.find(parsed, around.line, taken, places, around.town)
+        found = [*dates, *figures, *names]
         return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
 
 

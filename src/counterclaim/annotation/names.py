@@ -11,7 +11,7 @@ from counterclaim.annotation.register import Register, Word, split_words
 from counterclaim.annotation.toponyms import Line
 from counterclaim.annotation.toponyms.lines import Entity
 from counterclaim.codebook.schema import Codebook, Office, RegisteredActor, RegisteredSite
-from counterclaim.model import Mention, MentionKind, NounPhrase, Span, Term, Token
+from counterclaim.model import Mention, MentionKind, NounPhrase, Place, Span, Term, Token
 from counterclaim.model.toponyms import ReadPlace
 
 T = TypeVar("T")
@@ -39,14 +39,19 @@ class NameFinder:
         self._groups = _singulars(words.groups) | _counted_people(codebook)
 
     def find(
-        self, parsed: ParsedSentence, line: Line, taken: Sequence[Span], places: Sequence[ReadPlace]
+        self,
+        parsed: ParsedSentence,
+        line: Line,
+        taken: Sequence[Span],
+        places: Sequence[ReadPlace],
+        town: Place | None = None,
     ) -> list[Mention]:
         """Actors, sites and places of a sentence. `line`: that holds it; `taken`: spans of dates, which are
-        no names; `places`: those read in the sentence."""
+        no names; `places`: those read in the sentence; `town`: that of the report."""
         words = line.words_in(parsed.span)
         entities = line.entities_in(parsed.span)
         free = [item for item in places if not any(item.span.overlaps(span) for span in taken)]
-        found_places = self._places.find_places(free)
+        found_places = self._places.find_places(free, town)
         sites = {item.span: self._list_sites(item) for item in places if item.kind == "site"}
         found_sites = self._places.find_sites(parsed, sites)
         barred = [*taken, *(mention.span for mention in found_places)]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.annotation.parsed import ParsedSentence
-from counterclaim.annotation.toponyms import is_open
+from counterclaim.annotation.toponyms import is_open, is_settled
 from counterclaim.codebook.schema import Codebook, RegisteredSite
-from counterclaim.model import Mention, MentionKind, NounPhrase, Place, Span, Term
+from counterclaim.model import Frame, Mention, MentionKind, NounPhrase, Place, Span, Term
 from counterclaim.model.places import rank_precision
 from counterclaim.model.toponyms import ReadPlace
 
 _STEM = 3  # letters by which most heads are told from a site noun before lemmas are looked at
 _CITY = 2  # rank of a city: what is wider holds no street
+_DATELINE = "dateline"  # note of a place that stands in one
+_ACRONYM = 4  # letters of a name that may be written in capitals alone
 _PARTS = {"country": "region", "region": "region"}  # precision of "eastern X", by that of X; else a quarter
 _CLAUSE = re.compile(r"[,;:()\"“”]|\b(?:who|which|that|where|when|whose)\b", re.IGNORECASE)
 
@@ -30,11 +33,13 @@ class PlaceFinder:
         self._stems = frozenset(noun[-1][:_STEM] for noun in self._site_nouns)
         self._longest = max((len(noun) for noun in self._site_nouns), default=0)
 
-    def find_places(self, places: Sequence[ReadPlace]) -> list[Mention]:
-        """The mentions of a sentence's places; words for a people and sites are none."""
+    def find_places(self, places: Sequence[ReadPlace], town: Place | None = None) -> list[Mention]:
+        """The mentions of a sentence's places; words for a people and sites are none. `town`: where streets
+        lie whose sentence does not say; see :func:`find_town`."""
         named = [item for item in places if item.kind == "place" and not self._is_site_noun(item.wording)]
-        streets = [_lay_street(item, named) for item in places if item.kind == "street"]
-        return [*map(_mention, named), *streets]
+        parts = [item for item in places if item.kind == "street" or _is_part(item)]
+        towns = [item for item in named if item not in parts]
+        return [*map(_mention, towns), *(_lay_in_town(item, towns, town) for item in parts)]
 
     def find_sites(
         self, parsed: ParsedSentence, registered: Mapping[Span, tuple[RegisteredSite, ...]]
@@ -85,12 +90,7 @@ class PlaceFinder:
 
 def _mention(item: ReadPlace) -> Mention:
     """The mention, with "eastern" and the like before the name taken in."""
-    if item.place is None:
-        value, rule = Place(item.wording), "place:recognised"
-    elif is_open(item):
-        value, rule = _leave_open(item), "place:open"
-    else:
-        value, rule = item.place, "place:known"
+    value, rule = _value(item)
     span = item.span
     if item.part:
         span = Span(span.start - len(item.part) - 1, span.end)
@@ -101,8 +101,21 @@ def _mention(item: ReadPlace) -> Mention:
             within=(value.name, *value.within),
         )
     candidates = item.candidates if rule == "place:open" else ()
-    note = "dateline" if item.dateline else ""
+    note = _DATELINE if item.dateline else ""
     return Mention(MentionKind.PLACE, span, value, rule, head=item.span, note=note, candidates=candidates)
+
+
+def _value(item: ReadPlace) -> tuple[Place, str]:
+    """What is said of a place, and the rule's name. A name in capitals is that of a heading or dateline."""
+    shouted = item.wording.isupper() and len(item.wording) > _ACRONYM
+    name = item.wording.title() if shouted else item.wording
+    if item.place is None or (not is_settled(item) and not is_open(item)):
+        return Place(name), "place:recognised"
+    if is_open(item):
+        return replace(_leave_open(item), name=name), "place:open"
+    if item.lent:
+        return Place(name), "place:recognised"
+    return item.place, "place:known"
 
 
 def _leave_open(item: ReadPlace) -> Place:
@@ -116,33 +129,64 @@ def _leave_open(item: ReadPlace) -> Place:
     )
 
 
-def _lay_street(street: ReadPlace, named: Sequence[ReadPlace]) -> Mention:
-    """A street lies in the town of its sentence: the next one behind it, or else the nearest."""
+def _is_part(item: ReadPlace) -> bool:
+    """Whether it is a part of a town of which no list tells."""
+    return item.kind == "place" and item.quarter and not is_settled(item)
+
+
+def _lay_in_town(part: ReadPlace, towns: Sequence[ReadPlace], main: Place | None) -> Mention:
+    """A street or quarter lies in the town of its sentence: the next one behind it, or else the nearest; or
+    in that of the report."""
+    fine = [item for item in towns if is_settled(item) and rank_precision(item.place) <= _CITY]
+    ranked = sorted(fine, key=lambda item: (item.span < part.span, abs(item.span.start - part.span.end)))
+    town = ranked[0].place if ranked else main
+    value = Place(part.wording)
+    if town is not None:
+        value = replace(town, name=part.wording, precision="quarter", within=(town.name, *town.within))
+    return Mention(MentionKind.PLACE, part.span, value, "place:in-town", head=part.span)
+
+
+def find_town(places: Sequence[ReadPlace]) -> Place | None:
+    """The town that a report speaks of more than of all others together, if there is one."""
     towns = [
-        item for item in named if item.place and not is_open(item) and rank_precision(item.place) <= _CITY
+        item.place
+        for item in places
+        if item.kind == "place" and item.place and item.place.precision == "city" and is_settled(item)
     ]
-    ranked = sorted(towns, key=lambda item: (item.span < street.span, abs(item.span.start - street.span.end)))
-    value = Place(street.wording)
-    if ranked and ranked[0].place is not None:
-        town = ranked[0].place
-        value = replace(town, name=street.wording, precision="quarter", within=(town.name, *town.within))
-    return Mention(MentionKind.PLACE, street.span, value, "place:street", head=street.span)
+    town, count = next(iter(Counter(towns).most_common(1)), (None, 0))
+    return town if 2 * count > len(towns) else None
 
 
 def without_datelines(mentions: Sequence[Mention], origins: frozenset[Span]) -> list[Mention]:
     """The mentions of a sentence but places that only say where the report was written. `origins`: see
     :func:`counterclaim.annotation.toponyms.find_origins`. In a sentence that names another place, the
     dateline is none of its own."""
-    named = any(
-        (item.kind is MentionKind.PLACE and item.note != "dateline")
-        or (item.kind is MentionKind.SITE and item.rule == "site:registered")
-        for item in mentions
-    )
+    named = _names_place(mentions)
     return [
         item
         for item in mentions
-        if not (item.note == "dateline" and item.head and (named or item.head in origins))
+        if not (item.note == _DATELINE and item.head and (named or item.head in origins))
     ]
+
+
+def place_by_dateline(
+    frames: Sequence[Frame], mentions: Sequence[Mention], lead: Span | None
+) -> tuple[Frame, ...]:
+    """The frames of a sentence that names no place are at that of its paragraph's dateline, `lead`."""
+    if lead is None or _names_place(mentions):
+        return tuple(frames)
+    return tuple(
+        replace(frame, place=lead) if frame.place is None and not frame.background else frame
+        for frame in frames
+    )
+
+
+def _names_place(mentions: Sequence[Mention]) -> bool:
+    return any(
+        (item.kind is MentionKind.PLACE and item.note != _DATELINE)
+        or (item.kind is MentionKind.SITE and item.rule == "site:registered")
+        for item in mentions
+    )
 
 
 def _site(

@@ -268,13 +268,19 @@ def _is_told(told: Told, attribute: str, maker: Maker) -> bool:
     if attribute == "means" and frame.definite and maker.rules.types_of(frame):
         return False
     if attribute == "cause":
-        if frame.as_cause:
+        if frame.as_cause or _is_manner_of_death(told, maker):
             return not _has_none(told, maker)
         return any(
             other.frame.cause is not None and other.frame.cause.contains(frame.trigger)
             for other in maker.page.told_at(told.sentence)
         )
     return True
+
+
+def _is_manner_of_death(told: Told, maker: Maker) -> bool:
+    """Whether the words say by themselves that somebody died, and of what: "hanged himself"."""
+    types = maker.rules.types_of(told.frame)
+    return maker.rules.default_type("killed") in types and not told.frame.definite
 
 
 def _has_none(told: Told, maker: Maker) -> bool:

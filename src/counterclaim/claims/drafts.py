@@ -44,6 +44,18 @@ class Setting:
     site_id: str | None
 
 
+def are_apart(one: Place | None, other: Place | None) -> bool:
+    """Whether two places cannot be one. A name that no gazetteer holds may lie in a place that one holds."""
+    if one is None or other is None or is_located(one) != is_located(other):
+        return False
+    return not one.meets(other)
+
+
+def is_located(place: Place) -> bool:
+    """Whether it is known where the place is, at least in which country."""
+    return place.country is not None or place.latitude is not None
+
+
 def are_parted(one: Period | None, other: Period | None) -> bool:
     """Whether two periods cannot be of one time. Days counted in different ways from an unknown day of
     publication ("Friday", "yesterday") may be the same."""

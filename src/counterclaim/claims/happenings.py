@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from counterclaim.claims.drafts import Draft, Setting, are_parted
+from counterclaim.claims.dating import date_by_opening
+from counterclaim.claims.drafts import Draft, Setting, are_apart, are_parted, is_located
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.sites import Sites
@@ -135,6 +136,7 @@ class Happenings:
         for told in later:
             self._attach(told)
         self._place_at_only_site()
+        date_by_opening(self.drafts, self._page, self._rules)
 
     def _place_at_only_site(self) -> None:
         """A happening told without a place is at the one site that the report names, if it names one."""
@@ -273,9 +275,7 @@ class Happenings:
         named = self._sites.is_named(draft.site_id) and self._sites.is_named(setting.site_id)
         if named and draft.site_id != setting.site_id:
             return True
-        if draft.place is None or setting.place is None:
-            return False
-        return not draft.place.meets(setting.place)
+        return are_apart(draft.place, setting.place)
 
     def _is_other_deed(self, told: Told, draft: Draft) -> bool:
         """Whether the two are done to people in ways that shut each other out, and one has a doer of its
@@ -311,8 +311,7 @@ class Happenings:
         draft.period = draft.period or setting.period
         if self._is_vaguer(draft.site_id, setting.site_id):
             draft.site_id = setting.site_id
-        if draft.place is None:
-            draft.place = setting.place
+        draft.place = _more_located(draft.place, setting.place)
         if told.frame.modality is Modality.ACTUAL:
             draft.modality = Modality.ACTUAL
 
@@ -372,7 +371,7 @@ class Happenings:
         draft.period = draft.period or setting.period
         if told.frame.number is not None:
             draft.site_id = draft.site_id or setting.site_id
-            draft.place = draft.place or setting.place
+            draft.place = _more_located(draft.place, setting.place)
 
     def _open_by_default(self, told: Told, setting: Setting) -> None:
         """A toll with a site or a time, and no word of what took place."""
@@ -385,3 +384,10 @@ class Happenings:
             self.drafts.append(draft)
             self._join(draft, told, (kind,), setting)
             self._of[told.number] = draft
+
+
+def _more_located(known: Place | None, new: Place | None) -> Place | None:
+    """The place known first, unless only the new one is on the map."""
+    if known is None or (new is not None and is_located(new) and not is_located(known)):
+        return new
+    return known

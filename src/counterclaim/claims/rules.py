@@ -137,9 +137,13 @@ class Rules:
     def has_doer(self, types: Iterable[str]) -> bool:
         return any(self.types[name].doer for name in types)
 
+    def is_cue(self, lemma: str) -> bool:
+        """Whether the codebook lists the word as one by which somebody is said to say something."""
+        return lemma in self._known_cues
+
     def cue_denies(self, lemma: str, negated: bool) -> bool | None:
         """Whether a cue by itself denies what it opens; None for a cue that the codebook does not list."""
-        if lemma not in self._known_cues:
+        if not self.is_cue(lemma):
             return None
         return (lemma, negated) in self._denying
 

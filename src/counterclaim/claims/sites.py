@@ -167,8 +167,9 @@ class Sites:
         code = mention.value.code if mention and isinstance(mention.value, Term) else ""
         phrase = self._phrase(span, mention.head if mention else None)
         core = phrase.core if phrase and phrase.core.contains(phrase.head) else span
-        around = hull((core, span)) if mention else phrase.span if phrase else span
-        places = list(self._page.mentions(MentionKind.PLACE, around))
+        whole = phrase.span if phrase else span
+        around = hull((core, span)) if mention else whole
+        places = list(self._page.mentions(MentionKind.PLACE, whole))
         place = next((item.value for item in places if isinstance(item.value, Place)), None)
         named = bool(code) or self._has_name(core, [item.span for item in places])
         registered = self._registered.get(code)

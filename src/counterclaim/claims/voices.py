@@ -104,7 +104,23 @@ class Voices:
             return Stance.ASSERTS if negated else Stance.DENIES
         if negated:
             return Stance.DENIES
-        return Stance.ASSERTS if self._negated[item.id] or zero else Stance.DENIES
+        if self._negated[item.id] or zero or self._is_negated_elsewhere(item, frame):
+            return Stance.ASSERTS
+        return Stance.DENIES
+
+    def _is_negated_elsewhere(self, item: Statement, frame: Frame) -> bool:
+        """Whether another sentence of the content has a "not", and the frame's has none."""
+        whole = hull(item.content)
+        sentences = range(self._page.at(whole), self._page.at(Span(whole.end - 1, whole.end)) + 1)
+        here = self._page.at(frame.trigger)
+        negated = {
+            number
+            for number in sentences
+            if any(
+                token.lemma.lower() in self._rules.negations for token in self._page.sentences[number].tokens
+            )
+        }
+        return here not in negated and bool(negated)
 
     def _is_negated(self, item: Statement | None, frame: Frame) -> bool:
         if not frame.negated or item is None or frame.negation is None:

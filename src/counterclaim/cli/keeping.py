@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,12 @@ from counterclaim.cli.app import (
     open_existing,
 )
 from counterclaim.cli.known import as_of_option, open_book
+
+if TYPE_CHECKING:
+    from counterclaim.exports import Imprint, Knowledge
+    from counterclaim.ledger import Ledger
+
+DEFAULT_DOMAINS = ("detention",)
 
 
 def _check_form(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -32,7 +39,7 @@ def _check_output(ctx: click.Context, param: click.Parameter, value: Path) -> Pa
 
 
 @click.command("export")
-@click.argument("form", metavar="json|csv", callback=_check_form)
+@click.argument("form", metavar="FORM", callback=_check_form)
 @click.option(
     "--output",
     "-o",
@@ -49,9 +56,22 @@ def _check_output(ctx: click.Context, param: click.Parameter, value: Path) -> Pa
 def export_command(
     form: str, output: Path, names: bool, text: bool | None, as_of: date | None, address: str
 ) -> None:
-    """Write the whole ledger: json is the exchange form, csv the tables for a spreadsheet.
+    """Write the whole ledger in one of these forms:
 
-    For csv the FILE decides: NAME.zip gets all tables, NAME.csv the claims, any other is a folder.
+    \b
+    json     the exchange form: everything
+    csv      tables for a spreadsheet
+    hxl      tables with HXL tags, and a profile of each column
+    acled    incidents in the columns of ACLED, with the rules
+    geojson  incidents and sites on a map
+    ftm      entities for FollowTheMoney, and a sidecar
+    jsonld   linked data
+    parquet  tables for data frames
+    bibtex   the reports as sources
+    csl      the same in CSL-JSON
+
+    Of tables the FILE decides: NAME.zip gets all, NAME.csv (.parquet, .jsonl) the chief one, any other is a
+    folder.
 
     \b
     Example: counterclaim export csv -o tables.zip --as-of 2019-07-05
@@ -59,11 +79,24 @@ def export_command(
     from counterclaim.exports import find_export
 
     with open_existing(address) as ledger, open_book(ledger, as_of) as book:
+        imprint, knowledge = _open_knowledge(ledger, as_of)
         # Without --text or --no-text each form does as it sees fit.
         asked = {} if text is None else {"full_text": text}
-        find_export(form).write(book, output, names=names, **asked)
+        find_export(form).write(book, output, names=names, imprint=imprint, knowledge=knowledge, **asked)
     if str(output) != "-":
         click.echo(f"{output} written")
+
+
+def _open_knowledge(ledger: "Ledger", as_of: date | None) -> tuple["Imprint", "Knowledge"]:
+    """What an export says of itself, and what it needs of the codebook that the ledger is read with."""
+    from counterclaim.exports import Imprint, Knowledge
+    from counterclaim.pipeline import load_codebook, reading_version
+
+    codebook = load_codebook(ledger.domains or DEFAULT_DOMAINS)
+    # The name alone: folders and servers are nobody's business.
+    name = ledger.name.rstrip("/").rpartition("/")[2]
+    imprint = Imprint(name, as_of, reading_version(codebook))
+    return imprint, Knowledge(vague=codebook.language.figures.vague)
 
 
 @click.command("check")

@@ -81,8 +81,9 @@ def _search(ledger: "Ledger", wanted: "Wanted", *, as_json: bool) -> None:
         print_json(found_data(found))
         return
     _tell_sites(found, wanted)
+    console = open_console()
     if not _is_empty(found):
-        show(draw_found(found, Pen(bold=open_console().is_terminal)))
+        show(draw_found(found, Pen(bold=console.color_system is not None)))
     elif wanted.site is None or found.sites_meant:
         click.echo("nothing found: fewer words find more, and detain* finds detained and detainees", err=True)
 

@@ -34,7 +34,7 @@ def serve_command(address: str, port: int, by: str | None, names: bool) -> None:
     """
     import uvicorn
 
-    from counterclaim.api import DETENTION, rebuild
+    from counterclaim.api import DETENTION, open_book, rebuild
     from counterclaim.codebook import load_codebook
     from counterclaim.review.app import build_app
     from counterclaim.review.desk import Desk
@@ -49,6 +49,7 @@ def serve_command(address: str, port: int, by: str | None, names: bool) -> None:
             by=by or _find_login(),
             judge=_judge,
             bring=_Bringing(address),
+            open_book=open_book,
             private_names=names,
         )
         desk.refresh()

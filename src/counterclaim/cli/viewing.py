@@ -1,12 +1,17 @@
 """The verbs that look: incidents, show, disputes, statements, problems. None of them writes."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from counterclaim.cli.app import ids_option, json_option, ledger_option, open_existing
 from counterclaim.cli.known import as_of_option, open_book
+from counterclaim.errors import UnknownIdError
 from counterclaim.model import Stance
+
+if TYPE_CHECKING:
+    from counterclaim.model import Book, Incident
 
 
 @click.command("incidents")
@@ -52,13 +57,32 @@ def show_command(incident: str, as_of: date | None, address: str, ids: bool, as_
     from counterclaim.cli.screen import open_console, print_json, show
 
     with open_existing(address) as ledger:
-        wanted = ledger.book().incident(incident).id
-        with open_book(ledger, as_of, incident=wanted) as book:
-            found = book.incident(wanted)
+        now = ledger.book().incident(incident)
+        with open_book(ledger, as_of, incident=now.id) as book:
+            found = _find_then(book, incident, now)
             if as_json:
                 print_json(incident_data(book, found))
             else:
                 show(draw_incident(book, found, open_console().width, ids=ids))
+
+
+def _find_then(book: "Book", wanted: str, now: "Incident") -> "Incident":
+    """The incident as it was then: it may have had another id, or have been several."""
+    found: dict[str, Incident] = {}
+    for known in (wanted, now.id, *now.former_ids):
+        try:
+            then = book.incident(known)
+        except UnknownIdError:
+            continue
+        if known == wanted:
+            return then
+        found[then.id] = then
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if not found:
+        raise UnknownIdError(f"nothing was known of {wanted!r} by then: give a later day", wanted)
+    commands = " or ".join(f"`counterclaim show {incident_id}`" for incident_id in found)
+    raise UnknownIdError(f"{wanted!r} was {len(found)} incidents then: choose {commands}", wanted)
 
 
 @click.command("disputes")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.codebook.schema import AttributeRule
@@ -47,6 +47,7 @@ class Account:
     things: frozenset[str] = frozenset()  # what it is about: accounts of other things are not compared
     last: date | None = None  # the latest day on which the voice says the same
     summed: bool = False  # added up from what the voice says of the parts
+    types: frozenset[str] = frozenset()  # of what took place, where it says when or where that was
     stage: Modality = Modality.ACTUAL  # how far the thing has come: only considered, ordered, done
 
     @property
@@ -88,7 +89,7 @@ def make_account(
         return None
     value = claim.value
     if isinstance(value, Party):
-        value = replace(value, actor_id=voices.name_of(value.actor_id))
+        value = voices.party_of(value)
     if rule.value == "yes_no" and isinstance(value, Term) and value.code == "no":
         value, denies = Term("yes", value.wording), not denies
     day = voices.day_of(claim)

@@ -15,7 +15,9 @@ from counterclaim.disputes.parting import (
     NEAR_DAYS,
     PLAN_DAYS,
     Hierarchy,
+    are_one_party,
     can_both_hold,
+    count_days,
     is_denied,
     reaches,
 )
@@ -72,18 +74,57 @@ def find_disputes(
     What is found for an incident or site hangs on it, its own claims and the happenings and actors that
     these name, and on nothing else: so it can be called for some of them alone.
     """
-    rules, speakers, hierarchy = Rules.of(codebook), Speakers(actors, codebook), Hierarchy(codebook, actors)
+    hierarchy = Hierarchy(codebook, actors)
+    sides = _make_sides(incidents, sites, claims, happenings, published, codebook, copies, actors, said)
+    found = (dispute for side in sides for dispute in _find_under(side, hierarchy))
+    return tuple(sorted(found, key=lambda dispute: dispute.id))
+
+
+def tell_accounts(
+    about: Incident | Site,
+    claims: Sequence[Claim],
+    happenings: Sequence[Happening],
+    published: Mapping[str, date | None],
+    codebook: Codebook,
+    copies: Mapping[str, str] = _NO_COPIES,
+    actors: Sequence[Actor] = (),
+    said: Mapping[str, date] = _NO_DAYS,
+) -> dict[str, tuple[Account, ...]]:
+    """What each voice says in the end about one incident or site, by attribute, whether they part or not.
+
+    Summaries are made of it. Other scopes than the whole are left out."""
+    incidents, sites = ([about], []) if isinstance(about, Incident) else ([], [about])
+    found: dict[str, tuple[Account, ...]] = {}
+    for side in _make_sides(incidents, sites, claims, happenings, published, codebook, copies, actors, said):
+        for matter, accounts in _fold(side).items():
+            if not matter.scope and accounts:
+                found[matter.attribute] = tuple(accounts)
+    return {name: found[name] for name in sorted(found)}
+
+
+def _make_sides(
+    incidents: Sequence[Incident],
+    sites: Sequence[Site],
+    claims: Sequence[Claim],
+    happenings: Sequence[Happening],
+    published: Mapping[str, date | None],
+    codebook: Codebook,
+    copies: Mapping[str, str],
+    actors: Sequence[Actor],
+    said: Mapping[str, date],
+) -> Iterator[Side]:
+    """What is said about each incident and site that has claims."""
+    rules, speakers = Rules.of(codebook), Speakers(actors, codebook)
     types = {item.id: frozenset(item.types) for item in incidents} | {item.id: frozenset() for item in sites}
+    told = {item.id: item for item in happenings}
     under: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         for owner in {claim.incident_id, claim.site_id}:
             if owner in types:
                 under[owner].append(claim)
-    told = {item.id: item for item in happenings}
-    found: list[Dispute] = []
     for owner, about in under.items():
         named = {known: told[known] for claim in about if (known := claim.happening_id or "") in told}
-        side = Side(
+        yield Side(
             owner=owner,
             claims=tuple(about),
             rules=rules,
@@ -92,17 +133,21 @@ def find_disputes(
             told=named,
             campaign=bool(types[owner] & rules.background),
         )
-        found += _find_under(side, hierarchy)
-    return tuple(sorted(found, key=lambda dispute: dispute.id))
 
 
-def _find_under(side: Side, hierarchy: Hierarchy) -> Iterator[Dispute]:
-    """The disputes of one incident or site."""
+def _fold(side: Side) -> dict[Matter, list[Account]]:
+    """What each voice says in the end, by matter."""
     folded = {
         matter: fold_accounts(accounts, _is_passing(matter, side.rule_of(matter)))
         for matter, accounts in gather_accounts(side).items()
     }
     add_sums(folded, side)
+    return folded
+
+
+def _find_under(side: Side, hierarchy: Hierarchy) -> Iterator[Dispute]:
+    """The disputes of one incident or site."""
+    folded = _fold(side)
     partings: dict[str, list[_Parting]] = defaultdict(list)
     matters: dict[str, Matter] = {}
     for matter in sorted(folded, key=lambda item: (item.attribute, item.scope)):
@@ -129,7 +174,10 @@ def _part(accounts: Sequence[Account], matter: Matter, rule: AttributeRule, hier
     pairs = tuple(
         (one, other)
         for one, other in combinations(placed, 2)
-        if one.voice != other.voice and near(one, other) and _parts(one, other, hierarchy)
+        if one.voice != other.voice
+        and near(one, other)
+        and _parts(one, other, hierarchy)
+        and not _agree_on_doer(one, other, placed, hierarchy)
     )
     parted = [item for pair in pairs for item in pair]
     figures = passing or any(isinstance(item.value, Quantity) for item in placed)
@@ -160,11 +208,30 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
         if one.plan and not reaches(denied.stage, held.stage):
             return False
         return is_denied(denied.value, held.value, hierarchy)
-    if isinstance(one.value, Period | Place) and one.publisher and other.publisher:
-        return False  # two papers that differ by a day are a slip of one of them, and nobody's claim
+    if isinstance(one.value, Period | Place) and not _are_of_one_thing(one, other):
+        return False
     if one.plan or one.weak or other.weak:
         return False
     return not can_both_hold(one.value, other.value, hierarchy)
+
+
+def _are_of_one_thing(one: Account, other: Account) -> bool:
+    """Whether two days or places are told of one thing. Two papers that differ by a day are a slip of one of
+    them and nobody's claim; days further apart are compared for what goes by one name alone."""
+    if one.publisher and other.publisher:
+        return False
+    if isinstance(one.value, Period) and isinstance(other.value, Period):
+        return count_days(one.value, other.value) <= 1 or bool(one.types & other.types)
+    return True
+
+
+def _agree_on_doer(one: Account, other: Account, accounts: Sequence[Account], hierarchy: Hierarchy) -> bool:
+    """Whether one denies that its own did it, and names as doer whom the other names: they do not part."""
+    denier, holder = (one, other) if one.denies else (other, one)
+    if not denier.denies or not isinstance(holder.value, Party):
+        return False
+    named = (item.value for item in accounts if item.voice == denier.voice and not item.denies)
+    return any(isinstance(value, Party) and are_one_party(value, holder.value, hierarchy) for value in named)
 
 
 def _make_dispute(matter: Matter, found: Sequence[_Parting], rule: AttributeRule, voices: Voices) -> Dispute:

@@ -121,7 +121,7 @@ def _drop_denials_of_doing(found: dict[Matter, list[Account]], side: Side) -> No
     statements: set[str | None] = set()
     for matter, accounts in found.items():
         for item in accounts:
-            if item.denies and isinstance(item.value, Party):
+            if item.denies and isinstance(item.value, Party) and _is_own(item, side):
                 deniers[matter.incident_id] |= {item.voice, item.house}
                 statements |= {claim.statement_id for claim in item.claims}
 
@@ -135,6 +135,11 @@ def _drop_denials_of_doing(found: dict[Matter, list[Account]], side: Side) -> No
     for matter, accounts in found.items():
         if matter.incident_id is not None:
             accounts[:] = [item for item in accounts if not is_of_doing(item, matter)]
+
+
+def _is_own(item: Account, side: Side) -> bool:
+    """Whether the party is the voice itself, or a body that it speaks for."""
+    return isinstance(item.value, Party) and item.value.actor_id in side.voices.stands_for(item.voice)
 
 
 def _find_matter(claim: Claim, rule: AttributeRule) -> Matter | None:

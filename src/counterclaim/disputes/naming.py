@@ -14,16 +14,19 @@ from counterclaim.model import Actor, ActorKind, make_id
 from counterclaim.model.judging import Groups
 from counterclaim.model.names import fold_name
 
-_RANKS = {ActorKind.BODY: 0, ActorKind.GROUP: 1, ActorKind.PUBLISHER: 2}
+_RANKS = {ActorKind.BODY: 0, ActorKind.PERSON: 1, ActorKind.GROUP: 2, ActorKind.PUBLISHER: 3}
 
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """What names are compared with: words that carry no name, nouns of bodies, ids of registered actors."""
+    """What names are compared with: words that carry no name, nouns of bodies, ids of registered actors.
+    `issuers` are nouns of bodies that no newspaper is called by; `own` are words for a body's own people."""
 
     empty: frozenset[str]
     nouns: frozenset[str]
     registered: frozenset[str]
+    issuers: frozenset[str]
+    own: frozenset[str]
 
     @classmethod
     def of(cls, codebook: Codebook) -> "NameWords":
@@ -32,7 +35,14 @@ class NameWords:
             empty=frozenset((*words.articles, *words.belonging, *words.joiners)),
             nouns=frozenset(words.bodies),
             registered=frozenset(make_id("actor", known.id) for known in codebook.actors),
+            issuers=frozenset(words.bodies).difference(words.media, words.generic),
+            own=frozenset((*words.belongers, *words.possessives)),
         )
+
+    def is_issuer(self, actor: Actor) -> bool:
+        """Whether a publisher is a body that puts out releases of its own: a ministry, an army command."""
+        parts = set(fold_name(actor.name).split())
+        return bool(parts & self.issuers)
 
     def split(self, name: str) -> tuple[str, ...]:
         return tuple(word for word in fold_name(name).split() if word not in self.empty)
@@ -40,18 +50,19 @@ class NameWords:
 
 def find_same(actors: Iterable[Actor], words: NameWords) -> dict[str, str]:
     """From the id of each actor that goes by another's name to that one's id; the others are left out."""
-    bodies = sorted((item for item in actors if _is_body(item, words)), key=lambda item: item.id)
-    groups = Groups(item.id for item in bodies)
-    spelt = {item.id: words.split(item.name) for item in bodies}
-    for one, other in combinations(bodies, 2):
+    named = sorted((item for item in actors if _has_name(item, words)), key=lambda item: item.id)
+    groups = Groups(item.id for item in named)
+    spelt = {item.id: words.split(item.name) for item in named}
+    for one, other in combinations(named, 2):
         if spelt[one.id] == spelt[other.id] and not _are_registered(one, other, words):
             groups.join(one.id, other.id)
+    bodies = [item for item in named if item.kind is not ActorKind.PERSON]
     for short in bodies:
         longer = [item for item in bodies if _goes_by(short, item, spelt, words)]
         if _are_nested(longer, spelt):
             for item in longer:
                 groups.join(short.id, item.id)
-    known = {item.id: item for item in bodies}
+    known = {item.id: item for item in named}
     same: dict[str, str] = {}
     for members in groups.groups().values():
         if sum(member in words.registered for member in members) > 1:
@@ -61,10 +72,12 @@ def find_same(actors: Iterable[Actor], words: NameWords) -> dict[str, str]:
     return same
 
 
-def _is_body(actor: Actor, words: NameWords) -> bool:
-    """Whether its name is that of a body; of groups those that are called by a body's noun ("police")."""
+def _has_name(actor: Actor, words: NameWords) -> bool:
+    """Whether it has a name of its own; of groups those that are called by a body's noun ("police")."""
     if actor.kind is ActorKind.GROUP:
         return fold_name(actor.name) in words.nouns
+    if actor.kind is ActorKind.PERSON:
+        return len(words.split(actor.name)) > 1
     return actor.kind in (ActorKind.BODY, ActorKind.PUBLISHER)
 
 

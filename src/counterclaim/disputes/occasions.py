@@ -42,6 +42,7 @@ class _Told:
     value: Period | Place
     claims: tuple[Claim, ...]
     things: frozenset[str]
+    types: frozenset[str]
 
 
 def tell_occasions(
@@ -79,7 +80,7 @@ def _gather(
         value = read(item)
         if value is not None:
             things = frozenset(families.get(name, name) for name in item.types)
-            found.append(_Told(value, tuple(about[item.id]), things))
+            found.append(_Told(value, tuple(about[item.id]), things, frozenset(item.types)))
     return found
 
 
@@ -133,5 +134,6 @@ def _make_account(voice: str, told: _Told, claims: tuple[Claim, ...], voices: Vo
         when=Period(),
         claims=claims,
         things=told.things,
+        types=told.types,
         last=day,
     )

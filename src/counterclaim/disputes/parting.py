@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from counterclaim.codebook.schema import Codebook
+from counterclaim.disputes.naming import NameWords
 from counterclaim.model import (
     Actor,
     ActorKind,
@@ -23,7 +24,7 @@ from counterclaim.model.places import measure_distance, rank_precision
 NEAR_DAYS = 3  # stocks further apart than this may both be true
 PLAN_DAYS = 31
 CAPACITY_DAYS = 365
-_DAYS_APART = 3
+_DAYS_APART = 2
 _KM_APART = (1.0, 2.0, 15.0)  # by the coarser precision (site, quarter, city): nearer points may be one place
 
 
@@ -36,11 +37,17 @@ class Hierarchy:
             for actor in codebook.actors
             if actor.parent
         }
+        self._own = NameWords.of(codebook).own
         loose = {ActorKind.GROUP, ActorKind.UNNAMED}
         self._loose = {actor.id for actor in actors if actor.kind in loose}
 
     def is_loose(self, actor_id: str) -> bool:
         return actor_id in self._loose
+
+    def are_own(self, party: Party) -> bool:
+        """Whether it is called by a word for the speaker's own people: "its staff", "members"."""
+        words = fold_name(party.wording).split()
+        return bool(words) and (words[0] in self._own or words[-1] in self._own)
 
     def are_kin(self, one: str, other: str) -> bool:
         """Whether one is the other, or part of it."""
@@ -57,7 +64,7 @@ def can_both_hold(one: Value, other: Value, hierarchy: Hierarchy | None = None) 
     """Whether two held values can both be true. A party and its own part can; so can two groups that no one
     names ("gunmen", "guards"), for they may be the same."""
     if isinstance(one, Party) and isinstance(other, Party) and hierarchy is not None:
-        if _are_one(one, other, hierarchy):
+        if are_one_party(one, other, hierarchy):
             return True
         if hierarchy.is_loose(one.actor_id) or hierarchy.is_loose(other.actor_id):
             return True
@@ -76,12 +83,17 @@ def are_one_day(one: Value, other: Value) -> bool:
     mine, theirs = _with_morning(one), _with_morning(other)
     if mine.meets(theirs):
         return True
-    gaps = (_days_between(mine, theirs), _days_between(theirs, mine))
-    return max(gaps) > _DAYS_APART
+    return count_days(mine, theirs) > _DAYS_APART
 
 
-def _days_between(early: Period, late: Period) -> int:
-    return (late.earliest - early.latest).days if early.latest and late.earliest else 0
+def count_days(one: Period, other: Period) -> int:
+    """How many days lie from the end of the earlier to the start of the later; 0 where an end is open."""
+    gaps = (
+        (late.earliest - early.latest).days
+        for early, late in ((one, other), (other, one))
+        if early.latest and late.earliest
+    )
+    return max((0, *gaps))
 
 
 def _with_morning(period: Period) -> Period:
@@ -109,18 +121,24 @@ def reaches(denied: Modality, held: Modality) -> bool:
 
 
 def is_denied(denied: Value, held: Value, hierarchy: Hierarchy) -> bool:
-    """Whether who denies the first value rejects the second: the same, or a narrower one of it."""
+    """Whether who denies the first value rejects the second: the same, or a narrower one of it. Who says that
+    it was not "its members" answers whoever says that it was "guards"."""
     if isinstance(denied, Term) and isinstance(held, Term):
         return denied.code == held.code or held.code.startswith(f"{denied.code}/")
     if isinstance(denied, Party) and isinstance(held, Party):
-        return denied.role == held.role and _are_one(denied, held, hierarchy)
+        if denied.role != held.role:
+            return False
+        answered = hierarchy.are_own(denied) and hierarchy.is_loose(held.actor_id)
+        return answered or are_one_party(denied, held, hierarchy)
     if isinstance(denied, Quantity) or isinstance(held, Quantity):
         return denied.meets(held)
     return denied == held
 
 
-def _are_one(one: Party, other: Party, hierarchy: Hierarchy) -> bool:
+def are_one_party(one: Party, other: Party, hierarchy: Hierarchy) -> bool:
     """Whether two parties are one, or one is part of the other. The same words may stand for two actors of
-    the ledger, where each report has its own ("the guards"); about one incident they mean the same."""
-    alike = fold_name(one.wording) == fold_name(other.wording) != ""
-    return alike or hierarchy.are_kin(one.actor_id, other.actor_id)
+    the ledger, where each report has its own ("the guards"); about one incident they mean the same, and so
+    do "members of the harbour police" and "the harbour police"."""
+    mine, theirs = set(fold_name(one.wording).split()), set(fold_name(other.wording).split())
+    nested = len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine)
+    return nested or mine == theirs != set() or hierarchy.are_kin(one.actor_id, other.actor_id)

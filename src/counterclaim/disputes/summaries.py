@@ -87,7 +87,7 @@ def sum_up_latest(held: Sequence[Account]) -> Summary | None:
 
 
 def sum_up_majority(held: Sequence[Account]) -> Summary | None:
-    """The value that most voices hold, a body and all who speak for it counted once; None where two are even."""
+    """The value that most voices hold, a body and all who speak for it counted once; None where two tie."""
     houses: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for item in held:
         houses[key_of(item.value)].add(item.house)

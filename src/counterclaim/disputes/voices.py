@@ -1,6 +1,7 @@
 """Who counts as the voice of a claim, and for which body it speaks."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from counterclaim.codebook.schema import Codebook
@@ -30,6 +31,14 @@ class Speakers:
         }
         return find_same((self.actors[known] for known in named & self.actors.keys()), self.words)
 
+    def is_loose(self, value: Party) -> bool:
+        """Whether it is a group that has no name of its own; what is not known has at least a wording."""
+        actor = self.actors.get(value.actor_id)
+        return actor is not None and actor.kind in (ActorKind.GROUP, ActorKind.UNNAMED)
+
+    def split(self, wording: str) -> tuple[str, ...]:
+        return self.words.split(wording) if self.words is not None else (wording,)
+
 
 def _find_wholes(codebook: Codebook) -> dict[str, str]:
     """From each body that counts for its parent to that parent."""
@@ -58,6 +67,10 @@ class Voices:
         self._copies = copies
         self._speakers = speakers
         self._same = speakers.find_same(ordered)
+        self._parties: dict[tuple[str, ...], str] = {}
+        for value in (claim.value for claim in ordered):
+            if isinstance(value, Party) and speakers.is_loose(value):
+                self._parties.setdefault(speakers.split(value.wording), value.actor_id)
         self._said: dict[tuple[str, ...], str] = {}
         self._publishers: dict[str, str] = {}
         originals = {copies[claim.report_id] for claim in ordered if claim.report_id in copies}
@@ -70,6 +83,13 @@ class Voices:
     def name_of(self, actor_id: str) -> str:
         """The actor that it is one with in this incident, or itself."""
         return self._same.get(actor_id, actor_id)
+
+    def party_of(self, value: Party) -> Party:
+        """As it is called in this incident: "guards" and "the guards" of two reports are one."""
+        known = self.name_of(value.actor_id)
+        if self._speakers.is_loose(value):
+            known = self._parties.get(self._speakers.split(value.wording), known)
+        return replace(value, actor_id=known)
 
     def voice_of(self, claim: Claim) -> str:
         """Its voice; in a copy, the voice that says the same in the original: copies are one voice."""
@@ -89,7 +109,9 @@ class Voices:
         if claim.statement_id is not None:
             return False
         actor = self._speakers.actors.get(self.name_of(claim.voice))
-        return actor is None or actor.kind is ActorKind.PUBLISHER
+        if actor is None or actor.kind is not ActorKind.PUBLISHER:
+            return actor is None
+        return self._speakers.words is None or not self._speakers.words.is_issuer(actor)
 
     def house_of(self, voice: str, day: date | None) -> str:
         """The closest body that `voice` speaks for on `day`, or the body whose figures that one gives; itself

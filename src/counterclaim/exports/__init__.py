@@ -1,9 +1,12 @@
 """What leaves the house: one module an export, named by what it writes, found in this folder.
 
-An export is a module with ``write(book, out, *, names=False, full_text=...)``. `out` is a path, ``-`` for
-standard output, or an open text stream. `names`: name private persons too. `full_text`: give the whole
-text of reports. The words of reports are never altered, so a person whom a report names is named in its
-text; leave the texts out where that matters.
+An export is a module with ``write(book, out, *, names=False, full_text=..., imprint=None, knowledge=None)``.
+`out` is a path, ``-`` for standard output, or an open text stream. `names`: name private persons too.
+`full_text`: give the whole text of reports. `imprint`: which ledger, as known on which day, by which version;
+it stands in every file. `knowledge`: what the export needs of the codebook.
+
+The words of reports are never altered. Without `names`, words that name a private person are left out whole;
+only the texts that `full_text` asks for stay as they are, so leave these out where that matters.
 """
 
 from difflib import get_close_matches
@@ -13,15 +16,26 @@ from pkgutil import iter_modules
 from typing import Protocol, TextIO, cast
 
 from counterclaim.errors import ExportError
+from counterclaim.exports.form.imprint import Imprint
+from counterclaim.exports.form.knowledge import Knowledge
 from counterclaim.model import Book
 
-__all__ = ["Export", "find_export", "list_exports"]
+__all__ = ["Export", "Imprint", "Knowledge", "find_export", "list_exports"]
 
 
 class Export(Protocol):
     """One way out. What is left out of a call, each export decides for itself."""
 
-    def write(self, book: Book, out: Path | TextIO, *, names: bool = ..., full_text: bool = ...) -> None:
+    def write(
+        self,
+        book: Book,
+        out: Path | TextIO,
+        *,
+        names: bool = ...,
+        full_text: bool = ...,
+        imprint: Imprint | None = ...,
+        knowledge: Knowledge | None = ...,
+    ) -> None:
         """Write the book to `out`, a path all or nothing; ExportError when that fails."""
 
 

@@ -6,7 +6,7 @@ incidents.csv and rules.csv.
 """
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -74,14 +74,18 @@ def write(
             with pack.open_text("incidents.csv") as file:
                 _write_rows(file, columns, rows)
             with pack.open_text("rules.csv") as file:
-                rules = ({"column": name, "rule": rule, **view.imprint} for name, rule in RULES.items())
-                _write_rows(file, ("column", "rule", *view.imprint), rules)
+                _write_rows(file, ("column", "rule", *view.imprint), _list_rules(view))
 
 
 def _write_rows(file: TextIO, columns: Iterable[str], rows: Iterable[Row]) -> None:
     writer = csv.DictWriter(file, list(columns), restval="")
     writer.writeheader()
     writer.writerows(map(guard, rows))
+
+
+def _list_rules(view: View) -> Iterator[Row]:
+    for name, rule in RULES.items():
+        yield {"column": name, "rule": rule, **view.imprint}
 
 
 def _incident_cells(incident: Incident, view: View, acled: Mapping[str, str]) -> Row:

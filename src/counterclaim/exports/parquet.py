@@ -21,7 +21,7 @@ from counterclaim.exports.form.target import STANDARD_OUTPUT, open_binary, trans
 from counterclaim.model import Book
 
 if TYPE_CHECKING:
-    import pyarrow
+    import pyarrow  # type: ignore[import-untyped]
 
 ALONE = "claims"
 
@@ -60,7 +60,7 @@ def write(
 
 def _check_installed() -> None:
     try:
-        import pyarrow.parquet  # noqa: F401
+        import pyarrow.parquet  # type: ignore[import-untyped]  # noqa: F401
     except ImportError as error:
         raise ExportError("Parquet needs pyarrow: pip install 'counterclaim[parquet]'", "pyarrow") from error
 

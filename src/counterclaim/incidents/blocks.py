@@ -1,72 +1,128 @@
-"""Which pairs of happenings are worth a score: those that share a site, a place or a report, and a time."""
+"""Which pairs of happenings are worth a score: those that share a site, a place, a report or rare words, and
+a time. Each happening gives its own keys, whatever others there are."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from zlib import crc32
 
 from counterclaim.incidents.vetoes import PUBLISHED_WITHIN
 from counterclaim.incidents.views import View
 
-_CITY = 2
+_QUARTER, _CITY = 1, 2  # ranks of precision
 _SLACK = 1  # days by which a dated happening is widened, so that pairs two days apart are still scored
 _FIRST, _LAST = 0, 4_000_000  # ordinals before and after all days
+
+_NEAR = 15  # days around its telling in which a word brings a happening to others: thirty days apart
+_FAR = 200  # and a whole name: more than a year apart, since a trial comes late
+_MOST_WORDS = 24
+_MOST_NAMES = 12
+_RARE = 4.2  # rarity: what more than 15 reports of 1,000 hold brings too many together
 
 Pair = tuple[View, View]
 
 
+@dataclass(frozen=True, slots=True)
+class BlockKey:
+    """Two happenings are compared when they have a key of one name, and its days meet; days are ordinals."""
+
+    name: str
+    first: int
+    last: int
+
+
 def propose_pairs(views: Sequence[View]) -> Iterator[Pair]:
-    """Each pair worth scoring, once. What is proposed depends on the two views of a pair alone."""
-    blocks: dict[tuple[str, ...], list[View]] = defaultdict(list)
-    names = {view.place.name for view in views if view.place is not None and _is_fine(view)}
-    for view in views:
-        for key in _keys_of(view, names):
-            blocks[key].append(view)
-    seen: set[tuple[str, str]] = set()
-    for key, block in blocks.items():
-        pairs = combinations(block, 2) if key[0] == "report" else _sweep(block)
-        for one, other in pairs:
-            if key[0] == "country" and _is_fine(one) and _is_fine(other):
-                continue
-            pair = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-            if pair not in seen:
-                seen.add(pair)
-                yield (one, other) if one.id == pair[0] else (other, one)
+    """Each pair worth scoring, once, the smaller id first. What is proposed depends on the two views of a
+    pair alone."""
+    ordered = sorted(views, key=lambda view: view.id)
+    keys = [keys_of(view) for view in ordered]
+    blocks = {name: block for name, block in _gather(keys).items() if len(block.rows) > 1}
+    for place, view in enumerate(ordered):
+        near: set[int] = set()
+        for key in keys[place]:
+            if (block := blocks.get(key.name)) is not None:
+                near.update(other for other in block.find(key) if other > place)
+        for other in sorted(near):
+            yield view, ordered[other]
 
 
-def _keys_of(view: View, names: set[str]) -> Iterator[tuple[str, ...]]:
-    """`names` are those of all places no larger than a city: only these can bring two views together."""
-    yield ("report", view.report_id)
-    for area in view.areas:
-        yield ("area", area)
-    if view.site is not None:
-        yield ("site", view.site)
+@dataclass(slots=True)
+class _Block:
+    """All that have one key: first and last day and which view it is, by their first day."""
+
+    rows: list[tuple[int, int, int]]
+    widest: int = 0
+
+    def find(self, key: BlockKey) -> Iterator[int]:
+        """Those whose days meet those of `key`."""
+        for row in range(bisect_left(self.rows, (key.first - self.widest, 0, 0)), len(self.rows)):
+            first, last, place = self.rows[row]
+            if first > key.last:
+                return
+            if last >= key.first:
+                yield place
+
+
+def _gather(keys: Iterable[Iterable[BlockKey]]) -> dict[str, _Block]:
+    blocks: dict[str, _Block] = defaultdict(lambda: _Block([]))
+    for place, own in enumerate(keys):
+        for key in own:
+            blocks[key.name].rows.append((key.first, key.last, place))
+    for block in blocks.values():
+        block.rows.sort()
+        block.widest = max(last - first for first, last, _ in block.rows)
+    return blocks
+
+
+def keys_of(view: View) -> tuple[BlockKey, ...]:
+    """What a happening is found by, worked out from it alone; each name once."""
+    found = [BlockKey(f"report:{view.report_id}", _FIRST, _LAST)]
+    window = _find_days(view)
+    if window is not None:
+        names = [*(f"area:{area}" for area in sorted(view.areas)), *_name_places(view)]
+        if view.site is not None:
+            names.append(f"site:{view.site}")
+        found += [BlockKey(name, *window) for name in names]
+    told = _find_telling(view)
+    if told is not None:
+        found += [BlockKey(name, told - _NEAR, told + _NEAR) for name in _choose_words(view)]
+        found += [BlockKey(name, told - _FAR, told + _FAR) for name in _choose_names(view)]
+    return tuple({key.name: key for key in found}.values())
+
+
+def _name_places(view: View) -> Iterator[str]:
+    """A place no larger than a city, and the city that a quarter lies in; larger ones meet their like alone.
+    Without a day only a site, a quarter or words bring a happening to other reports."""
     place = view.place
     if not view.dated or place is None:
-        return  # without a day only a site or quarter can bring it to other reports
-    near = [name for name in dict.fromkeys((place.name, *place.within)) if name in names]
+        return
+    names = [place.name]
+    if view.rank <= _QUARTER and len(place.within) > 1:
+        names.append(place.within[0])
     for family in sorted(view.families):
-        for name in near if _is_fine(view) else ():
-            yield ("place", name, family)
-        if place.country:
-            yield ("country", place.country, family)
+        if view.rank <= _CITY:
+            yield from (f"place:{name}:{family}" for name in names)
+        elif place.country:
+            yield f"country:{place.country}:{family}"
 
 
-def _is_fine(view: View) -> bool:
-    return view.rank <= _CITY
+def _choose_words(view: View) -> list[str]:
+    """The rarest; of equally rare ones those that come first in an order that all happenings share, so that
+    two that have many in common choose some in common."""
+    marks = view.marks
+    rare = [word for word in marks.words if marks.rarity.of(word) >= _RARE]
+    rare.sort(key=lambda word: (-marks.rarity.of(word), word not in marks.names, crc32(word.encode()), word))
+    return [f"word:{word}" for word in rare[:_MOST_WORDS]]
 
 
-def _sweep(block: Sequence[View]) -> Iterator[Pair]:
-    """Pairs of one block whose times touch, in order of their first day."""
-    windows = [(window, view) for view in block if (window := _window(view)) is not None]
-    active: list[tuple[int, View]] = []
-    for (start, end), view in sorted(windows, key=lambda item: (item[0], item[1].id)):
-        active = [(until, other) for until, other in active if until >= start]
-        for _, other in active:
-            yield other, view
-        active.append((end, view))
+def _choose_names(view: View) -> list[str]:
+    whole = sorted(view.marks.whole, key=lambda name: (crc32(name.encode()), name))[:_MOST_NAMES]
+    aged = sorted(view.marks.aged, key=lambda name: (crc32(name.encode()), name))[:_MOST_NAMES]
+    return [*(f"name:{name}" for name in whole), *(f"aged:{name}" for name in aged)]
 
 
-def _window(view: View) -> tuple[int, int] | None:
+def _find_days(view: View) -> tuple[int, int] | None:
     """The days, as ordinals, in which another report could tell of the same; for an undated one the
     fortnight before it was published; None where there is only its own report to compare with."""
     period = view.period
@@ -77,3 +133,22 @@ def _window(view: View) -> tuple[int, int] | None:
         return None
     last = view.published.toordinal()
     return last - PUBLISHED_WITHIN, last
+
+
+def _find_telling(view: View) -> int | None:
+    """The day on which it was told, else that on which it happened."""
+    period = view.period
+    happened = (period.latest or period.earliest) if period is not None else None
+    day = view.published or happened
+    return None if day is None else day.toordinal()
+
+
+def _keys_of(view: View, names: set[str]) -> Iterator[tuple[str, ...]]:
+    """For callers that do not yet ask `keys_of`."""
+    yield from ((key.name,) for key in keys_of(view) if not key.name.startswith("report:"))
+
+
+def _window(view: View) -> tuple[int, int] | None:
+    """For callers that do not yet ask `keys_of`: the days of all its keys together."""
+    found = [key for key in keys_of(view) if not key.name.startswith("report:")]
+    return (min(key.first for key in found), max(key.last for key in found)) if found else None

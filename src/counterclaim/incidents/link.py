@@ -13,7 +13,7 @@ from counterclaim.incidents.relations import relate_incidents
 from counterclaim.incidents.signals import Signal
 from counterclaim.incidents.vetoes import find_veto
 from counterclaim.incidents.views import Rules, View, view_happening
-from counterclaim.incidents.weights import SAME, weigh
+from counterclaim.incidents.weights import LIMIT, SAME, weigh
 from counterclaim.model import Incident, Judgement, Modality, PlacedHappening, Stance, Verb
 from counterclaim.model.judging import Groups, Pairs, find_pairs, find_standing, join_judged
 
@@ -96,7 +96,7 @@ class _Matcher:
 def match_happenings(one: View, other: View) -> Match:
     """Compare two happenings; the result is the same whichever is named first."""
     if veto := find_veto(one, other):
-        return Match(RULED_OUT, (), veto)
+        return Match(-LIMIT, (), veto)
     signals = tuple(find_signals(one, other))
     return Match(weigh(signals), signals)
 

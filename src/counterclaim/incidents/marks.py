@@ -14,8 +14,7 @@ _MOST = 120  # words of one happening that are kept, the rarest first
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """`words`: all telling words, names too; `names`: those written as names; `whole`: whole names of words
-    that the table of rarity does not list; `ages`; `aged`: an age with the last name of whom it is told.
+    """`words`: all telling words, names too; `names`: those written as names; `whole`: rare whole names; `ages`; `aged`: an age with the last name of whom it is told.
     `length`: of the words, each as long as it is rare, as of a vector. `rarity` weighs them."""
 
     words: frozenset[str]
@@ -64,4 +63,6 @@ def _square(words: Iterable[str], rarity: Rarity) -> float:
 
 
 def _is_rare(name: str, rarity: Rarity) -> bool:
-    return all(rarity.of(word) >= rarity.highest for word in name.split())
+    """Whether one of its words is not listed, and the other no everyday word: "Ana Odam", not "Odam said"."""
+    found = [rarity.of(word) for word in name.split()]
+    return max(found) >= rarity.highest and min(found) >= _NAMING

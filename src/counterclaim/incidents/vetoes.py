@@ -31,7 +31,15 @@ def rule_out_days(one: View, other: View) -> str | None:
     if one.background and other.background:
         return None
     gap = measure_gap(one.period, other.period)
-    return f"{gap} days apart" if gap >= _DAYS_APART else None
+    return f"{gap} days apart" if gap >= _DAYS_APART and not tell_of_same_people(one, other) else None
+
+
+def tell_of_same_people(one: View, other: View) -> bool:
+    """Whether both name somebody of one name and age; or by the whole name, where none names a site: a site
+    sees many incidents, and with each come the names of those who run it and speak of it."""
+    if one.marks.aged & other.marks.aged:
+        return True
+    return bool(one.marks.whole & other.marks.whole) and not one.areas and not other.areas
 
 
 def rule_out_foresight(one: View, other: View) -> str | None:
@@ -41,7 +49,7 @@ def rule_out_foresight(one: View, other: View) -> str | None:
     for early, late in ((one, other), (other, one)):
         day = late.period.earliest if late.period is not None else None
         if early.published is not None and day is not None and early.published < day:
-            return "published before the other happened"
+            return None if tell_of_same_people(one, other) else "published before the other happened"
     return None
 
 
@@ -51,17 +59,30 @@ def rule_out_background(one: View, other: View) -> str | None:
 
 
 def rule_out_undated(one: View, other: View) -> str | None:
-    """With no day in one report, only the same site or quarter, types of one family and close publication
-    count as evidence across reports; a day that waits for a publication date counts as none."""
+    """With no day in one report, only names and rare words in common count as evidence across reports, or the
+    same site or quarter, types of one family and close publication; a day that waits for a publication date
+    counts as none."""
     if one.report_id == other.report_id or (one.dated and other.dated):
         return None
     if one.period is not None and not one.dated and one.published is None:
         return "a day that is not known yet"
     if other.period is not None and not other.dated and other.published is None:
         return "a day that is not known yet"
+    if one.marks.words & other.marks.words:
+        return None
     if not (one.areas & other.areas and one.families & other.families):
         return "no day, and not the same site and kind"
     return None if _published_close(one, other) else "no day, and not published close together"
+
+
+def rule_out_kinds(one: View, other: View) -> str | None:
+    """Types of two families on two days, or on days not known, are two incidents, however alike the words: a
+    report of a breakout tells of the raid before it."""
+    if one.report_id == other.report_id or one.families & other.families:
+        return None
+    if one.dated and other.dated and one.period is not None and other.period is not None:
+        return "another kind on another day" if measure_gap(one.period, other.period) > 0 else None
+    return "another kind, and no day"
 
 
 def _published_close(one: View, other: View) -> bool:
@@ -83,6 +104,7 @@ VETOES: tuple[Callable[[View, View], str | None], ...] = (
     rule_out_countries,
     rule_out_foresight,
     rule_out_undated,
+    rule_out_kinds,
 )
 
 

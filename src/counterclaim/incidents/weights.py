@@ -8,49 +8,54 @@ from collections.abc import Iterable, Mapping
 from counterclaim.incidents.signals import Signal
 
 SAME = 0.0
-BASE = -5.0
+BASE = -3.6
+LIMIT = 6.0  # no pair is surer than this either way, so that one cannot outvote many
 
 WEIGHTS: Mapping[str, float] = {
     "same site": 4.0,
     "other site": -4.0,
     "same quarter": 2.0,
-    "same small place": 2.0,
-    "same city": 1.4,
+    "same small place": 1.5,
+    "same city": 1.2,
     "place in place": 1.2,
     "near places": 1.0,
     "wide place": -0.2,
     "other place": -2.0,
-    "other name of place": -1.0,
-    "same day": 3.0,
-    "days that overlap": 1.8,
-    "month in common": 1.05,
-    "years in common": 0.3,
-    "one day apart": 0.6,
-    "days apart": -3.6,
-    "no day": -0.5,
-    "told apart": -0.3,
-    "told apart, no day": -0.7,
-    "same type": 2.0,
-    "type of one family": 1.5,
-    "type of one family, no day": -1.0,
+    "other name of place": -0.4,
+    "same day": 1.3,
+    "days that overlap": 0.5,
+    "month in common": 0.3,
+    "years in common": -0.8,
+    "one day apart": 0.1,
+    "two days apart": -3.6,
+    "days apart": -1.3,
+    "other days": -3.6,
+    "no day": -0.1,
+    "told apart": -0.5,
+    "told apart, no day": -0.8,
+    "same type": 0.6,
+    "type of one family": 0.3,
+    "type of one family, no day": -0.5,
     "other type": -2.0,
     "other type, other day": -3.5,
-    "same person and age": 2.0,
-    "same names": 1.0,
+    "same person and age": 0.4,
+    "same names": 0.6,
     "same whole names": 1.0,
-    "same rare words": 1.0,
-    "like words": 1.0,
-    "no words": 0.0,
-    "same age": 1.0,
-    "other ages": -1.0,
-    "same figures": 1.0,
-    "figures that meet": 0.3,
-    "other figures": -0.3,
+    "same rare words": 1.5,
+    "like words": 1.8,
+    "no words": 1.5,
+    "same age": 1.2,
+    "other ages": -1.3,
+    "same figures": 0.9,
+    "figures that meet": 0.5,
+    "other figures": -0.5,
     "far figures": -1.0,
-    "same party": 0.5,
+    "same party": 0.3,
     "one report": -0.5,
 }
 
 
 def weigh(signals: Iterable[Signal]) -> float:
-    return BASE + sum(WEIGHTS[signal.level] * signal.size for signal in signals)
+    """The score of a pair, from -LIMIT to LIMIT."""
+    score = BASE + sum(WEIGHTS[signal.level] * signal.size for signal in signals)
+    return max(-LIMIT, min(LIMIT, score))

@@ -27,7 +27,7 @@ def compare_days(one: View, other: View) -> Signal | None:
         return _compare_meeting(one.period, other.period)
     if gap == 1:
         return Signal("one day apart", 1.0, "one day apart")
-    return Signal("days apart", 1.0, "{} days apart", (gap,))
+    return Signal("two days apart" if gap == 2 else "days apart", 1.0, "{} days apart", (gap,))
 
 
 def _compare_meeting(mine: Period, theirs: Period) -> Signal:
@@ -48,7 +48,7 @@ def _compare_relative(one: View, other: View) -> Signal | None:
     if one.period.expression == other.period.expression:
         return Signal("same day", 1.0, "same day")
     met = {resolve_period(one.period, day).meets(resolve_period(other.period, day)) for day in _ANY_WEEK}
-    return Signal("days apart", 1.0, "told of different days") if met == {False} else None
+    return Signal("other days", 1.0, "told of different days") if met == {False} else None
 
 
 def _compare_campaigns(mine: Period, theirs: Period) -> Signal:
@@ -56,7 +56,7 @@ def _compare_campaigns(mine: Period, theirs: Period) -> Signal:
         return Signal("same day", 1.0, "begun in one month")
     if mine.meets(theirs):
         return Signal("days that overlap", 1.0, "days that overlap")
-    return Signal("days apart", 1.0, "at different times")
+    return Signal("other days", 1.0, "at different times")
 
 
 def compare_publication(one: View, other: View) -> Signal | None:

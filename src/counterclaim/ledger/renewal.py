@@ -79,16 +79,52 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a thing is found by; `first` and `last` are days, as ordinals, for which it holds."""
+    """What a thing is found by; `first` and `last` are days, as ordinals, for which it holds. Of the keys of
+    one name all have days, or none."""
 
     name: str
-    first: int = 0
-    last: int = 4_000_000
+    first: int | None = None
+    last: int | None = None
 
     @property
-    def number(self) -> int:
-        digest = blake2b(self.name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        return int.from_bytes(digest, "big", signed=True)
+    def stored(self) -> int:
+        """The number that it is kept under: its name's, and the stretch of days in which it begins. There are
+        wider and narrower stretches, so that a key begins in one that is no narrower than itself."""
+        if self.first is None or self.last is None:
+            return self._base
+        width = self.last - self.first
+        rank = next((rank for rank, size in enumerate(STRETCHES) if width <= size), len(STRETCHES))
+        return self._base + _slot(rank, self.first // STRETCHES[rank] if rank < len(STRETCHES) else 0)
+
+    def asked(self) -> list[tuple[int, int]]:
+        """The ranges of numbers, ends included, under which those lie that it may meet."""
+        if self.first is None or self.last is None:
+            return [(self._base, self._base)]
+        if self.last - self.first > _WIDE:
+            return [(self._base, self._base + (1 << _SLOT_BITS) - 1)]
+        ranges = [(self._base + _slot(len(STRETCHES), 0),) * 2]
+        for rank, size in enumerate(STRETCHES):
+            low, high = (self.first - size) // size, self.last // size
+            ranges.append((self._base + _slot(rank, max(0, low)), self._base + _slot(rank, high)))
+        return ranges
+
+    def meets(self, first: int, last: int) -> bool:
+        return self.first is None or self.last is None or (first <= self.last and self.first <= last)
+
+    @property
+    def _base(self) -> int:
+        digest = blake2b(self.name.encode("utf-8", "surrogatepass"), digest_size=5).digest()
+        return (int.from_bytes(digest, "big") - (1 << 39)) << _SLOT_BITS
+
+
+STRETCHES = (32, 512)  # days
+_WIDE = 2000  # days: what is wider is looked for among all of its name
+_SLOT_BITS = 24
+_FEW = 70  # numbers asked for one by one rather than as a range
+
+
+def _slot(rank: int, number: int) -> int:
+    return (rank << 22) + number
 
 
 class Desk:
@@ -266,22 +302,36 @@ class Desk:
     def put_keys(self, keys: Mapping[str, Iterable[Key]]) -> None:
         """Say by which keys units are found, in the place of those they had."""
         rows = {
-            (key.number, unit): {"key": key.number, "unit": unit, "first": key.first, "last": key.last}
+            (key.stored, unit): {
+                "key": key.stored,
+                "unit": unit,
+                "first": key.first or 0,
+                "last": key.last or 0,
+            }
             for unit, own in keys.items()
             for key in own
         }
         self._put(book_keys, "unit", keys.keys(), list(rows.values()))
 
-    def find_units(self, keys: Collection[Key]) -> set[str]:
+    def find_units(self, keys: Iterable[Key]) -> set[str]:
         """The units that have one of `keys` in days that touch its own."""
-        wanted: dict[int, list[Key]] = defaultdict(list)
-        for key in keys:
-            wanted[key.number].append(key)
+        asked: dict[int, list[Key]] = defaultdict(list)
+        numbers: set[int] = set()
         columns = (book_keys.c.key, book_keys.c.unit, book_keys.c.first, book_keys.c.last)
+        rows: list[Row[Any]] = []
+        for key in dict.fromkeys(keys):
+            asked[key.stored >> _SLOT_BITS].append(key)
+            for low, high in key.asked():
+                if high - low <= _FEW:
+                    numbers.update(range(low, high + 1))
+                else:
+                    wanted = select(*columns).where(book_keys.c.key.between(low, high))
+                    rows += self._connection.execute(wanted).all()
+        rows += self._ask(columns, book_keys.c.key, numbers)
         return {
             row.unit
-            for row in self._ask(columns, book_keys.c.key, wanted)
-            if any(row.first <= key.last and key.first <= row.last for key in wanted[row.key])
+            for row in rows
+            if any(key.meets(row.first, row.last) for key in asked[row.key >> _SLOT_BITS])
         }
 
     def add_sketch(self, arrival: int, keys: Iterable[str]) -> None:
@@ -298,8 +348,11 @@ class Desk:
     def find_sketched(self, keys: Iterable[str]) -> set[str]:
         """The reports whose texts share one of these keys."""
         numbers = {int(key, 16) for key in keys}
-        arrivals = {row[0] for row in self._ask((book_sketches.c.arrival,), book_sketches.c.key, numbers)}
-        return {row[0] for row in self._ask((reports.c.id,), reports.c.arrival, arrivals)}
+        joined = select(reports.c.id).join(book_sketches, book_sketches.c.arrival == reports.c.arrival)
+        found: set[str] = set()
+        for chunk in _chunks(numbers):
+            found.update(self._connection.scalars(joined.where(book_sketches.c.key.in_(chunk))))
+        return found
 
     def _ask(self, columns: Sequence[Any], column: Any, values: Collection[Any]) -> list[Row[Any]]:
         found: list[Row[Any]] = []

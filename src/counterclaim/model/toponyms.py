@@ -58,7 +58,9 @@ class ReadPlace:
     that it may be, the likeliest first, and `share` the part of the evidence that speaks for `place`, 0 to
     1; where it is below a half the question is open. `reasons` name the evidence. `dateline`: it says where
     the report was written, not where something took place. `part`: of the place, by a direction ("eastern").
-    `sites`: ids of the codebook's sites that bear the name, of kind "site".
+    `sites`: ids of the codebook's sites that bear the name, of kind "site". `lent`: nobody knows the whole
+    name, and `place` is that of a name inside it ("Orvela" for "Orvela Civic Hall"). `quarter`: it is
+    called a part of a town.
     """
 
     span: Span
@@ -71,3 +73,5 @@ class ReadPlace:
     dateline: bool = False
     part: str = ""
     sites: tuple[str, ...] = ()
+    lent: bool = False
+    quarter: bool = False

@@ -13,9 +13,11 @@ from counterclaim.review.desk import Desk
 from counterclaim.review.pages import (
     actors,
     bringing,
+    dossier,
     incident,
     incidents,
     judging,
+    queue,
     reports,
     settings,
     sites,
@@ -37,6 +39,8 @@ def build_app(desk: Desk) -> App:
             _get("/", settings.go_to_start),
             _get("/incidents", incidents.show_incidents),
             _get("/incidents/{incident}", incident.show_incident),
+            _get("/incidents/{incident}/dossier", dossier.show_dossier),
+            _get("/incidents/{incident}/dossier.html", dossier.save_dossier),
             _get("/incidents/{incident}/evidence/{claim}", incident.show_evidence),
             _get("/reports", reports.show_reports),
             _get("/reports/add", bringing.show_form),
@@ -49,10 +53,12 @@ def build_app(desk: Desk) -> App:
             _get("/sites/{site}", sites.show_site),
             _get("/actors", actors.show_actors),
             _get("/actors/{actor}", actors.show_actor),
+            _get("/queue", queue.show_queue),
             _get("/judgements", judging.show_judgements),
             _post("/judge", judging.judge),
             _post("/theme", settings.choose_theme),
             _get("/static/{name}", show_static),
+            _get("/favicon.ico", show_mark),
         ],
         exception_handlers={
             403: _show_refusal,
@@ -82,6 +88,11 @@ def show_static(request: Request) -> Response:
     if kind is None or PurePosixPath(name).name != name or not file.is_file():
         return PlainTextResponse("no such file", 404)
     return FileResponse(file, media_type=kind, headers={"cache-control": A_YEAR})
+
+
+def show_mark(request: Request) -> Response:
+    """What a browser asks for unasked."""
+    return FileResponse(STATIC / "mark.svg", media_type=KINDS[".svg"], headers={"cache-control": A_YEAR})
 
 
 def _show_missing(request: Request, error: Exception) -> Response:

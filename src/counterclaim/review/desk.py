@@ -1,14 +1,15 @@
 """What the pages share: the open ledger, the codebook, the shelf of incidents, and who sits at the desk."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
 from counterclaim.codebook.schema import Codebook
-from counterclaim.ledger import Ledger
+from counterclaim.ledger import Ledger, LedgerBook
 from counterclaim.ledger.browsing import Browser
 from counterclaim.model import Judgement, Span, Verb
 from counterclaim.model.judging import find_standing
@@ -17,6 +18,7 @@ from counterclaim.review.shelf import Shelf, build_shelf
 from counterclaim.review.telling.judgements import name_subject
 from counterclaim.review.telling.moving import Moved, State, compare_states, take_state
 from counterclaim.review.telling.names import Names
+from counterclaim.review.telling.queue import Item, find_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,14 @@ class Judge(Protocol):
 Bring = Callable[[Path, Mapping[str, str]], Brought]
 
 
+class OpenBook(Protocol):
+    """The book as of a day, worked out for one incident only."""
+
+    def __call__(
+        self, ledger: Ledger, *, as_of: date | None, incident: str | None
+    ) -> AbstractContextManager[LedgerBook]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """One look at the ledger: all that is read through it is of one state."""
@@ -65,6 +75,7 @@ class Desk:
         by: str,
         judge: Judge,
         bring: Bring,
+        open_book: OpenBook,
         private_names: bool = False,
     ) -> None:
         self.ledger = ledger
@@ -74,10 +85,12 @@ class Desk:
         self.sessions = Sessions()
         self._judge = judge
         self._bring = bring
+        self._open_book = open_book
         self._writing = Lock()
         self._shelving = Lock()
         self._shelf: Shelf | None = None
         self.moved: Moved | None = None
+        self._queue: tuple[int, list[Item]] | None = None
 
     @contextmanager
     def look(self) -> Iterator[Look]:
@@ -91,6 +104,14 @@ class Desk:
         finally:
             book.close()
 
+    @contextmanager
+    def look_back(self, as_of: date, incident: str) -> Iterator[Look]:
+        """What was known of an incident on a day; UnknownIdError when nothing was. The shelf is today's."""
+        with self.look() as now, self._open_book(self.ledger, as_of=as_of, incident=incident) as book:
+            browser = Browser(book, self.ledger.name)
+            names = Names(browser, private_names=self.private_names, find_private=self._find_private)
+            yield Look(browser, names, now.shelf)
+
     def judge(
         self, verb: str, subjects: Sequence[str], change: Mapping[str, str] | None = None, reason: str = ""
     ) -> Judgement:
@@ -101,6 +122,13 @@ class Desk:
             _, after = self._take_state(self._spread(verb, subjects, change or {}))
             self.moved = Moved(judgement, about, compare_states(before, after))
         return judgement
+
+    def find_queue(self, look: Look) -> list[Item]:
+        """What needs a person, found once for each state of the ledger."""
+        stamp = look.browser.book.stamp
+        if self._queue is None or self._queue[0] != stamp:
+            self._queue = (stamp, find_items(look.browser, look.shelf))
+        return self._queue[1]
 
     def _spread(self, verb: str, subjects: Sequence[str], change: Mapping[str, str]) -> list[str]:
         """What a judgement is about; of one that is taken back, what that was about."""

@@ -24,7 +24,7 @@ class Candidate:
     """`first`, `last`: numbers of its words in the line. `entries`: what the name may stand for; `source`:
     "name" (known), "demonym", "region" (its abbreviation), "street", "suffix" (a noun that ends names of
     places), "entity" (only the recogniser knows it), "placed" (capitals behind the preposition of a place).
-    `label`: of the recogniser, for just these words."""
+    `label`: of the recogniser, for just these words. `lent`: the entries are those of a name inside it."""
 
     line: Line
     span: Span
@@ -34,6 +34,7 @@ class Candidate:
     entries: tuple[Toponym, ...]
     source: str
     label: str = ""
+    lent: bool = False
 
     @property
     def written(self) -> str:

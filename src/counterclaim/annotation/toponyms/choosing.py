@@ -63,7 +63,7 @@ def _lend(item: Chosen, candidates: Sequence[Candidate]) -> Chosen:
     if not inside:
         return item
     best = max(inside, key=lambda other: other.size)
-    return Chosen(replace(item.candidate, entries=best.entries), item.chance)
+    return Chosen(replace(item.candidate, entries=best.entries, lent=True), item.chance)
 
 
 def _squash(total: float) -> float:

@@ -11,8 +11,8 @@ from counterclaim.model.places import measure_distance
 from counterclaim.model.toponyms import ReadPlace
 
 _LONGEST = 60  # characters of a dateline
-_AGENCY = re.compile(r"[\s,]*\((?P<agency>[^()]{2,30})\)")
-_DASH = re.compile(r"[\s,]*(?:—|–|--|(?<=\s)-(?=\s))\s*")
+_AGENCY = re.compile(r"[\s,.]*\((?P<agency>[^()]{2,30})\)")
+_DASH = re.compile(r"[\s,.]*(?:—|–|--|(?<=\s)-(?=\s))\s*")
 _NEAR_KM = 120.0
 _WIDE = frozenset(("region", "country"))
 
@@ -55,6 +55,12 @@ def find_origins(places: Sequence[ReadPlace]) -> frozenset[Span]:
     if not told or any(_is_near(town, other) for town in towns for other in told):
         return frozenset()
     return frozenset(item.span for item in places if item.dateline)
+
+
+def find_lead(places: Sequence[ReadPlace], origins: frozenset[Span]) -> Span | None:
+    """The dateline's place of a paragraph with `places`, where what the paragraph tells may have been."""
+    towns = (item.span for item in places if item.dateline and item.span not in origins and _is_fine(item))
+    return next(towns, None)
 
 
 def _is_fine(item: ReadPlace) -> bool:

@@ -29,6 +29,7 @@ PLAIN_SIGNS: Mapping[str, float] = {
     "behind VERB": -1.0,
     "behind possessive": -1.5,
     "spot before a thing": 2.0,
+    "spot behind locative": 2.5,
     "words 3": -0.5,
 }
 

@@ -12,7 +12,7 @@ from counterclaim.annotation.toponyms.lexicon import Lexicon
 from counterclaim.annotation.toponyms.lines import Line
 from counterclaim.annotation.toponyms.plain import PLAIN_SIGNS
 from counterclaim.annotation.toponyms.resolving import Name, resolve
-from counterclaim.annotation.toponyms.signs import SignReader, is_dateline, tally
+from counterclaim.annotation.toponyms.signs import SignReader, Tally, is_dateline, tally
 from counterclaim.codebook.schema import Codebook, RegisteredPlace, RegisteredSite
 from counterclaim.codebook.schema.places import PlaceWords
 from counterclaim.model import Place, Span
@@ -21,6 +21,10 @@ from counterclaim.model.toponyms import Gazetteer, ReadPlace, Toponym
 
 _CANDIDATES = 5  # that a place is given with
 _OPEN = 0.5  # share of the evidence below which it stays open which place is meant
+_LEAST_PLAIN = 0.5
+_WELL_KNOWN = 100_000  # inhabitants of a town that may be meant with nothing else to speak for it
+_KNOWN = 5_000  # inhabitants of a town that may be meant where the text names no other place
+_SUPPORT = frozenset(("alone", "own", "held", "home", "near", "region named", "country named", "well known"))
 _SEAT_KM = 100.0
 _LEAST_TOWN = 0.02  # share of a town before which its region gives way
 _LEAST = 0.4  # probability from which a name is one of a place: a missed place costs more than a needless one
@@ -36,24 +40,43 @@ class ToponymReader:
         self._locatives = frozenset(codebook.language.references.locatives)
         self._indefinites = frozenset(codebook.language.references.indefinites)
         self._directions = frozenset(codebook.language.references.directions)
+        self._quarters = frozenset(words.quarters)
         self._sites = Register(_spell_sites(codebook))
         self._recognition = words.recognition or PLAIN_SIGNS
         self._resolution = words.resolution
 
-    def read(self, lines: Sequence[Line], home: str | None = None) -> tuple[ReadPlace, ...]:
-        """The places of a text in order; none overlap. `home`: the country of its publisher, by ISO code."""
+    def read(
+        self, lines: Sequence[Line], home: str | None = None, *, wide: bool = False
+    ) -> tuple[ReadPlace, ...]:
+        """The places of a text in order; none overlap. `home`: the country of its publisher, by ISO code.
+        `wide`: also names that only stand where places do: quarters and yards of which no list tells."""
         found = [find_candidates(line, self._lexicon, self._locatives) for line in lines]
         known = tally([candidate for parts in found for candidate in parts])
         sites = [site for line in lines for site in self._find_sites(line)]
         mentions: list[Candidate] = []
         for candidates in found:
-            signs = (self._signs.read(candidate, known, candidates) for candidate in candidates)
-            for chosen in choose(candidates, signs, self._recognition, _LEAST):
-                if not any(chosen.candidate.span.overlaps(site.span) for site in sites):
-                    mentions.append(chosen.candidate)
+            mentions.extend(
+                candidate
+                for candidate in self._choose(candidates, known, wide)
+                if not any(candidate.span.overlaps(site.span) for site in sites)
+            )
+        mentions = [self._without_namesakes(mention) for mention in mentions]
         names = resolve(mentions, self._resolution, home)
         read = [self._tell(mention, name) for mention, name in zip(mentions, names, strict=True)]
         return tuple(sorted((*read, *sites), key=lambda item: item.span))
+
+    def _choose(self, candidates: Sequence[Candidate], known: Tally, wide: bool) -> list[Candidate]:
+        signs = [self._signs.read(candidate, known, candidates) for candidate in candidates]
+        chosen = [item.candidate for item in choose(candidates, signs, self._recognition, _LEAST)]
+        if not wide:
+            return chosen
+        more = [
+            _without_respelled(item.candidate)
+            for item in choose(candidates, signs, PLAIN_SIGNS, _LEAST_PLAIN)
+            if item.candidate.source != "demonym"
+            and not any(item.candidate.span.overlaps(other.span) for other in chosen)
+        ]
+        return sorted((*chosen, *more), key=lambda candidate: candidate.span)
 
     def _find_sites(self, line: Line) -> Iterator[ReadPlace]:
         for span, sites in self._sites.find(line.words, line.text):
@@ -92,9 +115,11 @@ class ToponymReader:
             places[0] if places else None,
             places,
             share,
-            self._reasons(name.signs[best]) if best is not None else (),
+            self._reasons(name.entries[best], name.signs[best]) if best is not None else (),
             is_dateline(mention),
             self._part(mention),
+            lent=mention.lent,
+            quarter=self._is_quarter(mention),
         )
 
     def _prefer_town(self, name: Name, ranked: list[int]) -> list[int]:
@@ -113,19 +138,44 @@ class ToponymReader:
             return replace(place, within=(*place.within, country.name))
         return place
 
-    def _reasons(self, signs: Mapping[str, float]) -> tuple[str, ...]:
+    def _reasons(self, entry: Toponym, signs: Mapping[str, float]) -> tuple[str, ...]:
         """The signs that speak for it, the strongest first."""
+        wide = entry.kind in ("country", "region", "area")
         weighed = {sign: self._resolution.get(sign, 0.0) * value for sign, value in signs.items()}
         told = [sign for sign in weighed if weighed[sign] > 0.1 and not sign.startswith("kind ")]
-        return tuple(sorted(told, key=lambda sign: -weighed[sign]))
+        told.sort(key=lambda sign: -weighed[sign])
+        if signs.get("alone") and entry.population >= _KNOWN:
+            told.append("alone")
+        if entry.id < 0 and "own" not in told:
+            told.append("own")
+        return (*told, *(("well known",) if wide or entry.population >= _WELL_KNOWN else ()))
+
+    def _is_quarter(self, mention: Candidate) -> bool:
+        """Whether "neighbourhood" or the like stands right behind it."""
+        line, behind = mention.line, mention.last + 1
+        if behind >= len(line.words) or line.between(mention.last, behind) != " ":
+            return False
+        return mention.source == "name" and line.words[behind].written in self._quarters
+
+    def _without_namesakes(self, mention: Candidate) -> Candidate:
+        """A part of a town is not the large town elsewhere that has its name."""
+        if not self._is_quarter(mention):
+            return mention
+        entries = tuple(item for item in mention.entries if item.id < 0 or item.population < _WELL_KNOWN)
+        return replace(mention, entries=entries)
 
     def _part(self, mention: Candidate) -> str:
-        """ "eastern" in "eastern Orvela"."""
-        if not mention.first:
-            return ""
-        word = mention.line.words[mention.first - 1]
-        joined = mention.line.between(mention.first - 1, mention.first) == " "
-        return word.plain if joined and word.written in self._directions else ""
+        """ "eastern" in "eastern Orvela", "north-western" in "north-western Orvela"."""
+        line = mention.line
+        before = line.text[line.span.start : mention.span.start]
+        word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+        return word if word.lower() in self._directions else ""
+
+
+def _without_respelled(candidate: Candidate) -> Candidate:
+    """A name that is not known for a place stands for none of the codebook's that merely sounds like it."""
+    own = bool(candidate.entries) and candidate.entries[0].id < 0
+    return replace(candidate, entries=()) if own else candidate
 
 
 def _is_seat(town: Toponym, area: Toponym) -> bool:
@@ -143,6 +193,11 @@ def _is_seat(town: Toponym, area: Toponym) -> bool:
 def is_open(place: ReadPlace) -> bool:
     """Whether the text leaves open which place is meant."""
     return place.share < _OPEN
+
+
+def is_settled(place: ReadPlace) -> bool:
+    """Whether it is sure enough to say where it lies: not only because a village somewhere has that name."""
+    return place.place is not None and not is_open(place) and not _SUPPORT.isdisjoint(place.reasons)
 
 
 def _place_site(site: RegisteredSite) -> Place:

@@ -18,6 +18,7 @@ from counterclaim.model.toponyms import Toponym
 _ROUNDS = 2  # how often what was found bears witness again
 _WITNESSES = 3  # places of one name that bear witness, by their share
 _LEAST_SHARE = 0.05
+_FEW = 0.5  # shares of other names by which a text says nothing of where it is
 _NEAR_KM = 120.0
 _DIAMETER_KM = 12742.0
 _WIDE = frozenset(("country", "region", "area", "district"))
@@ -148,6 +149,7 @@ def _bear_witness(names: Sequence[Name]) -> None:
             )
             rest = max(whole - sum(own_countries.values()), 0.01)
             beside = regions[region] - own_regions.get(region, 0.0) if region else 0.0
+            signs["alone"] = float(whole - sum(own_countries.values()) < _FEW)
             signs["country share"] = max(0.0, min(1.0, country / rest))
             signs["country named"] = float(country > 0.5)
             signs["region named"] = min(3.0, max(0.0, beside))

@@ -83,7 +83,7 @@ class SignReader:
         signs.extend(self._before(candidate))
         signs.extend(self._behind(candidate, taken))
         signs.extend(self._elsewhere(candidate, known))
-        if label in _UNSURE and candidate.size == 1 and not candidate.written.isupper():
+        if label in _UNSURE and candidate.size < 4 and not candidate.written.isupper():
             signs.extend(self._spot(candidate))
         tag = candidate.line.tag_at(candidate.span.start)
         signs.append(f"tag {tag if tag in ('PROPN', 'ADJ', 'NOUN') else 'other'}")
@@ -177,7 +177,7 @@ class SignReader:
             yield f"behind {line.tag_at(word.span.start)}"
 
     def _spot(self, candidate: Candidate) -> Iterator[str]:
-        """A lone name that the recogniser takes for a person's or a body's, where only a place can stand."""
+        """A name that the recogniser takes for a person's or a body's, where only a place can stand."""
         line, first, last = candidate.line, candidate.first, candidate.last
         if not first or line.between(first - 1, first) != " ":
             return
@@ -185,7 +185,18 @@ class SignReader:
         after = line.text[candidate.span.end : candidate.span.end + 1]
         behind = line.words[last + 1] if last + 1 < len(line.words) else None
         noun = behind is not None and after == " " and line.tag_at(behind.span.start) in ("NOUN", "PROPN")
-        if before in self._placing and not noun and after not in ("'", "’", "-"):
+        goes_on = noun or after in ("'", "’", "-")
+        words = {word.plain for word in line.words[first : last + 1]}
+        if (
+            before in self._locatives
+            and not goes_on
+            and candidate.label == "ORG"
+            and not words & self._bodies
+        ):
+            yield "spot behind locative"
+        if candidate.size > 1:
+            return
+        if before in self._placing and not goes_on:
             yield "spot behind in"
         placed = first > 1 and line.words[first - 2].plain in self._locatives
         if before in self._indefinite and placed and noun:

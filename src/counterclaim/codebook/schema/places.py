@@ -13,7 +13,7 @@ class PlaceWords:
     `abbreviations`: of regions, as written, to the name; `postal`: those read only behind a comma.
     `areas`: parts of the world to latitude and longitude of their middle, in degrees. `recognition`: what
     speaks for a name being a place, `resolution`: for which place is meant, each a sign to its weight.
-    `articles` and `sounds` (letters to the letter that they are compared as, in this order) bring together
+    `quarters`: nouns behind the name of a part of a town. `articles` and `sounds` (letters to the letter that they are compared as, in this order) bring together
     the ways in which a name of another script is written.
     """
 
@@ -29,6 +29,7 @@ class PlaceWords:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     postal: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    quarters: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     sounds: Mapping[str, str] = field(default_factory=dict)
     recognition: Mapping[str, float] = field(default_factory=dict)

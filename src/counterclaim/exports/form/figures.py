@@ -39,6 +39,8 @@ class Summary:
     def describe(self) -> str:
         """ "killed 44 to 60", "escaped 24 or more"."""
         low, high = self.lowest, self.highest
+        if high is None:
+            return f"{self.attribute}: no number stated"
         told = str(high) if low == high else f"up to {high}" if low is None else f"{low} to {high}"
         return f"{self.attribute} {told} or more" if self.open else f"{self.attribute} {told}"
 

@@ -1,5 +1,6 @@
 """Whom an export names: office-holders, bodies and publishers; private persons only when asked for."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -9,10 +10,16 @@ from counterclaim.model.names import fold_name, is_proper
 
 WITHHELD = "name withheld"
 
+_APOSTROPHES = re.compile("['’‘ʼ]")
+
 
 def withhold(actor: Actor) -> Actor:
     """The actor without a name, when it is a private person."""
     return replace(actor, name=WITHHELD, aliases=(), acronym=None) if actor.private else actor
+
+
+def _part_endings(words: str) -> str:
+    return _APOSTROPHES.sub(" ", words)
 
 
 class People:
@@ -55,11 +62,14 @@ class People:
         self._hidden.add(actor.id)
         for name in (actor.name, *actor.aliases):
             parts = tuple(fold_name(name).split())
-            if parts and is_proper(name):  # "the boy" names nobody
+            if parts and is_proper(_APOSTROPHES.sub("", name)):  # "the boy" names nobody
                 self._names.setdefault(parts[0], set()).add(parts)
 
     def _names_hidden(self, words: str) -> bool:
-        folded = fold_name(words).split()
+        # An apostrophe is part of a name ("Sha'al") or parts its ending from it ("Raske's").
+        return any(self._holds_hidden(fold_name(form).split()) for form in (words, _part_endings(words)))
+
+    def _holds_hidden(self, folded: list[str]) -> bool:
         return any(
             tuple(folded[start : start + len(parts)]) == parts
             for start, word in enumerate(folded)

@@ -27,8 +27,8 @@ class Profile:
             self._seen.add(hash(cell))
         if isinstance(cell, int | float | date) and not isinstance(cell, bool):
             # A column holds numbers or days, never both.
-            self._least = cell if self._least is None else min(self._least, cell)  # type: ignore[type-var]
-            self._greatest = cell if self._greatest is None else max(self._greatest, cell)  # type: ignore[type-var]
+            self._least = cell if self._least is None else min(self._least, cell)
+            self._greatest = cell if self._greatest is None else max(self._greatest, cell)
 
     def cells(self) -> Row:
         """`distinct` is empty where there are more than can be told apart."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, func, insert, inspect, select, update
+from sqlalchemy import Connection, Row, Select, Table, func, insert, select, update
 
 from counterclaim.ledger.codec import decompress
 from counterclaim.ledger.position import read_stamp
@@ -102,7 +102,6 @@ def _make_ready(
     if held is not None and not worn(connection):
         return held
     database.drop_tables(connection, schema)
-    owners.drop_all(connection)
     owners.create_all(connection)
     database.make_tables(connection, schema)
     now = _find_place(connection)
@@ -114,7 +113,7 @@ def _make_ready(
 
 def _read_place(connection: Connection, schema: str) -> Place | None:
     """How far the index is; None where there is none that this program can go on with."""
-    if not inspect(connection).has_table(search_place.name, schema=schema):
+    if not database.has_tables(connection, schema):
         return None
     row = connection.execute(select(search_place)).first()
     if row is None or row.version != VERSION:

@@ -41,12 +41,25 @@ def make_tables(connection: Connection, schema: str) -> None:
         connection.exec_driver_sql(
             f"CREATE TRIGGER search_forgets AFTER DELETE ON reports BEGIN {_clearing()} END"
         )
+        # Whoever works the book out anew, actors and sites may be called otherwise in it.
+        connection.exec_driver_sql(
+            "CREATE TRIGGER search_renews AFTER UPDATE OF book ON ledger_place"
+            " BEGIN UPDATE search_place SET book = -1; END"
+        )
+
+
+def has_tables(connection: Connection, schema: str) -> bool:
+    found = f"SELECT 1 FROM {schema}.sqlite_master WHERE name = 'search_place'"
+    return connection.exec_driver_sql(found).first() is not None
 
 
 def drop_tables(connection: Connection, schema: str) -> None:
-    connection.exec_driver_sql("DROP TRIGGER IF EXISTS search_forgets")
-    for kind in COLUMNS:
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {schema}.search_{kind}_words")
+    """All of the index, the tables of owners too."""
+    for trigger in ("search_forgets", "search_renews"):
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {schema}.{trigger}")
+    words = [f"search_{kind}_words" for kind in COLUMNS]
+    for table in (*words, *(f"search_{kind}" for kind in COLUMNS), "search_place"):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {schema}.{table}")
 
 
 def _clearing() -> str:

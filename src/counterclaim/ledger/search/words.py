@@ -9,11 +9,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import zip_longest
 
 from counterclaim.model import Span
 
 # Between the parts of one written word: "Al-Mabani", "Fat'hi" are found as "almabani" and "fathi" too.
+MOST_PARTS = 4
 JOINERS = "-‐‑'’ʼ‘ʻʿʾ`´"
 # Never part of what is looked for: the Arabic stroke that lengthens a word, and marks without a width.
 _UNSEEN = dict.fromkeys([0x0640, 0x00AD, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
@@ -83,27 +84,33 @@ def find_words(text: str) -> Iterator[Word]:
 
 
 def find_joined(text: str, words: Sequence[Word]) -> Iterator[Word]:
-    """What stands with nothing but a joiner between its parts, as one word: "al-mabani" → "almabani"."""
+    """What stands with nothing but a joiner between its parts, as one word: "al-mabani" → "almabani". Of more
+    parts than two, any that stand together: "fat'hi's" is "fathi" too. The longest comes first."""
     run: list[Word] = []
-    for word, following in pairwise((*words, None)):
-        assert word is not None
+    for word, following in zip_longest(words, words[1:]):
         run.append(word)
-        joined = following is not None and text[word.end : following.start] in _JOINER_SET
-        if not joined:
-            if len(run) > 1:
-                yield Word("".join(part.folded for part in run), run[0].start, run[-1].end)
+        if following is None or text[word.end : following.start] not in _JOINER_SET:
+            yield from _join(run)
             run = []
+
+
+def _join(run: Sequence[Word]) -> Iterator[Word]:
+    lengths = range(len(run), 1, -1) if len(run) <= MOST_PARTS else (len(run),)
+    for length in lengths:
+        for first in range(len(run) - length + 1):
+            parts = run[first : first + length]
+            yield Word("".join(part.folded for part in parts), parts[0].start, parts[-1].end)
 
 
 _JOINER_SET = frozenset(JOINERS)
 _ASCII_JOINED = re.compile(r"[A-Za-z0-9]+(?:[-'`][A-Za-z0-9]+)+")
-_ASCII_JOINERS = str.maketrans("", "", "-'`")
 
 
 def fold_text(text: str) -> tuple[str, str]:
     """What of a text goes into an index: its words, and beside them its joined words, parted by blanks."""
     if text.isascii():
-        joined = (match.translate(_ASCII_JOINERS).lower() for match in _ASCII_JOINED.findall(text))
+        runs = _ASCII_JOINED.findall(text)
+        joined = (word.folded for run in runs for word in find_joined(run, list(find_words(run))))
         return text.lower(), " ".join(joined)
     words = list(find_words(text))
     return " ".join(word.folded for word in words), " ".join(w.folded for w in find_joined(text, words))

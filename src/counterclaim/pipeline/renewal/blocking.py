@@ -5,16 +5,11 @@ A key of a few weeks of a site, a place or a country is looked up, not all that 
 
 from collections.abc import Iterator
 
-from counterclaim.incidents.blocks import _keys_of, _window
+from counterclaim.incidents.blocks import keys_of
 from counterclaim.incidents.build import incident_id
 from counterclaim.incidents.references import REFERRED_WITHIN
 from counterclaim.incidents.views import View
 from counterclaim.ledger import Key
-
-_CITY = 2
-_MEETS = {"fine": ("coarse",), "coarse": ("fine", "coarse")}
-_BUCKET = 32  # days
-_MOST_BUCKETS = 24  # what is dated less closely than this is looked for beside all days
 
 
 def incident_key(known: str) -> Key:
@@ -24,55 +19,17 @@ def incident_key(known: str) -> Key:
 
 def list_keys(view: View) -> list[Key]:
     """What a happening is found by."""
-    return [
-        incident_key(incident_id(view.id)),
-        Key(f"report:{view.report_id}"),
-        *_spread(view, stored=True),
-        *_refer(view, stored=True),
-    ]
+    return [incident_key(incident_id(view.id)), *list_own(view), *_refer(view, stored=True)]
 
 
-def list_questions(view: View) -> tuple[list[Key], list[Key]]:
-    """What it finds those by that may be one with it; and those that one of the two may refer to."""
-    return [Key(f"report:{view.report_id}"), *_spread(view, stored=False)], list(_refer(view, stored=False))
+def list_own(view: View) -> Iterator[Key]:
+    """By what it meets those that it may be one with."""
+    return (Key(f"view:{key.name}", key.first, key.last) for key in keys_of(view))
 
 
-def _spread(view: View, stored: bool) -> Iterator[Key]:
-    window = _window(view)
-    if window is None:
-        return
-    first, last = window
-    names = {name for place in (view.place,) if place is not None for name in (place.name, *place.within)}
-    buckets = range(first // _BUCKET, last // _BUCKET + 1)
-    for parts in dict.fromkeys(_keys_of(view, names)):
-        for name in _name_blocks(view, parts, stored):
-            yield from _in_buckets(name, first, last, buckets, stored)
-
-
-def _name_blocks(view: View, parts: tuple[str, ...], stored: bool) -> Iterator[str]:
-    """In the block of a country only pairs are compared of which one is told no more closely than that."""
-    name = ":".join(parts)
-    if parts[0] == "country":
-        own = "fine" if view.rank <= _CITY else "coarse"
-        yield from (f"{name}:{kind}" for kind in ((own,) if stored else _MEETS[own]))
-    elif parts[0] != "report":
-        yield name
-
-
-def _in_buckets(name: str, first: int, last: int, buckets: range, stored: bool) -> Iterator[Key]:
-    """Stored: under each bucket of days and under "any", or as "wide". Asked: the other way round."""
-    wide = len(buckets) > _MOST_BUCKETS
-    if stored:
-        yield Key(f"{name}:any", first, last)
-        if wide:
-            yield Key(f"{name}:wide", first, last)
-        else:
-            yield from (Key(f"{name}:{bucket}", first, last) for bucket in buckets)
-    elif wide:
-        yield Key(f"{name}:any", first, last)
-    else:
-        yield Key(f"{name}:wide", first, last)
-        yield from (Key(f"{name}:{bucket}", first, last) for bucket in buckets)
+def list_references(view: View) -> list[Key]:
+    """By what it finds those that one of the two may refer to."""
+    return list(_refer(view, stored=False))
 
 
 def _refer(view: View, stored: bool) -> Iterator[Key]:

@@ -121,13 +121,15 @@ def _put_classes(
     for member_id, item in fresh.items():
         arrived[item.class_id].append(member_id)
     rows, keys, gone = [], {}, []
+    living = {row.id: row.class_id for row in desk.rows("members", "id", _stands(known))}
     for name in sorted(changed):
         old = known.get(name)
         count = (old.count if old else 0) + counts[name]
         if count <= 0:
             gone += [old] if old is not None else []
             continue
-        stand = _choose_stand(desk, kind, name, old, arrived[name], fresh)
+        stays = old is not None and living.get(old.stand.member_id) == name
+        stand = _choose_stand(desk, kind, name, old if stays else None, arrived[name], fresh)
         rows.append(
             {
                 "id": name,
@@ -153,6 +155,10 @@ def own_keys(kind: Kind, item: MemberClass) -> Iterator[str]:
     return kind.keys_of(item.member, item.stand.alone)
 
 
+def _stands(known: Mapping[str, MemberClass]) -> set[str]:
+    return {item.stand.member_id for item in known.values()}
+
+
 def _choose_stand(
     desk: Desk,
     kind: Kind,
@@ -161,23 +167,18 @@ def _choose_stand(
     arrived: Sequence[str],
     fresh: Mapping[str, _Fresh],
 ) -> Stand:
-    """The member of the smallest id stands for its class, whatever the order of arrival."""
+    """The member of the smallest id stands for its class, whatever the order of arrival; `old` is None where
+    the one that stood for it is gone."""
     if old is not None:
-        living = desk.rows("members", "id", [old.stand.member_id])
-        stays = bool(living) and living[0].class_id == name
-        if stays and all(old.stand.member_id <= member for member in arrived):
-            if old.stand.member_id not in fresh:
-                return old.stand
-        elif not stays:
-            rest = desk.rows("members", "class_id", [name])
-            smallest = rest[0]
-            if smallest.id not in fresh:
-                [entry] = desk.entries([smallest.report_id])
-                return _make_stand(kind, _classify(kind, [entry], ())[smallest.id])
-            return _make_stand(kind, fresh[smallest.id])
-        elif not arrived:
+        smallest = min((old.stand.member_id, *arrived))
+        if smallest == old.stand.member_id and smallest not in fresh:
             return old.stand
-    return _make_stand(kind, fresh[min(arrived)])
+        return _make_stand(kind, fresh[smallest])
+    rest = desk.rows("members", "class_id", [name])
+    if rest[0].id in fresh:
+        return _make_stand(kind, fresh[rest[0].id])
+    [entry] = desk.entries([rest[0].report_id])
+    return _make_stand(kind, _classify(kind, [entry], ())[rest[0].id])
 
 
 def _make_stand(kind: Kind, item: _Fresh) -> Stand:

@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from inspect import signature
 from typing import Any
 
-from counterclaim.actors import resolve_actors
-from counterclaim.actors.names import actor_keys
+from counterclaim.actors import actor_keys, bare_reading, find_days, resolve_actors
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import (
     Actor,
@@ -29,6 +28,7 @@ from counterclaim.model.names import fold_name
 from counterclaim.sites import resolve_sites
 
 Member = CastMember | SiteMention
+_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ class Cast:
         own = alone[member.id]
         dated = own in self._holders or member.office is not None
         ties = tuple(alone.get(other, "") for other in member.speaks_for)
-        era = self._era_of(entry.published) if dated else 0
-        return (own, *replace_ids(member), *ties, era)
+        era = self._find_era(member, entry) if dated else ()
+        return (own, *replace_ids(member), *ties, *era)
 
     def keys_of(self, member: Member, alone: str) -> Iterator[str]:
         """By what it may be one with members of other reports."""
@@ -80,12 +80,13 @@ class Cast:
         return member.speaks_for
 
     def with_members(self, entry: Entry, members: Iterable[Member]) -> Entry:
-        cast = tuple(item for item in members if isinstance(item, CastMember))
-        return _bare_entry(entry, Reading(entry.report.id, "", cast=cast))
+        return _bare_entry(entry, bare_reading(entry, {item.id for item in members}))
 
-    def _era_of(self, day: date | None) -> int:
-        """Between which turns of the codebook's offices the day lies: within, all days are alike."""
-        return -1 if day is None else bisect_right(self._turns, day) + 1
+    def _find_era(self, member: CastMember, entry: Entry) -> tuple[int, ...]:
+        """Between which turns of the codebook's offices the days lie on which it speaks: within, all days are
+        alike."""
+        days = find_days(entry)[member.id]
+        return () if days is None else tuple(bisect_right(self._turns, day) for day in days)
 
 
 class Mentions:
@@ -138,6 +139,21 @@ def replace_ids(member: Member) -> tuple[object, ...]:
     return (member.name, member.registered, member.place, member.group, member.described)
 
 
+def unite(entries: Sequence[Entry]) -> Entry:
+    """One entry with all that several of one report hold."""
+    readings = [entry.reading for entry in entries]
+    cast = {item.id: item for reading in readings for item in reading.cast}
+    sites = {item.id: item for reading in readings for item in reading.sites}
+    statements = {item.id: item for reading in readings for item in reading.statements}
+    reading = replace(
+        readings[0],
+        cast=tuple(cast[known] for known in sorted(cast)),
+        sites=tuple(sites[known] for known in sorted(sites)),
+        statements=tuple(statements[known] for known in sorted(statements)),
+    )
+    return replace(entries[0], reading=reading)
+
+
 def _bare_entry(entry: Entry, reading: Reading) -> Entry:
     return Entry(entry.position, Report(entry.report.id, "", ""), entry.published, reading)
 
@@ -170,8 +186,10 @@ def _repeat(entry: Entry, counts: Mapping[str, int]) -> Entry:
 
 
 def _find_turns(codebook: Codebook) -> list[date]:
-    """The days on which somebody takes or leaves an office, or a body begins or ends."""
+    """The days on which somebody takes or leaves an office, or a body begins or ends; and those a year before
+    and after, between which its holder is still a candidate."""
     terms = [(item.since, item.until) for item in codebook.actors]
     terms += [(item.since, item.until) for item in codebook.offices]
     begins = {since for since, _ in terms if since is not None}
-    return sorted(begins | {until + timedelta(days=1) for _, until in terms if until is not None})
+    ends = {until + timedelta(days=1) for _, until in terms if until is not None}
+    return sorted(begins | ends | {day - _YEAR for day in begins} | {day + _YEAR for day in ends})

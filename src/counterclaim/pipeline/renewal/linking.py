@@ -7,14 +7,14 @@ from typing import Any
 from counterclaim.codebook.schema import Codebook
 from counterclaim.incidents import link_happenings
 from counterclaim.incidents.build import incident_id
-from counterclaim.incidents.features import SAME
 from counterclaim.incidents.link import match_happenings
 from counterclaim.incidents.views import Rules, View, view_happening
+from counterclaim.incidents.weights import SAME
 from counterclaim.ledger import Desk
 from counterclaim.ledger.codec import decode, encode
 from counterclaim.model import Incident, Judgement, PlacedHappening, Verb
 from counterclaim.model.judging import Groups, find_standing
-from counterclaim.pipeline.renewal.blocking import incident_key, list_keys, list_questions
+from counterclaim.pipeline.renewal.blocking import incident_key, list_keys, list_own, list_references
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,9 @@ def _put_views(
 
 def _join_near(desk: Desk, views: _Views, fresh: Collection[str], groups: Groups) -> None:
     """Join each of `fresh` with the components of all that it scores as one with, or may refer to."""
-    asked = {known: list_questions(views.views[known]) for known in fresh}
-    near = {known: desk.find_units(keys) - {known} for known, (keys, _) in asked.items()}
-    meant = {known: desk.find_units(keys) - {known} for known, (_, keys) in asked.items()}
+    own = {known: views.views[known] for known in fresh}
+    near = {known: desk.find_units(list_own(view)) - {known} for known, view in own.items()}
+    meant = {known: desk.find_units(list_references(view)) - {known} for known, view in own.items()}
     views.load("id", set().union(*near.values(), *meant.values()) if fresh else set())
     for known in sorted(fresh):
         groups.find(known)

@@ -13,7 +13,7 @@ from counterclaim.pipeline.renewal.classes import (
     load_classes,
     own_keys,
 )
-from counterclaim.pipeline.renewal.kinds import Kind
+from counterclaim.pipeline.renewal.kinds import Kind, unite
 from counterclaim.pipeline.resolving import strip_site
 
 
@@ -143,18 +143,14 @@ def _settle(
 def _join_entries(kind: Kind, items: Iterable[MemberClass], counts: dict[str, int]) -> list[Entry]:
     """One entry a report, with all members that stand for a class or are told beside one; the latter count
     for nothing."""
-    by_report: dict[str, dict[str, object]] = defaultdict(dict)
-    first: dict[str, Entry] = {}
+    by_report: dict[str, list[Entry]] = defaultdict(list)
     for item in items:
-        entry = item.stand.entry
-        first.setdefault(entry.report.id, entry)
+        by_report[item.stand.entry.report.id].append(item.stand.entry)
+    joined = [unite(by_report[report]) for report in sorted(by_report)]
+    for entry in joined:
         for member in kind.members_of(entry):
-            by_report[entry.report.id][member.id] = member
             counts.setdefault(member.id, 0)
-    return [
-        kind.with_members(first[report], [members[known] for known in sorted(members)])  # type: ignore[misc]
-        for report, members in sorted(by_report.items())
-    ]
+    return joined
 
 
 def _bodies_of(things: Iterable[Actor | Site]) -> set[str]:

@@ -1,5 +1,6 @@
 """What every page needs to answer: the desk, the frame around a page, and redirects to our own paths only."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -54,6 +55,14 @@ def go_to(path: str, said: str = "") -> Response:
         before, mark, fragment = target.partition("#")
         target = f"{before}{'&' if '?' in before else '?'}said={said}{mark}{fragment}"
     return RedirectResponse(target, 303)
+
+
+def read_day(text: str) -> date | None:
+    """A day as in an address; None for nothing, or for what is no day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def read_page_number(request: Request) -> int:

@@ -1,55 +1,94 @@
 """One incident: where its accounts part, the matrix, and the words behind each cell."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from counterclaim.codebook.schema import Codebook
+from counterclaim.errors import UnknownIdError
+from counterclaim.model import Incident
 from counterclaim.review.charts.figures import draw_figures
 from counterclaim.review.desk import Desk, Look, find_judged
-from counterclaim.review.pages.answering import answer, find_desk, go_to
+from counterclaim.review.pages.answering import answer, find_desk, go_to, read_day
 from counterclaim.review.rendering import render
 from counterclaim.review.telling.accounts import Side
+from counterclaim.review.telling.days import Day, find_days
 from counterclaim.review.telling.series import find_panels
-from counterclaim.review.telling.incident import ToldIncident, name_incident, tell_incident
+from counterclaim.review.telling.incident import ToldIncident, first_days, name_incident, tell_incident
 
 
 def show_incident(request: Request) -> Response:
+    """The page of an incident, as it stands or as it was known on a day."""
     desk = find_desk(request)
     wanted = request.path_params["incident"]
     with desk.look() as look:
         incident = look.browser.book.incident(wanted)
         if incident.id != wanted:  # a former id, or the beginning of one
             return go_to(f"/incidents/{incident.id}")
-        judged = find_judged(look.browser.book.judgements())
-        told = tell_incident(
-            look.browser,
-            look.names,
-            incident,
-            chosen=request.query_params.get("claim", ""),
-            judged=judged,
-            order=list_attributes(desk.codebook),
-        )
-        panels = find_panels(told.accounts)
+        days = find_days(look.browser.report_days(incident.report_ids).values())
+        as_of = read_day(request.query_params.get("as_of", ""))
+        if as_of is None:
+            return _show(request, desk, look, incident, days, None)
+    try:
+        with desk.look_back(as_of, wanted) as past:
+            return _show(request, desk, past, past.browser.book.incident(wanted), days, as_of)
+    except UnknownIdError:
         return answer(
             request,
-            "incident.html",
+            "unknown_then.html",
             "incidents",
-            told=told,
-            judged=judged,
-            names=look.names,
-            panels=panels,
-            chart=draw_figures(panels),
-            side_by=describe_side,
-            occurrence=describe_occurrence(told),
-            copies=sum(len(report.copies) for report in told.reports),
-            name_incident=lambda other: name_incident(other, look.names),
+            status=404,
+            as_of=as_of,
+            days=days,
+            incident_id=wanted,
+            first_days="",
+            undated=0,
         )
+
+
+def _show(
+    request: Request, desk: Desk, look: Look, incident: Incident, days: Sequence[Day], as_of: date | None
+) -> Response:
+    judged = find_judged(look.browser.book.judgements())
+    told = tell_incident(
+        look.browser,
+        look.names,
+        incident,
+        chosen=request.query_params.get("claim", ""),
+        judged=judged,
+        order=list_attributes(desk.codebook),
+    )
+    panels = find_panels(told.accounts)
+    return answer(
+        request,
+        "incident.html",
+        "incidents",
+        told=told,
+        judged=judged,
+        names=look.names,
+        panels=panels,
+        chart=draw_figures(panels),
+        side_by=describe_side,
+        occurrence=describe_occurrence(told),
+        copies=sum(len(report.copies) for report in told.reports),
+        name_incident=lambda other: name_incident(other, look.names),
+        days=days,
+        incident_id=incident.id,
+        as_of=as_of,
+        link_claim=lambda claim: f"?{f'as_of={as_of}&' if as_of else ''}claim={claim}#evidence",
+        undated=look.browser.book.undated,
+        first_days=first_days(told),
+    )
 
 
 def show_evidence(request: Request) -> Response:
     """The evidence column alone, for the script that exchanges it."""
     desk = find_desk(request)
-    with desk.look() as look:
+    as_of = read_day(request.query_params.get("as_of", ""))
+    opened = desk.look_back(as_of, request.path_params["incident"]) if as_of else desk.look()
+    with opened as look:
         told, judged = _tell(desk, look, request.path_params["incident"], request.path_params["claim"])
         name, _ = desk.sessions.name(request)
         body = render("parts/evidence.html", told=told, judged=judged, token=desk.sessions.token(name))

@@ -5,7 +5,7 @@ const column = document.querySelector("#evidence");
 
 async function show(link) {
   const claim = link.dataset.claim;
-  const answer = await fetch(`${column.dataset.fragment}/${encodeURIComponent(claim)}`, { headers: { "x-part": "evidence" } });
+  const answer = await fetch(`${column.dataset.fragment}/${encodeURIComponent(claim)}${column.dataset.asOf ? `?as_of=${column.dataset.asOf}` : ""}`, { headers: { "x-part": "evidence" } });
   if (!answer.ok) {
     location.assign(link.href);
     return;

@@ -224,6 +224,8 @@ def _side(dispute: Dispute, position: Position, teller: Teller) -> Side:
         teller.tell(claim, "" if claim.attribute == dispute.attribute else spell(claim.attribute))
         for claim in direct or implying[:1]
     )
+    if dispute.kind is DisputeKind.DATE_OR_PLACE:  # it rests on claims of anything, told for that day or place
+        shown = tuple(replace(saying, value=teller.describe(position.value)) for saying in shown)
     spoken = {saying.claim.voice for saying in shown}
     implied = {saying.claim.voice: saying.voice for saying in map(teller.tell, implying)}
     return Side(

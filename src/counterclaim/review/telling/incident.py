@@ -93,7 +93,8 @@ def tell_incident(
     teller = open_teller(browser, names, claims, incident)
     accounts = find_accounts(claims, disputes, teller, names, order)
     matrix = build_matrix(accounts, names)
-    evidence = tuple(find_evidence(accounts, chosen, names))
+    picked = next((teller.tell(claim) for claim in claims if claim.id == chosen), None)
+    evidence = tuple(find_evidence(accounts, picked, names))
     return ToldIncident(
         incident=incident,
         title=name_incident(incident, names),
@@ -142,29 +143,34 @@ def name_incident(incident: Incident, names: Names) -> str:
 # Evidence
 
 
-def find_evidence(accounts: Sequence[Account], chosen: str, names: Names) -> Iterator[Evidence]:
-    """The words of the chosen claim, and after them those that speak against it; without a choice, of the
-    first place where accounts part, else of the first account."""
-    for account in accounts:
-        for side in account.sides:
-            held = next((saying for saying in side.sayings if saying.id == chosen), None)
-            if held is not None:
-                yield make_evidence(held, account.attribute, side, names)
-                yield from (
-                    make_evidence(other.sayings[0], account.attribute, other, names)
-                    for other in account.sides
-                    if account.parted and other.letter != side.letter and other.sayings
-                )
-                return
-        held = next((saying for saying in account.beside if saying.id == chosen), None)
-        if held is not None:
-            yield make_evidence(held, account.attribute, None, names)
-            return
-    first = next((side.sayings[0] for account in accounts for side in account.sides if side.sayings), None)
-    if first is None:
-        first = next((saying for account in accounts for saying in account.beside), None)
-    if first is not None and first.id != chosen:
-        yield from find_evidence(accounts, first.id, names)
+def find_evidence(accounts: Sequence[Account], picked: Saying | None, names: Names) -> Iterator[Evidence]:
+    """The words of the claim that was picked, and after them those that speak against it; when none was, of
+    the first place where accounts part, else of the first account."""
+    sides = [(account, side) for account in accounts for side in account.sides if side.sayings]
+    if picked is None and sides:
+        picked = sides[0][1].sayings[0]
+    elif picked is None:
+        picked = next((saying for account in accounts for saying in account.beside), None)
+    if picked is None:
+        return
+    account, held = next(
+        ((account, side) for account, side in sides if _is_told_in(picked, account, side)), (None, None)
+    )
+    yield make_evidence(picked, picked.claim.attribute, held, names)
+    if account is not None and held is not None and account.parted:
+        yield from (
+            make_evidence(side.sayings[0], account.attribute, side, names)
+            for side in account.sides
+            if side.letter != held.letter and side.sayings
+        )
+
+
+def _is_told_in(saying: Saying, account: Account, side: Side) -> bool:
+    """Whether a side holds the claim, or the same said by the same voice in another report."""
+    if any(held.id == saying.id for held in side.sayings):
+        return True
+    same_attribute = saying.claim.attribute == account.attribute
+    return same_attribute and any(held.repeats(saying) for held in side.sayings)
 
 
 def make_evidence(saying: Saying, attribute: str, side: Side | None, names: Names) -> Evidence:

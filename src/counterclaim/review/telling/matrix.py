@@ -58,6 +58,25 @@ class Matrix:
     def columns(self) -> tuple[Column, ...]:
         return tuple(column for body in self.bodies for column in body.columns)
 
+    def split(self, most: int) -> "tuple[Matrix, ...]":
+        """The same in parts of at most `most` columns, for paper; rows in which no voice of a part speaks are
+        left out of it."""
+        columns = [(body.name, column) for body in self.bodies for column in body.columns]
+        return tuple(
+            self._part(columns[start : start + most], start) for start in range(0, len(columns), most)
+        )
+
+    def _part(self, columns: "Sequence[tuple[str, Column]]", start: int) -> "Matrix":
+        under: dict[str, list[Column]] = {}
+        for name, column in columns:
+            under.setdefault(name, []).append(column)
+        end = start + len(columns)
+        parted, others = (
+            tuple(Row(row.account, row.cells[start:end]) for row in rows if any(row.cells[start:end]))
+            for rows in (self.parted, self.others)
+        )
+        return Matrix(tuple(Body(name, tuple(held)) for name, held in under.items()), parted, others)
+
 
 def build_matrix(accounts: Sequence[Account], names: Names) -> Matrix:
     """Voices that speak where accounts part come first, then by the day they first spoke."""

@@ -72,6 +72,10 @@ class Saying:
     def words(self) -> str:
         return self.quoted.evidence.of(self.quoted.text)
 
+    def said_near(self, year: int | None) -> str:
+        """The day, without its year where that is `year`."""
+        return f"{self.day.day} {self.day:%b}" if self.day and self.day.year == year else self.said
+
     def repeats(self, other: "Saying") -> bool:
         """Whether the same voice says the same thing, for the same reason beside the rest."""
         return self._sameness == other._sameness

@@ -68,6 +68,9 @@ def show_quantity(quantity: Quantity) -> str:
         return f"≈ {low:,}" if quantity.approximate else f"{low:,}"
     if not low:
         return f"≤ {high:,}"
+    middle = (low + high) // 2
+    if quantity.approximate and abs(high - middle * 1.1) <= 1 and abs(low - middle * 0.9) <= 1:
+        return f"≈ {middle:,}"  # "about 2,000" is read as a tenth less or more
     return f"{'≈ ' if quantity.approximate else ''}{low:,}–{high:,}"
 
 

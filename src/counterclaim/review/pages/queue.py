@@ -1,0 +1,82 @@
+"""The queue: one question at a time, one key a judgement, and what moved after the last one."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from counterclaim.review.desk import Look, find_judged
+from counterclaim.review.pages.answering import answer, find_desk
+from counterclaim.review.telling.comparing import RULE, compare_incidents
+from counterclaim.review.telling.incident import name_incident, open_teller, tell_incident
+from counterclaim.review.telling.queue import CLAIM, KINDS, PAIR, SITE, Item, find_place
+from counterclaim.review.telling.site import tell_site
+
+SHOWN_NEXT = 6
+
+
+def show_queue(request: Request) -> Response:
+    desk = find_desk(request)
+    query = request.query_params
+    with desk.look() as look:
+        every = items = desk.find_queue(look)
+        kind = query.get("kind", "")
+        if kind in KINDS:
+            items = [item for item in items if item.kind == kind]
+        place = find_place(items, query.get("item", ""), query.get("after", ""))
+        item = items[place] if place >= 0 else None
+        return answer(
+            request,
+            "queue.html",
+            "queue",
+            item=item,
+            place=place,
+            items=items,
+            counts=[(name, sum(each.kind == name for each in every)) for name in KINDS],
+            kind=kind,
+            next_items=[(each, _name_item(look, each)) for each in items[place + 1 : place + 1 + SHOWN_NEXT]],
+            moved=desk.moved,
+            rule=RULE,
+            **_tell(look, item),
+        )
+
+
+def _tell(look: Look, item: Item | None) -> dict[str, Any]:
+    """What the page of this kind of item shows."""
+    told: dict[str, Any] = {"sides": (), "rows": (), "told": None, "sites": (), "judged": set()}
+    if item is None:
+        return told
+    if item.kind == PAIR:
+        one, other = (look.browser.book.incident(subject) for subject in item.subjects)
+        claims = [list(look.browser.book.claims(incident_id=each.id)) for each in (one, other)]
+        open_teller(look.browser, look.names, claims[0] + claims[1])
+        told["sides"] = tuple((each, name_incident(each, look.names)) for each in (one, other))
+        told["rows"] = compare_incidents(one, other, claims[0], claims[1], look.names)
+        told["words"] = tuple(_first_words(look, each) for each in (one, other))
+    elif item.kind == SITE:
+        sites = (look.browser.book.site(subject) for subject in item.subjects)
+        told["sites"] = tuple(tell_site(look.browser, look.names, site) for site in sites)
+    elif item.kind == CLAIM:
+        claim = look.browser.claim(item.subjects[0])
+        incident = look.browser.book.incident(claim.incident_id or "")
+        told["told"] = tell_incident(look.browser, look.names, incident, chosen=claim.id)
+        told["judged"] = find_judged(look.browser.book.judgements())
+    return told
+
+
+def _first_words(look: Look, incident: Any) -> Any:
+    """The words of one claim of the incident, to be read before judging."""
+    told = tell_incident(look.browser, look.names, incident)
+    return told.evidence[0] if told.evidence else None
+
+
+def _name_item(look: Look, item: Item) -> str:
+    names, browser = look.names, look.browser
+    if item.kind == PAIR:
+        return " and ".join(name_incident(browser.book.incident(each), names) for each in item.subjects)
+    if item.kind == SITE:
+        return " and ".join(names.site(each) for each in item.subjects)
+    if item.kind == CLAIM:
+        claim = browser.claim(item.subjects[0])
+        return f"{names.short(claim.voice)}: {claim.attribute.replace('_', ' ')} {names.value(claim.value)}"
+    return item.problem.message if item.problem else item.key

@@ -1,0 +1,143 @@
+"""What needs a person: pairs that may be one, sites that no report names, claims in dispute that nobody has
+judged, judgements that found nothing to stand on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.ledger.browsing import Browser, IncidentRow
+from counterclaim.model import Judgement, Problem, Site
+from counterclaim.model.judging import find_pairs, find_standing
+from counterclaim.review.shelf import Shelf
+
+PAIR, SITE, CLAIM, PROBLEM = "incidents", "sites", "claim", "judgement"
+KINDS = (PAIR, SITE, CLAIM, PROBLEM)
+QUESTIONS = {
+    PAIR: "Are these two incidents the same?",
+    SITE: "Is this the same site?",
+    CLAIM: "Was this read rightly?",
+    PROBLEM: "What should become of this judgement?",
+}
+# Far more than a person does in a week; what is behind them comes up when they are done.
+MOST_PAIRS, MOST_SITES, MOST_CLAIMS = 300, 100, 300
+NEAR_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`key` orders the queue and names the item in an address; `subjects` are what is judged."""
+
+    kind: str
+    key: str
+    subjects: tuple[str, ...]
+    problem: Problem | None = None
+
+    @property
+    def question(self) -> str:
+        return QUESTIONS[self.kind]
+
+
+def find_items(browser: Browser, shelf: Shelf) -> list[Item]:
+    """The queue in its order. The same ledger gives the same queue."""
+    judgements = list(browser.book.judgements())
+    apart = {frozenset(pair) for pair in find_pairs(judgements).different}
+    judged = {subject for each in find_standing(judgements) for subject in each.subjects}
+    items = [
+        *_find_pairs(shelf.rows, apart),
+        *_find_sites(browser, apart),
+        *_find_claims(browser, shelf, judged),
+        *_find_problems(browser, judgements),
+    ]
+    return sorted(items, key=lambda item: item.key)
+
+
+def find_place(items: Sequence[Item], key: str, after: str) -> int:
+    """The item that is asked for; else the first behind `after`; else the first. -1 in an empty queue."""
+    for number, item in enumerate(items):
+        if item.key == key:
+            return number
+    behind = (number for number, item in enumerate(items) if after and item.key > after)
+    return next(behind, 0 if items else -1)
+
+
+def _find_pairs(rows: Iterable[IncidentRow], apart: set[frozenset[str]]) -> Iterator[Item]:
+    """Incidents of one site or place with a type in common, whose days meet or lie two apart, or one of which
+    has no day."""
+    groups: dict[str, list[IncidentRow]] = {}
+    for row in rows:
+        for where in filter(None, (row.site_id, row.place)):
+            groups.setdefault(where, []).append(row)
+    found: dict[frozenset[str], Item] = {}
+    for where in sorted(groups):
+        for one, other in _near(groups[where]):
+            pair = frozenset((one.id, other.id))
+            if len(pair) < 2 or pair in found or pair in apart or not set(one.types) & set(other.types):
+                continue
+            first, second = sorted(pair)
+            found[pair] = Item(PAIR, f"1-{first}-{second}", (first, second))
+            if len(found) == MOST_PAIRS:
+                break
+        if len(found) == MOST_PAIRS:
+            break
+    yield from found.values()
+
+
+def _near(rows: Sequence[IncidentRow]) -> Iterator[tuple[IncidentRow, IncidentRow]]:
+    """Neighbours in time; those of no day with the few that are nearest to the end."""
+    dated = sorted((row for row in rows if row.earliest or row.latest), key=_first_day)
+    undated = [row for row in rows if not (row.earliest or row.latest)]
+    for one, other in zip(dated, dated[1:], strict=False):
+        gap = (date.fromisoformat(_first_day(other)) - date.fromisoformat(_last_day(one))).days
+        if gap <= NEAR_DAYS:
+            yield one, other
+    for row in undated[:20]:
+        for other in (*dated[-5:], *undated[:5]):
+            if row.id != other.id:
+                yield row, other
+
+
+def _first_day(row: IncidentRow) -> str:
+    return row.earliest or row.latest or ""
+
+
+def _last_day(row: IncidentRow) -> str:
+    return row.latest or row.earliest or ""
+
+
+def _find_sites(browser: Browser, apart: set[frozenset[str]]) -> Iterator[Item]:
+    """A site that no report names may be a named one of the same place."""
+    sites = browser.list_sites("")
+    named: dict[str, list[Site]] = {}
+    for site in sites:
+        if site.place is not None and not site.described and not site.group:
+            for where in (site.place.name, *site.place.within[:1]):
+                named.setdefault(where, []).append(site)
+    number = 0
+    for site in sites:
+        if not site.described or site.place is None:
+            continue
+        for other in named.get(site.place.name, [])[:4]:
+            if frozenset((site.id, other.id)) not in apart and number < MOST_SITES:
+                number += 1
+                yield Item(SITE, f"2-{site.id}-{other.id}", (site.id, other.id))
+
+
+def _find_claims(browser: Browser, shelf: Shelf, judged: set[str]) -> Iterator[Item]:
+    """Claims on which accounts part: a dispute that rests on a misreading is none."""
+    number = 0
+    for incident_id in sorted(shelf.disputed):
+        for dispute in browser.book.disputes(incident_id):
+            for claim_id in dict.fromkeys(each for position in dispute.positions for each in position.claim_ids[:3]):
+                if claim_id in judged:
+                    continue
+                number += 1
+                yield Item(CLAIM, f"3-{incident_id}-{dispute.attribute}-{claim_id}", (claim_id,))
+        if number >= MOST_CLAIMS:
+            return
+
+
+def _find_problems(browser: Browser, judgements: Sequence[Judgement]) -> Iterator[Item]:
+    known = {judgement.id for judgement in judgements}
+    for problem in browser.book.problems():
+        if problem.stage == "judgement" and problem.where in known:
+            yield Item(PROBLEM, f"4-{problem.where}", (problem.where,), problem)

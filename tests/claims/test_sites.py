@@ -1,0 +1,118 @@
+"""The sites of a report: which words stand for which, and what a site is called that has no name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.annotation import open_annotator
+from counterclaim.claims import code_claims
+from counterclaim.codebook import load_codebook
+from counterclaim.model import Report, SiteMention
+from counterclaim.statements import find_statements
+
+Read = Callable[[str], tuple[SiteMention, ...]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    codebook = load_codebook()
+    annotator = open_annotator(codebook)
+
+    def find(text: str) -> tuple[SiteMention, ...]:
+        report = Report("report", "report.txt", text, language="en")
+        sentences = annotator.annotate(text).sentences
+        return code_claims(report, sentences, find_statements(report, sentences, codebook), codebook).sites
+
+    return find
+
+
+SAME = [
+    # text, the words that stand for one site, its name
+    (
+        "Guards shot six at the Al-Mabani detention centre. The centre was crowded. This facility was shut.",
+        ("the Al-Mabani detention centre", "The centre", "This facility"),
+        "Al-Mabani Detention Centre",
+        "a definite noun points back",
+    ),
+    (
+        "Six died at a Tripoli detention centre. The facility, known as Al-Mabani, holds 3,000 people.",
+        ("a Tripoli detention centre", "The facility", "Al-Mabani"),
+        "Al-Mabani Detention Centre",
+        "described first, named later",
+    ),
+    (
+        "Guards at Al-Mabani shot six. The Tripoli centre was shut in January.",
+        ("Al-Mabani", "The Tripoli centre"),
+        "Al-Mabani Detention Centre",
+        "its town stands for its name",
+    ),
+    (
+        "A fire broke out in a detention centre in Misrata. The camp's director denied it.",
+        ("a detention centre in Misrata", "The camp"),
+        "detention centre in Misrata",
+        "described, and pointed at by another noun",
+    ),
+    (
+        "People fled the detention centre of Gharyan. In the same centre, ten died in May.",
+        ("the detention centre of Gharyan", "the same centre"),
+        "detention centre of Gharyan",
+        "the same",
+    ),
+    (
+        "Their detention centre was attacked. The centre was shut.",
+        ("Their detention centre", "The centre"),
+        "detention centre",
+        "whose it is stays out of its name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name", "why"), SAME, ids=[row[3] for row in SAME])
+def test_words_that_stand_for_one_site(
+    read: Read, text: str, words: tuple[str, ...], name: str, why: str
+) -> None:
+    (site,) = read(text)
+    assert tuple(span.of(text) for span in site.spans) == words, why
+    assert site.name == name
+
+
+APART = [
+    ("The Tajoura detention centre was hit. Another centre was not hit.", 2, "another"),
+    ("The Tajoura detention centre was hit. One centre in Sabha was not hit.", 2, "in another town"),
+    ("A prison in Sirte burned. A prison in Sabha did not.", 2, "two towns"),
+    ("Abu Salim Prison burned. The Abu Salim detention centre did not.", 2, "two kinds in one quarter"),
+    ("Al-Mabani burned. Centres across Libya hold 5,000 people.", 2, "a group is none of them"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "why"), APART, ids=[row[2] for row in APART])
+def test_sites_that_are_not_one(read: Read, text: str, number: int, why: str) -> None:
+    assert len(read(text)) == number, why
+
+
+CALLED = [
+    ("Its centre in Zawiya was closed.", "centre in Zawiya", "with its place"),
+    ("Its centre was closed.", "detention centre", "the domain's word for it"),
+    ("The coastguard said that its centres were full.", "centres", "several"),
+    ("Fighting in Sirte reached one centre.", "centre, Sirte", "the place it is told with"),
+    ("One centre was on fire.", "One centre", "nothing is known of it"),
+    ("His prison was shelled.", "prison", "a word that says enough"),
+    ("The overcrowded centre was hit.", "overcrowded centre", "what it is like"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "why"), CALLED, ids=[row[2] for row in CALLED])
+def test_what_a_described_site_is_called(read: Read, text: str, name: str, why: str) -> None:
+    (site,) = read(text)
+    assert site.name == name, why
+    assert site.described
+
+
+PRONOUNS = {"its", "their", "his", "her", "our", "my", "it", "this", "that", "the", "a"}
+
+
+@pytest.mark.parametrize("owner", ["Its", "Their", "His", "Our", "My", "This", "That", "The"])
+@pytest.mark.parametrize("noun", ["centre", "facility", "detention centre", "camp"])
+def test_no_site_is_called_by_a_pronoun_or_a_bare_centre(read: Read, owner: str, noun: str) -> None:
+    for site in read(f"{owner} {noun} was attacked on Friday, killing four people."):
+        assert site.name.lower() not in PRONOUNS | {"centre", "facility"}

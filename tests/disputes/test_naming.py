@@ -1,0 +1,113 @@
+"""Several names of one voice inside one incident."""
+
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.codebook.schema import ReferenceWords, RegisteredActor
+from counterclaim.disputes import find_disputes
+from counterclaim.disputes.naming import NameWords, find_same
+from counterclaim.model import Actor, ActorKind, Party, Stance, make_id
+from tests.disputes.told import HAPPENINGS, INCIDENTS, PUBLISHED, SITES
+from tests.ledger_made import figure, make_claim, make_codebook
+
+WORDS = ReferenceWords(
+    articles=("the",),
+    belonging=("of", "for"),
+    joiners=("and",),
+    possessives=("its",),
+    belongers=("members",),
+    bodies=("ministry", "brigade", "police", "command"),
+    media=("post",),
+)
+LEAGUE = RegisteredActor("league", "League of Oru", ActorKind.BODY)
+SISTER = RegisteredActor("sister", "League of Oru Women", ActorKind.BODY)
+
+
+def codebook(*registered: RegisteredActor):  # type: ignore[no-untyped-def]
+    made = make_codebook(registered)
+    return replace(made, language=replace(made.language, references=WORDS))
+
+
+B, G, P, PAPER = ActorKind.BODY, ActorKind.GROUP, ActorKind.PERSON, ActorKind.PUBLISHER
+
+CASES: list[tuple[str, list[tuple[str, ActorKind]], set[frozenset[str]]]] = [
+    ("a noun alone", [("fire brigade", B), ("the brigade", B)], {frozenset({"fire brigade", "the brigade"})}),
+    (
+        "two ministries: the noun is neither",
+        [("Ministry of War", B), ("ministry", B), ("Home Ministry", B)],
+        set(),
+    ),
+    (
+        "an acronym by its letters",
+        [("Oru Relief Council", B), ("ORC", B)],
+        {frozenset({"Oru Relief Council", "ORC"})},
+    ),
+    ("an acronym in a longer name", [("ORC Tambek", PAPER), ("ORC", B)], {frozenset({"ORC Tambek", "ORC"})}),
+    (
+        "a release has its body for publisher",
+        [("Ministry of War, Press Room", PAPER), ("Ministry of War", B)],
+        {frozenset({"Ministry of War, Press Room", "Ministry of War"})},
+    ),
+    ("a paper is not the police", [("Police Post", PAPER), ("police", G)], set()),
+    ("a paper is not in another paper", [("Oru Post", PAPER), ("Oru Post Weekly", PAPER)], set()),
+    ("groups without a name stay apart", [("witnesses", G), ("two witnesses", G)], set()),
+    ("a person is not the body of that name", [("Sorv", P), ("Sorv Council", B)], set()),
+]
+
+
+@pytest.mark.parametrize(("why", "named", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_names(why: str, named: list[tuple[str, ActorKind]], expected: set[frozenset[str]]) -> None:
+    actors = [Actor(name, name, kind) for name, kind in named]
+    same = find_same(actors, NameWords.of(codebook()))
+    groups = {
+        frozenset({first, *(one for one, to in same.items() if to == first)}) for first in same.values()
+    }
+    assert groups == expected, why
+    assert find_same(actors[::-1], NameWords.of(codebook())) == same
+
+
+def test_two_that_the_codebook_tells_apart_are_never_one() -> None:
+    league, sister = make_id("actor", "league"), make_id("actor", "sister")
+    actors = [Actor(league, "League of Oru", B), Actor(sister, "League of Oru Women", B)]
+    words = NameWords.of(codebook(LEAGUE, SISTER))
+    assert find_same(actors, words) == {}
+    assert find_same([actors[0], Actor("x", "League of Oru Office", PAPER)], words) == {"x": league}
+
+
+def count(actors: list[Actor], *claims) -> int:  # type: ignore[no-untyped-def]
+    return len(find_disputes(INCIDENTS, SITES, claims, HAPPENINGS, PUBLISHED, codebook(), actors=actors))
+
+
+def test_a_body_does_not_part_from_its_own_release() -> None:
+    actors = [Actor("room", "Ministry of War, Press Room", PAPER), Actor("body", "Ministry of War", B)]
+    claims = [
+        make_claim("room", "killed", figure(2), publisher=True),
+        make_claim("body", "killed", figure(7), report="r3"),
+    ]
+    assert count(actors, *claims) == 0
+    assert count([], *claims) == 1
+
+
+def test_who_denies_that_its_own_did_it_answers_who_says_that_guards_did() -> None:
+    actors = [Actor("guards", "guards", G), Actor("members", "its members", G), Actor("oru", "Oru Army", B)]
+    held = make_claim("x", "perpetrator", Party("guards", "perpetrator", "guards"), stance=Stance.ACCUSES)
+    named = make_claim("x", "perpetrator", Party("oru", "perpetrator", "Oru Army"), stance=Stance.ACCUSES)
+    denied = make_claim(
+        "y", "perpetrator", Party("members", "perpetrator", "its members"), stance=Stance.DENIES, report="r2"
+    )
+    also = make_claim("y", "perpetrator", Party("guards", "perpetrator", "the guards"), report="r2", at=9)
+    assert count(actors, held, denied) == 1
+    assert count(actors, named, denied) == 0, "a named army is not the speaker's own"
+    assert count(actors, held, denied, also) == 0, "both say that it was the guards"
+
+
+def test_a_group_that_two_reports_accuse_is_one_position() -> None:
+    actors = [Actor("g1", "guards", G), Actor("g2", "the guards", G)]
+    claims = [
+        make_claim("x", "perpetrator", Party("g1", "perpetrator", "guards"), stance=Stance.ACCUSES),
+        make_claim("z", "perpetrator", Party("g2", "perpetrator", "the guards"), stance=Stance.ACCUSES),
+        make_claim("y", "perpetrator", Party("g2", "perpetrator", "guards"), stance=Stance.DENIES),
+    ]
+    (dispute,) = find_disputes(INCIDENTS, SITES, claims, HAPPENINGS, PUBLISHED, codebook(), actors=actors)
+    assert {position.voices for position in dispute.positions} == {("x", "z"), ("y",)}

@@ -1,0 +1,197 @@
+"""Disputes on when and where: worked out from the happenings of each report, by voice."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.disputes import find_disputes
+from counterclaim.model import Claim, Dispute, DisputeKind, Happening, Modality, Period, Place, Stance
+from tests.disputes.told import INCIDENTS, PUBLISHED, SITES
+from tests.ledger_made import CODEBOOK, ORU, ORU_PORT, figure, make_claim, on
+
+DOCKS = Place("Oru Docks", "ZZ", 10.2, 10.0, "quarter", ("Oru", "Velland"))
+FRIDAY, THURSDAY, MONDAY = on("2031-05-13"), on("2031-05-12"), on("2031-05-09")
+THURSDAY_NIGHT = replace(THURSDAY, expression="weekday:3:night")
+
+
+def told(
+    report: str,
+    when: Period | None = None,
+    place: Place | None = None,
+    types: Sequence[str] = ("ulmek",),
+    part: str = "",
+    focal: bool = True,
+) -> Happening:
+    known = f"{report}{part}"
+    return Happening(
+        known, report, tuple(types), Modality.ACTUAL, (), when, place, focal=focal, incident_id="i1"
+    )
+
+
+def said(
+    voice: str, report: str, part: str = "", stance: Stance = Stance.ASSERTS, publisher: bool = False
+) -> Claim:
+    at = ord(part) if part else len(voice)
+    happening = f"{report}{part}"
+    return make_claim(
+        voice,
+        "killed",
+        figure(6),
+        report=report,
+        happening=happening,
+        at=at,
+        stance=stance,
+        publisher=publisher,
+    )
+
+
+def find(happenings: Sequence[Happening], claims: Sequence[Claim]) -> tuple[Dispute, ...]:
+    return find_disputes(INCIDENTS, SITES, claims, happenings, PUBLISHED, CODEBOOK)
+
+
+def read(found: Sequence[Dispute]) -> dict[str, set[str]]:
+    values = {"Oru Docks": "docks", "Oru Port": "port"}
+    sides = {}
+    for dispute in found:
+        if dispute.kind is not DisputeKind.DATE_OR_PLACE:
+            continue
+        sides[dispute.attribute] = {
+            f"{' '.join(position.voices)}: "
+            + (
+                str(position.value.earliest)
+                if isinstance(position.value, Period)
+                else values[getattr(position.value, "name", "")]
+            )
+            for position in dispute.positions
+        }
+    return sides
+
+
+CASES: list[tuple[str, list[Happening], list[Claim], dict[str, set[str]]]] = [
+    (
+        "two voices, two days",
+        [told("r1", FRIDAY), told("r2", THURSDAY)],
+        [said("x", "r1"), said("y", "r2")],
+        {"date": {"x: 2031-05-13", "y: 2031-05-12"}},
+    ),
+    (
+        "the same day",
+        [told("r1", FRIDAY), told("r2", FRIDAY)],
+        [said("x", "r1"), said("y", "r2")],
+        {},
+    ),
+    (
+        "a night and the morning after are one night",
+        [told("r1", FRIDAY), told("r2", THURSDAY_NIGHT)],
+        [said("x", "r1"), said("y", "r2")],
+        {},
+    ),
+    (
+        "a day of another week belongs to something else",
+        [told("r1", FRIDAY), told("r2", MONDAY)],
+        [said("x", "r1"), said("y", "r2")],
+        {},
+    ),
+    (
+        "two days apart: one kind of thing parts, two kinds may follow one another",
+        [told("r1", FRIDAY, types=("drellin",)), told("r2", on("2031-05-11"), types=("sorvash",))],
+        [said("x", "r1"), said("y", "r2")],
+        {},
+    ),
+    (
+        "two days apart and called the same",
+        [told("r1", FRIDAY), told("r2", on("2031-05-11"))],
+        [said("x", "r1"), said("y", "r2")],
+        {"date": {"x: 2031-05-13", "y: 2031-05-11"}},
+    ),
+    (
+        "a report that quotes several vouches for its day itself; two papers that differ are nobody's claim",
+        [told("r1", FRIDAY), told("r2", THURSDAY)],
+        [
+            said("paper", "r1", publisher=True),
+            said("x", "r1"),
+            said("post", "r2", publisher=True),
+            said("y", "r2"),
+        ],
+        {},
+    ),
+    (
+        "a report that quotes several and says nothing itself",
+        [told("r1", FRIDAY), told("r2", THURSDAY)],
+        [said("x", "r1"), said("z", "r1"), said("y", "r2")],
+        {},
+    ),
+    (
+        "one report that tells both: each day belongs to those who speak of it",
+        [told("r1", FRIDAY, part="a"), told("r1", THURSDAY, part="b")],
+        [said("x", "r1", "a"), said("y", "r1", "b")],
+        {"date": {"x: 2031-05-13", "y: 2031-05-12"}},
+    ),
+    (
+        "who speaks of both days sets neither against the other",
+        [told("r1", FRIDAY, part="a"), told("r1", THURSDAY, part="b")],
+        [said("x", "r1", "a"), said("x", "r1", "b")],
+        {},
+    ),
+    (
+        "things of two families have days of their own",
+        [told("r1", FRIDAY, types=("ulmek",)), told("r2", THURSDAY, types=("drellin",))],
+        [said("x", "r1"), said("y", "r2")],
+        {},
+    ),
+    (
+        "what is recalled in passing has no part in it",
+        [told("r1", FRIDAY), told("r2", THURSDAY, focal=False)],
+        [said("x", "r1"), said("y", "r2")],
+        {},
+    ),
+    (
+        "who denies does not vouch for the day",
+        [told("r1", FRIDAY), told("r2", THURSDAY)],
+        [said("x", "r1"), said("y", "r2", stance=Stance.DENIES)],
+        {},
+    ),
+    (
+        "a week is no day",
+        [told("r1", FRIDAY), told("r2", on("2031-05-01", "2031-05-08"))],
+        [said("x", "r1"), said("y", "r2")],
+        {},
+    ),
+    (
+        "two quarters of one city",
+        [told("r1", place=ORU_PORT), told("r2", place=DOCKS)],
+        [said("x", "r1"), said("y", "r2")],
+        {"place": {"x: port", "y: docks"}},
+    ),
+    (
+        "a quarter and its city",
+        [told("r1", place=ORU_PORT), told("r2", place=ORU)],
+        [said("x", "r1"), said("y", "r2")],
+        {},
+    ),
+    (
+        "a place without a point may be anywhere",
+        [told("r1", place=ORU_PORT), told("r2", place=Place("Sorv", "ZZ", precision="quarter"))],
+        [said("x", "r1"), said("y", "r2")],
+        {},
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "happenings", "claims", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_occasions(
+    why: str, happenings: list[Happening], claims: list[Claim], expected: dict[str, set[str]]
+) -> None:
+    found = find(happenings, claims)
+    assert read(found) == expected, why
+    assert find(happenings[::-1], claims[::-1]) == found, "whatever the order"
+
+
+def test_a_campaign_has_no_day() -> None:
+    happenings = [
+        replace(told(report, when), types=("longwar",), incident_id="w1")
+        for report, when in (("r1", FRIDAY), ("r2", THURSDAY))
+    ]
+    claims = [replace(said(voice, report), incident_id="w1") for voice, report in (("x", "r1"), ("y", "r2"))]
+    assert find(happenings, claims) == ()
