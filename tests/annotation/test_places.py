@@ -54,7 +54,7 @@ KNOWN = [
     ("It burned in downtown Benghazi.", "downtown Benghazi", "LY", "quarter", "Benghazi", "its middle"),
     ("He died on Calvary Street in Mobile, Ala.", "Calvary Street", "US", "quarter", "Mobile", "a street"),
     ("He died in the Austin neighborhood of Chicago.", "Austin", "US", "quarter", "Chicago", "its namesake"),
-    ("Chicago is quiet. He died on Lake Street.", "Lake Street", "US", "quarter", "Chicago", "no town beside"),
+    ("Chicago is quiet. He died on Mercer Street.", "Mercer Street", "US", "quarter", "Chicago", "far"),
     ("They fled from Tobruk Airport.", "Tobruk", "LY", "city", "Libya", "a town inside a name"),
     ("قال مسؤول في مصراتة إن القتال توقف.", "مصراتة", "LY", "city", "Libya", "in Arabic letters"),
 ]  # fmt: skip
@@ -77,6 +77,7 @@ OPEN = [
     ("A fire broke out at Ostra on Friday.", "Ostra", "one small town far away has the name by chance"),
     ("Shots were heard in Marrenby.", "Marrenby", "nobody knows it"),
     ("The breakout at Hollow Moor was over.", "Hollow Moor", "nobody knows it, two words"),
+    ("A man died in Maiden Rock on Friday.", "Maiden Rock", "a town is called like one of its words"),
     ("A boat sank off Cape Sorel.", "Cape Sorel", "a town that is called like a part of it is elsewhere"),
 ]
 

@@ -321,6 +321,7 @@ def test_every_verb_explains_itself(verb: str) -> None:
     result = run(verb, "--help")
     assert result.exit_code == DONE
     assert len(result.stdout.splitlines()) > 4
+    assert f"counterclaim {verb}" in result.stdout.partition("Example")[2], "with an example"
 
 
 def test_the_module_runs_too() -> None:

@@ -11,10 +11,10 @@ from rich.cells import cell_len
 from counterclaim.cli.names import Names
 from counterclaim.cli.site_chart import PLAIN, SIGNS, choose_signs, draw_chart
 from counterclaim.cli.site_list import find_records, find_sites
-from counterclaim.cli.site_view import describe_ratio, draw_site, find_history, site_data
+from counterclaim.cli.site_view import describe_ratio, draw_site, lay_out, site_data
 from counterclaim.errors import UnknownIdError
 from counterclaim.model import Claim, Quantity, Site, Term
-from counterclaim.sites import History, tell_history
+from counterclaim.sites import Record, lay_out_record
 from tests.cli.books import CAMP, HandMadeBook, make_book
 from tests.cli.test_end_to_end import ask, examples, run
 from tests.cli.test_views import print_plain
@@ -47,7 +47,7 @@ def test_nothing_near_is_not_guessed() -> None:
 # The chart
 
 
-def history_of(*held: tuple[int | None, int | None, int], room: int | None = 100) -> History:
+def record_of(*held: tuple[int | None, int | None, int], room: int | None = 100) -> Record:
     """People held as (low, high, day of May), and the room on the first."""
     book = make_book()
     model = next(claim for claim in book.all_claims if claim.attribute == "held")
@@ -58,15 +58,15 @@ def history_of(*held: tuple[int | None, int | None, int], room: int | None = 100
     if room is not None:
         capacity = Quantity(room, room, "room")
         claims.append(replace(model, id="claim-room", report_id="r1", attribute="capacity", value=capacity))
-    return tell_history(claims, {f"r{day}": date(2021, 5, day) for day in range(1, 32)})
+    return lay_out_record(claims, {f"r{day}": date(2021, 5, day) for day in range(1, 32)})
 
 
-def chart(history: History, width: int, plain: bool = True) -> list[str]:
-    return [str(line) for line in draw_chart(history, width, PLAIN if plain else SIGNS)]
+def chart(laid: Record, width: int, plain: bool = True) -> list[str]:
+    return [str(line) for line in draw_chart(laid, width, PLAIN if plain else SIGNS)]
 
 
 def test_bars_are_as_long_as_their_figures() -> None:
-    legend, *lines = chart(history_of((50, 50, 1), (200, 200, 2), (100, 200, 3), (150, None, 4)), 60)
+    legend, *lines = chart(record_of((50, 50, 1), (200, 200, 2), (100, 200, 3), (150, None, 4)), 60)
     assert legend == "# at least   . at most   > or more   | room for"
     assert [line[:11].strip() for line in lines] == ["1 May 2021", "2 May 2021", "3 May 2021", "4 May 2021"]
     bars = [line[12:48] for line in lines]
@@ -81,23 +81,23 @@ def test_bars_are_as_long_as_their_figures() -> None:
 
 @pytest.mark.parametrize("width", range(30, 140, 7))
 def test_a_chart_fits(width: int) -> None:
-    history = history_of((1, 9, 1), (2000, 3000, 12), (400, None, 30), room=1000)
+    laid = record_of((1, 9, 1), (2000, 3000, 12), (400, None, 30), room=1000)
     for plain in (True, False):
-        lines = chart(history, width, plain)
+        lines = chart(laid, width, plain)
         assert max(map(cell_len, lines[1:]), default=0) <= width
         assert {len(lines)} <= {0, 4}, "all of it or nothing"
 
 
 CHARTLESS = [
-    (history_of((50, 50, 1), room=None), "one figure alone"),
-    (history_of(room=100), "nobody held"),
-    (history_of((None, None, 1), (None, None, 2)), "figures without a number"),
+    (record_of((50, 50, 1), room=None), "one figure alone"),
+    (record_of(room=100), "nobody held"),
+    (record_of((None, None, 1), (None, None, 2)), "figures without a number"),
 ]
 
 
-@pytest.mark.parametrize(("history", "why"), CHARTLESS, ids=[case[1] for case in CHARTLESS])
-def test_no_chart_of_nothing(history: History, why: str) -> None:
-    assert chart(history, 80) == [], why
+@pytest.mark.parametrize(("laid", "why"), CHARTLESS, ids=[case[1] for case in CHARTLESS])
+def test_no_chart_of_nothing(laid: Record, why: str) -> None:
+    assert chart(laid, 80) == [], why
 
 
 def test_the_signs_are_those_of_the_terminal() -> None:
@@ -135,8 +135,8 @@ RATIOS = [
 @pytest.mark.parametrize(("figures", "told"), RATIOS, ids=[case[1] for case in RATIOS])
 def test_a_ratio_in_words(figures: tuple[int, int | None, int], told: str) -> None:
     low, high, room = figures
-    history = history_of((low, high, 1), room=room)
-    ((ratio,),) = history.ratios.values()
+    laid = record_of((low, high, 1), room=room)
+    ((ratio,),) = laid.ratios.values()
     names = Names(make_book())
     assert describe_ratio(ratio, names) == f"{told}Prisoners' Aid League, 1 May 2021)"
 
@@ -170,7 +170,7 @@ def test_the_chain_is_drawn_once_for_each_step() -> None:
     book.all_claims += [again, done]
     book.all_sites[0] = replace(book.all_sites[0], claim_ids=(plan.id, again.id, done.id))
     (record,) = find_records(book, book.all_sites[:1])
-    assert len(find_history(record, Names(book)).parts["status"]) == 3
+    assert len(lay_out(record, Names(book)).parts["status"]) == 3
     assert "closing considered (day not stated) → closed (day not stated)" in draw(book)
 
 

@@ -208,7 +208,7 @@ def test_the_record_of_a_site_is_summed_up_and_the_rest_is_named() -> None:
     assert [claim.attribute for claim in record.claims] == ["capacity", "held", "status"]
     printed = print_plain(draw_site(book, record, Names(book), WIDTH))
     assert "claimed: held 212 · capacity 90" in printed, "a closing that is only considered is left out"
-    assert "5 March 2018   shooting, ill treatment: 1 claim, `show aa11`" in printed
+    assert "5 March 2018   shooting, ill treatment: 1 claim, `show aa110000`" in printed
     (record,) = find_records(book, [replace(book.all_sites[0], claim_ids=(killed.id,))])
     printed = print_plain(draw_site(book, record, Names(book), WIDTH))
     assert "nothing is claimed of the site itself" in printed

@@ -43,7 +43,7 @@ def list_towns(where: str) -> Mapping[str, Sequence[Point]]:
 
 
 def is_amid(point: Sequence[float], towns: Sequence[Point]) -> bool:
-    """Whether it lies in the box of its towns or within a degree and a half of it, across the date line too."""
+    """Whether it lies in the box of its towns or not far outside it, across the date line too."""
     longitudes = [east for _, east in towns]
     turn = 360.0 if max(longitudes) - min(longitudes) > 180 else 0.0
     longitudes = [east + turn if east < 0 else east for east in longitudes]

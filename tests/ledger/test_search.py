@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from counterclaim.errors import SearchError
 from counterclaim.ledger import Ledger, open_ledger
-from counterclaim.ledger.search import Found, Wanted, find_hits, finding, indexing, open_search, parse_terms
+from counterclaim.ledger.search import (
+    Found,
+    Wanted,
+    drop_search,
+    find_hits,
+    finding,
+    indexing,
+    open_search,
+    parse_terms,
+)
 from counterclaim.ledger.search.finding import MOST_TERMS
 from counterclaim.ledger.search.words import LONGEST, cut_excerpt, find_words
 from counterclaim.model import (
@@ -295,6 +304,17 @@ def test_many_dead_rows_make_it_anew(ledger: Ledger, monkeypatch: pytest.MonkeyP
             "SELECT count(*) FROM search_reports WHERE report_id IS NULL"
         ).scalar_one()
     assert dead <= len(TOLD)
+
+
+def test_an_index_that_somebody_spoiled_is_made_anew(ledger: Ledger) -> None:
+    fill(ledger)
+    find(ledger, "guards")
+    with ledger._writing("spoil") as connection:
+        connection.exec_driver_sql("DELETE FROM search_statements")
+        connection.exec_driver_sql("UPDATE search_reports SET report_id = 'report-none'")
+    assert numbers(find(ledger, "guards")) == []
+    drop_search(ledger)
+    assert numbers(find(ledger, "guards")) == [2, 1]
 
 
 def test_nothing_of_a_forgotten_report_stays_in_the_index(tmp_path: Path) -> None:

@@ -109,12 +109,10 @@ def _value(item: ReadPlace) -> tuple[Place, str]:
     """What is said of a place, and the rule's name. A name in capitals is that of a heading or dateline."""
     shouted = item.wording.isupper() and len(item.wording) > _ACRONYM
     name = item.wording.title() if shouted else item.wording
-    if item.place is None or (not is_settled(item) and not is_open(item)):
+    if item.place is None or item.lent or (not is_settled(item) and not is_open(item)):
         return Place(name), "place:recognised"
     if is_open(item):
         return replace(_leave_open(item), name=name), "place:open"
-    if item.lent:
-        return Place(name), "place:recognised"
     return item.place, "place:known"
 
 

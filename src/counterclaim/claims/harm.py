@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.traits import NOBODY, Traits
-from counterclaim.model import Modality, Quantity, Span
+from counterclaim.model import MentionKind, Modality, Quantity, Span, Token
+
+_OBJECTS = frozenset(("DET", "PRON", "NUM", "NOUN", "PROPN", "ADJ"))
 
 OUTCOMES = ("killed", "injured", "casualties")  # the graver first; the last: hit, and no more is said
 
@@ -59,3 +61,22 @@ def has_noun(told: Told, page: Page) -> bool:
     """Whether the trigger is a noun ("the shooting of two men", "his death")."""
     tokens = page.tokens(told.frame.trigger)
     return bool(tokens) and tokens[-1].pos == "NOUN"
+
+
+def is_doer(words: Span, told: Told, page: Page) -> bool:
+    """Whether who stands before the verb did it to somebody whom the parser did not find: no auxiliary
+    between the two, and the words of an object behind."""
+    trigger = told.frame.trigger
+    if has_noun(told, page) or words.start > trigger.start:
+        return False
+    tokens = page.sentences[told.sentence].tokens
+    after = next((token for token in tokens if token.span.start >= trigger.end), None)
+    if after is None or after.pos not in _OBJECTS or page.mention(MentionKind.PERIOD, after.span) is not None:
+        return False
+    return all(token.pos != "AUX" for token in find_between(words, told, page))
+
+
+def find_between(words: Span, told: Told, page: Page) -> list[Token]:
+    """The tokens from `words` to the trigger behind them."""
+    tokens = page.sentences[told.sentence].tokens
+    return [token for token in tokens if words.end <= token.span.start < told.frame.trigger.start]

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterclaim.claims.counting import Count
-from counterclaim.claims.harm import Harmed, find_outcome, has_noun, is_real, names_oneself
+from counterclaim.claims.harm import (
+    Harmed,
+    find_between,
+    find_outcome,
+    has_noun,
+    is_doer,
+    is_real,
+    names_oneself,
+)
 from counterclaim.claims.harmed_figures import (
     counts_people,
     find_harm_counts,
@@ -19,7 +27,6 @@ from counterclaim.claims.rules import Rules
 from counterclaim.claims.traits import is_person, read_traits
 from counterclaim.model import MentionKind, Quantity, Span
 
-_OBJECTS = frozenset(("DET", "PRON", "NUM", "NOUN", "PROPN", "ADJ"))
 _OPENED = frozenset(("DET", "PRON", "PROPN"))  # how a phrase opens that points back, or names
 
 
@@ -27,12 +34,19 @@ def find_harmed(page: Page, rules: Rules) -> list[Harmed]:
     """The mentions in the order of the text, without those that are taken back or only thought of."""
     counts = find_harm_counts(page, rules)
     taken = [count.figure.head or count.figure.span for count in counts]
+    counts = [count for count in counts if not _counts_doer(count, page)]
     found = [harmed for count in counts for harmed in _read_listed(count, taken, page, rules)]
     for told in page.told:
         found.extend(read_times(told, page, rules))
         if told.frame.number is None:
             found.extend(_read_patient(told, taken, page, rules))
     return sorted(found, key=lambda item: (item.told.sentence, item.words.start))
+
+
+def _counts_doer(count: Count, page: Page) -> bool:
+    """Whether the one who is "counted" did it: "*a man* who shot and killed his wife"."""
+    one = count.quantity.low == count.quantity.high == 1
+    return one and is_doer(whole(count.figure), count.told, page)
 
 
 def _read_listed(count: Count, taken: Sequence[Span], page: Page, rules: Rules) -> Iterator[Harmed]:
@@ -52,7 +66,7 @@ def _read_patient(told: Told, taken: Sequence[Span], page: Page, rules: Rules) -
     words = frame.patient or (frame.agent if has_noun(told, page) else None)
     if outcome is None or words is None or frame.negated or not is_real(told):
         return
-    if outcome == "casualties" and _is_doer(words, told, page):
+    if is_doer(words, told, page) or _is_charged(words, told, page):
         return
     figure = next(page.mentions(MentionKind.FIGURE, words), None)
     if figure is not None and isinstance(figure.value, Quantity) and figure.span not in taken:
@@ -83,17 +97,12 @@ def _point(words: Span, told: Told, outcome: str, page: Page, rules: Rules) -> H
     )
 
 
-def _is_doer(words: Span, told: Told, page: Page) -> bool:
-    """Whether who stands before the verb shot somebody, whom the parser did not find: no auxiliary between
-    the two, and the words of an object behind."""
-    trigger = told.frame.trigger
-    if has_noun(told, page) or words.start > trigger.start:
+def _is_charged(words: Span, told: Told, page: Page) -> bool:
+    """Whether a verb parts a noun from who stands before it: "Odam man *charged* with shooting death"."""
+    if not has_noun(told, page):
         return False
-    tokens = page.sentences[told.sentence].tokens
-    between = [token for token in tokens if words.end <= token.span.start < trigger.start]
-    after = next((token for token in tokens if token.span.start >= trigger.end), None)
-    passive = any(token.pos == "AUX" for token in between)
-    return not passive and after is not None and after.pos in _OBJECTS
+    between = find_between(words, told, page)
+    return any(token.pos == "VERB" for token in between)
 
 
 def _only_names(words: Span, told: Told, page: Page, rules: Rules) -> bool:

@@ -69,6 +69,9 @@ def read_command(
 
     Takes .txt, .html, .json and .jsonl. What is in the ledger already is left alone, so a run that
     was broken off is finished by giving the same command again.
+
+    \b
+    Example: counterclaim read reports/ --publisher "The Harbour Gazette"
     """
     from counterclaim.api import open_ledger, read
     from counterclaim.cli.progress import open_progress
@@ -131,6 +134,9 @@ def set_command(report: str, values: tuple[str, ...], address: str, by: str) -> 
     """Say what is known of REPORT beside its text: published, publisher, title, byline, language, url.
 
     What was relative to the day of publication is resolved; nothing is read again.
+
+    \b
+    Example: counterclaim set harbour.txt published=2021-10-09
     """
     from counterclaim.api import set_facts
 
@@ -160,6 +166,9 @@ def forget_command(report: str, address: str, by: str, reason: str, *, yes: bool
     """Erase REPORT for good: its bytes, its text, its readings. A tombstone with the hash stays.
 
     For material that endangers people. It cannot be undone.
+
+    \b
+    Example: counterclaim forget harbour.txt --by Ana --reason "names a witness"
     """
     from counterclaim.api import forget
 

@@ -30,10 +30,13 @@ def judge_command(verb: str, subjects: tuple[str, ...], address: str, by: str, r
 
     \b
     The ids, of which the beginning will do:
-    claims              counterclaim show INCIDENT --ids, counterclaim sites NAME --ids
+    claims              counterclaim show INCIDENT --ids, counterclaim site NAME --ids
     incidents, sites    counterclaim incidents, counterclaim sites
     judgements          counterclaim judgements
     reports             counterclaim statements --ids; or the name of the file
+
+    \b
+    Example: counterclaim judge correct claim-41af low=7 high=7 --by Ana --reason "the list has seven names"
     """
     from counterclaim.api import judge
     from counterclaim.cli.ids import expand_id
@@ -87,7 +90,11 @@ def find_words(text: str, words: str, report: str) -> tuple[int, int]:
 @ledger_option
 @json_option
 def judgements_command(address: str, as_json: bool) -> None:
-    """List what people decided, the oldest first, with what was taken back."""
+    """List what people decided, the oldest first, with what was taken back.
+
+    \b
+    Example: counterclaim judgements
+    """
     from counterclaim.cli.judgement_list import draw_judgements, judgement_data
     from counterclaim.cli.screen import print_json, show
 

@@ -129,13 +129,15 @@ def check_command(address: str, as_json: bool) -> None:
 @click.command("rebuild")
 @ledger_option
 def rebuild_command(address: str) -> None:
-    """Drop what was worked out (actors, incidents, disputes, sites) and work it out again.
+    """Work out anew, from nothing, actors, incidents, disputes, sites and the search index.
 
     \b
     Example: counterclaim rebuild
     """
     from counterclaim.api import rebuild
+    from counterclaim.ledger.search import drop_search
 
     with open_existing(address) as ledger:
         rebuild(ledger)
+        drop_search(ledger)
     click.echo(f"{address} is worked out anew")

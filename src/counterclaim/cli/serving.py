@@ -31,6 +31,9 @@ def serve_command(address: str, port: int, by: str | None, names: bool) -> None:
     """Open the workbench: pages in your browser where the accounts of LEDGER are read, compared and judged.
 
     Only this machine can reach them, and nothing is fetched from elsewhere. Ctrl-C ends it.
+
+    \b
+    Example: counterclaim serve --ledger libya.db
     """
     import uvicorn
 

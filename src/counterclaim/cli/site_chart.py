@@ -9,7 +9,7 @@ from rich.text import Text
 
 from counterclaim.cli.wording import describe_day, describe_quantity, describe_when
 from counterclaim.model import Quantity
-from counterclaim.sites import History, Row
+from counterclaim.sites import Record, Row
 
 NARROWEST = 10
 NO_DAY = "day not stated"
@@ -43,11 +43,11 @@ def choose_signs(encoding: str) -> Signs:
     return SIGNS
 
 
-def draw_chart(history: History, width: int, signs: Signs = SIGNS) -> list[Text]:
+def draw_chart(laid: Record, width: int, signs: Signs = SIGNS) -> list[Text]:
     """A line for each figure of people held that counts; none where there is less than two figures to set
     side by side, of those held or of room for them."""
-    rows = [row for row in history.parts.get("held", ()) if row.counts and _top(row) is not None]
-    rooms = [_top(ratio.capacity) or 0 for ratios in history.ratios.values() for ratio in ratios]
+    rows = [row for row in laid.parts.get("held", ()) if row.counts and _top(row) is not None]
+    rooms = [_top(ratio.capacity) or 0 for ratios in laid.ratios.values() for ratio in ratios]
     if not rows or len(rows) + len(set(rooms)) < 2:
         return []
     labels = [describe_hold(row) for row in rows]
@@ -58,7 +58,7 @@ def draw_chart(history: History, width: int, signs: Signs = SIGNS) -> list[Text]
     most = max([*(_top(row) or 0 for row in rows), *rooms, 1])
     lines = [Text(_legend(signs, bool(rooms)), style="dim")]
     for row, label, figure in zip(rows, labels, figures, strict=True):
-        marks = [_top(ratio.capacity) or 0 for ratio in history.ratios.get(row.claim.id, ())]
+        marks = [_top(ratio.capacity) or 0 for ratio in laid.ratios.get(row.claim.id, ())]
         bar = _draw_bar(row, marks, most, room - 1, signs)
         lines.append(Text(f"{label.ljust(max(map(cell_len, labels)))}  {bar.ljust(room)}  {figure}"))
     return lines

@@ -6,7 +6,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from counterclaim.cli.ids import core, shorten_ids
+from counterclaim.cli.ids import core
 from counterclaim.cli.names import Names
 from counterclaim.cli.quoting import quote
 from counterclaim.cli.screen import build_table, count, has_room, hint, indent
@@ -22,7 +22,7 @@ from counterclaim.cli.wording import (
     describe_words,
 )
 from counterclaim.model import Book, Claim, Modality, Quantity, Stance, Statement, Term
-from counterclaim.sites import History, Ratio, Row, tell_history
+from counterclaim.sites import Ratio, Record, Row, lay_out_record
 
 FIRST = ("status", "held", "capacity")  # side by side: how many are held where there is room for how many
 COLUMNS: list[tuple[str, dict[str, Any]]] = [
@@ -32,11 +32,12 @@ COLUMNS: list[tuple[str, dict[str, Any]]] = [
     ("words", {"ratio": 5}),
 ]
 STEP = " → "
+ENOUGH = 8  # letters of an id: to find the shortest, all incidents would have to be read
 
 
-def find_history(record: SiteRecord, names: Names) -> History:
+def lay_out(record: SiteRecord, names: Names) -> Record:
     reports = {claim.report_id for claim in record.claims}
-    return tell_history(
+    return lay_out_record(
         record.claims,
         {report_id: names.published(report_id) for report_id in reports},
         {report_id: original for report_id in reports if (original := names.original(report_id))},
@@ -71,8 +72,8 @@ def _round(times: float) -> str:
 
 def site_data(record: SiteRecord, names: Names) -> dict[str, Any]:
     """The rows of the record in order of their days; what is the same by one voice is one row."""
-    site, history = record.site, find_history(record, names)
-    rows = [(part, row) for part, held in history.parts.items() for row in held]
+    site, laid = record.site, lay_out(record, names)
+    rows = [(part, row) for part, held in laid.parts.items() for row in held]
     rows.sort(key=lambda item: (item[1].day is None, item[1].day or 0, item[1].claim.id))
     return {
         "id": site.id,
@@ -82,9 +83,9 @@ def site_data(record: SiteRecord, names: Names) -> dict[str, Any]:
         "group": site.group,
         "status": [
             {"step": row.word, "day": row.day, "claim_id": row.claim.id}
-            for row in history.parts.get("status", ())
+            for row in laid.parts.get("status", ())
         ],
-        "record": [_row_data(part, row, history, names) for part, row in rows],
+        "record": [_row_data(part, row, laid, names) for part, row in rows],
         "incidents": [
             {"incident_id": incident_id, "claims": number}
             for incident_id, number in record.of_incidents.items()
@@ -92,7 +93,7 @@ def site_data(record: SiteRecord, names: Names) -> dict[str, Any]:
     }
 
 
-def _row_data(part: str, row: Row, history: History, names: Names) -> dict[str, Any]:
+def _row_data(part: str, row: Row, laid: Record, names: Names) -> dict[str, Any]:
     claim = row.claim
     return {
         "claim_id": claim.id,
@@ -122,7 +123,7 @@ def _row_data(part: str, row: Row, history: History, names: Names) -> dict[str, 
                 "capacity_voice": names.actor(ratio.capacity.claim.voice),
                 "capacity_day": ratio.capacity.day,
             }
-            for ratio in history.ratios.get(claim.id, ())
+            for ratio in laid.ratios.get(claim.id, ())
         ],
     }
 
@@ -148,14 +149,14 @@ def draw_site(
     summary = describe_record(record.claims)
     if summary:
         parts.append(Text(f"claimed: {summary}"))
-    history = find_history(record, names)
-    for part, rows in history.parts.items():
+    laid = lay_out(record, names)
+    for part, rows in laid.parts.items():
         parts.extend((Text(""), Text(part, style="bold")))
         if part == "status":
             parts.append(indent(_draw_chain(rows), 2))
         if part == "held" and signs is not None:
-            parts.extend(indent(line, 2) for line in draw_chart(history, width - 2, signs))
-        parts.append(_draw_rows(book, rows, history, names, width, ids=ids))
+            parts.extend(indent(line, 2) for line in draw_chart(laid, width - 2, signs))
+        parts.append(_draw_rows(book, rows, laid, names, width, ids=ids))
     if not record.claims:
         parts.extend((Text(""), Text("nothing is claimed of the site itself")))
     parts.extend(_draw_incidents(book, record))
@@ -201,9 +202,9 @@ def _draw_chain(rows: Sequence[Row]) -> Text:
 
 
 def _draw_rows(
-    book: Book, rows: Sequence[Row], history: History, names: Names, width: int, *, ids: bool
+    book: Book, rows: Sequence[Row], laid: Record, names: Names, width: int, *, ids: bool
 ) -> RenderableType:
-    cells = list(_cells(book, rows, history, names, ids=ids))
+    cells = list(_cells(book, rows, laid, names, ids=ids))
     if has_room(COLUMNS, cells, width):
         return build_table(COLUMNS, cells, width)
     parts: list[RenderableType] = []
@@ -216,7 +217,7 @@ def _draw_rows(
 
 
 def _cells(
-    book: Book, rows: Iterable[Row], history: History, names: Names, *, ids: bool
+    book: Book, rows: Iterable[Row], laid: Record, names: Names, *, ids: bool
 ) -> Iterator[tuple[str, str, str, Text]]:
     contents: dict[str, dict[str, Statement]] = {}
     for row in rows:
@@ -229,33 +230,31 @@ def _cells(
         files = ", ".join(dict.fromkeys(names.file(each.report_id) for each in (claim, *row.also)))
         yield (
             describe_hold(row),
-            "\n".join(_describe(row, history, names)),
+            "\n".join(_describe(row, laid, names)),
             f"{names.voice(claim.voice, names.published(report_id))} –"
             f" {describe_stance(claim.stance, claim.modality)}",
             Text.assemble(str(words), "\n", (f"{files}{'   ' + claim.id if ids else ''}", "dim")),
         )
 
 
-def _describe(row: Row, history: History, names: Names) -> Iterator[str]:
+def _describe(row: Row, laid: Record, names: Names) -> Iterator[str]:
     claim = row.claim
     yield row.word or f"{describe_words(claim.attribute)}: {names.value(claim.value)}"
     if claim.subset_of:
         yield "part of a total"
     if claim.scope:
         yield f"other scope: {claim.scope}"
-    yield from filter(None, (describe_ratio(ratio, names) for ratio in history.ratios.get(claim.id, ())))
+    yield from filter(None, (describe_ratio(ratio, names) for ratio in laid.ratios.get(claim.id, ())))
 
 
 def _draw_incidents(book: Book, record: SiteRecord) -> Iterator[RenderableType]:
     """What happened at the site, and the commands that lay its accounts out."""
     if not record.of_incidents:
         return
-    short = shorten_ids(incident.id for incident in book.incidents())
     yield Text("")
     yield Text("incidents at the site", style="bold")
     for incident_id, number in record.of_incidents.items():
         incident = book.incident(incident_id)
         when = describe_when(incident.period) or NO_DAY
         types = ", ".join(describe_words(name) for name in incident.types)
-        shown = short.get(incident_id, core(incident_id))
-        yield indent(f"{when}   {types}: {count(number, 'claim')}, `show {shown}`", 2)
+        yield indent(f"{when}   {types}: {count(number, 'claim')}, `show {core(incident_id)[:ENOUGH]}`", 2)

@@ -16,6 +16,7 @@ from counterclaim.ledger.tables import (
     book_happenings,
     book_incident_ids,
     book_incidents,
+    book_known_as,
     book_reports,
     book_sites,
     book_statements,
@@ -185,6 +186,7 @@ def _find_known(connection: Connection) -> Iterator[str]:
     for table in (reports, *(table for table, _ in _TABLES)):
         yield from connection.scalars(select(table.c.id))
     yield from connection.scalars(select(book_incident_ids.c.known_as))
+    yield from connection.scalars(select(book_known_as.c.known_as))
     for body in connection.scalars(select(readings.c.body)):
         try:
             reading = decode(Reading, decompress(body))

@@ -217,7 +217,9 @@ class Browser:
             wanted = wanted.where(table.c.body.icontains(words, autoescape=True))
         found = [decode(Site, body) for (body,) in self._rows(wanted)]
         sought = words.casefold()
-        return [site for site in found if any(sought in name.casefold() for name in (site.name, *site.aliases))]
+        return [
+            site for site in found if any(sought in name.casefold() for name in (site.name, *site.aliases))
+        ]
 
     def most_speaking(self, most: int) -> list[tuple[str, int]]:
         """The actors with the most claims, and how many each has."""
@@ -246,15 +248,15 @@ class Browser:
         ordered = wanted.order_by(table.c.report_id, table.c.start, table.c.id).limit(2 * most)
         claims = (decode(Claim, body) for (body,) in self._rows(ordered))
         return [
-            claim
-            for claim in claims
-            if actor_id in (claim.actor_id, getattr(claim.value, "actor_id", None))
+            claim for claim in claims if actor_id in (claim.actor_id, getattr(claim.value, "actor_id", None))
         ][:most]
 
     def speakers_for(self, actor_id: str) -> list[str]:
         """Who ever spoke for this body, by name."""
         table = book_actors
-        wanted = select(table.c.body).where(table.c.body.contains(f'"actor_id":"{actor_id}"', autoescape=True))
+        wanted = select(table.c.body).where(
+            table.c.body.contains(f'"actor_id":"{actor_id}"', autoescape=True)
+        )
         return [str(json.loads(body)["id"]) for (body,) in self._rows(wanted.order_by(table.c.name))]
 
     def count_reports(self) -> int:

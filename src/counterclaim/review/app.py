@@ -97,7 +97,12 @@ def show_mark(request: Request) -> Response:
 
 def _show_missing(request: Request, error: Exception) -> Response:
     return answer(
-        request, "error.html", "", status=404, heading="Nothing here", message="This address leads to no page."
+        request,
+        "error.html",
+        "",
+        status=404,
+        heading="Nothing here",
+        message="This address leads to no page.",
     )
 
 

@@ -97,9 +97,7 @@ class Desk:
         book = self.ledger.book()
         try:
             browser = Browser(book, self.ledger.name)
-            names = Names(
-                browser, private_names=self.private_names, find_private=self._find_private
-            )
+            names = Names(browser, private_names=self.private_names, find_private=self._find_private)
             yield Look(browser, names, self._find_shelf(browser))
         finally:
             book.close()

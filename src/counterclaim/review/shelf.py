@@ -31,7 +31,9 @@ class Wanted:
 
     @property
     def anything(self) -> bool:
-        return bool(any(self.facets.values()) or self.states or self.since or self.until or self.among is not None)
+        return bool(
+            any(self.facets.values()) or self.states or self.since or self.until or self.among is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ class Shelf:
             if row.place:
                 self._put("place", row.place, bit)
 
-    def _fill_voices(self, voices: Iterable[tuple[str, str]], spoken_for: Mapping[str, tuple[str, ...]]) -> None:
+    def _fill_voices(
+        self, voices: Iterable[tuple[str, str]], spoken_for: Mapping[str, tuple[str, ...]]
+    ) -> None:
         """A body's incidents are also those on which somebody speaks for it."""
         told: dict[str, set[int]] = {}
         for incident_id, voice in voices:
@@ -143,7 +147,8 @@ class Shelf:
     def count_states(self, wanted: Wanted) -> list[Counted]:
         base = self._fitting(wanted, without="state")
         return [
-            Counted(state, (self._state(state) & base).bit_count(), state in wanted.states) for state in STATES
+            Counted(state, (self._state(state) & base).bit_count(), state in wanted.states)
+            for state in STATES
         ]
 
     def is_disputed(self, incident_id: str) -> bool:

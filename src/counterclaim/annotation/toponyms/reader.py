@@ -23,8 +23,9 @@ _CANDIDATES = 5  # that a place is given with
 _OPEN = 0.5  # share of the evidence below which it stays open which place is meant
 _LEAST_PLAIN = 0.5
 _WELL_KNOWN = 100_000  # inhabitants of a town that may be meant with nothing else to speak for it
+_SURE = 0.8  # share of a place that nothing else in the text speaks for
 _KNOWN = 5_000  # inhabitants of a town that may be meant where the text names no other place
-_SUPPORT = frozenset(("alone", "own", "held", "home", "near", "region named", "country named", "well known"))
+_SUPPORT = frozenset(("own", "held", "home", "near", "region named", "country named", "well known"))
 _SEAT_KM = 100.0
 _LEAST_TOWN = 0.02  # share of a town before which its region gives way
 _LEAST = 0.4  # probability from which a name is one of a place: a missed place costs more than a needless one
@@ -197,7 +198,10 @@ def is_open(place: ReadPlace) -> bool:
 
 def is_settled(place: ReadPlace) -> bool:
     """Whether it is sure enough to say where it lies: not only because a village somewhere has that name."""
-    return place.place is not None and not is_open(place) and not _SUPPORT.isdisjoint(place.reasons)
+    if place.place is None or is_open(place):
+        return False
+    alone = "alone" in place.reasons and place.share >= _SURE
+    return alone or not _SUPPORT.isdisjoint(place.reasons)
 
 
 def _place_site(site: RegisteredSite) -> Place:

@@ -1,7 +1,7 @@
 """Full text over reports, statements, actors and sites: words in any script, the newest first."""
 
 from counterclaim.ledger.search.finding import KINDS, Found, FoundReport, FoundStatement, Wanted
-from counterclaim.ledger.search.opening import Search, open_search
+from counterclaim.ledger.search.opening import Search, drop_search, open_search
 from counterclaim.ledger.search.words import Excerpt, find_hits, parse_terms
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "FoundStatement",
     "Search",
     "Wanted",
+    "drop_search",
     "find_hits",
     "open_search",
     "parse_terms",

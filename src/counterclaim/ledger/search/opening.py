@@ -12,6 +12,7 @@ from counterclaim.ledger.faults import translated
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.search.finding import Found, Wanted, find
 from counterclaim.ledger.search.indexing import is_current, place_at, update_index
+from counterclaim.ledger.search.sqlite import drop_tables
 
 # In the ledger's own file, or, where that may not be written, beside it for as long as it is open.
 _LASTING, _PASSING = "main", "temp"
@@ -54,6 +55,13 @@ def open_search(ledger: Ledger, progress: Callable[[int, int], None] = lambda do
             connection.close()
             raise
         return Search(place_at(connection, schema), schema, ledger.name)
+
+
+def drop_search(ledger: Ledger) -> None:
+    """Drop the index, whatever is in it: the next search makes it anew."""
+    if ledger._engine.dialect.name == "sqlite":
+        with ledger._writing("drop the search index of") as connection:
+            drop_tables(connection, _LASTING)
 
 
 def _bring_up_to_date(ledger: Ledger, connection: Connection, progress: Callable[[int, int], None]) -> str:

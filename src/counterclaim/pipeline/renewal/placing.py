@@ -10,6 +10,7 @@ from counterclaim.ledger import Desk
 from counterclaim.ledger.codec import decode
 from counterclaim.model import Claim, Happening, Incident, Link, PlacedHappening
 from counterclaim.pipeline.renewal.linking import Linked
+from counterclaim.pipeline.renewal.telling import Retold
 
 _BESIDE_DAYS = 62  # incidents of one site that lie farther apart than this have nothing to do with each other
 
@@ -23,11 +24,11 @@ class Placed:
     sites: frozenset[str]
 
 
-def put_incidents(desk: Desk, linked: Linked, left: Collection[str], rules: Rules) -> Placed:
-    """Write the incidents of `linked` in the place of those that their happenings made; `left` are incidents
-    that happenings and claims were taken out of."""
+def put_incidents(desk: Desk, linked: Linked, retold: Retold, rules: Rules) -> Placed:
+    """Write the incidents of `linked` in the place of those that their happenings made, those of `retold`
+    before they were told anew among them."""
     happenings = desk.find(Happening, "id", linked.happenings)
-    old = {item.incident_id for item in happenings if item.incident_id is not None} | set(left)
+    old = {item.incident_id for item in happenings if item.incident_id is not None} | retold.incidents
     stored = {item.id: item for item in desk.find(Incident, "id", old)}
     named = {known for item in (*stored.values(), *linked.incidents) for known in (item.id, *item.former_ids)}
     desk.put_incidents(stored.keys(), linked.incidents)
@@ -38,9 +39,9 @@ def put_incidents(desk: Desk, linked: Linked, left: Collection[str], rules: Rule
         if item.incident_id != of.get(item.id)
     ]
     desk.replace(Happening, "id", [item.id for item in moved], moved)
-    claims = _put_claims(desk, linked.happenings, named, of)
+    claims = _put_claims(desk, linked.happenings, named, retold.named, of)
     told = {item.id for item in linked.incidents}
-    owners = {claim.incident_id for claim in claims if claim.incident_id is not None}
+    owners = {claim.incident_id for claim in claims if claim.incident_id is not None} | retold.poorer
     full = _with_claims(desk, linked.incidents)
     related = _relate(desk, full, stored, linked.views, rules)
     more = {item.id: item for item in _with_claims(desk, desk.find(Incident, "id", owners - told))}
@@ -56,12 +57,17 @@ def put_incidents(desk: Desk, linked: Linked, left: Collection[str], rules: Rule
 
 
 def _put_claims(
-    desk: Desk, happenings: Collection[str], named: Collection[str], of: Mapping[str, str]
+    desk: Desk,
+    happenings: Collection[str],
+    named: Collection[str],
+    fresh: Collection[str],
+    of: Mapping[str, str],
 ) -> list[Claim]:
     """Put claims under the incident of their happening, or under one that a person named: those that are
     under another now. What is told beside an incident stays with it."""
     found = {item.id: item for item in desk.find(Claim, "happening_id", happenings)}
     found |= {item.id: item for item in desk.find(Claim, "named", named)}
+    found |= {item.id: item for item in desk.find(Claim, "id", fresh)}
     meant = desk.named_incidents(found.keys())
     known = desk.incidents_known_as(set(meant.values()))
     outside = {item.happening_id for item in found.values() if item.happening_id not in happenings}

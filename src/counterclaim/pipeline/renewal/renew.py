@@ -30,7 +30,7 @@ def renew(desk: Desk, codebook: Codebook, changes: Changes) -> None:
     reports |= desk.find_ids(Happening, "site_id", mentions.moved, "report_id")
     retold = retell(desk, spread(reports, about), judgements)
     linked = relink(desk, codebook, retold.placed, retold.happenings, judgements, judged)
-    placed = put_incidents(desk, linked, retold.incidents, Rules(codebook.domains))
+    placed = put_incidents(desk, linked, retold, Rules(codebook.domains))
     sites = retold.sites | placed.sites | mentions.things.keys()
     renew_records(desk, sites)
     actors = _spoken_of_anew(cast)

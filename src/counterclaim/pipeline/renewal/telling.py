@@ -31,11 +31,15 @@ from counterclaim.pipeline.resolving import (
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """What telling changed: incidents and sites that lost or gained something, happenings to link."""
+    """What telling changed: happenings to link, incidents that those were in, incidents that were `poorer` by
+    a claim that a person had named them for, claims for which a person `named` an incident, and sites that lost
+    or gained something."""
 
     placed: Mapping[str, PlacedHappening]
     happenings: frozenset[str]  # those that were and those that are
     incidents: frozenset[str]
+    poorer: frozenset[str]
+    named: frozenset[str]
     sites: frozenset[str]
     reports: frozenset[str]
 
@@ -85,11 +89,14 @@ def retell(desk: Desk, reports: Collection[str], judgements: Sequence[Judgement]
     told = [*before, *happenings]
     sites = {item.site_id for item in told} | {item.site_id for item in gone}
     sites |= {item.site_id for item in claims}
-    left = {item.incident_id for item in before} | {item.incident_id for item in gone}
+    left = {item.incident_id for item in before}
+    lost = {item.incident_id for item in gone} - left
     return Retold(
         placed={item.happening.id: item for item in _place(desk, entries, happenings, claims)},
         happenings=frozenset(item.id for item in told),
         incidents=frozenset(known for known in left if known is not None),
+        poorer=frozenset(known for known in lost if known is not None),
+        named=frozenset(named),
         sites=frozenset(known for known in sites if known is not None),
         reports=frozenset(reports),
     )

@@ -33,7 +33,9 @@ def path(d: str, style: str, width: float | None = None) -> Markup:
     return element("path", d=d, class_=style, stroke_width=width)
 
 
-def picture(width: float, height: float, label: str, inside: Iterable[Markup | str], style: str = "") -> Markup:
+def picture(
+    width: float, height: float, label: str, inside: Iterable[Markup | str], style: str = ""
+) -> Markup:
     """A whole chart, read aloud as `label`."""
     return element(
         "svg",

@@ -40,7 +40,9 @@ def draw_figures(panels: Sequence[Panel]) -> Markup:
         return Markup("")
     days = sorted({day for panel in panels for day in panel.days})
     label = " ".join(map(describe_panel, panels))
-    return join(element("div", _draw(panels, days, frame, label), class_=frame.name) for frame in (WIDE, NARROW))
+    return join(
+        element("div", _draw(panels, days, frame, label), class_=frame.name) for frame in (WIDE, NARROW)
+    )
 
 
 def _draw(panels: Sequence[Panel], days: Sequence[date], frame: Frame, label: str) -> Markup:
@@ -150,9 +152,7 @@ def _anchor(value: Quantity) -> int:
     return value.low if value.low is not None else value.high or 0
 
 
-def _draw_point(
-    point: Point, x: float, y: float, axis: _Axis, hue: str, letter: str, place: int
-) -> Markup:
+def _draw_point(point: Point, x: float, y: float, axis: _Axis, hue: str, letter: str, place: int) -> Markup:
     value = point.value
     parts = []
     if value.high is None:
@@ -161,7 +161,12 @@ def _draw_point(
         parts.append(path(f"M{x - 5:.1f} {top + 5:.1f}l5-5 5 5", f"s{hue} sw no-fill"))
     elif value.low is not None and value.low != value.high:
         high = axis.level(value.high)
-        parts.append(path(f"M{x - 5:.1f} {high:.1f}h10M{x:.1f} {high:.1f}V{y:.1f}M{x - 5:.1f} {y:.1f}h10", f"s{hue} sw no-fill"))
+        parts.append(
+            path(
+                f"M{x - 5:.1f} {high:.1f}h10M{x:.1f} {high:.1f}V{y:.1f}M{x - 5:.1f} {y:.1f}h10",
+                f"s{hue} sw no-fill",
+            )
+        )
     if value.approximate:
         parts.append(element("circle", cx=x, cy=y, r=9, class_="ink dot", stroke_width=1.5))
     parts.append(_draw_mark(x, y, hue, letter, dated=point.day is not None))
@@ -184,7 +189,8 @@ def _draw_mark(x: float, y: float, hue: str, letter: str, *, dated: bool) -> Mar
 def _draw_names(panel: Panel, axis: _Axis, frame: Frame) -> Markup:
     """Each voice with its latest figure, at its level where there is room for it."""
     wanted = sorted(
-        ((axis.level(_anchor(series.latest.value)), series) for series in panel.series), key=lambda item: item[0]
+        ((axis.level(_anchor(series.latest.value)), series) for series in panel.series),
+        key=lambda item: item[0],
     )
     lowest = axis.bottom + 8
     places: list[float] = []
@@ -198,10 +204,21 @@ def _draw_names(panel: Panel, axis: _Axis, frame: Frame) -> Markup:
     for y, (_, series) in zip(places, wanted, strict=True):
         style = f"l{series.hue}-t" if series.hue else "lab"
         name = series.voice if len(series.voice) <= most else f"{series.voice[: most - 1]}…"
-        words = f"{series.letter}  {name}: {series.latest.shown}" if series.letter else f"{name}: {series.latest.shown}"
+        words = (
+            f"{series.letter}  {name}: {series.latest.shown}"
+            if series.letter
+            else f"{name}: {series.latest.shown}"
+        )
         parts.append(text(frame.right + 10, y, words, f"{style} small-t"))
     if panel.left_out:
-        parts.append(text(frame.right + 10, axis.bottom + 22, f"and {count(panel.left_out, 'voice')} in the table", "mut small-t"))
+        parts.append(
+            text(
+                frame.right + 10,
+                axis.bottom + 22,
+                f"and {count(panel.left_out, 'voice')} in the table",
+                "mut small-t",
+            )
+        )
     return join(parts)
 
 

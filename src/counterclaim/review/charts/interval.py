@@ -33,7 +33,9 @@ class Scale:
 
 def find_scale(figures: Iterable[Sequence[Quantity]]) -> Scale:
     """The scale that holds every figure of a column."""
-    ends = [end for values in figures for value in values for end in (value.low, value.high) if end is not None]
+    ends = [
+        end for values in figures for value in values for end in (value.low, value.high) if end is not None
+    ]
     return Scale(_round_up(max(ends, default=1)))
 
 
@@ -65,7 +67,9 @@ def draw_interval(values: Sequence[Quantity], scale: Scale, name: str) -> Markup
 def _draw_one(x: float, value: Quantity, scale: Scale) -> Markup:
     tick = path(f"M{x:.1f} 7.5v11", "ink", 2)
     if value.low is None and value.high is not None:
-        fade = element("rect", x=max(_LEFT, x - 20), y=9.5, width=min(20.0, x - _LEFT), height=7, fill="url(#lf-q)")
+        fade = element(
+            "rect", x=max(_LEFT, x - 20), y=9.5, width=min(20.0, x - _LEFT), height=7, fill="url(#lf-q)"
+        )
         return fade + tick
     if value.high is None:
         fade = element("rect", x=x, y=9.5, width=16, height=7, fill="url(#rt-q)")

@@ -91,7 +91,9 @@ def _draw_capacity(each: Recorded, scale: _Scale, bottom: float, top: int, wide:
     words = f"capacity {each.saying.value}" + (f", {each.saying.short_voice}" if wide else "")
     return (
         path(f"M{_LEFT} {y:.1f}H{scale.right}", "ink dot", 1.5)
-        + path(f"M{x - 10:.1f} {y:.1f}h20M{x - 10:.1f} {y - 6:.1f}v12M{x + 10:.1f} {y - 6:.1f}v12", "ink", 2.5)
+        + path(
+            f"M{x - 10:.1f} {y:.1f}h20M{x - 10:.1f} {y - 6:.1f}v12M{x + 10:.1f} {y - 6:.1f}v12", "ink", 2.5
+        )
         + text(_LEFT + 6, y + 16, words, "lab small-t")
     )
 
@@ -117,7 +119,9 @@ def _draw_held(each: Recorded, number: int, scale: _Scale, bottom: float, top: i
     style = "end " if left else ""
     parts.append(text(place, y + shift, each.saying.value, f"{style}lab small-t"))
     if wide:
-        parts.append(text(place, y + shift + 13, f"{each.saying.short_voice}, {each.holds}", f"{style}small-t"))
+        parts.append(
+            text(place, y + shift + 13, f"{each.saying.short_voice}, {each.holds}", f"{style}small-t")
+        )
     return join(parts)
 
 

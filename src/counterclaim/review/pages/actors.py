@@ -44,4 +44,6 @@ def show_actor(request: Request) -> Response:
         actor = look.names.find_actor(actor_id)
         assert actor is not None
         told = tell_actor(look.browser, look.names, actor)
-        return answer(request, "actor.html", "actors", told=told, actor=actor, name=look.names.actor(actor_id))
+        return answer(
+            request, "actor.html", "actors", told=told, actor=actor, name=look.names.actor(actor_id)
+        )

@@ -49,7 +49,9 @@ def answer(request: Request, template: str, room: str, /, *, status: int = 200, 
 def go_to(path: str, said: str = "") -> Response:
     """On to a page of ours; anything else that a form names leads to the start."""
     parts = urlsplit(path)
-    own = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
+    own = (
+        path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
+    )
     target = path if own else "/incidents"
     if said:
         before, mark, fragment = target.partition("#")

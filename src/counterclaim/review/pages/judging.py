@@ -108,7 +108,8 @@ def _add(desk: Desk, report_id: str, form: Form) -> str:
         added = [
             claim.id
             for claim in look.browser.claims_of_report(report_id)
-            if claim.rule.startswith("added by") and (claim.evidence.start, claim.evidence.end) == (start, end)
+            if claim.rule.startswith("added by")
+            and (claim.evidence.start, claim.evidence.end) == (start, end)
         ]
     return added[-1] if added else judgement.id
 

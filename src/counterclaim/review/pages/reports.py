@@ -65,7 +65,9 @@ def list_voices(look: Look, told: ToldReportPage) -> list[tuple[str, str]]:
     """Everybody who speaks in the report, id and name."""
     said = [each.saying for each in told.read]
     spoken = [actor for paragraph in told.paragraphs for note in paragraph.notes for actor in note.actor_ids]
-    return [(voice, look.names.voice(voice)) for voice in dict.fromkeys((*spoken, *(s.claim.voice for s in said)))]
+    return [
+        (voice, look.names.voice(voice)) for voice in dict.fromkeys((*spoken, *(s.claim.voice for s in said)))
+    ]
 
 
 def list_abouts(look: Look, told: ToldReportPage) -> list[tuple[str, str]]:

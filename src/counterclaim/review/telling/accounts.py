@@ -44,7 +44,9 @@ class Side:
 
     @property
     def voices(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*(saying.voice for saying in self.sayings), *(n for _, n in self.implied))))
+        return tuple(
+            dict.fromkeys((*(saying.voice for saying in self.sayings), *(n for _, n in self.implied)))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,9 @@ def _side(dispute: Dispute, position: Position, teller: Teller) -> Side:
         teller.tell(claim, "" if claim.attribute == dispute.attribute else spell(claim.attribute))
         for claim in direct or implying[:1]
     )
-    if dispute.kind is DisputeKind.DATE_OR_PLACE:  # it rests on claims of anything, told for that day or place
+    if (
+        dispute.kind is DisputeKind.DATE_OR_PLACE
+    ):  # it rests on claims of anything, told for that day or place
         shown = tuple(replace(saying, value=teller.describe(position.value)) for saying in shown)
     spoken = {saying.claim.voice for saying in shown}
     implied = {saying.claim.voice: saying.voice for saying in map(teller.tell, implying)}

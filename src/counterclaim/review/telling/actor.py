@@ -40,7 +40,9 @@ def tell_actor(browser: Browser, names: Names, actor: Actor) -> ToldActor:
     names.load_actors((*speakers, *(link.actor_id for link in actor.speaks_for)))
     return ToldActor(
         actor=actor,
-        offices=tuple((link.actor_id, names.actor(link.actor_id), show_term(link)) for link in actor.speaks_for),
+        offices=tuple(
+            (link.actor_id, names.actor(link.actor_id), show_term(link)) for link in actor.speaks_for
+        ),
         stances=tuple(stances),
         of_it=fold_sayings(teller.tell(claim) for claim in others if not names.is_copy(claim.report_id)),
         voices=tuple((each, names.actor(each)) for each in speakers),
@@ -54,5 +56,3 @@ def show_term(link: SpeaksFor) -> str:
     since = f"from {show_day(link.since)}" if link.since else ""
     until = f"until {show_day(link.until)}" if link.until else ""
     return " ".join(filter(None, (since, until))) or "days not stated"
-
-

@@ -43,7 +43,9 @@ def list_left_out(told: ToldIncident, names: Names, undated: int, *, names_shown
     said = []
     if copies:
         listed = ", ".join(f"“{names.title(copy.report.id)}”" for copy in copies[:10])
-        said.append(f"Claims of {count(len(copies), 'copy', 'copies')} ({listed}): each counts with its original.")
+        said.append(
+            f"Claims of {count(len(copies), 'copy', 'copies')} ({listed}): each counts with its original."
+        )
     if beside:
         said.append(
             f"{count(beside, 'claim')} listed but not compared: parts of totals, other scopes, earlier figures,"
@@ -52,8 +54,12 @@ def list_left_out(told: ToldIncident, names: Names, undated: int, *, names_shown
     if undated:
         said.append(f"{count(undated, 'report')} of no known day, since the dossier is as of a day.")
     if told.links:
-        said.append(f"{count(len(told.links), 'linked incident')}: linked, not merged; none of their claims is here.")
+        said.append(
+            f"{count(len(told.links), 'linked incident')}: linked, not merged; none of their claims is here."
+        )
     if not names_shown:
-        said.append("Names of private people, in the text of the reports too: they are marked “name withheld”.")
+        said.append(
+            "Names of private people, in the text of the reports too: they are marked “name withheld”."
+        )
     said.append("The whole texts of the reports: only the sentences that claims rest on are quoted.")
     return said

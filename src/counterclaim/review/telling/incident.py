@@ -205,7 +205,9 @@ def _tell_reports(incident: Incident, claims: Sequence[Claim], names: Names) -> 
     for claim in claims:
         numbers[claim.report_id] = numbers.get(claim.report_id, 0) + 1
     entries = [entry for entry in map(names.report, incident.report_ids) if entry is not None]
-    entries.sort(key=lambda entry: (entry.published or date.max, entry.report.publisher or "", entry.report.id))
+    entries.sort(
+        key=lambda entry: (entry.published or date.max, entry.report.publisher or "", entry.report.id)
+    )
     here = {entry.report.id for entry in entries}
     for entry in entries:
         if entry.copy_of in here:

@@ -35,7 +35,9 @@ class Segment:
 
     @property
     def classes(self) -> str:
-        return " ".join((*self.names, *(["opens"] if self.opens else []), *(["closes"] if self.closes else [])))
+        return " ".join(
+            (*self.names, *(["opens"] if self.opens else []), *(["closes"] if self.closes else []))
+        )
 
 
 def cut(
@@ -61,9 +63,7 @@ def cut(
     return tuple(segments)
 
 
-def _make_segment(
-    text: str, span: Span, over: Sequence[Mark], number: int, ids: tuple[str, ...]
-) -> Segment:
+def _make_segment(text: str, span: Span, over: Sequence[Mark], number: int, ids: tuple[str, ...]) -> Segment:
     contents = [mark for mark in over if mark.name == "con"]
     names = dict.fromkeys(mark.name for mark in over)
     names.update(dict.fromkeys(mark.hue for mark in contents if mark.hue))
@@ -132,4 +132,3 @@ def _trim(text: str, span: Span) -> Span:
     lead = len(words) - len(words.lstrip())
     tail = len(words) - len(words.rstrip())
     return Span(span.start + lead, span.end - tail) if lead + tail < len(words) else span
-

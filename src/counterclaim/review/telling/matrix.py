@@ -150,4 +150,3 @@ def _told_in_side(account: Account, saying: Saying) -> bool:
         for side in account.sides
         for held in side.sayings
     )
-

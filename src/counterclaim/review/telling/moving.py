@@ -69,5 +69,7 @@ def _count_incident(browser: Browser, names: Names, incident_id: str) -> Sequenc
 def compare_states(before: State, after: State) -> tuple[Change, ...]:
     """Every count of either, those that moved first."""
     old, new = dict(before.counts), dict(after.counts)
-    changes = [Change(name, old.get(name, "none"), new.get(name, "none")) for name in dict.fromkeys((*old, *new))]
+    changes = [
+        Change(name, old.get(name, "none"), new.get(name, "none")) for name in dict.fromkeys((*old, *new))
+    ]
     return tuple(sorted(changes, key=lambda change: not change.moved))

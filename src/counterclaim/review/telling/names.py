@@ -174,7 +174,9 @@ class Names:
         if isinstance(value, Place):
             return show_place(value)
         if isinstance(value, Party):
-            return self.actor(value.actor_id) if self.find_actor(value.actor_id) else fold_space(value.wording)
+            return (
+                self.actor(value.actor_id) if self.find_actor(value.actor_id) else fold_space(value.wording)
+            )
         return show_term(value)
 
     def parties(self, parties: Iterable[Party]) -> dict[str, tuple[str, ...]]:

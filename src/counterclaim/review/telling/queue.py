@@ -127,7 +127,9 @@ def _find_claims(browser: Browser, shelf: Shelf, judged: set[str]) -> Iterator[I
     number = 0
     for incident_id in sorted(shelf.disputed):
         for dispute in browser.book.disputes(incident_id):
-            for claim_id in dict.fromkeys(each for position in dispute.positions for each in position.claim_ids[:3]):
+            for claim_id in dict.fromkeys(
+                each for position in dispute.positions for each in position.claim_ids[:3]
+            ):
                 if claim_id in judged:
                     continue
                 number += 1

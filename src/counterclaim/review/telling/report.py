@@ -175,7 +175,9 @@ def _say_about(claim: Claim, names: Names, incidents: Mapping[str, Incident]) ->
     """What a claim is about, and the page of it."""
     incident = incidents.get(claim.incident_id or "")
     if incident is not None:
-        where = names.site(incident.site_id) or (incident.place.name if incident.place else "place not stated")
+        where = names.site(incident.site_id) or (
+            incident.place.name if incident.place else "place not stated"
+        )
         when = show_period(incident.period) or "day not stated"
         return f"{where}, {when}", f"/incidents/{incident.id}?claim={claim.id}#evidence"
     if claim.site_id:
@@ -241,7 +243,9 @@ def _make_paragraph(
         span=span,
         segments=cut(entry.report.text, span, marks, starts, ids),
         notes=tuple(notes),
-        problems=tuple(problem for problem in problems if span.start <= (_place_of(problem) or -1) < span.end),
+        problems=tuple(
+            problem for problem in problems if span.start <= (_place_of(problem) or -1) < span.end
+        ),
     )
 
 

@@ -117,7 +117,10 @@ def describe_ratio(held: Sequence[Recorded], capacity: Sequence[Recorded]) -> st
         return ""
     over = known[-1]
     ratios = sorted(
-        ((each.value.low if each.value.low is not None else each.value.high or 0) / over, each.value.high is None)
+        (
+            (each.value.low if each.value.low is not None else each.value.high or 0) / over,
+            each.value.high is None,
+        )
         for each in held
     )
     said = list(dict.fromkeys(f"{'≥ ' if is_open else ''}{ratio:.1f}" for ratio, is_open in ratios))

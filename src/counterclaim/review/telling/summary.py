@@ -60,7 +60,9 @@ def _find_majority(latest: Sequence[tuple[str, Point]]) -> Summary:
     if number * 2 <= len(latest):
         said = "; ".join(f"{value} by {count(found, 'voice')}" for value, found in told.most_common(4))
         return Summary("majority of voices", "none", f"no value is held by more than half: {said}")
-    return Summary("majority of voices", shown, f"{number} of {count(len(latest), 'voice')} give this very value")
+    return Summary(
+        "majority of voices", shown, f"{number} of {count(len(latest), 'voice')} give this very value"
+    )
 
 
 def _by_kind(account: Account, names: Names) -> Summary:

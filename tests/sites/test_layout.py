@@ -1,4 +1,4 @@
-"""The history of a site: the chain of its status, the people held beside the room, and what is one row."""
+"""The record of a site laid out: the chain of its status, the people held beside the room, and what is one row."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.model import Claim, Modality, Period, Quantity, Stance, Value, make_id
-from counterclaim.sites import History, tell_history
-from counterclaim.sites.history import CALLS, OTHER
+from counterclaim.sites import Record, lay_out_record
+from counterclaim.sites.layout import CALLS, OTHER
 from tests import ledger_made
 from tests.ledger_made import figure, term
 
@@ -32,16 +32,16 @@ def make_claim(attribute: str, value: Value, *, voice: str = A, **more: Any) -> 
     return replace(claim, id=make_id("claim", claim))
 
 
-def tell(*claims: Claim, copies: Mapping[str, str] | None = None) -> History:
-    return tell_history(claims, PUBLISHED, copies or {})
+def tell(*claims: Claim, copies: Mapping[str, str] | None = None) -> Record:
+    return lay_out_record(claims, PUBLISHED, copies or {})
 
 
 def status(code: str, report: str, modality: Modality = Modality.ACTUAL, **more: Any) -> Claim:
     return make_claim("status", term(code), report=report, modality=modality, **more)
 
 
-def words(history: History, part: str = "status") -> list[str]:
-    return [row.word for row in history.parts.get(part, ())]
+def words(laid: Record, part: str = "status") -> list[str]:
+    return [row.word for row in laid.parts.get(part, ())]
 
 
 CONSIDERED, ORDERED, DEMANDED = Modality.CONSIDERED, Modality.ORDERED, Modality.DEMANDED
@@ -84,9 +84,9 @@ def test_the_chain_of_status(why: str, claims: list[Claim], expected: list[str])
 
 def test_who_asks_for_a_closure_stands_apart() -> None:
     asked = [status("closed", "r1", DEMANDED), status("closed", "r2", stance=Stance.DEMANDS, voice=B)]
-    history = tell(*asked, status("open", "r3"))
-    assert words(history) == ["open"]
-    assert [row.claim.id for row in history.parts[CALLS]] == [claim.id for claim in asked]
+    laid = tell(*asked, status("open", "r3"))
+    assert words(laid) == ["open"]
+    assert [row.claim.id for row in laid.parts[CALLS]] == [claim.id for claim in asked]
     assert words(tell(status("open", "r1", DEMANDED))) == ["opening demanded"], "not a call for closure"
 
 
@@ -140,9 +140,9 @@ def test_stock_flow_and_capacity_are_never_set_side_by_side() -> None:
         make_claim(name, figure(500), report="r2")
         for name in ("released", "transferred", "escaped", "visits")
     ]
-    history = tell(*flows, room(100))
-    assert history.ratios == {}
-    assert set(history.parts) == {"capacity", "visits and access", "releases", "transfers", OTHER}
+    laid = tell(*flows, room(100))
+    assert laid.ratios == {}
+    assert set(laid.parts) == {"capacity", "visits and access", "releases", "transfers", OTHER}
 
 
 def test_one_voice_that_says_the_same_of_a_day_is_one_row() -> None:

@@ -71,7 +71,7 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class Record:
     """The parts of a record by name, in the order of `ORDER`; those without a row are left out. `ratios` has
     for each row of those held the capacities that stood on its day, if any is known."""
 
@@ -79,12 +79,12 @@ class History:
     ratios: Mapping[str, tuple[Ratio, ...]]
 
 
-def tell_history(
+def lay_out_record(
     claims: Iterable[Claim],
     published: Mapping[str, date | None],
     copies: Mapping[str, str] = _NO_COPIES,
-) -> History:
-    """The history of one site from the claims about it, in whatever order.
+) -> Record:
+    """The record of one site from the claims about it, in whatever order.
 
     `published` gives the day of each report, `copies` leads from a copy to its original: what the publisher
     of a copy says in it stands under what that of the original says; by itself where that is nothing.
@@ -99,7 +99,7 @@ def tell_history(
     for row in _fold(rows, {copy: voices[known] for copy, known in copies.items() if known in voices}):
         parts[_find_part(row.claim)].append(row)
     parts["status"] = list(_name_steps(parts["status"]))
-    return History(
+    return Record(
         parts={name: tuple(held) for name, held in parts.items() if held},
         ratios=_find_ratios(parts["held"], parts["capacity"]),
     )
