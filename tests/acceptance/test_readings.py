@@ -88,6 +88,41 @@ CASES: list[tuple[str, str, list[Row]]] = [
             ("Dawn Brigade", "accuses", "perpetrator", "Northern Front"),
         ],
     ),
+    (
+        "lives and a fire that no gun has to do with",
+        "The fire at the Orvan camp on Sunday cost the lives of three people, the mayor said.",
+        [("mayor", "asserts", "killed", "3-3"), ("mayor", "asserts", "cause", "fire_smoke")],
+    ),
+    (
+        "a number raised: the new one is claimed",
+        SHOT + "The guild said it had raised the number of people wounded from nine to 12.",
+        [("guild", "asserts", "injured", "12-12")],
+    ),
+    (
+        "a death that the words themselves say by what",
+        "A man hanged himself at the Orvan camp on Sunday, the prefect said.",
+        [("prefect", "asserts", "cause", "suicide"), ("prefect", "asserts", "killed", "1-1")],
+    ),
+    (
+        "not into the air: a shot at somebody is no denial",
+        SHOT + '"They did not shoot in the air. They shot at our backs," a cook said.',
+        [("a cook", "asserts", "occurred", "yes")],
+    ),
+    (
+        "an ordinal before a colon is no voice",
+        SHOT + "\n\nThird: Two people died in the stampede.",
+        [],
+    ),
+    (
+        "patrols on land that bring people back",
+        "Detainees fled from the Orvan camp on Sunday. Patrols have returned 45 of them, the guild said.",
+        [("guild", "asserts", "recaptured", "45-45")],
+    ),
+    (
+        "what is blamed and is nobody",
+        "A fire broke out at the Orvan camp on Sunday. The prefect blamed a short circuit.",
+        [],
+    ),
 ]
 
 
@@ -123,6 +158,29 @@ def test_what_those_who_speak_claim(reader: Reader, why: str, text: str, expecte
     reading = _read(reader, text)
     rows = [_row(claim, reading) for claim in reading.claims]
     assert sorted(row for row in rows if row[0] != "Morning Ledger") == sorted(expected), why
+
+
+DAYS: list[tuple[str, str, str | None]] = [
+    (
+        "a day told once, with no word of what took place",
+        "The guild followed the events of Sunday evening at the Orvan camp. A group tried to leave the camp by"
+        " force. Two people died in the stampede.",
+        "weekday:6:evening",
+    ),
+    (
+        "a statement's day is not the event's",
+        "The guild said on Monday it was calm. Two died in a stampede.",
+        None,
+    ),
+    ("nor is a dateline", "Orvela, 4 June 2021 – Two people died in a stampede at the Orvan camp.", None),
+    ("nor is today", "The guild mourns today. Two people died in the stampede at the Orvan camp.", None),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), DAYS, ids=[case[0] for case in DAYS])
+def test_the_day_of_what_a_report_tells(reader: Reader, why: str, text: str, expected: str | None) -> None:
+    (happening,) = _read(reader, text).happenings
+    assert (happening.period and happening.period.expression) == expected, why
 
 
 def test_people_counted_pass_nothing_on(reader: Reader) -> None:

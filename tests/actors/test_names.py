@@ -132,8 +132,17 @@ def test_initials_are_those_of_capitalised_words() -> None:
     assert find_initials("Union of Harbour Guards") == "UHG"
 
 
+def test_words_without_a_capital_are_not_a_bodys_name() -> None:
+    one, other = "paramilitary Harbour Guard", "Harbour Guard"
+    assert compare_bodies(one, other, frozenset()).verdict is Verdict.STRONG
+    keys = [set(actor_keys(make_member(name, ActorKind.BODY))) for name in (one, other)]
+    assert keys[0] & keys[1]
+    assert compare_bodies("harbour guard", "Harbour Guard", frozenset()).verdict is Verdict.STRONG
+    assert compare_bodies("old harbour guard", "Harbour Guard", frozenset()).verdict is Verdict.DIFFERENT
+
+
 def test_a_body_is_its_words_in_any_order() -> None:
     small = frozenset({"of", "the"})
-    one, other = "Board of the Northern Port", "Northern Port Board"
+    one, other = "Board of The Northern Port", "Northern Port Board"
     assert compare_bodies(one, other, small).verdict is Verdict.STRONG
     assert compare_bodies(one, other, frozenset()).verdict is Verdict.DIFFERENT

@@ -1,4 +1,4 @@
-"""The register of the detention domain: its dates hold together, and what was checked says by whom it is told."""
+"""The register of the detention domain: its dates hold together, and checked rows name who tells of them."""
 
 import csv
 from collections.abc import Iterator

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.cli.ids import core, expand_id, shorten_ids
+from counterclaim.cli.quoting import quote
+from counterclaim.cli.search_view import Pen
 from counterclaim.cli.wording import (
     describe_day,
     describe_place,
@@ -15,9 +17,10 @@ from counterclaim.cli.wording import (
     describe_stance,
     describe_term,
     describe_when,
+    fold_space,
 )
 from counterclaim.errors import UnknownIdError
-from counterclaim.model import Modality, Period, Place, Quantity, Stance, Term
+from counterclaim.model import Modality, Period, Place, Quantity, Span, Stance, Term
 from tests.cli.books import SHOOTING, make_book
 
 QUANTITIES = [
@@ -90,3 +93,11 @@ def test_ids_are_found_by_their_beginning() -> None:
     assert expand_id(book, "nothing") == "nothing"
     with pytest.raises(UnknownIdError, match="begins 2 ids"):
         expand_id(book, "aa1")
+
+
+def test_nothing_in_a_report_commands_the_terminal() -> None:
+    assert fold_space("six\x1b[2J men\x07 \x9b31mfled\r\n at\x85dawn") == "six[2J men 31mfled at dawn"
+    spoiled = "Guards\x1b[2J shot six."
+    quoted = quote(spoiled, Span(0, 6))
+    assert str(quoted) == "“Guards[2J shot six.”"
+    assert str(Pen(bold=False).write(spoiled, Span(0, 19), [Span(0, 6)])) == "*Guards*[2J shot six"

@@ -52,6 +52,15 @@ FIGURE_CASES: list[Case] = [
         NONE,
     ),
     (
+        "no one was hurt, and two of another kind were",
+        say(
+            make_claim("x", "killed", figure(0), at=90),
+            make_claim("x", "killed", figure(2), at=10),
+            make_claim("y", "killed", figure(5)),
+        ),
+        {"killed": (FIGURES, {"x: 0", "y: 5"})},
+    ),
+    (
         "a later figure that says less leaves the exact one be",
         say(
             make_claim("x", "killed", figure(44)),
@@ -59,6 +68,49 @@ FIGURE_CASES: list[Case] = [
             make_claim("y", "killed", figure(53)),
         ),
         {"killed": (FIGURES, {"x: 44", "y: 53"})},
+    ),
+    (
+        "an older figure and a later one, not far above it: a toll that rises",
+        say(make_claim("x", "killed", figure(40)), make_claim("y", "killed", figure(46), report="r3")),
+        NONE,
+    ),
+    (
+        "said again when the higher was known: they part",
+        say(
+            make_claim("x", "killed", figure(40)),
+            make_claim("y", "killed", figure(46), report="r2"),
+            make_claim("x", "killed", figure(40), report="r3"),
+        ),
+        {"killed": (FIGURES, {"x: 40", "y: 46"})},
+    ),
+    (
+        "the higher voice had said otherwise on the day of the lower already",
+        say(
+            make_claim("x", "killed", figure(40)),
+            make_claim("y", "killed", figure(44)),
+            make_claim("y", "killed", figure(46), report="r3"),
+        ),
+        {"killed": (FIGURES, {"x: 40", "y: 46"})},
+    ),
+    (
+        "far above it is another account",
+        say(make_claim("x", "killed", figure(40)), make_claim("y", "killed", figure(60), report="r3")),
+        {"killed": (FIGURES, {"x: 40", "y: 60"})},
+    ),
+    (
+        "a later figure that is lower does not rise",
+        say(make_claim("x", "killed", figure(46)), make_claim("y", "killed", figure(40), report="r3")),
+        {"killed": (FIGURES, {"x: 46", "y: 40"})},
+    ),
+    (
+        "that there was none is no early count",
+        say(make_claim("x", "killed", figure(0)), make_claim("y", "killed", figure(1), report="r3")),
+        {"killed": (FIGURES, {"x: 0", "y: 1"})},
+    ),
+    (
+        "without a day nothing tells which is the older",
+        say(make_claim("x", "killed", figure(40)), make_claim("y", "killed", figure(46), report="undated")),
+        {"killed": (FIGURES, {"x: 40", "y: 46"})},
     ),
     (
         "two arms of one government are two voices",

@@ -74,7 +74,7 @@ def test_copies_are_one_voice() -> None:
 
 
 def test_a_copy_with_an_edited_figure_is_a_revision() -> None:
-    edited = make_claim("paper", "killed", figure(8), publisher=True, report="copy")
+    edited = make_claim("paper", "killed", figure(18), publisher=True, report="copy")
     assert find([COPY[0], edited], copies={"copy": "r1"}) == ()
     assert len(find([COPY[0], edited])) == 1
 
@@ -90,7 +90,7 @@ ACTORS = [
 def test_a_body_revises_what_its_spokesman_said() -> None:
     claims = say(
         make_claim("spokesman", "killed", figure(20)),
-        make_claim("ministry", "killed", figure(24), report="r2"),
+        make_claim("ministry", "killed", figure(44), report="r2"),
     )
     assert find(claims, actors=ACTORS) == ()
     assert len(find(claims)) == 1
@@ -108,7 +108,7 @@ def test_a_body_whose_speakers_go_up_and_down_has_not_revised() -> None:
 
 def test_the_day_of_saying_decides_which_figure_is_the_later() -> None:
     older = make_claim("spokesman", "killed", figure(20), report="r3")
-    claims = say(older, make_claim("ministry", "killed", figure(24), report="r3", at=40))
+    claims = say(older, make_claim("ministry", "killed", figure(44), report="r3", at=40))
     assert len(find(claims, actors=ACTORS)) == 1
     assert find(claims, actors=ACTORS, said={older.statement_id: day("2031-05-14")}) == ()
 
@@ -126,7 +126,7 @@ def test_an_office_counts_for_its_body_and_a_member_of_the_family_does_not() -> 
     def told(second: str) -> int:
         claims = say(
             make_claim(make_id("actor", "mission"), "killed", figure(44)),
-            make_claim(make_id("actor", second), "killed", figure(53), report="r2"),
+            make_claim(make_id("actor", second), "killed", figure(93), report="r2"),
         )
         return len(find_disputes(INCIDENTS, SITES, claims, HAPPENINGS, PUBLISHED, codebook))
 
@@ -167,14 +167,14 @@ def test_causes_of_two_kinds_of_deed_in_one_incident_are_not_compared() -> None:
 
 
 def test_two_of_one_body_on_one_day_are_both_shown() -> None:
-    claims = say(make_claim("spokesman", "killed", figure(20)), make_claim("minister", "killed", figure(24)))
+    claims = say(make_claim("spokesman", "killed", figure(20)), make_claim("minister", "killed", figure(44)))
     assert len(find(claims, actors=ACTORS)) == 1
 
 
 def test_two_bodies_of_one_state_part() -> None:
     claims = say(
         make_claim("spokesman", "killed", figure(20)),
-        make_claim("judge", "killed", figure(24), report="r2"),
+        make_claim("judge", "killed", figure(44), report="r2"),
     )
     assert len(find(claims, actors=ACTORS)) == 1
 

@@ -50,6 +50,11 @@ CASES: list[tuple[str, list[tuple[str, ActorKind]], set[frozenset[str]]]] = [
         {frozenset({"Ministry of War, Press Room", "Ministry of War"})},
     ),
     ("a paper is not the police", [("Police Post", PAPER), ("police", G)], set()),
+    (
+        "a press office is its body",
+        [("Oru Police Post Command", PAPER), ("police", G)],
+        {frozenset({"Oru Police Post Command", "police"})},
+    ),
     ("a paper is not in another paper", [("Oru Post", PAPER), ("Oru Post Weekly", PAPER)], set()),
     ("groups without a name stay apart", [("witnesses", G), ("two witnesses", G)], set()),
     ("a person is not the body of that name", [("Sorv", P), ("Sorv Council", B)], set()),

@@ -77,7 +77,7 @@ def test_the_examples_hold_the_figures_that_they_are_known_for(
         for key, claim in claims.items()
     }
     assert ("International Organization for Migration", "killed", "at least six", 6, None, 6) in told
-    assert any(row[1:] == ("escaped", "dozens", 24, 99, 12) for row in told)
+    assert any(row[1:] == ("killed", "dozens", 24, 99, 12) for row in told)
     assert any(row[1:3] == ("held", "more than 3,400") and row[3] == 3401 for row in told)
 
 
@@ -127,11 +127,16 @@ def test_parquet(outs: dict[str, Path], claims: dict[str, Claim], words: dict[st
                 assert (row["value_place"], row["value_country"]) == (name, country)
 
 
+def keep_named(graph: rdflib.Graph) -> set[Any]:
+    """All but the links of lists, which have no names."""
+    return {triple for triple in graph if not any(isinstance(node, rdflib.BNode) for node in triple)}
+
+
 def test_linked_data(outs: dict[str, Path], claims: dict[str, Claim], words: dict[str, str]) -> None:
     graph = read_graph(outs["jsonld"])
-    assert not [node for node in graph.subjects() if isinstance(node, rdflib.BNode)]
     back = rdflib.Graph().parse(data=graph.serialize(format="turtle"), format="turtle")
-    assert set(back) == set(graph)
+    assert keep_named(back) == keep_named(graph)
+    assert len(back) == len(graph)
     told = ask(
         graph,
         "select ?c ?stance ?voice ?low ?high ?acled ?exact ?report { ?c a schema:Claim; cc:stance ?stance; "

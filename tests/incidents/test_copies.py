@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.incidents import find_copies, find_words
-from counterclaim.model import Happening, Modality, Span
+from counterclaim.incidents import find_copies
 from tests.ledger_made import day
 
 WORDS = ["sora", "velim", "ota", "meru", "sil", "brann", "keth", "vol", "dar", "ixen", "pol", "urra", "nim"]
@@ -62,11 +61,3 @@ def test_any_order_gives_the_same_copies(made: dict[str, tuple[int, date | None]
     copies = find_copies(texts)
     assert find_copies(dict(shuffled)) == copies
     assert not set(copies) & set(copies.values()), "an original is no copy"
-
-
-def test_words_are_names_near_the_trigger() -> None:
-    sentence = "Sora velim. Ten men left Oru with al-Meru of the SIL. "
-    far = "nothing here " * 40 + "Brann was far away."
-    trigger = sentence.index("left")
-    happening = Happening("h", "r", ("drellin",), Modality.ACTUAL, (Span(trigger, trigger + 4),))
-    assert find_words(sentence + far, happening) == {"oru", "meru", "sil"}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from counterclaim.incidents.copies import FORM, are_copies, find_copies, find_touched, sketch
 from counterclaim.incidents.copying.sentences import cut_sentences
 from counterclaim.incidents.copying.shared import find_shared, share_parts, sketch_parts
+from quality.bench_copies import score
 from quality.made_reports import make_reports
 from tests.ledger_made import day
 
@@ -174,6 +175,12 @@ def test_shared_parts(why: str, one: list[str], other: list[str], share: float |
     assert listed == found, "the later is held against the earlier"
     assert find_shared({"early": (known, EARLY), "late": (text, LATE)}) == (found,)
     assert find_shared({"late": (text, LATE), "early": (known, EARLY)}, copies=["late"]) == ()
+
+
+def test_the_bench_counts_pairs() -> None:
+    """Planted: a text with two reprints, three pairs; found: one of these, and one that is none."""
+    found = score({"b": "a", "x": "y"}, {"b": "a", "c": "a"})
+    assert found == {"precision": 0.5, "recall": pytest.approx(1 / 3), "originals": 0.5}
 
 
 CUTS = [

@@ -176,7 +176,37 @@ PAIRS = [
     (
         "no day, the same city alone",
         {"words": ["ota", "meru", "sil"]},
+        {"when": on("2031-05-18"), "words": ["brann", "keth", "vol"]},
+        False,
+    ),
+    (
+        "no day, but told two days after, with the same names",
+        {"words": ["ota", "meru", "sil"]},
         {"when": on("2031-05-18"), "words": ["ota", "meru", "sil"]},
+        True,
+    ),
+    (
+        "no day, the same names, but a type of another family: the raid before the breakout",
+        {"types": ["ridda"], "words": ["ota", "meru", "sil"]},
+        {"when": on("2031-05-18"), "words": ["ota", "meru", "sil"]},
+        False,
+    ),
+    (
+        "a day misread: somebody of one name and age outweighs it",
+        {"when": NIGHT, "words": ["meru", "sora meru", "age:24", "age:24 meru"]},
+        {"when": on("2031-05-18"), "words": ["meru", "sora meru", "age:24", "age:24 meru"]},
+        True,
+    ),
+    (
+        "four days apart at one site with one whole name: who runs it is named each time",
+        {"site": QANAT, "when": NIGHT, "words": ["meru", "sora meru"]},
+        {"site": QANAT, "when": on("2031-05-18"), "words": ["meru", "sora meru"]},
+        False,
+    ),
+    (
+        "one city, one day, ages that differ and no name in common",
+        {"when": NIGHT, "words": ["word:tent", "word:hangar", "word:gate", "age:24"]},
+        {"when": NIGHT, "words": ["word:lorry", "word:bridge", "word:well", "age:61"]},
         False,
     ),
     (
@@ -348,7 +378,8 @@ def test_any_order_gives_the_same_incidents(placed: list[PlacedHappening], chanc
     assert link(shuffled) == told
     members = [known for incident in told for known in incident.happening_ids]
     stand = [item.happening for item in placed if _is_somewhere_or_some_day(item.happening)]
-    assert sorted(members) == sorted(item.id for item in stand), "a partition: each once"
+    assert len(members) == len(set(members)), "each once"
+    assert {item.id for item in stand} <= set(members), "what only names it in passing may join, or be left"
 
 
 def _is_somewhere_or_some_day(happening: Happening) -> bool:

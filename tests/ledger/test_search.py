@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from counterclaim.errors import SearchError
+from counterclaim.errors import LedgerError, SearchError
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.ledger.search import (
     Found,
@@ -26,6 +26,7 @@ from counterclaim.ledger.search import (
 from counterclaim.ledger.search.finding import MOST_TERMS
 from counterclaim.ledger.search.words import LONGEST, cut_excerpt, find_words
 from counterclaim.model import (
+    BookContent,
     Span,
     Stance,
 )
@@ -304,6 +305,15 @@ def test_many_dead_rows_make_it_anew(ledger: Ledger, monkeypatch: pytest.MonkeyP
             "SELECT count(*) FROM search_reports WHERE report_id IS NULL"
         ).scalar_one()
     assert dead <= len(TOLD)
+
+
+def test_what_is_not_worked_out_yet_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(ledger)
+    ledger.write_book(BookContent())
+    assert find(ledger, "guards") == Found(), "a few that are not in the book are passed over"
+    monkeypatch.setattr(finding, "MOST_MISSING", 1)
+    with pytest.raises(LedgerError, match="run `counterclaim rebuild`"):
+        find(ledger, "guards")
 
 
 def test_an_index_that_somebody_spoiled_is_made_anew(ledger: Ledger) -> None:

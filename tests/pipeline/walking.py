@@ -1,6 +1,6 @@
 """A ledger that is added to, judged and corrected at random, and what working out all of it at once gives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -10,9 +10,10 @@ from random import Random
 from counterclaim.codebook.schema import Codebook
 from counterclaim.exports import find_export
 from counterclaim.ledger import Appended, Ledger, open_ledger
-from counterclaim.model import Anchor, Book, Claim, Judgement, Verb, make_id
+from counterclaim.model import Anchor, Book, Claim, Entry, Judgement, Verb, make_id
 from counterclaim.pipeline import assemble, work_out
 
+NOTHING: Mapping[str, str] = {}
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
 
@@ -96,16 +97,16 @@ class Walk:
 
     def _reject(self) -> None:
         book = self.ledger.book()
-        pool = [item.id for item in (*book.incidents(), *book.happenings())]
+        pool = [item.id for item in book.incidents()] + [item.id for item in book.happenings()]
         if pool:
             self._append_judgement(self.random.choice((Verb.REJECT, Verb.ACCEPT)), [self.random.choice(pool)])
 
     def _correct(self) -> None:
         """The name of an actor or site."""
         book = self.ledger.book()
-        pool = [item.id for item in (*book.actors(), *book.sites())]
+        pool = [item.id for item in book.actors()] + [item.id for item in book.sites()]
         if pool:
-            self._append_judgement(Verb.CORRECT, [self.random.choice(pool)], name=f"Name {self.steps}")
+            self._append_judgement(Verb.CORRECT, [self.random.choice(pool)], {"name": f"Name {self.steps}"})
 
     def _claim(self) -> None:
         """A claim's value, voice, incident or site; or none."""
@@ -118,18 +119,18 @@ class Walk:
         changes += [{"incident": other.incident_id}] if other.incident_id else []
         changes += [{"site": other.site_id}] if other.site_id else []
         if self.random.random() < 0.2:
-            self._append_judgement(Verb.REJECT, [claim.id, other.id], (claim, other))
+            self._append_judgement(Verb.REJECT, [claim.id, other.id], claims=(claim, other))
         else:
-            self._append_judgement(Verb.CORRECT, [claim.id], (claim,), **self.random.choice(changes))
+            self._append_judgement(Verb.CORRECT, [claim.id], self.random.choice(changes), (claim,))
 
     def _add(self) -> None:
         book = self.ledger.book()
         claims = [item for item in book.claims() if item.incident_id]
         if claims:
             claim = self.random.choice(claims)
-            placed = {"report": claim.report_id, "start": "0", "end": "4"}
+            placed = {"report": claim.report_id, "start": "0", "end": "4", "incident": str(claim.incident_id)}
             told = {"attribute": "injured", "low": "3", "high": "3", "voice": claim.voice}
-            self._append_judgement(Verb.ADD, [], incident=str(claim.incident_id), **placed, **told)
+            self._append_judgement(Verb.ADD, [], placed | told)
 
     def _undo(self) -> None:
         if self.made:
@@ -140,12 +141,16 @@ class Walk:
         if entry is not None:
             self.ledger.forget(entry.report.id, "Ada", self._now(), "")
 
-    def _entry(self):  # type: ignore[no-untyped-def]
+    def _entry(self) -> Entry | None:
         entries = list(self.ledger.entries())
         return self.random.choice(entries) if entries else None
 
     def _append_judgement(
-        self, verb: Verb, subjects: Sequence[str], claims: Sequence[Claim] = (), **change: str
+        self,
+        verb: Verb,
+        subjects: Sequence[str],
+        change: Mapping[str, str] = NOTHING,
+        claims: Sequence[Claim] = (),
     ) -> None:
         judgement = Judgement(
             id=make_id("judgement", self.steps, *subjects),

@@ -14,7 +14,9 @@ from counterclaim.api import open_ledger, read
 from tests.review.desks import open_client, serve
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = os.environ.get("COUNTERCLAIM_CHROMIUM", shutil.which("chromium") or shutil.which("chromium-browser"))
+CHROMIUM = os.environ.get(
+    "COUNTERCLAIM_CHROMIUM", shutil.which("chromium") or shutil.which("chromium-browser")
+)
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +69,10 @@ def axe() -> str:
     script = folder / "node_modules" / "axe-core" / "axe.min.js"
     if not script.is_file():
         done = subprocess.run(
-            [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, text=True
+            [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+            cwd=folder,
+            capture_output=True,
+            text=True,
         )
         if done.returncode:
             pytest.skip(f"axe-core could not be installed: {done.stderr.strip().splitlines()[-1:]}")

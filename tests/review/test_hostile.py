@@ -14,7 +14,13 @@ from counterclaim.api import open_ledger, read
 from tests.review.desks import open_client, serve
 from tests.review.hostile import SCRIPTS, make_report
 
-TAGS = {"script": {"type", "src"}, "link": {"rel", "href", "type"}, "meta": None, "style": set(), "base": None}
+TAGS = {
+    "script": {"type", "src"},
+    "link": {"rel", "href", "type"},
+    "meta": None,
+    "style": set(),
+    "base": None,
+}
 OURS = ("/static/", "#", "/", "?")
 
 
@@ -103,7 +109,8 @@ def test_hostile_words_stay_words_on_every_page(hostile_client: TestClient) -> N
 
 @pytest.mark.parametrize("words", SCRIPTS, ids=range(len(SCRIPTS)))
 @pytest.mark.parametrize(
-    "path", ["/incidents?words=", "/reports?q=", "/sites?name=", "/actors?name=", "/incidents?type=", "/queue?item="]
+    "path",
+    ["/incidents?words=", "/reports?q=", "/sites?name=", "/actors?name=", "/incidents?type=", "/queue?item="],
 )
 def test_hostile_addresses_stay_words(hostile_client: TestClient, path: str, words: str) -> None:
     from urllib.parse import quote
@@ -131,8 +138,10 @@ def test_nothing_of_it_runs_in_a_real_browser(hostile: Path, chromium: Browser) 
         dialogs: list[str] = []
         elsewhere: list[str] = []
         console: list[str] = []
-        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-        page.on("request", lambda request: elsewhere.append(request.url) if address not in request.url else None)
+        page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+        page.on(
+            "request", lambda request: elsewhere.append(request.url) if address not in request.url else None
+        )
         page.on("console", lambda message: console.append(message.text))
         for path in paths:
             page.goto(address + path)

@@ -167,6 +167,7 @@ TROUBLES = [
     ({"text": "   \n "}, None, "Paste the text"),
     ({"text": PASTED, "published": "yesterday"}, None, "must be like 2021-10-09"),
     ({}, ("run.exe", b"MZ"), "does not"),
+    ({"text": PASTED, "language": "xx"}, None, "xx"),
 ]
 
 

@@ -47,7 +47,14 @@ def test_the_way_in_leads_to_the_incidents(reader: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/incidents/incident-0", "/reports/report-0", "/sites/site-0", "/actors/actor-0", "/claims/claim-0/correct", "/x"],
+    [
+        "/incidents/incident-0",
+        "/reports/report-0",
+        "/sites/site-0",
+        "/actors/actor-0",
+        "/claims/claim-0/correct",
+        "/x",
+    ],
 )
 def test_what_is_not_there_is_said(reader: TestClient, path: str) -> None:
     answer = reader.get(path)
@@ -120,7 +127,16 @@ def test_filters_narrow_the_list(reader: TestClient, query: str, there: str, gon
     assert gone not in listed
 
 
-STRANGE = ["?page=0", "?page=-1", "?page=x", "?page=999999", "?since=never", "?until=%00", "?state=x", "?voice=x"]
+STRANGE = [
+    "?page=0",
+    "?page=-1",
+    "?page=x",
+    "?page=999999",
+    "?since=never",
+    "?until=%00",
+    "?state=x",
+    "?voice=x",
+]
 
 
 @pytest.mark.parametrize("query", STRANGE)
@@ -172,10 +188,16 @@ def test_a_dossier_stands_alone(reader: TestClient) -> None:
     assert "@import" not in answer.text
     assert "url(http" not in answer.text
     told = strip_tags(answer.text)
-    for part in ("Rule of this summary", "Where the accounts part", "Every claim", "Sources", "What was left out"):
+    for part in (
+        "Rule of this summary",
+        "Where the accounts part",
+        "Every claim",
+        "Sources",
+        "What was left out",
+    ):
         assert part in told
     anchors = set(re.findall(r'id="([^"]+)"', answer.text))
-    assert {target for target in re.findall(r'href="#([^"]+)"', answer.text)} <= anchors
+    assert set(re.findall(r'href="#([^"]+)"', answer.text)) <= anchors
 
 
 DIRECTIONS = [

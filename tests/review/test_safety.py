@@ -122,12 +122,13 @@ def test_a_length_that_lies_is_found(client: TestClient) -> None:
             yield b"a" * 4096
 
     headers = {"origin": ADDRESS, "content-type": "application/x-www-form-urlencoded"}
-    answer = client.post("/judge", content=body(), headers=headers)  # type: ignore[arg-type]
+    answer = client.post("/judge", content=body(), headers=headers)
     assert answer.status_code == 413
 
 
 @pytest.mark.parametrize(
-    "name", ["../app.py", "..%2fapp.py", "%2e%2e/desk.py", "frame.css/..", "mark.svg%00", "frame", ".", "x.js"]
+    "name",
+    ["../app.py", "..%2fapp.py", "%2e%2e/desk.py", "frame.css/..", "mark.svg%00", "frame", ".", "x.js"],
 )
 def test_only_our_own_files_are_given(client: TestClient, name: str) -> None:
     assert client.get(f"/static/{name}").status_code == 404

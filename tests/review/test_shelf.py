@@ -1,4 +1,4 @@
-"""The shelf against the plain way of filtering: whatever is asked, the same incidents and the same numbers."""
+"""The shelf against the plain way of filtering: whatever is asked, the same incidents and numbers."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +23,9 @@ made = st.builds(
 )
 
 
-def make_row(number: int, types: list[str], site: str | None, place: str | None, first: str | None, last: str | None) -> IncidentRow:
+def make_row(
+    number: int, types: list[str], site: str | None, place: str | None, first: str | None, last: str | None
+) -> IncidentRow:
     if first and last and first > last:
         first, last = last, first
     return IncidentRow(
@@ -70,7 +72,9 @@ wanted = st.builds(
 )
 
 
-def fits(row: IncidentRow, asked: Wanted, voices: set[tuple[str, str]], disputed: set[str], judged: set[str]) -> bool:
+def fits(
+    row: IncidentRow, asked: Wanted, voices: set[tuple[str, str]], disputed: set[str], judged: set[str]
+) -> bool:
     """The plain way, row by row."""
     heard = {voice for incident, voice in voices if incident == row.id}
     heard |= {body for voice in heard for body in BODIES.get(voice, ())}

@@ -1,4 +1,4 @@
-"""The record of a site laid out: the chain of its status, the people held beside the room, and what is one row."""
+"""The record of a site laid out: the chain of status, the people held beside the room, what is one row."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

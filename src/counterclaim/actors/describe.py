@@ -60,14 +60,17 @@ def _find_ties(
     known: RegisteredActor | None,
     register: Register,
 ) -> tuple[SpeaksFor, ...]:
-    """Bodies by office, from the day to the day it was held, the closest body first; then those that
-    reports name."""
+    """Bodies by office, from the day to the day it was held, the closest body first; of one whom the
+    register does not know, those of his post; then those that reports name."""
     ties: dict[str, list[SpeaksFor]] = {}
     for office in register.held_by(known.id) if known else ():
         if any(_concerns(item, office) for item in members):
             for body in office.speaks_for:
                 tie = SpeaksFor(registered_id(body), office.since, office.until)
                 ties.setdefault(tie.actor_id, []).append(tie)
+    posts = {item.member.office for item in members if item.member.office and known is None}
+    for body in (body for post in sorted(posts) for body in _find_common_bodies(post, register)):
+        ties.setdefault(registered_id(body), [SpeaksFor(registered_id(body))])
     named: dict[str, int] = {}
     for item in members:
         for rank, other in enumerate(item.member.speaks_for):
@@ -76,6 +79,14 @@ def _find_ties(
     for body in sorted(named, key=lambda body: (named[body], body)):
         ties.setdefault(body, [SpeaksFor(body)])
     return tuple(dict.fromkeys(tie for found in ties.values() for tie in found))
+
+
+def _find_common_bodies(post: str, register: Register) -> list[str]:
+    """The bodies that every known holder of a post speaks for, the closest first: so does one who is not
+    known."""
+    spoken = [office.speaks_for for office in register.offices_of(post)]
+    common = set.intersection(*map(set, spoken)) if spoken else set()
+    return sorted(common, key=lambda body: (min(bodies.index(body) for bodies in spoken), body))
 
 
 def _concerns(item: Seen, office: Office) -> bool:

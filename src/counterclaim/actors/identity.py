@@ -6,7 +6,7 @@ from datetime import date
 
 from counterclaim.actors.known import Days, Register
 from counterclaim.actors.likeness import Likeness, Verdict
-from counterclaim.actors.names import split_name
+from counterclaim.actors.names import is_frequent, split_name
 from counterclaim.actors.posts import find_holder
 from counterclaim.model import ActorKind, Candidate, CastMember, make_id
 from counterclaim.model.names import fold_name, is_proper
@@ -97,10 +97,12 @@ def _match_registered(seen: Seen, register: Register) -> _Match:
 
 
 def _match_person(seen: Seen, register: Register) -> _Match:
-    """By the spelling of the name; where that leaves it open, by a post held or a body spoken for."""
+    """By the spelling of the name; where that leaves it open, by a post held or a body spoken for. Who a
+    detainee or victim may be is no question."""
     member = seen.member
     alike = register.find_alike((member.name, *member.aliases))
     called = {} if alike else dict.fromkeys(register.find_called(member.name), _CALLED)
+    common = bool(called) and is_frequent(*split_name(member.name))
     sure, tied, candidates = [], [], []
     for known, likeness in sorted({**alike, **called}.items()):
         post, body = register.is_tied(known, member.office, seen.bodies)
@@ -108,13 +110,13 @@ def _match_person(seen: Seen, register: Register) -> _Match:
             sure.append(known)
         if post or (body and likeness.verdict >= Verdict.OPEN):
             tied.append(known)
-        elif likeness.verdict >= Verdict.OPEN or body:
+        elif (likeness.verdict >= Verdict.OPEN and not common) or body:
             candidates.append(_candidate(known, register, likeness.reasons, likeness.against))
     best = [known for known in sure if known in tied] or sure or tied
     if len(best) == 1:
         return _Match(best[0])
     both = [_candidate(known, register, {**alike, **called}[known].reasons) for known in best]
-    return _Match(None, tuple(candidates + both if not sure else both))
+    return _Match(None, () if member.private else tuple(both if sure else candidates + both))
 
 
 _CALLED = Likeness(Verdict.OPEN, ("the last name is the same",), ("no first name is given",))

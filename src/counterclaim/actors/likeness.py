@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from counterclaim.actors.names import is_frequent, split_name
+from counterclaim.actors.names import body_words, is_frequent, split_name
 from counterclaim.actors.sounds import Nearness, compare_parts, key_of
 from counterclaim.actors.transliteration import ARTICLES
-from counterclaim.model.names import fold_name
 
 
 class Verdict(IntEnum):
@@ -138,6 +137,6 @@ def compare_bodies(one: str, other: str, small: frozenset[str]) -> Likeness:
 
 def _content(name: str, small: frozenset[str]) -> list[str]:
     return sorted(
-        (word for word in fold_name(name).split() if word not in small | ARTICLES),
+        (word for word in body_words(name) if word not in small | ARTICLES),
         key=lambda w: (key_of(w), w),
     )

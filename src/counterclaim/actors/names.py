@@ -77,7 +77,7 @@ def body_keys(name: str) -> Iterator[str]:
     if acronym := find_acronym(name):
         yield f"acronym:{acronym}"
         return
-    words = sorted(key_of(word) for word in fold_name(name).split() if len(word) > _SMALL)
+    words = sorted(key_of(word) for word in body_words(name) if len(word) > _SMALL)
     if len(words) > 1:
         yield f"body:{' '.join(words)}"
     initials = find_initials(name)
@@ -85,7 +85,12 @@ def body_keys(name: str) -> Iterator[str]:
         yield f"acronym:{initials}"
 
 
+def body_words(name: str) -> list[str]:
+    """The words of a body's name, without those that are not written with a capital where two are: in
+    "paramilitary Harbour Guard of Oru" only "harbour", "guard" and "oru" are its name."""
+    words = name.split()
+    proper = [word for word in words if word[:1] != word[:1].lower() or not word[:1].isalpha()]
+    return fold_name(" ".join(proper if len(proper) > 1 else words)).split()
+
+
 _SMALL = 3  # letters: words that bind others ("of", "the", "for") say nothing of a body
-
-
-loose_key = person_key

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from counterclaim.cli.wording import fold_space
 from counterclaim.model import Span, hull
 
 LONGEST = 180
@@ -33,7 +34,7 @@ class Quoted:
 
     def __str__(self) -> str:
         """On one line, in quotation marks, with the omission marks where words were left out."""
-        words = " ".join(self.text[self.span.start : self.span.end].split())
+        words = fold_space(self.text[self.span.start : self.span.end])
         return f"“{CUT + ' ' if self.cut_before else ''}{words}{' ' + CUT if self.cut_after else ''}”"
 
 

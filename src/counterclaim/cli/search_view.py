@@ -12,7 +12,7 @@ from rich.text import Text
 
 from counterclaim.cli.ids import core
 from counterclaim.cli.screen import count, hint, indent
-from counterclaim.cli.wording import describe_day, describe_place, describe_stance
+from counterclaim.cli.wording import describe_day, describe_place, describe_stance, drop_controls
 from counterclaim.ledger.search import Excerpt, Found, FoundReport, FoundStatement
 from counterclaim.model import Actor, ActorKind, ReportEntry, Site, Span, Statement
 
@@ -47,7 +47,7 @@ class Pen:
 
 def _one_line(text: str) -> str:
     """`text` with each run of white space as one blank; at its ends too, for a hit may follow."""
-    return _BLANKS.sub(" ", text)
+    return _BLANKS.sub(" ", drop_controls(text))
 
 
 # For people

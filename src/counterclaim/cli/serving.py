@@ -95,12 +95,15 @@ class _Bringing:
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures import TimeoutError as TooSlow
 
+        from counterclaim.errors import CounterclaimError
         from counterclaim.review.desk import Brought
 
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
             reading = pool.submit(_read_file, self._address, file, dict(given))
             try:
                 report_id, trouble = reading.result(timeout=LONGEST_READING)
+            except CounterclaimError as error:
+                return Brought(trouble=str(error))
             except TooSlow:
                 for process in (pool._processes or {}).values():
                     process.kill()

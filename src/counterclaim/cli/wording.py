@@ -7,6 +7,8 @@ from counterclaim.model import Modality, Period, Place, Quantity, Stance, Term
 from counterclaim.model.periods import describe_period
 
 NOT_STATED = "·"
+# A report can hold anything: what moves the cursor or rings must not reach the screen.
+_CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace()}
 
 
 def describe_day(day: date) -> str:
@@ -72,5 +74,9 @@ def describe_stance(stance: Stance, modality: Modality) -> str:
 
 
 def fold_space(text: str) -> str:
-    """`text` on one line; nothing but white space changes."""
-    return " ".join(text.split())
+    """`text` on one line; only white space changes, and what would command the terminal is left out."""
+    return " ".join(drop_controls(text).split())
+
+
+def drop_controls(text: str) -> str:
+    return text.translate(_CONTROLS)

@@ -22,6 +22,7 @@ from counterclaim.disputes.parting import (
     reaches,
 )
 from counterclaim.disputes.publishers import place_publishers
+from counterclaim.disputes.rising import has_risen
 from counterclaim.disputes.voices import Speakers, Voices
 from counterclaim.model import (
     Actor,
@@ -96,7 +97,7 @@ def tell_accounts(
     incidents, sites = ([about], []) if isinstance(about, Incident) else ([], [about])
     found: dict[str, tuple[Account, ...]] = {}
     for side in _make_sides(incidents, sites, claims, happenings, published, codebook, copies, actors, said):
-        for matter, accounts in _fold(side).items():
+        for matter, accounts in _fold(gather_accounts(side), side).items():
             if not matter.scope and accounts:
                 found[matter.attribute] = tuple(accounts)
     return {name: found[name] for name in sorted(found)}
@@ -135,11 +136,11 @@ def _make_sides(
         )
 
 
-def _fold(side: Side) -> dict[Matter, list[Account]]:
+def _fold(told: Mapping[Matter, Sequence[Account]], side: Side) -> dict[Matter, list[Account]]:
     """What each voice says in the end, by matter."""
     folded = {
         matter: fold_accounts(accounts, _is_passing(matter, side.rule_of(matter)))
-        for matter, accounts in gather_accounts(side).items()
+        for matter, accounts in told.items()
     }
     add_sums(folded, side)
     return folded
@@ -147,11 +148,12 @@ def _fold(side: Side) -> dict[Matter, list[Account]]:
 
 def _find_under(side: Side, hierarchy: Hierarchy) -> Iterator[Dispute]:
     """The disputes of one incident or site."""
-    folded = _fold(side)
+    told = gather_accounts(side)
+    folded = _fold(told, side)
     partings: dict[str, list[_Parting]] = defaultdict(list)
     matters: dict[str, Matter] = {}
     for matter in sorted(folded, key=lambda item: (item.attribute, item.scope)):
-        parting = _part(folded[matter], matter, side.rule_of(matter), hierarchy)
+        parting = _part(folded[matter], told.get(matter, ()), matter, side.rule_of(matter), hierarchy)
         if parting.pairs:
             partings[matter.attribute].append(parting)
             matters[matter.attribute] = matter
@@ -164,7 +166,14 @@ def _is_passing(matter: Matter, rule: AttributeRule) -> bool:
     return matter.site_id is not None or rule.measure is Measure.STOCK
 
 
-def _part(accounts: Sequence[Account], matter: Matter, rule: AttributeRule, hierarchy: Hierarchy) -> _Parting:
+def _part(
+    accounts: Sequence[Account],
+    told: Sequence[Account],
+    matter: Matter,
+    rule: AttributeRule,
+    hierarchy: Hierarchy,
+) -> _Parting:
+    """`accounts` are those of `told` that still stand."""
     passing = _is_passing(matter, rule)
 
     def near(one: Account, other: Account) -> bool:
@@ -178,6 +187,7 @@ def _part(accounts: Sequence[Account], matter: Matter, rule: AttributeRule, hier
         and near(one, other)
         and _parts(one, other, hierarchy)
         and not _agree_on_doer(one, other, placed, hierarchy)
+        and (passing or not has_risen(one, other, told))
     )
     parted = [item for pair in pairs for item in pair]
     figures = passing or any(isinstance(item.value, Quantity) for item in placed)

@@ -56,12 +56,23 @@ def _fold_figures(told: Sequence[Account]) -> list[Account]:
 
 def _order_figures(told: Sequence[Account]) -> list[Account]:
     """By day; of one day the higher figure last: tolls grow, and a lower one beside a higher ("one of them")
-    is mostly a part of it."""
+    is mostly a part of it. Who says that there was none means it, whatever else the day's figures count."""
 
-    def order(item: Account) -> tuple[date, date, int, str]:
-        return (item.day or date.min, item.when.latest or date.min, _size_of(item.value), item.claims[0].id)
+    def order(item: Account) -> tuple[date, date, bool, int, str]:
+        size = _size_of(item.value)
+        return (
+            item.day or date.min,
+            item.when.latest or date.min,
+            _is_none(item.value),
+            size,
+            item.claims[0].id,
+        )
 
     return sorted(told, key=order)
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Quantity) and value.high == 0
 
 
 def _size_of(value: Value) -> int:

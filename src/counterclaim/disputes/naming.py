@@ -20,12 +20,14 @@ _RANKS = {ActorKind.BODY: 0, ActorKind.PERSON: 1, ActorKind.GROUP: 2, ActorKind.
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """What names are compared with: words that carry no name, nouns of bodies, ids of registered actors.
-    `issuers` are nouns of bodies that no newspaper is called by; `own` are words for a body's own people."""
+    `issuers` are nouns of bodies that no newspaper is called by, `media` those of newspapers; `own` are words
+    for a body's own people."""
 
     empty: frozenset[str]
     nouns: frozenset[str]
     registered: frozenset[str]
     issuers: frozenset[str]
+    media: frozenset[str]
     own: frozenset[str]
 
     @classmethod
@@ -36,13 +38,17 @@ class NameWords:
             nouns=frozenset(words.bodies),
             registered=frozenset(make_id("actor", known.id) for known in codebook.actors),
             issuers=frozenset(words.bodies).difference(words.media, words.generic),
+            media=frozenset(words.media),
             own=frozenset((*words.belongers, *words.possessives)),
         )
 
     def is_issuer(self, actor: Actor) -> bool:
-        """Whether a publisher is a body that puts out releases of its own: a ministry, an army command."""
-        parts = set(fold_name(actor.name).split())
-        return bool(parts & self.issuers)
+        """Whether a publisher is a body that puts out releases of its own: a ministry, a police press office;
+        what ends in a newspaper's noun is none."""
+        parts = fold_name(actor.name).split()
+        if not self.media.isdisjoint(parts):
+            return parts[-1] in self.issuers
+        return not self.issuers.isdisjoint(parts)
 
     def split(self, name: str) -> tuple[str, ...]:
         return tuple(word for word in fold_name(name).split() if word not in self.empty)
@@ -96,8 +102,11 @@ def _goes_by(short: Actor, longer: Actor, spelt: Mapping[str, tuple[str, ...]], 
         return False
     if len(mine) > 1:
         return True
-    noun = mine[0] in words.nouns and longer.kind is not ActorKind.PUBLISHER
-    return noun and mine[0] in (theirs[0], theirs[-1])
+    if mine[0] not in words.nouns:
+        return False
+    if longer.kind is ActorKind.PUBLISHER:
+        return words.is_issuer(longer)
+    return mine[0] in (theirs[0], theirs[-1])
 
 
 def _is_acronym(name: str) -> bool:

@@ -1,7 +1,7 @@
 """Incidents: the happenings of many reports that are one, and reports that are copies of one text."""
 
 from counterclaim.incidents.copies import find_copies
-from counterclaim.incidents.link import link_happenings
+from counterclaim.incidents.link import Linking, find_linking, link_happenings
 from counterclaim.incidents.words import find_words
 
-__all__ = ["find_copies", "find_words", "link_happenings"]
+__all__ = ["Linking", "find_copies", "find_linking", "find_words", "link_happenings"]

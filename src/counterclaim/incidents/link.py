@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from counterclaim.codebook.schema import Domain
 from counterclaim.incidents.blocks import propose_pairs
+from counterclaim.incidents.borders import NEARLY, find_borders
 from counterclaim.incidents.build import build_incident, incident_id
 from counterclaim.incidents.clusters import RULED_OUT, cluster
 from counterclaim.incidents.features import find_signals
@@ -14,7 +15,7 @@ from counterclaim.incidents.signals import Signal
 from counterclaim.incidents.vetoes import find_veto
 from counterclaim.incidents.views import Rules, View, view_happening
 from counterclaim.incidents.weights import LIMIT, SAME, weigh
-from counterclaim.model import Incident, Judgement, Modality, PlacedHappening, Stance, Verb
+from counterclaim.model import Border, Incident, Judgement, Modality, PlacedHappening, Stance, Verb
 from counterclaim.model.judging import Groups, Pairs, find_pairs, find_standing, join_judged
 
 _UNVOICED = frozenset({Stance.DENIES, Stance.DOUBTS})
@@ -37,12 +38,29 @@ class Match:
         return self.veto or "; ".join(signal.reason for signal in self.signals if signal.pattern)
 
 
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """The incidents, in order of their ids, and the pairs of them that a person should look at."""
+
+    incidents: tuple[Incident, ...]
+    borders: tuple[Border, ...] = ()
+
+
 def link_happenings(
     happenings: Sequence[PlacedHappening],
     domains: Mapping[str, Domain],
     judgements: Sequence[Judgement] = (),
 ) -> tuple[Incident, ...]:
-    """The incidents that `happenings` tell of, in order of their ids.
+    """The incidents of `find_linking`."""
+    return find_linking(happenings, domains, judgements).incidents
+
+
+def find_linking(
+    happenings: Sequence[PlacedHappening],
+    domains: Mapping[str, Domain],
+    judgements: Sequence[Judgement] = (),
+) -> Linking:
+    """The incidents that `happenings` tell of, and the open questions about them.
 
     The partition depends on what the happenings are, not on their order; the id of an incident is
     that of its happening that came first into the ledger, and its other happenings' ids are kept as
@@ -57,16 +75,18 @@ def link_happenings(
         if placed.happening.id not in rejected and (view := view_happening(placed, rules)) is not None
     }
     matcher = _Matcher(views, pairs)
-    edges = [
-        (one.id, other.id)
+    near = {  # what scores far below is not kept: of a large ledger that is nearly all
+        (one.id, other.id): score
         for one, other in propose_pairs([views[known] for known in sorted(views)])
-        if matcher.score(one.id, other.id) >= SAME
-    ]
+        if (score := matcher.measure(one, other)) >= SAME - NEARLY
+    }
+    edges = [pair for pair, score in near.items() if score >= SAME]
     parts = attach_references(cluster(sorted(views), edges, matcher.score), views, matcher.are_apart)
     groups = _join_judged(parts, pairs)
     members = [[views[known] for known in group] for group in groups if _stands(group, views, rejected)]
     incidents = [build_incident(group, rules, _find_reasons(group, matcher, pairs)) for group in members]
-    return relate_incidents(sorted(incidents, key=lambda incident: incident.id), views)
+    borders = find_borders(incidents, near.items(), matcher.find_signals, matcher.are_apart)
+    return Linking(relate_incidents(sorted(incidents, key=lambda incident: incident.id), views), borders)
 
 
 class _Matcher:
@@ -81,13 +101,19 @@ class _Matcher:
     def score(self, one: str, other: str) -> float:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._scores:
-            match = match_happenings(self._views[pair[0]], self._views[pair[1]])
-            self._scores[pair] = RULED_OUT if self.are_apart(one, other) else match.score
+            self._scores[pair] = self.measure(self._views[pair[0]], self._views[pair[1]])
         return self._scores[pair]
+
+    def measure(self, one: View, other: View) -> float:
+        """The score of a pair, not kept."""
+        return RULED_OUT if self.are_apart(one.id, other.id) else match_happenings(one, other).score
 
     def are_apart(self, one: str, other: str) -> bool:
         """Whether a person judged the two happenings different."""
         return bool(self._apart) and frozenset((one, other)) in self._apart
+
+    def find_signals(self, one: str, other: str) -> tuple[Signal, ...]:
+        return match_happenings(self._views[one], self._views[other]).signals
 
     def explain(self, one: str, other: str) -> str:
         return match_happenings(self._views[one], self._views[other]).reason

@@ -14,8 +14,9 @@ _MOST = 120  # words of one happening that are kept, the rarest first
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """`words`: all telling words, names too; `names`: those written as names; `whole`: rare whole names; `ages`; `aged`: an age with the last name of whom it is told.
-    `length`: of the words, each as long as it is rare, as of a vector. `rarity` weighs them."""
+    """`words`: all telling words, names too; `names`: those written as names; `whole`: rare whole names;
+    `ages`; `aged`: an age with the last name of whom it is told. `length`: of the words, each as
+    long as it is rare, as of a vector. `rarity` weighs them."""
 
     words: frozenset[str]
     names: frozenset[str]

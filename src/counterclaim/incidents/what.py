@@ -77,7 +77,8 @@ def compare_parties(one: View, other: View) -> Signal | None:
 
 
 def compare_reports(one: View, other: View) -> Signal | None:
-    """One report that tells of two happenings had some reason to tell them apart."""
+    """One report tells of one incident in several places. It had some reason to tell two happenings apart;
+    but where that is no other day, site or kind, it is seldom another incident."""
     if one.report_id != other.report_id:
         return None
-    return Signal("one report", 1.0, "told apart in one report")
+    return Signal("one report", 1.0, "told in one report")

@@ -18,7 +18,7 @@ _ENDS = re.compile(r"[.!?…:\"“”»«\n]\s*$")
 # "15-year-old" and "Ana Odam, 24," in the marks alone, whatever the language's words
 _AGE = re.compile(r"(?<![\w.,$€£-])(\d{1,2})(?:-\w+-\w+|(?<=, \d)(?=,)|(?<=, \d\d)(?=,))")
 _BEFORE = re.compile(r"([A-Z][\w'’-]+)(?:,? (?:Jr|Sr)\.?)?, $")
-_BEHIND = re.compile(r" (?:[A-Z][\w'’.-]* ){0,3}?([A-Z][\w'’-]+)(?! [A-Z])")
+_BEHIND = re.compile(r" (?:[A-Z][\w'’.-]* ){0,3}?([A-Z][\w'’-]+)\b(?! [A-Z])")
 _JOINED = re.compile(r"(?: |-| \w\.? )$")  # also around an initial
 
 

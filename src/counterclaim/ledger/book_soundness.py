@@ -1,22 +1,24 @@
 """Whether what was worked out is whole, and whether judgements are about something that is there."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Row, Table, select
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger.codec import decode, decompress, seal
 from counterclaim.ledger.position import read_position, read_stamp
+from counterclaim.ledger.renewal import TABLES
 from counterclaim.ledger.soundness import check_ids, check_spans, fault
 from counterclaim.ledger.tables import (
     book_actors,
     book_claims,
-    book_disputes,
     book_happenings,
     book_incident_ids,
     book_incidents,
     book_known_as,
+    book_made,
     book_reports,
     book_sites,
     book_statements,
@@ -24,6 +26,7 @@ from counterclaim.ledger.tables import (
     readings,
     reports,
 )
+from counterclaim.ledger.writing import SEAL, count_rows
 from counterclaim.model import (
     Actor,
     Claim,
@@ -42,17 +45,6 @@ from counterclaim.model import (
 
 REBUILD = "`counterclaim rebuild` works it out again"
 
-_TABLES: tuple[tuple[Table, type[Any]], ...] = (
-    (book_reports, ReportEntry),
-    (book_statements, Statement),
-    (book_happenings, Happening),
-    (book_claims, Claim),
-    (book_actors, Actor),
-    (book_incidents, Incident),
-    (book_disputes, Dispute),
-    (book_sites, Site),
-)
-
 
 def find_book_faults(connection: Connection, ledger: str) -> Iterator[Problem]:
     """What is wrong with the derived tables: rows that cannot be read, ids that lead nowhere, age."""
@@ -63,14 +55,36 @@ def find_book_faults(connection: Connection, ledger: str) -> Iterator[Problem]:
     ids = _Ids(connection)
     # Counted here, not by the database: SQLite ends a text at its first NUL.
     lengths = {row.id: len(row.text) for row in connection.execute(select(reports.c.id, reports.c.text))}
-    for table, kind in _TABLES:
-        for row in connection.execute(select(table.c.id, table.c.body).order_by(table.c.id)):
+    for kind, (table, cells) in TABLES.items():
+        for row in connection.execute(select(table).order_by(table.c.id)):
+            if row.seal != seal(row.id, row.body)[:SEAL]:
+                yield fault(row.id, "what was worked out of it was changed since", REBUILD)
             try:
                 item = decode(kind, row.body)
             except LedgerError as error:
                 yield fault(row.id, str(error), REBUILD)
                 continue
+            yield from _check_cells(row, cells(item))
             yield from _rename(_check_item(item, row.id, ids, lengths))
+    yield from _check_counts(connection, ledger)
+
+
+def _check_cells(row: Row[Any], told: Mapping[str, Any]) -> Iterator[Problem]:
+    """That a row is found by what its body says; which incident a person named stands nowhere else."""
+    apart = {"body", "seal", "named", "id"}
+    wrong = [name for name, value in told.items() if name not in apart and row._mapping[name] != value]
+    if wrong:
+        yield fault(row.id, f"its row and its body differ in {', '.join(wrong)}", REBUILD)
+
+
+def _check_counts(connection: Connection, ledger: str) -> Iterator[Problem]:
+    """That no row of what was worked out came or went by hand."""
+    told = connection.scalars(select(book_made.c.rows)).first()
+    rows = json.loads(told) if told else {}
+    for name, found in count_rows(connection).items():
+        if told is not None and found != rows.get(name, 0):
+            message = f"{name} holds {found} rows where {rows.get(name, 0)} were written"
+            yield fault(ledger, message, REBUILD)
 
 
 def _rename(faults: Iterable[Problem]) -> Iterator[Problem]:
@@ -183,7 +197,7 @@ def find_judgement_faults(connection: Connection) -> Iterator[Problem]:
 
 def _find_known(connection: Connection) -> Iterator[str]:
     """Every id that a judgement can be about, in the book and in readings new and old."""
-    for table in (reports, *(table for table, _ in _TABLES)):
+    for table in (reports, *(table for table, _ in TABLES.values())):
         yield from connection.scalars(select(table.c.id))
     yield from connection.scalars(select(book_incident_ids.c.known_as))
     yield from connection.scalars(select(book_known_as.c.known_as))

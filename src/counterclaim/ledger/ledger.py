@@ -273,7 +273,9 @@ class Ledger:
     def renewing(self) -> Iterator[Desk]:
         """A desk over what is worked out, in one transaction that ends with the block."""
         with self._writing("write what was worked out to") as connection:
-            yield Desk(connection)
+            desk = Desk(connection)
+            yield desk
+            desk.close()
 
     def book(self) -> LedgerBook:
         """What was worked out, as it stands now."""

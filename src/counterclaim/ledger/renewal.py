@@ -3,6 +3,7 @@
 Rows are asked for by a column and its values and replaced whole; what they mean is known to the pipeline.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -132,6 +133,17 @@ class Desk:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._more: dict[str, int] = defaultdict(int)
+
+    def close(self) -> None:
+        """Write down how many rows came or went. The ledger calls it before the transaction ends."""
+        row = self._connection.execute(select(book_made)).first()
+        if row is not None and any(self._more.values()):
+            rows = json.loads(row.rows)
+            for name, more in self._more.items():
+                rows[name] = rows.get(name, 0) + more
+            self._connection.execute(update(book_made).values(rows=json.dumps(rows)))
+        self._more.clear()
 
     # How far it holds
 
@@ -155,7 +167,8 @@ class Desk:
         """Drop all that was worked out, and say which version works it out from now on."""
         for table in reversed(derived.sorted_tables):
             self._connection.execute(delete(table))
-        self._connection.execute(insert(book_made).values(version=made))
+        self._more.clear()
+        self._connection.execute(insert(book_made).values(version=made, rows="{}"))
         self.set_stamp(0)
 
     def find_changes(self, most: int) -> Changes:
@@ -318,7 +331,7 @@ class Desk:
         asked: dict[int, list[Key]] = defaultdict(list)
         numbers: set[int] = set()
         columns = (book_keys.c.key, book_keys.c.unit, book_keys.c.first, book_keys.c.last)
-        rows: list[Row[Any]] = []
+        rows: list[Any] = []
         for key in dict.fromkeys(keys):
             asked[key.stored >> _SLOT_BITS].append(key)
             for low, high in key.asked():
@@ -326,7 +339,7 @@ class Desk:
                     numbers.update(range(low, high + 1))
                 else:
                     wanted = select(*columns).where(book_keys.c.key.between(low, high))
-                    rows += self._connection.execute(wanted).all()
+                    rows.extend(self._connection.execute(wanted).all())
         rows += self._ask(columns, book_keys.c.key, numbers)
         return {
             row.unit
@@ -344,6 +357,7 @@ class Desk:
         if numbers:
             rows = [{"key": number, "arrival": arrival} for number in sorted(numbers)]
             self._connection.execute(insert(book_sketches), rows)
+            self._more[book_sketches.name] += len(rows)
 
     def find_sketched(self, keys: Iterable[str]) -> set[str]:
         """The reports whose texts share one of these keys."""
@@ -364,9 +378,11 @@ class Desk:
         self, table: Table, column: str, values: Collection[str], rows: Sequence[Mapping[str, Any]]
     ) -> None:
         for chunk in _chunks(values):
-            self._connection.execute(delete(table).where(table.c[column].in_(chunk)))
+            gone = self._connection.execute(delete(table).where(table.c[column].in_(chunk)))
+            self._more[table.name] -= gone.rowcount
         if rows:
-            self._connection.execute(insert(table), [dict(row) for row in rows])
+            self._connection.execute(insert(table), [writing.sealed(row) for row in rows])
+            self._more[table.name] += len(rows)
 
 
 def _chunks(values: Collection[T]) -> Iterator[list[T]]:

@@ -127,6 +127,8 @@ tombstones = Table(
     Column("position", Integer, nullable=False),
 )
 
+# Bodies of what was worked out bear a seal over their id and words, so that a change by hand is found.
+
 # What working out found wrong, such as a judgement about something that is no longer read.
 book_problems = Table(
     "book_problems",
@@ -146,6 +148,7 @@ book_reports = Table(
     Column("url", Text, nullable=True, index=True),
     Column("copy_of", String(64), nullable=True, index=True),
     Column("body", Text, nullable=False),  # without the text, which stays in `reports` alone
+    Column("seal", String(16), nullable=False),
 )
 
 book_statements = Table(
@@ -155,6 +158,7 @@ book_statements = Table(
     Column("report_id", String(64), nullable=False),
     Column("start", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    Column("seal", String(16), nullable=False),
     Index("book_statements_in_order", "report_id", "start", "id"),
 )
 
@@ -167,6 +171,7 @@ book_happenings = Table(
     Column("incident_id", String(64), nullable=True, index=True),
     Column("site_id", String(64), nullable=True, index=True),
     Column("body", Text, nullable=False),
+    Column("seal", String(16), nullable=False),
     Index("book_happenings_in_order", "report_id", "start", "id"),
 )
 
@@ -184,6 +189,7 @@ book_claims = Table(
     Column("named", String(64), nullable=True, index=True),  # the incident that a person named
     Column("party", String(64), nullable=True, index=True),  # the actor that is its value
     Column("body", Text, nullable=False),
+    Column("seal", String(16), nullable=False),
     Index("book_claims_in_order", "report_id", "start", "id"),
 )
 
@@ -193,6 +199,7 @@ book_actors = Table(
     Column("id", String(64), primary_key=True),
     Column("name", Text, nullable=False, index=True),
     Column("body", Text, nullable=False),
+    Column("seal", String(16), nullable=False),
 )
 
 book_incidents = Table(
@@ -202,6 +209,7 @@ book_incidents = Table(
     Column("earliest", String(10), nullable=True, index=True),
     Column("site_id", String(64), nullable=True, index=True),
     Column("body", Text, nullable=False),
+    Column("seal", String(16), nullable=False),
 )
 
 # An incident is found by its own id and by every former one.
@@ -220,6 +228,7 @@ book_disputes = Table(
     Column("site_id", String(64), nullable=True, index=True),
     Column("attribute", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Column("seal", String(16), nullable=False),
 )
 
 book_sites = Table(
@@ -228,11 +237,17 @@ book_sites = Table(
     Column("id", String(64), primary_key=True),
     Column("name", Text, nullable=False, index=True),
     Column("body", Text, nullable=False),
+    Column("seal", String(16), nullable=False),
 )
 
-# What the tables below it hold: by which program and codebook all of this was worked out, "" when it cannot
-# be carried on from where it stands.
-book_made = Table("book_made", derived, Column("version", Text, primary_key=True))
+# One row: by which program and codebook all of this was worked out, "" when it cannot be carried on from
+# where it stands; and how many rows each table holds, as JSON, so that one that was taken out is missed.
+book_made = Table(
+    "book_made",
+    derived,
+    Column("version", Text, primary_key=True),
+    Column("rows", Text, nullable=False),
+)
 
 # Actors and sites by the ids that they had.
 book_known_as = Table(
@@ -262,6 +277,7 @@ book_classes = Table(
     Column("owner", String(64), nullable=True, index=True),
     Column("members", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    Column("seal", String(16), nullable=False),
 )
 
 # Happenings as they are linked; those of one component may be one incident, others never.
@@ -272,6 +288,7 @@ book_views = Table(
     Column("report_id", String(64), nullable=False, index=True),
     Column("component", String(64), nullable=False, index=True),
     Column("body", Text, nullable=False),
+    Column("seal", String(16), nullable=False),
 )
 
 # What a class or happening is found by; `first` and `last` are days, as ordinals, between which it counts.

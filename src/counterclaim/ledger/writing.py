@@ -1,14 +1,15 @@
 """The derived tables, written anew: all or nothing, in the transaction of the caller."""
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from counterclaim.errors import LedgerError
-from counterclaim.ledger.codec import encode
+from counterclaim.ledger.codec import encode, seal
 from counterclaim.ledger.position import write_stamp
 from counterclaim.ledger.tables import (
     book_actors,
@@ -43,6 +44,7 @@ T = TypeVar("T")
 Cells = dict[str, Any]
 
 BATCH = 500
+SEAL = 16  # hex digits
 
 
 def write_content(connection: Connection, content: BookContent, stamp: int) -> None:
@@ -59,14 +61,28 @@ def write_content(connection: Connection, content: BookContent, stamp: int) -> N
     _fill(connection, book_disputes, content.disputes, dispute_cells)
     _fill(connection, book_sites, content.sites, site_cells)
     _fill_problems(connection, content.problems)
-    connection.execute(insert(book_made).values(version=""))
+    connection.execute(insert(book_made).values(version="", rows=json.dumps(count_rows(connection))))
     write_stamp(connection, stamp)
 
 
 def _fill(connection: Connection, table: Table, items: Iterable[T], cells: Callable[[T], Cells]) -> None:
     rows = _drop_known(map(cells, items))
     while batch := list(islice(rows, BATCH)):
-        connection.execute(insert(table), batch)
+        connection.execute(insert(table), [sealed(row) for row in batch])
+
+
+def sealed(row: Mapping[str, Any]) -> Cells:
+    """The row with a seal over its id and body, where it has a body."""
+    return {**row, "seal": seal(row["id"], row["body"])[:SEAL]} if "body" in row else dict(row)
+
+
+def count_rows(connection: Connection) -> dict[str, int]:
+    """How many rows each derived table holds."""
+    tables = (table for table in derived.sorted_tables if table is not book_made)
+    return {
+        table.name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+        for table in tables
+    }
 
 
 def _refuse_unknown(connection: Connection) -> None:

@@ -86,11 +86,27 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
+class Border:
+    """Two incidents of which it is nearly even whether they are one: a question for a person.
+
+    `score` is that of their likest happenings, in natural-log odds that they are one; `speaks_for` and
+    `speaks_against` say why, each the weightiest first.
+    """
+
+    incident_ids: tuple[str, str]  # the smaller first
+    happening_ids: tuple[str, str]  # the likest two, one of each
+    score: float
+    speaks_for: tuple[str, ...] = ()
+    speaks_against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedHappening:
     """A happening ready to be linked: its ids of actors and sites are the ledger's, its period is resolved.
 
     `site` is the ledger's site of `happening.site_id`; `position` is its report's place in the ledger;
-    `claims` are those about it; `words` are names that its words hold, lower case (`find_words`).
+    `claims` are those about it; `words` are what sets it apart in its report's own words: names, other words,
+    ages (`find_words`).
     """
 
     happening: Happening

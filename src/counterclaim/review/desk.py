@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Protocol
 
 from counterclaim.codebook.schema import Codebook
+from counterclaim.errors import UnknownIdError
 from counterclaim.ledger import Ledger, LedgerBook
 from counterclaim.ledger.browsing import Browser
 from counterclaim.model import Judgement, Span, Verb
@@ -65,7 +66,7 @@ class Look:
 
 
 class Desk:
-    """The state of a running workbench. `judge` and `bring` are handed in, for they are doors of the house."""
+    """The state of a running workbench; `judge`, `bring` and `open_book` are handed in from the doors."""
 
     def __init__(
         self,
@@ -155,7 +156,10 @@ class Desk:
 
     def _find_private(self, report_id: str) -> tuple[Span, ...]:
         """Where the report names private people, as its current reading has it."""
-        members = self.ledger.entry(report_id).reading.cast
+        try:
+            members = self.ledger.entry(report_id).reading.cast
+        except UnknownIdError:  # nothing was read from it, so nobody is known in it
+            return ()
         return tuple(sorted({span for member in members if member.private for span in member.spans}))
 
     def _find_shelf(self, browser: Browser) -> Shelf:

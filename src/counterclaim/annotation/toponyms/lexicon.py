@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from counterclaim.codebook.schema import RegisteredPlace
@@ -16,6 +17,7 @@ from counterclaim.model.toponyms import Gazetteer, Toponym
 _SAME_KM = 25.0  # a codebook's place so near one of the same name in the gazetteer is that one
 _MANY = 20  # places of a country in a codebook that is of that country
 _CORE = 3  # consonants that a name must have to be known in another spelling
+_REMEMBERED = 8_000  # names: most capital words of a report come again
 _TOWNS = frozenset(("city", "quarter"))
 _EXACT = 4  # letters: a shorter name must be written exactly as it is listed
 
@@ -32,6 +34,7 @@ class Lexicon:
         self._exact: dict[str, set[str]] = defaultdict(set)
         self._demonyms: dict[str, list[Toponym]] = defaultdict(list)
         self._countries: dict[str, Toponym] = {}
+        self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
         self._sounds = [item for item in words.sounds.items() if len(item[0]) > 1]
         self._letters = str.maketrans({key: plain for key, plain in words.sounds.items() if len(key) == 1})
         towns: Counter[str] = Counter()
@@ -70,6 +73,9 @@ class Lexicon:
 
     def find(self, key: str, written: str) -> tuple[Toponym, ...]:
         """All that `written` may stand for; `key` is its folded form."""
+        return self._found(key, written)
+
+    def _find(self, key: str, written: str) -> tuple[Toponym, ...]:
         listed = self._listed.get(key, [])
         if listed and key in self._exact and not _is_written(written, self._exact[key]):
             listed = []

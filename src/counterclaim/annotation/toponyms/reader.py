@@ -61,7 +61,8 @@ class ToponymReader:
                 for candidate in self._choose(candidates, known, wide)
                 if not any(candidate.span.overlaps(site.span) for site in sites)
             )
-        mentions = [self._without_namesakes(mention) for mention in mentions]
+        if wide:
+            mentions = [self._without_namesakes(mention) for mention in mentions]
         names = resolve(mentions, self._resolution, home)
         read = [self._tell(mention, name) for mention, name in zip(mentions, names, strict=True)]
         return tuple(sorted((*read, *sites), key=lambda item: item.span))

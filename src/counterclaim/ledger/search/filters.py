@@ -112,15 +112,16 @@ class Sites:
         self._incidents = self._find_incidents()
         self.report_ids = self._find_reports()
 
-    def are_told_of(self, statement: Statement) -> bool:
-        """Whether the statement holds a claim about one of them, or about what happened there."""
+    def find_told(self, statements: Iterable[Statement]) -> frozenset[str]:
+        """The ids of those that hold a claim about one of the sites, or about what happened there."""
         table = book_claims
         wanted = select(table.c.site_id, table.c.incident_id, table.c.body)
-        for row in self._connection.execute(wanted.where(table.c.report_id == statement.report_id)):
-            near = row.site_id in self.ids or row.incident_id in self._incidents
-            if near and json.loads(row.body)["statement_id"] == statement.id:
-                return True
-        return False
+        among = wanted.where(table.c.report_id.in_({statement.report_id for statement in statements}))
+        return frozenset(
+            json.loads(row.body)["statement_id"]
+            for row in self._connection.execute(among)
+            if row.site_id in self.ids or row.incident_id in self._incidents
+        )
 
     def _find_incidents(self) -> frozenset[str]:
         table = book_incidents

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
-from counterclaim.errors import SearchError
+from counterclaim.errors import LedgerError, SearchError
 from counterclaim.ledger.codec import decode
 from counterclaim.ledger.search import sqlite as database
 from counterclaim.ledger.search.filters import Sites, Voices
@@ -17,12 +17,17 @@ from counterclaim.ledger.search.words import Excerpt, Term, cut_excerpt, find_hi
 from counterclaim.ledger.tables import book_actors, book_reports, book_statements, reports
 from counterclaim.model import Actor, ReportEntry, Site, Span, Stance, Statement
 
+T = TypeVar("T")
+
 KINDS = ("actors", "sites", "statements", "reports")
 # More would be no question any more, and the database takes no expression of any depth.
 MOST_TERMS = 40
 MOST_WORDS = 200
 # A site that so few reports tell of is looked for in those alone.
 FEW = 100
+PART = 50
+# Rows that are in the index and not in the book: a few are of reports not worked out yet.
+MOST_MISSING = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,8 @@ class _Finder:
         self._voices = Voices(connection, schema, wanted.voice) if wanted.voice else None
         self._sites = Sites(connection, schema, wanted.site) if wanted.site else None
         self._numbers = _number_days(wanted)
-        self._entries: dict[str, ReportEntry | None] = {}
+        self._entries: dict[str, ReportEntry] = {}
+        self._missing = 0
 
     def find(self) -> Found:
         found: dict[str, list[Any]] = {}
@@ -158,27 +164,31 @@ class _Finder:
         asked = [self._voices.asked] if self._voices else []
         if self._wanted.stance:
             asked.append(database.say_any([(self._wanted.stance.value,)], "stance"))
-        for row in self._find_rows("statements", asked):
-            statement = self._statement(row.id)
-            if statement is None or not self._fits(statement):
-                continue
-            entry = self._entry(row.report_id)
-            if entry is not None and self._is_in_time(entry):
-                yield FoundStatement(statement, entry, self._cut(statement, entry.report.text))
-
-    def _fits(self, statement: Statement) -> bool:
-        if self._voices and not self._voices.are_of(statement):
-            return False
-        return self._sites is None or self._sites.are_told_of(statement)
+        for rows in self._in_parts(self._find_rows("statements", asked)):
+            found = self._read(Statement, book_statements, [row.id for row in rows])
+            self._note_missing(len(rows) - len(found))
+            told = None if self._sites is None else self._sites.find_told(found.values())
+            entries = self._read_entries([row.report_id for row in rows])
+            for row in rows:
+                statement, entry = found.get(row.id), entries.get(row.report_id)
+                if statement is None or entry is None or not self._is_in_time(entry):
+                    continue
+                if told is not None and statement.id not in told:
+                    continue
+                if self._voices is None or self._voices.are_of(statement):
+                    yield FoundStatement(statement, entry, self._cut(statement, entry.report.text))
 
     def _find_reports(self) -> Iterator[FoundReport]:
-        for row in self._find_rows("reports", []):
-            entry = self._entry(row.report_id)
-            if entry is None or not self._is_in_time(entry):
-                continue
-            text, title = entry.report.text, entry.report.title or ""
-            excerpt = cut_excerpt(text, find_hits(text, self._terms))
-            yield FoundReport(entry, tuple(find_hits(title, self._terms)), excerpt)
+        for rows in self._in_parts(self._find_rows("reports", [])):
+            entries = self._read_entries([row.report_id for row in rows])
+            self._note_missing(len(rows) - len(entries))
+            for row in rows:
+                entry = entries.get(row.report_id)
+                if entry is None or not self._is_in_time(entry):
+                    continue
+                text, title = entry.report.text, entry.report.title or ""
+                excerpt = cut_excerpt(text, find_hits(text, self._terms))
+                yield FoundReport(entry, tuple(find_hits(title, self._terms)), excerpt)
 
     def _find_actors(self) -> Iterator[Actor]:
         return (decode(Actor, row.body) for row in self._find_rows("names", []) if row.kind == "actor")
@@ -205,25 +215,36 @@ class _Finder:
             self._connection.scalars(select(table.c.number).where(table.c.report_id.in_(sorted(report_ids))))
         )
 
-    # What lies behind a row
+    # What lies behind rows
 
-    def _statement(self, statement_id: str) -> Statement | None:
-        """None while the book has not got it."""
-        table = book_statements
-        body = self._connection.scalar(select(table.c.body).where(table.c.id == statement_id))
-        return None if body is None else decode(Statement, body)
+    def _in_parts(self, rows: Iterator[Any]) -> Iterator[list[Any]]:
+        """As many as are wanted at a time: what is read together costs little more than one."""
+        most = min(self._wanted.limit + 1, PART)
+        while part := list(islice(rows, most)):
+            yield part
 
-    def _entry(self, report_id: str) -> ReportEntry | None:
-        if report_id not in self._entries:
-            joined = select(book_reports.c.body, reports.c.text).join(
-                reports, reports.c.id == book_reports.c.id
+    def _read(self, kind: type[T], table: Table, ids: Sequence[str]) -> dict[str, T]:
+        """Those that the book has, by id."""
+        wanted = select(table.c.id, table.c.body).where(table.c.id.in_(ids))
+        return {row.id: decode(kind, row.body) for row in self._connection.execute(wanted)}
+
+    def _read_entries(self, report_ids: Sequence[str]) -> dict[str, ReportEntry]:
+        new = [report_id for report_id in report_ids if report_id not in self._entries]
+        if new:
+            told = select(book_reports.c.body, reports.c.id, reports.c.text)
+            joined = told.join(reports, reports.c.id == book_reports.c.id)
+            for row in self._connection.execute(joined.where(book_reports.c.id.in_(new))):
+                entry = decode(ReportEntry, row.body)
+                self._entries[row.id] = replace(entry, report=replace(entry.report, text=row.text))
+        return {known: self._entries[known] for known in report_ids if known in self._entries}
+
+    def _note_missing(self, number: int) -> None:
+        """LedgerError where so much is not in the book that it cannot have been worked out."""
+        self._missing += number
+        if self._missing > MOST_MISSING:
+            raise LedgerError(
+                "what was read has not been worked out yet: run `counterclaim rebuild` on this ledger"
             )
-            row = self._connection.execute(joined.where(reports.c.id == report_id)).first()
-            entry = None if row is None else decode(ReportEntry, row.body)
-            self._entries[report_id] = (
-                entry and row and replace(entry, report=replace(entry.report, text=row.text))
-            )
-        return self._entries[report_id]
 
     def _is_in_time(self, entry: ReportEntry) -> bool:
         """The index goes by the day that its rows were given; the book's is the one that counts."""
@@ -245,14 +266,9 @@ class _Finder:
         """The actors who are named in what was found, and the bodies they speak for."""
         said = [each.statement for each in found.statements]
         ids = {actor for each in said for actor in (*each.actor_ids, *each.relayed_by)}
-        known = {actor.id: actor for actor in self._actors(ids)}
+        known = self._read(Actor, book_actors, sorted(ids))
         bodies = {tie.actor_id for actor in known.values() for tie in actor.speaks_for} - known.keys()
-        return known | {actor.id: actor for actor in self._actors(bodies)}
-
-    def _actors(self, ids: Iterable[str]) -> Iterator[Actor]:
-        table = book_actors
-        for body in self._connection.scalars(select(table.c.body).where(table.c.id.in_(sorted(ids)))):
-            yield decode(Actor, body)
+        return known | self._read(Actor, book_actors, sorted(bodies))
 
 
 def _number_days(wanted: Wanted) -> tuple[int, int]:

@@ -64,6 +64,8 @@ def update_index(writing: Writing, schema: str, progress: Progress = lambda done
     """
     with writing() as connection:
         held = _make_ready(place_at(connection, schema), schema, worn=_is_worn)
+        if schema == database.LASTING:
+            database.make_indexes(connection)
         now = _find_place(connection)
         changed = _find_changed(connection, held)
         ahead = connection.scalar(select(func.count()).where(reports.c.arrival > held.arrival)) or 0

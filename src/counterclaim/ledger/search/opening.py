@@ -12,10 +12,7 @@ from counterclaim.ledger.faults import translated
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.search.finding import Found, Wanted, find
 from counterclaim.ledger.search.indexing import is_current, place_at, update_index
-from counterclaim.ledger.search.sqlite import drop_tables
-
-# In the ledger's own file, or, where that may not be written, beside it for as long as it is open.
-_LASTING, _PASSING = "main", "temp"
+from counterclaim.ledger.search.sqlite import LASTING, PASSING, drop_tables
 
 
 class Search:
@@ -61,20 +58,20 @@ def drop_search(ledger: Ledger) -> None:
     """Drop the index, whatever is in it: the next search makes it anew."""
     if ledger._engine.dialect.name == "sqlite":
         with ledger._writing("drop the search index of") as connection:
-            drop_tables(connection, _LASTING)
+            drop_tables(connection, LASTING)
 
 
 def _bring_up_to_date(ledger: Ledger, connection: Connection, progress: Callable[[int, int], None]) -> str:
-    if is_current(connection, _LASTING):
-        return _LASTING
+    if is_current(connection, LASTING):
+        return LASTING
     connection.rollback()
     if not ledger._engine.get_execution_options().get("read_only"):
-        update_index(lambda: ledger._writing("index"), _LASTING, progress)
-        return _LASTING
+        update_index(lambda: ledger._writing("index"), LASTING, progress)
+        return LASTING
 
     @contextmanager
     def stay() -> Iterator[Connection]:
         yield connection
 
-    update_index(stay, _PASSING, progress)
-    return _PASSING
+    update_index(stay, PASSING, progress)
+    return PASSING

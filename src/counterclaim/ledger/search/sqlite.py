@@ -14,6 +14,8 @@ from sqlalchemy import Connection
 
 from counterclaim.ledger.search.words import Term
 
+# In the ledger's own file, or, where that may not be written, beside it for as long as it is open.
+LASTING, PASSING = "main", "temp"
 # Rows of one day; what is more spills over into the next. Ten years of days then fit into small numbers.
 DAY = 1 << 20
 
@@ -36,7 +38,7 @@ def make_tables(connection: Connection, schema: str) -> None:
         connection.exec_driver_sql(
             f"CREATE VIRTUAL TABLE {schema}.search_{kind}_words USING fts5({names}, {_TOKENS})"
         )
-    if schema == "main":
+    if schema == LASTING:
         # Whoever takes a report out of the ledger, none of its words may stay here.
         connection.exec_driver_sql(
             f"CREATE TRIGGER search_forgets AFTER DELETE ON reports BEGIN {_clearing()} END"
@@ -45,6 +47,15 @@ def make_tables(connection: Connection, schema: str) -> None:
         connection.exec_driver_sql(
             "CREATE TRIGGER search_renews AFTER UPDATE OF book ON ledger_place"
             " BEGIN UPDATE search_place SET book = -1; END"
+        )
+
+
+def make_indexes(connection: Connection) -> None:
+    """What leads from sites and incidents to reports without a look at each claim. The book's tables are made
+    anew at times, and these with them."""
+    for column in ("site_id", "incident_id"):
+        connection.exec_driver_sql(
+            f"CREATE INDEX IF NOT EXISTS search_by_{column} ON book_claims ({column}, report_id)"
         )
 
 

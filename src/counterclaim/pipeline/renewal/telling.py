@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.incidents import find_words
 from counterclaim.ledger import Desk
@@ -31,9 +31,8 @@ from counterclaim.pipeline.resolving import (
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """What telling changed: happenings to link, incidents that those were in, incidents that were `poorer` by
-    a claim that a person had named them for, claims for which a person `named` an incident, and sites that lost
-    or gained something."""
+    """What telling changed: happenings to link, incidents that those were in, incidents that are `poorer` by
+    a claim, claims for which a person `named` an incident, and sites that lost or gained something."""
 
     placed: Mapping[str, PlacedHappening]
     happenings: frozenset[str]  # those that were and those that are
@@ -83,7 +82,8 @@ def retell(desk: Desk, reports: Collection[str], judgements: Sequence[Judgement]
         [item for entry in entries for item in resolve_statements(entry, names)],
     )
     desk.replace(Happening, "report_id", reports, happenings)
-    desk.replace(Claim, "report_id", reports, claims, named=named)
+    unplaced = [replace(claim, incident_id=None) for claim in claims]
+    desk.replace(Claim, "report_id", reports, unplaced, named=named)
     about = find_reports_judged(judgements)
     desk.put_problems([known for known, own in about.items() if own & set(reports)], problems)
     told = [*before, *happenings]

@@ -1,1 +1,1 @@
-"""Charts as SVG made here, each with its text: no script, no colour alone, nothing drawn that no one claimed."""
+"""Charts as SVG made here, each with its text: no colour alone, nothing drawn that no one claimed."""

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 
 def element(name: str, *inside: Markup | str, **attributes: object) -> Markup:
-    """`<name …>inside</name>`; an underscore in an attribute's name stands for a hyphen, None leaves it out."""
+    """`<name …>inside</name>`; an underscore in a name stands for a hyphen, None leaves it out."""
     given = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(_short(value))}"'
         for key, value in attributes.items()
@@ -47,6 +47,12 @@ def picture(
         aria_label=label,
         class_=f"chart {style}".strip(),
     )
+
+
+def round_up(number: int) -> int:
+    """Up to 1, 2, 4 or 8 with noughts behind: the end of an axis."""
+    unit: int = 10 ** max(len(str(number)) - 1, 0)
+    return next(step * unit for step in (1, 2, 4, 8, 10) if step * unit >= number)
 
 
 def _short(value: object) -> object:

@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from counterclaim.model import Quantity
-from counterclaim.review.charts.drawing import element, join, line, path, picture, text
+from counterclaim.review.charts.drawing import element, join, line, path, picture, round_up, text
 from counterclaim.review.telling.series import Panel, Point, Series, describe_panel
 from counterclaim.review.telling.wording import MONTHS, count
 
@@ -66,7 +66,7 @@ def _draw_days(days: Sequence[date], undated: bool, bottom: float, frame: Frame)
     for number, day in enumerate(days):
         x = frame.place(number, columns)
         parts.append(line(x, x, bottom, bottom + 5, "ax0"))
-        if number % every == 0 or number == len(days) - 1 and number % every > every // 2:
+        if number % every == 0 or (number == len(days) - 1 and number % every > every // 2):
             words = f"{day.day} {MONTHS[day.month - 1]}"
             parts.append(text(x, bottom + 18, words, "mid"))
             if former is None or former.year != day.year:
@@ -79,7 +79,7 @@ def _draw_days(days: Sequence[date], undated: bool, bottom: float, frame: Frame)
 
 
 def _draw_panel(panel: Panel, days: Sequence[date], columns: int, bottom: float, frame: Frame) -> Markup:
-    top = _round_up(panel.top)
+    top = round_up(panel.top)
     axis = _Axis(bottom, _TALL, top)
     parts = [_draw_axis(axis, frame)]
     kinds = f"dispute: {', '.join(panel.kinds)}" if panel.parted else "no dispute"
@@ -220,8 +220,3 @@ def _draw_names(panel: Panel, axis: _Axis, frame: Frame) -> Markup:
             )
         )
     return join(parts)
-
-
-def _round_up(number: int) -> int:
-    unit = 10 ** max(len(str(number)) - 1, 0)
-    return next(step * unit for step in (1, 2, 4, 8, 10) if step * unit >= number)

@@ -6,7 +6,7 @@ from math import sqrt
 from markupsafe import Markup
 
 from counterclaim.model import Quantity
-from counterclaim.review.charts.drawing import element, line, path, picture, text
+from counterclaim.review.charts.drawing import element, line, path, picture, round_up, text
 from counterclaim.review.telling.wording import say_quantity
 
 WIDTH, HEIGHT = 112, 18
@@ -36,7 +36,7 @@ def find_scale(figures: Iterable[Sequence[Quantity]]) -> Scale:
     ends = [
         end for values in figures for value in values for end in (value.low, value.high) if end is not None
     ]
-    return Scale(_round_up(max(ends, default=1)))
+    return Scale(round_up(max(ends, default=1)))
 
 
 def draw_scale(scale: Scale) -> Markup:
@@ -89,9 +89,3 @@ def _round(number: int) -> int:
         return max(number, 0)
     unit = 10 ** (len(str(number)) - 1)
     return number // unit * unit
-
-
-def _round_up(number: int) -> int:
-    """Up to 1, 2, 4 or 8 with noughts behind."""
-    unit = 10 ** max(len(str(number)) - 1, 0)
-    return next(step * unit for step in (1, 2, 4, 8, 10) if step * unit >= number)

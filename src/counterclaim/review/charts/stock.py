@@ -1,11 +1,11 @@
-"""People held at a site against its capacity, over time: stock alone, arrivals and arrests are never drawn."""
+"""People held at a site against its capacity, over time: stock alone; arrivals are never drawn."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from counterclaim.review.charts.drawing import element, join, line, path, picture, text
+from counterclaim.review.charts.drawing import element, join, line, path, picture, round_up, text
 from counterclaim.review.telling.site import Recorded
 from counterclaim.review.telling.wording import MONTHS
 
@@ -33,7 +33,7 @@ def describe_stock(held: Sequence[Recorded], capacity: Sequence[Recorded]) -> st
 def _draw(held: Sequence[Recorded], capacity: Sequence[Recorded], width: int, label: str) -> Markup:
     days = [day for each in (*held, *capacity) for day in (each.first, each.last) if day is not None]
     scale = _Scale(min(days), max(days), width - 110 if width > 500 else width - 20)
-    top = _round_up(max(_high(each) for each in (*held, *capacity)))
+    top = round_up(max(_high(each) for each in (*held, *capacity)))
     bottom = _TOP + _TALL
     parts = [_draw_axis(top, bottom, scale.right), _draw_days(scale, bottom, 90 if width > 500 else 70)]
     for each in capacity:
@@ -99,7 +99,8 @@ def _draw_capacity(each: Recorded, scale: _Scale, bottom: float, top: int, wide:
 
 
 def _draw_held(each: Recorded, number: int, scale: _Scale, bottom: float, top: int, wide: bool) -> Markup:
-    assert each.first is not None and each.last is not None
+    assert each.first is not None
+    assert each.last is not None
     x, y = scale.place(each.first), bottom - _TALL * _low(each) / top
     parts = []
     if each.value.high is None:
@@ -131,8 +132,3 @@ def _low(each: Recorded) -> int:
 
 def _high(each: Recorded) -> int:
     return max(end for end in (each.value.low, each.value.high, 1) if end is not None)
-
-
-def _round_up(number: int) -> int:
-    unit = 10 ** max(len(str(number)) - 1, 0)
-    return next(step * unit for step in (1, 2, 4, 8, 10) if step * unit >= number)

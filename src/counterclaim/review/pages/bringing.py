@@ -1,4 +1,4 @@
-"""Bringing in a report: its text pasted, or a file. It is read in a process of its own, and its page appears."""
+"""Bringing in a report: its text pasted, or a file. It is read, and its page appears."""
 
 import re
 from datetime import date

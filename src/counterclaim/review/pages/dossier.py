@@ -1,4 +1,4 @@
-"""The dossier of one incident: one file that stands alone, prints on A4, and says by which rule it says what."""
+"""The dossier of one incident: one file that stands alone, prints on A4, and names each rule it follows."""
 
 import re
 from datetime import UTC, datetime

@@ -15,8 +15,8 @@ from counterclaim.review.pages.answering import answer, find_desk, go_to, read_d
 from counterclaim.review.rendering import render
 from counterclaim.review.telling.accounts import Side
 from counterclaim.review.telling.days import Day, find_days
-from counterclaim.review.telling.series import find_panels
 from counterclaim.review.telling.incident import ToldIncident, first_days, name_incident, tell_incident
+from counterclaim.review.telling.series import find_panels
 
 
 def show_incident(request: Request) -> Response:

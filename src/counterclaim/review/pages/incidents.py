@@ -17,7 +17,7 @@ from counterclaim.review.telling.list import choose_columns, tell_lines
 from counterclaim.review.telling.wording import spell
 
 PAGE = 25
-MOST_VALUES = {"type": 10, "site": 8, "place": 6, "voice": 8}
+MOST_VALUES = {"type": 14, "site": 8, "place": 6, "voice": 8}
 MOST_REPORTS_SEARCHED = 2_000
 
 

@@ -48,8 +48,8 @@ def list_left_out(told: ToldIncident, names: Names, undated: int, *, names_shown
         )
     if beside:
         said.append(
-            f"{count(beside, 'claim')} listed but not compared: parts of totals, other scopes, earlier figures,"
-            " what is only considered, demanded or promised."
+            f"{count(beside, 'claim')} listed but not compared: parts of totals, other scopes, earlier"
+            " figures, what is only considered, demanded or promised."
         )
     if undated:
         said.append(f"{count(undated, 'report')} of no known day, since the dossier is as of a day.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.model import Span, Statement, hull
 from counterclaim.review.telling.quoting import find_sentence
@@ -57,7 +58,7 @@ def cut(
     places.update(place for place in (*starts, *ids) if within.start < place < within.end)
     ordered = sorted(places)
     segments = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         over = [mark for mark in inside if mark.span.start <= start and end <= mark.span.end]
         segments.append(_make_segment(text, Span(start, end), over, starts.get(start, 0), ids.get(start, ())))
     return tuple(segments)

@@ -4,6 +4,7 @@ judged, judgements that found nothing to stand on."""
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from counterclaim.ledger.browsing import Browser, IncidentRow
 from counterclaim.model import Judgement, Problem, Site
@@ -86,7 +87,7 @@ def _near(rows: Sequence[IncidentRow]) -> Iterator[tuple[IncidentRow, IncidentRo
     """Neighbours in time; those of no day with the few that are nearest to the end."""
     dated = sorted((row for row in rows if row.earliest or row.latest), key=_first_day)
     undated = [row for row in rows if not (row.earliest or row.latest)]
-    for one, other in zip(dated, dated[1:], strict=False):
+    for one, other in pairwise(dated):
         gap = (date.fromisoformat(_first_day(other)) - date.fromisoformat(_last_day(one))).days
         if gap <= NEAR_DAYS:
             yield one, other

@@ -82,9 +82,9 @@ def tell_site(browser: Browser, names: Names, site: Site) -> ToldSite:
 def _figures(recorded: Iterable[Recorded], attribute: str) -> Iterable[Recorded]:
     for each in recorded:
         claim = each.saying.claim
-        if claim.attribute == attribute and each.saying.is_figure and claim.modality is Modality.ACTUAL:
-            if not each.saying.denies:
-                yield each
+        said_so = claim.modality is Modality.ACTUAL and not each.saying.denies
+        if claim.attribute == attribute and each.saying.is_figure and said_so:
+            yield each
 
 
 def _record(claim: Claim, teller: Teller, names: Names) -> Recorded:
@@ -109,8 +109,8 @@ def _tell_incidents(browser: Browser, names: Names, site: Site) -> Iterable[Told
 
 
 def describe_ratio(held: Sequence[Recorded], capacity: Sequence[Recorded]) -> str:
-    """`3.0 to ≥ 3.4 times`: every figure of those held over the last capacity that was claimed; "" where either
-    is not known."""
+    """`3.0 to ≥ 3.4 times`: every figure of those held over the last capacity that was claimed; "" where
+    either is not known."""
     room = [each.value.low or each.value.high for each in capacity]
     known = [number for number in room if number]
     if not known or not held:

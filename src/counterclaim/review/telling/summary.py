@@ -1,4 +1,4 @@
-"""Summaries of one disputed figure, each by a rule that is printed beside it. None of them says what is true."""
+"""Summaries of one disputed figure, each by a rule that is printed beside it. None says what is true."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,0 +1,83 @@
+"""Which pairs are compared: each happening's keys are its own, whatever others there are."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.incidents.blocks import keys_of, propose_pairs
+from counterclaim.incidents.views import Rules, View, view_happening
+from counterclaim.model import Place, PlacedHappening
+from tests.incidents.told import NIGHT, QANAT
+from tests.ledger_made import CODEBOOK, ORU, ORU_PORT, TAMBEK, VELLAND, make_placed, on
+
+RULES = Rules(CODEBOOK.domains)
+
+
+def look(placed: PlacedHappening) -> View:
+    view = view_happening(placed, RULES)
+    assert view is not None
+    return view
+
+
+def pairs_of(views: Sequence[View]) -> set[tuple[str, str]]:
+    return {(one.id, other.id) for one, other in propose_pairs(views)}
+
+
+NAME = {"words": ["meru", "sora meru"], "place": None}
+MEET = [
+    ("one city, one night", {"when": NIGHT}, {"when": NIGHT}, True),
+    ("one city, two days apart: still scored", {"when": NIGHT}, {"when": on("2031-05-16")}, True),
+    ("one city, a week apart", {"when": NIGHT}, {"when": on("2031-05-21")}, False),
+    ("a quarter and its city", {"when": NIGHT, "place": ORU_PORT}, {"when": NIGHT}, True),
+    ("two cities", {"when": NIGHT}, {"when": NIGHT, "place": TAMBEK}, False),
+    ("a country and a city", {"when": NIGHT}, {"when": NIGHT, "place": VELLAND}, False),
+    ("a country twice", {"when": NIGHT, "place": VELLAND}, {"when": NIGHT, "place": VELLAND}, True),
+    ("one site, no day", {"site": QANAT}, {"site": QANAT}, True),
+    ("a rare word, told in one month", {"words": ["meru"], "place": None}, NAME, True),
+    (
+        "a rare word, told half a year apart",
+        {"words": ["meru"], "place": None, "published": "2031-11-20"},
+        NAME,
+        False,
+    ),
+    ("a whole name, told half a year apart", {**NAME, "published": "2031-11-20"}, NAME, True),
+    ("one report", {"place": None, "report": "r"}, {"place": TAMBEK, "report": "r"}, True),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other", "meet"), MEET, ids=[case[0] for case in MEET])
+def test_who_meets(why: str, one: dict[str, object], other: dict[str, object], meet: bool) -> None:
+    views = [look(make_placed("a", **one)), look(make_placed("b", **other))]  # type: ignore[arg-type]
+    assert pairs_of(views) == ({("a", "b")} if meet else set()), why
+    assert pairs_of(views[::-1]) == pairs_of(views), why
+
+
+VIEWS = st.lists(
+    st.tuples(
+        st.sampled_from([None, QANAT]),
+        st.sampled_from([None, NIGHT, on("2031-05-16"), on("2031-05-01", "2031-06-20")]),
+        st.sampled_from([ORU, ORU_PORT, TAMBEK, VELLAND, Place("Nowhere"), None]),
+        st.lists(st.sampled_from(["ota", "meru", "sora meru", "age:24 meru"]), max_size=3),
+        st.sampled_from([None, "2031-05-20", "2031-06-30", "2032-01-05"]),
+    ),
+    max_size=8,
+).map(
+    lambda made: [
+        look(make_placed(f"h{n}", site=site, when=when, place=place, words=words, published=published))
+        for n, (site, when, place, words, published) in enumerate(made)
+    ]
+)
+
+
+@given(VIEWS)
+def test_a_pair_meets_or_not_whoever_else_is_there(views: list[View]) -> None:
+    alone = {pair for one, other in combinations(views, 2) for pair in pairs_of([one, other])}
+    assert pairs_of(views) == alone
+    for one, other in combinations(views, 2):
+        theirs = {key.name: key for key in keys_of(other)}
+        shared = [(key, theirs[key.name]) for key in keys_of(one) if key.name in theirs]
+        met = any(mine.first <= key.last and key.first <= mine.last for mine, key in shared)
+        assert met == ((one.id, other.id) in alone), "the keys alone say who meets"
