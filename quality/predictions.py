@@ -29,10 +29,14 @@ def open_program() -> tuple[Annotator, Codebook]:
     """The annotator as it ships, and its codebook."""
     from counterclaim.annotation import open_annotator
     from counterclaim.codebook import load_codebook
+    from counterclaim.codebook.places import load_place_words
+    from counterclaim.gazetteer import open_gazetteer
     from counterclaim.resources import find_weights
 
     codebook = load_codebook()
-    return open_annotator(codebook, find_weights("attribution")), codebook
+    words, gazetteer = load_place_words(), open_gazetteer()
+    weights = find_weights("attribution")
+    return open_annotator(codebook, weights, words=words, gazetteer=gazetteer), codebook
 
 
 def open_stage(style: str = "polnear") -> Stage:

@@ -91,9 +91,11 @@ def open_program() -> tuple[Annotator, Codebook]:
     """The annotator with the domain's codebook; who says what is of no account here, so without a tagger."""
     from counterclaim.annotation import open_annotator
     from counterclaim.codebook import load_codebook
+    from counterclaim.codebook.places import load_place_words
+    from counterclaim.gazetteer import open_gazetteer
 
     codebook = load_codebook((DOMAIN,))
-    return open_annotator(codebook), codebook
+    return open_annotator(codebook, words=load_place_words(), gazetteer=open_gazetteer()), codebook
 
 
 def main() -> None:

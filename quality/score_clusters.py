@@ -122,10 +122,10 @@ def _components(near: Mapping[str, set[str]]) -> Iterator[list[str]]:
 
 def _assign(worth: Sequence[Sequence[float]]) -> float:
     """The greatest sum with one item of each row and column at most."""
-    from scipy.optimize import linear_sum_assignment
+    from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
     rows, columns = linear_sum_assignment(worth, maximize=True)
-    return sum(worth[row][column] for row, column in zip(rows, columns, strict=True))
+    return sum((worth[row][column] for row, column in zip(rows, columns, strict=True)), 0.0)
 
 
 def read_rows(folder: Path, split: str, part: int | None = None) -> list[dict[str, Any]]:

@@ -326,7 +326,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--errors", action="store_true", help="print what is wrong")
     options = parser.parse_args(arguments)
-    folders = options.folders or [ACCOUNTS / "tuning", ACCOUNTS / UNTOUCHED]
+    folders = options.folders or sorted(path.parent for path in ACCOUNTS.glob("*/gold.jsonl"))
     for folder in folders:
         if options.errors and folder.name == UNTOUCHED:
             parser.error("the errors of the untouched half are not read")

@@ -55,6 +55,9 @@ HEAVY = {
     "sqlalchemy",
     "cattrs",
     "charset_normalizer",
+    "starlette",
+    "uvicorn",
+    "jinja2",
 }
 
 

@@ -156,5 +156,5 @@ def make_worded_book(words: str) -> Book:
         words,
         (("low", words),),
     )
-    book: Book = MadeBook(content_, (judgement,))  # type: ignore[assignment]
+    book: Book = MadeBook(content_, (judgement,))
     return book

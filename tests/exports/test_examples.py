@@ -11,7 +11,7 @@ from counterclaim.codebook import load_codebook
 from counterclaim.exports import Imprint, Knowledge, list_exports
 from counterclaim.exports.form.acled import find_point
 from counterclaim.exports.form.cells import guard_cell
-from counterclaim.model import Book, Claim, Party, Period, Place, Quantity, Term
+from counterclaim.model import Book, Claim, Incident, Party, Period, Place, Quantity, Site, Term
 from tests.exports.reading_back import (
     SPACE,
     ask,
@@ -184,7 +184,7 @@ def test_json(outs: dict[str, Path], claims: dict[str, Claim]) -> None:
 def test_geojson(outs: dict[str, Path], examples_book: Book) -> None:
     document = json.loads(outs["geojson"].read_text("utf-8"))
     features = {feature["id"]: feature for feature in document["features"]}
-    placed = [*examples_book.incidents(), *examples_book.sites()]
+    placed: list[Incident | Site] = [*examples_book.incidents(), *examples_book.sites()]
     assert features.keys() == {thing.id for thing in placed}
     located = 0
     for thing in placed:

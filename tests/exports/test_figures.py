@@ -33,7 +33,7 @@ def make_book() -> Book:
         ReportEntry(Report(name, name, "text"), day, copy_of="early" if name == "copy" else None)
         for name, day in DAYS.items()
     )
-    return MadeBook(BookContent(reports=entries))  # type: ignore[return-value]
+    return MadeBook(BookContent(reports=entries))
 
 
 def tell(report: str, voice: str, low: int | None, high: int | None, words: str = "n", **other: Any) -> Claim:

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from counterclaim.codebook.schema.figures import VagueWord
 from counterclaim.exports import find_export
-from counterclaim.exports.form.imprint import Imprint
+from counterclaim.exports.form.imprint import Imprint, name_ledger
 from counterclaim.exports.form.knowledge import Knowledge
 from counterclaim.exports.form.sorting import sort_lines
 from counterclaim.ledger import open_ledger
@@ -182,6 +182,23 @@ def test_it_says_what_it_was_made_from(
     data = export(book, imprint=imprint)
     assert (data["ledger"], data["as_of"], data["version"]) == told
     assert validator.is_valid(data)
+
+
+LEDGERS = [
+    ("libya.db", "libya.db", "a file"),
+    ("sqlite:///work/libya.db", "libya.db", "an address"),
+    ("/home/ada/libya.db", "libya.db", "a file in a folder"),
+    ("C:\\ada\\libya.db", "libya.db", "a folder of Windows"),
+    ("postgresql://ada:secret@db.example/coast", "coast", "a server with user and password"),
+    ("postgresql://db.example/coast?password=secret", "coast", "a password behind"),
+    ("postgresql://ada:secret@db.example", "", "a server alone"),
+    ("postgresql://ada:secret@db.example/", "", "a server alone, with its stroke"),
+]
+
+
+@pytest.mark.parametrize(("address", "name", "why"), LEDGERS, ids=[case[2] for case in LEDGERS])
+def test_a_ledger_is_named_without_its_way(address: str, name: str, why: str) -> None:
+    assert name_ledger(address) == name
 
 
 @given(pairs=st.lists(st.tuples(st.tuples(st.text(), st.text()), st.text())), run=st.integers(1, 5))

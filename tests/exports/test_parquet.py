@@ -28,7 +28,7 @@ def out(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return export(book, "parquet", folder, knowledge=KNOWLEDGE, imprint=Imprint("quay.db", version="1+2"))
 
 
-CELLS: list[tuple[str, str, str, str, Any]] = [
+CELLS: list[tuple[str, str, Any, str, Any]] = [
     ("reports", "id", FIRST.id, "published", date(2022, 3, 6)),
     ("reports", "id", FIRST.id, "text", None),
     ("reports", "id", FIRST.id, "sha256", FIRST.capture),
@@ -100,7 +100,7 @@ def test_days_are_days(out: Path) -> None:
 
 
 def test_an_empty_table_has_its_columns_all_the_same(tmp_path: Path) -> None:
-    empty: Book = MadeBook(BookContent())  # type: ignore[assignment]
+    empty: Book = MadeBook(BookContent())
     export(empty, "parquet", tmp_path / "out")
     assert read_schema(tmp_path / "out" / "claims.parquet").names == list(COLUMNS["claims"])
 

@@ -1,13 +1,10 @@
 """Linking: which happenings are one incident, told in values made by hand."""
 
 import time
-from random import Random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from counterclaim.model import Happening, Modality, Party, Period, PlacedHappening, Stance, make_id
+from counterclaim.model import Modality, Party, Period, Stance, make_id
 from tests.incidents.told import HALL, NIGHT, QANAT, SOME_SITE, link, partition, split
 from tests.ledger_made import (
     ORU,
@@ -347,45 +344,6 @@ NOT_INCIDENTS = [
 @pytest.mark.parametrize(("why", "fields"), NOT_INCIDENTS, ids=[case[0] for case in NOT_INCIDENTS])
 def test_not_incidents(why: str, fields: dict[str, object]) -> None:
     assert link([make_placed("a", when=NIGHT, **fields)]) == (), why  # type: ignore[arg-type]
-
-
-PLACED = st.lists(
-    st.tuples(
-        st.sampled_from([["drellin"], ["sorvash"], ["drellin", "sorvash"], ["ridda"], ["longwar"]]),
-        st.sampled_from([None, QANAT, HALL, SOME_SITE]),
-        st.sampled_from([None, NIGHT, on("2031-05-15"), on("2031-05-17"), on("2031-05-14", "2031-05-20")]),
-        st.sampled_from([ORU, ORU_PORT, TAMBEK, None]),
-        st.lists(st.sampled_from(["ota", "meru", "sil", "brann"]), max_size=4),
-        st.integers(1, 5),
-    ),
-    min_size=1,
-    max_size=9,
-).map(
-    lambda made: [
-        make_placed(
-            f"h{index}", types, site=site, when=when, place=place, words=words, report=f"r{n}", position=n
-        )
-        for index, (types, site, when, place, words, n) in enumerate(made)
-    ]
-)
-
-
-@given(PLACED, st.randoms(use_true_random=False))
-def test_any_order_gives_the_same_incidents(placed: list[PlacedHappening], chance: Random) -> None:
-    told = link(placed)
-    shuffled = list(placed)
-    chance.shuffle(shuffled)
-    assert link(shuffled) == told
-    members = [known for incident in told for known in incident.happening_ids]
-    stand = [item.happening for item in placed if _is_somewhere_or_some_day(item.happening)]
-    assert len(members) == len(set(members)), "each once"
-    assert {item.id for item in stand} <= set(members), "what only names it in passing may join, or be left"
-
-
-def _is_somewhere_or_some_day(happening: Happening) -> bool:
-    campaign = "longwar" in happening.types
-    sited = happening.site_id is not None and not campaign
-    return happening.period is not None or happening.place is not None or sited
 
 
 def test_of_two_past_incidents_a_mention_means_neither() -> None:

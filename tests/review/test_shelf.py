@@ -41,6 +41,7 @@ def make_row(
         site_id=site,
         reports=1,
         claims=1,
+        parties=(),
         expression="",
     )
 

@@ -35,7 +35,7 @@ class Nearness(IntEnum):
     FAR = 1  # the same but for vowels that are seldom confused: Hassan and Hussein, but also Sadiq and Siddiq
     DOUBTFUL = 2  # writers confuse them, but there are both names: Nasr and Nasser, Kaddour and Gaddour
     NEAR = 3  # but for one sign that writers confuse: Khaled and Khalid, Gassem and Qassem
-    EQUAL = 4  # the same, written otherwise: Fathi and Fat'hi
+    EQUAL = 4  # the same, written otherwise: Lutfi and Lotfy
 
 
 @dataclass(frozen=True, slots=True)

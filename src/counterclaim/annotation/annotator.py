@@ -15,7 +15,7 @@ from counterclaim.annotation.paragraphs import LONGEST, Paragraph, split_paragra
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.phrases import find_noun_phrases
 from counterclaim.annotation.places import find_town, place_by_dateline, without_datelines
-from counterclaim.annotation.sentences import find_bounds
+from counterclaim.annotation.sentences import find_bounds, part_dateline
 from counterclaim.annotation.toponyms import Line, NoGazetteer, ToponymReader, find_lead, find_origins
 from counterclaim.annotation.toponyms.parsing import make_parsed_line
 from counterclaim.codebook.schema import Codebook
@@ -120,7 +120,8 @@ class Annotator:
         yield from self._parse_batch(batch)
 
     def _parse_batch(self, batch: list[tuple[int, Paragraph]]) -> Iterator[tuple[int, Paragraph, Doc]]:
-        docs = self._parser.pipe([paragraph.words for _, paragraph in batch], batch_size=len(batch) or 1)
+        made = [part_dateline(self._parser.make_doc(paragraph.words)) for _, paragraph in batch]
+        docs = self._parser.pipe(made, batch_size=len(batch) or 1)
         for (index, paragraph), doc in zip(batch, docs, strict=True):
             yield index, paragraph, doc
 

@@ -38,6 +38,7 @@ VERBS = {
     "set": "gathering",
     "judge": "judging",
     "judgements": "judging",
+    "queue": "queue_verb",
     "forget": "gathering",
     "check": "keeping",
     "rebuild": "keeping",

@@ -89,14 +89,12 @@ def export_command(
 
 def _open_knowledge(ledger: "Ledger", as_of: date | None) -> tuple["Imprint", "Knowledge"]:
     """What an export says of itself, and what it needs of the codebook that the ledger is read with."""
-    from counterclaim.exports import Imprint, Knowledge
+    from counterclaim.exports import Imprint, name_ledger, take_knowledge
     from counterclaim.pipeline import load_codebook, reading_version
 
     codebook = load_codebook(ledger.domains or DEFAULT_DOMAINS)
-    # The name alone: folders and servers are nobody's business.
-    name = ledger.name.rstrip("/").rpartition("/")[2]
-    imprint = Imprint(name, as_of, reading_version(codebook))
-    return imprint, Knowledge(vague=codebook.language.figures.vague)
+    imprint = Imprint(name_ledger(ledger.name), as_of, reading_version(codebook))
+    return imprint, take_knowledge(codebook)
 
 
 @click.command("check")

@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 PORT = 8470
 LONGEST_READING = 180  # seconds
+MOST_TOWNS = 1_500
 
 
 @click.command("serve")
@@ -53,6 +55,7 @@ def serve_command(address: str, port: int, by: str | None, names: bool) -> None:
             judge=_judge,
             bring=_Bringing(address),
             open_book=open_book,
+            towns=_Towns(),
             private_names=names,
         )
         desk.refresh()
@@ -82,6 +85,29 @@ def _judge(
     from counterclaim.api import judge
 
     return judge(ledger, verb, subjects, change, by=by, reason=reason)
+
+
+class _Towns:
+    """The towns of the gazetteer between two latitudes and two longitudes, the largest first."""
+
+    def __init__(self) -> None:
+        self._find = lru_cache(maxsize=64)(self._read)
+
+    def __call__(
+        self, south: float, west: float, north: float, east: float
+    ) -> Sequence[tuple[float, float, int]]:
+        return self._find(round(south, 1), round(west, 1), round(north, 1), round(east, 1))
+
+    @staticmethod
+    def _read(south: float, west: float, north: float, east: float) -> Sequence[tuple[float, float, int]]:
+        from counterclaim.gazetteer import open_gazetteer
+
+        rows = open_gazetteer().run(
+            "SELECT latitude, longitude, population FROM places WHERE kind = 0"
+            f" AND latitude BETWEEN {south} AND {north} AND longitude BETWEEN {west} AND {east}"
+            f" ORDER BY population DESC LIMIT {MOST_TOWNS}"
+        )
+        return tuple((float(lat), float(lon), int(people)) for lat, lon, people in rows)
 
 
 class _Bringing:

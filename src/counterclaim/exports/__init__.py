@@ -16,11 +16,19 @@ from pkgutil import iter_modules
 from typing import Protocol, TextIO, cast
 
 from counterclaim.errors import ExportError
-from counterclaim.exports.form.imprint import Imprint
-from counterclaim.exports.form.knowledge import Knowledge
+from counterclaim.exports.form.imprint import Imprint, name_ledger
+from counterclaim.exports.form.knowledge import Knowledge, take_knowledge
 from counterclaim.model import Book
 
-__all__ = ["Export", "Imprint", "Knowledge", "find_export", "list_exports"]
+__all__ = [
+    "Export",
+    "Imprint",
+    "Knowledge",
+    "find_export",
+    "list_exports",
+    "name_ledger",
+    "take_knowledge",
+]
 
 
 class Export(Protocol):

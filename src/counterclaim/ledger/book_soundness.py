@@ -14,6 +14,7 @@ from counterclaim.ledger.soundness import check_ids, check_spans, fault
 from counterclaim.ledger.tables import (
     book_actors,
     book_claims,
+    book_classes,
     book_happenings,
     book_incident_ids,
     book_incidents,
@@ -22,6 +23,7 @@ from counterclaim.ledger.tables import (
     book_reports,
     book_sites,
     book_statements,
+    book_views,
     judgements,
     readings,
     reports,
@@ -66,6 +68,10 @@ def find_book_faults(connection: Connection, ledger: str) -> Iterator[Problem]:
                 continue
             yield from _check_cells(row, cells(item))
             yield from _rename(_check_item(item, row.id, ids, lengths))
+    for table in (book_classes, book_views):
+        for row in connection.execute(select(table.c.id, table.c.body, table.c.seal).order_by(table.c.id)):
+            if row.seal != seal(row.id, row.body)[:SEAL]:
+                yield fault(row.id, f"its row of {table.name} was changed since", REBUILD)
     yield from _check_counts(connection, ledger)
 
 

@@ -40,6 +40,7 @@ class IncidentRow:
     site_id: str | None
     reports: int
     claims: int
+    parties: tuple[str, ...]
     expression: str  # how the period was read, where no day of it is known
 
 
@@ -96,11 +97,6 @@ class Lister(Asker):
         for incident_id, attribute in self._rows(wanted.distinct()):
             yield str(incident_id), str(attribute)
 
-    def count_claims_of_voices(self) -> dict[str, int]:
-        table = book_claims
-        wanted = select(table.c.voice, func.count()).group_by(table.c.voice)
-        return {str(voice): int(number) for voice, number in self._rows(wanted)}
-
     def count_claims_of_sites(self) -> dict[str, int]:
         table = book_claims
         wanted = (
@@ -142,15 +138,17 @@ class Lister(Asker):
             counted.update((str(each), int(number)) for each, number in self._rows(numbers))
         return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
 
-    def claims_about_actor(self, actor_id: str, most: int) -> list[Claim]:
-        """At most `most` claims that name this actor as party or are about it."""
+    def claims_about_actor(self, actor_id: str, incident_ids: Iterable[str], most: int) -> list[Claim]:
+        """At most `most` claims of these incidents that name the actor as a party."""
         table = book_claims
-        wanted = select(table.c.body).where(table.c.body.contains(f'"{actor_id}"', autoescape=True))
-        ordered = wanted.order_by(table.c.report_id, table.c.start, table.c.id).limit(2 * most)
-        claims = (decode(Claim, body) for (body,) in self._rows(ordered))
-        return [
-            claim for claim in claims if actor_id in (claim.actor_id, getattr(claim.value, "actor_id", None))
-        ][:most]
+        found: list[Claim] = []
+        for some in in_parts(incident_ids):
+            wanted = select(table.c.body).where(
+                table.c.incident_id.in_(some), table.c.body.contains(f'"{actor_id}"', autoescape=True)
+            )
+            claims = (decode(Claim, body) for (body,) in self._rows(wanted))
+            found += [claim for claim in claims if getattr(claim.value, "actor_id", None) == actor_id]
+        return found[:most]
 
     def speakers_for(self, actor_id: str) -> list[str]:
         """Who ever spoke for this body, by name."""
@@ -289,6 +287,7 @@ def _incident_row(body: dict[str, Any]) -> IncidentRow:
         site_id=body["site_id"],
         reports=len(body["report_ids"]),
         claims=len(body["claim_ids"]),
+        parties=tuple(dict.fromkeys(party["actor_id"] for party in body["parties"])),
         expression=period.get("expression", ""),
     )
 

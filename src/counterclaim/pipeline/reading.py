@@ -161,7 +161,11 @@ class Reader:
 def open_reader(domains: Sequence[str] = ("detention",), language: str = "en") -> Reader:
     """Load the codebook and the parser, which takes about a second."""
     from counterclaim.annotation import open_annotator
+    from counterclaim.codebook.places import load_place_words
+    from counterclaim.gazetteer import open_gazetteer
     from counterclaim.resources import find_weights
 
     codebook = load_codebook(domains, language)
-    return Reader(codebook, open_annotator(codebook, find_weights("attribution")))
+    words, gazetteer = load_place_words(language), open_gazetteer()
+    annotator = open_annotator(codebook, find_weights("attribution"), words=words, gazetteer=gazetteer)
+    return Reader(codebook, annotator)

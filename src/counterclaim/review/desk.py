@@ -14,12 +14,14 @@ from counterclaim.ledger import Ledger, LedgerBook
 from counterclaim.ledger.browsing import Browser
 from counterclaim.model import Judgement, Span, Verb
 from counterclaim.model.judging import find_standing
+from counterclaim.review.charts.map import Towns
 from counterclaim.review.safety import Sessions
 from counterclaim.review.shelf import Shelf, build_shelf
 from counterclaim.review.telling.judgements import name_subject
 from counterclaim.review.telling.moving import Moved, State, compare_states, take_state
 from counterclaim.review.telling.names import Names
 from counterclaim.review.telling.queue import Item, find_items
+from counterclaim.review.words import find_reports, index_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Desk:
         judge: Judge,
         bring: Bring,
         open_book: OpenBook,
+        towns: Towns = lambda south, west, north, east: (),
         private_names: bool = False,
     ) -> None:
         self.ledger = ledger
@@ -87,6 +90,7 @@ class Desk:
         self._judge = judge
         self._bring = bring
         self._open_book = open_book
+        self.towns = towns
         self._writing = Lock()
         self._shelving = Lock()
         self._shelf: Shelf | None = None
@@ -110,6 +114,10 @@ class Desk:
             browser = Browser(book, self.ledger.name)
             names = Names(browser, private_names=self.private_names, find_private=self._find_private)
             yield Look(browser, names, now.shelf)
+
+    def find_reports(self, look: Look, words: str, most: int) -> list[str]:
+        """Ids of reports that hold all of `words`."""
+        return find_reports(self.ledger, look.browser, words, most)
 
     def judge(
         self, verb: str, subjects: Sequence[str], change: Mapping[str, str] | None = None, reason: str = ""
@@ -150,7 +158,8 @@ class Desk:
         return brought
 
     def refresh(self) -> None:
-        """Make the shelf anew now, so that the next page does not wait for it."""
+        """Make the shelf and the index of words anew now, so that the next page does not wait for them."""
+        index_words(self.ledger)
         with self.look():
             pass
 

@@ -16,6 +16,7 @@ NO_SITE = "none"
 # A set takes an eighth of a byte an incident, and most voices of a big ledger speak on a single one: of
 # those only the place is kept, and they are not counted.
 FEW_ROWS = 2_000
+MOST_SPEAKING = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,21 @@ class Shelf:
         judged: Iterable[str] = (),
         spoken_for: Mapping[str, tuple[str, ...]] | None = None,
         attributes: Mapping[str, int] | None = None,
+        speaking: Sequence[tuple[str, int]] = (),
+        site_claims: Mapping[str, int] | None = None,
     ) -> None:
         self.stamp = stamp
         self.rows = sorted(rows, key=_by_day, reverse=True)
         self.attributes = dict(attributes or {})
+        self.speaking = list(speaking)
+        self.site_claims = dict(site_claims or {})
         self.disputed: dict[str, tuple[str, ...]] = {}
         self.voices: dict[str, int] = {}
         self._place = {row.id: number for number, row in enumerate(self.rows)}
         self._all = (1 << len(self.rows)) - 1
         self._facets: dict[str, dict[str, int]] = {name: {} for name in FACETS}
+        self._parties: dict[str, list[str]] = {}
+        self._periods: dict[tuple[str, str], int] = {}
         self._rare: dict[str, int] = {}
         self._fill_rows()
         self._fill_voices(voices, spoken_for or {})
@@ -84,6 +91,8 @@ class Shelf:
             self._put("site", row.site_id or NO_SITE, bit)
             if row.place:
                 self._put("place", row.place, bit)
+            for actor in row.parties:
+                self._parties.setdefault(actor, []).append(row.id)
 
     def _fill_voices(
         self, voices: Iterable[tuple[str, str]], spoken_for: Mapping[str, tuple[str, ...]]
@@ -151,6 +160,10 @@ class Shelf:
             for state in STATES
         ]
 
+    def with_party(self, actor_id: str, most: int) -> list[str]:
+        """At most `most` incidents that the actor is a party to, the latest first."""
+        return self._parties.get(actor_id, [])[:most]
+
     def is_disputed(self, incident_id: str) -> bool:
         return incident_id in self.disputed
 
@@ -173,7 +186,10 @@ class Shelf:
         if wanted.among is not None:
             bits &= self._bits(wanted.among)
         if wanted.since or wanted.until:
-            bits &= self._within(wanted.since, wanted.until)
+            span = (wanted.since, wanted.until)
+            if span not in self._periods:
+                self._periods = {span: self._within(*span)}  # a page asks five times for the same
+            bits &= self._periods[span]
         return bits
 
     def _state(self, state: str) -> int:
@@ -205,6 +221,8 @@ def build_shelf(browser: Browser, judged: Iterable[str]) -> Shelf:
         browser.incidents_of(judged),
         browser.bodies_spoken_for(),
         browser.count_incidents_by_attribute(),
+        browser.most_speaking(MOST_SPEAKING),
+        browser.count_claims_of_sites(),
     )
 
 

@@ -1,5 +1,6 @@
 """What an export says of itself: which ledger, as known on which day, by which program."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,17 @@ class Imprint:
             "as_of": day.isoformat() if day else None,
             "version": self.version,
         }
+
+
+def name_ledger(address: str) -> str:
+    """The last part of a ledger's address: folders, servers, users and passwords are nobody's business.
+
+    >>> name_ledger("postgresql://ada:secret@db.example/coast?sslmode=require")
+    'coast'
+    """
+    _, server, rest = address.rpartition("://")
+    parts = re.split(r"[/\\]", rest.split("?")[0].rstrip("/\\") if server else rest.rstrip("/\\"))
+    return "" if server and len(parts) == 1 else parts[-1]
 
 
 def find_last_day(book: Book) -> date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from counterclaim.codebook.schema import Codebook
 from counterclaim.codebook.schema.figures import VagueWord
 
 
@@ -13,3 +14,7 @@ class Knowledge:
 
     vague: Mapping[str, VagueWord] = field(default_factory=dict)
     acled: Mapping[str, str] = field(default_factory=dict)
+
+
+def take_knowledge(codebook: Codebook) -> Knowledge:
+    return Knowledge(vague=codebook.language.figures.vague)

@@ -87,5 +87,5 @@ def _round(number: int) -> int:
     """Down to one leading figure."""
     if number < 10:
         return max(number, 0)
-    unit = 10 ** (len(str(number)) - 1)
+    unit: int = 10 ** (len(str(number)) - 1)
     return number // unit * unit

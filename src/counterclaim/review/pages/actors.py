@@ -8,6 +8,7 @@ from counterclaim.review.pages.incidents import link_query
 from counterclaim.review.telling.actor import tell_actor
 
 PAGE = 100
+MOST_INCIDENTS = 200
 
 
 def show_actors(request: Request) -> Response:
@@ -16,10 +17,7 @@ def show_actors(request: Request) -> Response:
     page = read_page_number(request)
     words = request.query_params.get("name", "").strip()[:100]
     with desk.look() as look:
-        if words:
-            counted = look.browser.find_actors(words, PAGE * 10)
-        else:
-            counted = look.browser.most_speaking(PAGE * page + 1)
+        counted = look.browser.find_actors(words, PAGE * 10) if words else look.shelf.speaking
         start = (page - 1) * PAGE
         shown = counted[start : start + PAGE]
         look.names.load_actors(actor_id for actor_id, _ in shown)
@@ -43,7 +41,7 @@ def show_actor(request: Request) -> Response:
         look.browser.actor(actor_id)
         actor = look.names.find_actor(actor_id)
         assert actor is not None
-        told = tell_actor(look.browser, look.names, actor)
+        told = tell_actor(look.browser, look.names, actor, look.shelf.with_party(actor_id, MOST_INCIDENTS))
         return answer(
             request, "actor.html", "actors", told=told, actor=actor, name=look.names.actor(actor_id)
         )

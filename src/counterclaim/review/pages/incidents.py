@@ -9,8 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from counterclaim.codebook.schema import Codebook
+from counterclaim.ledger.browsing import IncidentRow
 from counterclaim.review.charts.interval import draw_interval, draw_scale, find_scale
-from counterclaim.review.desk import Look
+from counterclaim.review.charts.map import draw_map
+from counterclaim.review.charts.timeline import draw_timeline
+from counterclaim.review.desk import Desk, Look
 from counterclaim.review.pages.answering import answer, find_desk, read_page_number
 from counterclaim.review.shelf import FACETS, NO_SITE, STATES, Counted, Wanted
 from counterclaim.review.telling.list import choose_columns, tell_lines
@@ -18,7 +21,7 @@ from counterclaim.review.telling.wording import spell
 
 PAGE = 25
 MOST_VALUES = {"type": 14, "site": 8, "place": 6, "voice": 8}
-MOST_REPORTS_SEARCHED = 2_000
+MOST_REPORTS_SEARCHED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def show_incidents(request: Request) -> Response:
     desk = find_desk(request)
     page = read_page_number(request)
     with desk.look() as look:
-        wanted = read_wanted(request.query_params, look)
+        wanted = read_wanted(desk, request.query_params, look)
         found = look.shelf.find(wanted)
         pages = max(1, -(-len(found) // PAGE))
         page = min(page, pages)
@@ -62,12 +65,19 @@ def show_incidents(request: Request) -> Response:
             draw=lambda figures, place: draw_interval(
                 figures.values, other if place is None else scales[place], figures.name
             ),
+            timeline=draw_timeline(found, look.shelf.is_disputed, lambda row: _name_where(look, row)),
+            map=draw_map(found, desk.towns),
+            pointless=sum(row.latitude is None for row in found),
             facets=_list_choices(look, wanted),
             states=_list_states(look, wanted),
             wanted=wanted,
             words=request.query_params.get("words", ""),
             link=lambda number: f"?{link_query(request.query_params, page=str(number))}",
         )
+
+
+def _name_where(look: Look, row: IncidentRow) -> str:
+    return look.names.site(row.site_id) or row.place or "place not stated"
 
 
 def list_countable(codebook: Codebook) -> list[str]:
@@ -82,13 +92,13 @@ def list_countable(codebook: Codebook) -> list[str]:
     )
 
 
-def read_wanted(query: QueryParams, look: Look) -> Wanted:
+def read_wanted(desk: Desk, query: QueryParams, look: Look) -> Wanted:
     """What the address asks for; values that are in no list are kept, and find nothing."""
     facets = {name: tuple(dict.fromkeys(filter(None, query.getlist(name)))) for name in FACETS}
     words = query.get("words", "").strip()[:200]
     among = None
     if words:
-        reports = look.browser.find_words(words, MOST_REPORTS_SEARCHED)
+        reports = desk.find_reports(look, words, MOST_REPORTS_SEARCHED)
         among = frozenset(look.browser.incidents_of_reports(reports))
     return Wanted(
         facets=facets,

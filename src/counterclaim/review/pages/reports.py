@@ -11,7 +11,7 @@ from counterclaim.review.pages.incidents import link_query
 from counterclaim.review.telling.report import ToldReportPage, tell_report
 
 PAGE = 50
-MOST_FOUND = 500
+MOST_FOUND = 300
 
 
 def show_reports(request: Request) -> Response:
@@ -21,7 +21,7 @@ def show_reports(request: Request) -> Response:
     with desk.look() as look:
         start = (page - 1) * PAGE
         if words:
-            found = look.browser.find_words(words, MOST_FOUND)
+            found = desk.find_reports(look, words, MOST_FOUND)
             rows, total = look.browser.reports_by_ids(found[start : start + PAGE]), len(found)
         else:
             rows, total = look.browser.report_page(start, PAGE), look.browser.count_reports()

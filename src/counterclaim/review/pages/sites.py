@@ -17,7 +17,7 @@ def show_sites(request: Request) -> Response:
     page = read_page_number(request)
     words = request.query_params.get("name", "").strip()[:100]
     with desk.look() as look:
-        counted = look.browser.count_claims_of_sites()
+        counted = look.shelf.site_claims
         found = look.browser.list_sites(words)
         found.sort(key=lambda site: (-counted.get(site.id, 0), site.name, site.id))
         return answer(

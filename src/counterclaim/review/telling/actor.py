@@ -1,5 +1,6 @@
 """One actor: what it says by stance and day, for whom it speaks, and what others say of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.ledger.browsing import Browser
@@ -25,9 +26,10 @@ class ToldActor:
     more: bool
 
 
-def tell_actor(browser: Browser, names: Names, actor: Actor) -> ToldActor:
+def tell_actor(browser: Browser, names: Names, actor: Actor, incident_ids: Sequence[str]) -> ToldActor:
+    """`incident_ids` are those that the actor is a party to: there others may speak of it."""
     claims = browser.claims_of_voice([actor.id], MOST)
-    about = browser.claims_about_actor(actor.id, MOST)
+    about = browser.claims_about_actor(actor.id, incident_ids, MOST)
     others = [claim for claim in about if claim.voice != actor.id]
     teller = open_teller(browser, names, (*claims, *others))
     shown = [claim for claim in claims if not names.is_copy(claim.report_id)]

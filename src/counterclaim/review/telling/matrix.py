@@ -112,8 +112,8 @@ def _gather(accounts: Sequence[Account], names: Names) -> Iterator[Body]:
             item[0],
         ),
     )
-    for name, held in order:
-        yield Body(name, tuple(held))
+    for name, together in order:
+        yield Body(name, tuple(together))
 
 
 def _column(voice: str, saying: Saying, names: Names) -> Column:
