@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import accumulate
 from random import Random
 from typing import Any
 
 from counterclaim.model import Period, Quantity, Span
-from quality.synthetic_world import Speaker, SyntheticSite, Truth, load_words, make_name
+from quality.synthetic_world import Speaker, SyntheticSite, Truth, load_registers, load_words, make_name
 
 _SLOT = re.compile(r"\[|\]|\{(\w+)\}")
 _DAY = "on {day:%A}"
@@ -105,8 +106,9 @@ def _leads(truth: Truth, random: Random) -> list[str]:
 
 
 def _make_page(random: Random) -> str:
-    """A sentence that no other report has: words that any has, in an order of its own, around two names."""
-    words = random.choices(_list_words(), k=random.randint(9, 16))
+    """A sentence that no other report has: words as often as reports have them, around two names."""
+    vocabulary, weights = _list_words()
+    words = random.choices(vocabulary, cum_weights=weights, k=random.randint(9, 16))
     words[3:3] = [make_name(random)]
     words[8:8] = [make_name(random)]
     text = " ".join(words)
@@ -114,10 +116,16 @@ def _make_page(random: Random) -> str:
 
 
 @cache
-def _list_words() -> list[str]:
-    words = load_words()["words"]
-    text = " ".join((*words["filler"], *words["tails"]))
-    return sorted({word for word in re.findall(r"\w+", text.lower()) if len(word) > 1})
+def _list_words() -> tuple[list[str], list[int]]:
+    """The words of the codebook's table of how many reports hold each, and these numbers added up: blocking
+    and search meet rare words as rarely as in reports."""
+    shares = {
+        word: share
+        for domain in load_registers().domains.values()
+        for word, share in domain.rarity.shares.items()
+        if word.isalpha()
+    }
+    return list(shares), list(accumulate(shares.values()))
 
 
 @dataclass(slots=True)

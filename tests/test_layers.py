@@ -27,6 +27,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "codebook": GROUND | {"codebook.schema"},
     **dict.fromkeys(GATES, GROUND),
     "exports": GROUND | {"codebook.schema"},
+    "bundles": GROUND,
     **{room: {"model", "codebook.schema"} for room in PURE},
     "pipeline": GROUND | {"codebook", "codebook.schema"} | GATES | PURE,
     "engines": GROUND | {"pipeline"},

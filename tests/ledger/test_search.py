@@ -164,7 +164,7 @@ def test_filters(filled: Ledger, wanted: dict[str, object], expected: list[int],
     assert numbers(find(filled, **wanted)) == expected, why  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("few", [0, 100])
+@pytest.mark.parametrize("few", [0, finding.FEW])
 def test_reports_of_a_site(filled: Ledger, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
     """Whether the few reports of a site are looked through, or all reports for those of the site."""
     monkeypatch.setattr(finding, "FEW", few)

@@ -20,7 +20,8 @@ NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 def export(book: Book) -> str:
     out = StringIO()
     find_export("json").write(book, out, names=True)
-    return out.getvalue()
+    asked = [*book.borders(), *book.open_actors()]  # these are in no export, and must be the same too
+    return "\n".join((out.getvalue(), *map(repr, asked)))
 
 
 def export_worked_out(ledger: Ledger, codebook: Codebook, folder: Path) -> str:

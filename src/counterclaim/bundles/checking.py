@@ -4,8 +4,9 @@ import base64
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from struct import error as StructError
+from struct import error as struct_error
 from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
@@ -20,7 +21,7 @@ WHOLE = "the bundle"
 # What reading a broken zip, or broken JSON in it, raises.
 BROKEN = (
     BadZipFile,
-    StructError,
+    struct_error,
     ValueError,
     KeyError,
     TypeError,
@@ -50,7 +51,7 @@ class Checked:
     parts: tuple[str, ...] = ()
 
 
-class _Found(Exception):
+class _FaultFoundError(Exception):
     """A fault, on its way out."""
 
     def __init__(self, part: str, message: str) -> None:
@@ -63,7 +64,7 @@ def check_bundle(path: Path, key: str | None = None) -> Checked:
     try:
         with path.open("rb") as file:
             return _check(file, key)
-    except _Found as found:
+    except _FaultFoundError as found:
         return Checked(found.fault)
     except OSError as error:
         return Checked(Fault(WHOLE, f"cannot be read: {(error.strerror or str(error)).lower()}"))
@@ -73,12 +74,12 @@ def _check(file: BinaryIO, key: str | None) -> Checked:
     try:
         archive = ZipFile(file)
     except BROKEN as error:
-        raise _Found(WHOLE, f"is no whole zip: {error}") from error
+        raise _FaultFoundError(WHOLE, f"is no whole zip: {error}") from error
     with archive:
         names = archive.namelist()
         for name in OWN:
             if name not in names:
-                raise _Found(name, "is missing")
+                raise _FaultFoundError(name, "is missing")
         manifest = _read(archive, MANIFEST)
         signer = _check_signature(manifest, _read(archive, SIGNATURE), key)
         about, entries = _parse_manifest(manifest)
@@ -93,7 +94,7 @@ def _read(archive: ZipFile, name: str) -> bytes:
     try:
         return archive.read(name)
     except BROKEN as error:
-        raise _Found(name, f"cannot be read: {error}") from error
+        raise _FaultFoundError(name, f"cannot be read: {error}") from error
 
 
 def _check_signature(manifest: bytes, written: bytes, key: str | None) -> str:
@@ -102,15 +103,15 @@ def _check_signature(manifest: bytes, written: bytes, key: str | None) -> str:
         signer, signature = str(data["key"]), base64.b64decode(data["signature"], validate=True)
         public = Ed25519PublicKey.from_public_bytes(base64.b64decode(signer, validate=True))
     except BROKEN as error:
-        raise _Found(SIGNATURE, "holds no signature") from error
+        raise _FaultFoundError(SIGNATURE, "holds no signature") from error
     if write_signature({"key": signer, "signature": str(data["signature"])}) != written:
-        raise _Found(SIGNATURE, "holds other words than a signature")
+        raise _FaultFoundError(SIGNATURE, "holds other words than a signature")
     try:
         public.verify(signature, manifest)
     except InvalidSignature as error:
-        raise _Found(MANIFEST, f"is not what was signed: it or {SIGNATURE} was changed") from error
+        raise _FaultFoundError(MANIFEST, f"is not what was signed: it or {SIGNATURE} was changed") from error
     if key is not None and signer != key:
-        raise _Found(SIGNATURE, "is by another key than the one asked for")
+        raise _FaultFoundError(SIGNATURE, "is by another key than the one asked for")
     return signer
 
 
@@ -120,9 +121,9 @@ def _parse_manifest(manifest: bytes) -> tuple[Any, list[Entry]]:
         known = data["format"] == FORMAT
         entries = [Entry(part["name"], part["size"], part["sha256"]) for part in data["parts"]]
     except BROKEN as error:
-        raise _Found(MANIFEST, "is no manifest") from error
+        raise _FaultFoundError(MANIFEST, "is no manifest") from error
     if not known:
-        raise _Found(MANIFEST, f"is of another form than {FORMAT}: a newer program may know it")
+        raise _FaultFoundError(MANIFEST, f"is of another form than {FORMAT}: a newer program may know it")
     return data["about"], entries
 
 
@@ -131,20 +132,18 @@ def _check_names(names: list[str], entries: list[Entry]) -> None:
     wanted = [*(entry.name for entry in entries), *OWN]
     for name in wanted:
         if name not in names:
-            raise _Found(name, "is missing")
+            raise _FaultFoundError(name, "is missing")
     for name in names:
         if name not in wanted:
-            raise _Found(name, "is not in the manifest")
+            raise _FaultFoundError(name, "is not in the manifest")
     for name, expected in zip(names, wanted, strict=False):
         if name != expected:
-            raise _Found(name, "is out of its place")
+            raise _FaultFoundError(name, "is out of its place")
     if len(names) != len(wanted):
-        raise _Found(names[-1], "is there twice")
+        raise _FaultFoundError(names[-1], "is there twice")
 
 
 def _check_part(archive: ZipFile, entry: Entry) -> None:
-    from hashlib import sha256
-
     digest, size = sha256(), 0
     try:
         with archive.open(entry.name) as file:
@@ -152,11 +151,11 @@ def _check_part(archive: ZipFile, entry: Entry) -> None:
                 digest.update(chunk)
                 size += len(chunk)
     except BROKEN as error:
-        raise _Found(entry.name, f"cannot be read: {error}") from error
+        raise _FaultFoundError(entry.name, f"cannot be read: {error}") from error
     if size != entry.size:
-        raise _Found(entry.name, f"has {size} bytes, the manifest says {entry.size}")
+        raise _FaultFoundError(entry.name, f"has {size} bytes, the manifest says {entry.size}")
     if digest.hexdigest() != entry.sha256:
-        raise _Found(entry.name, "is not what was signed: its hash differs")
+        raise _FaultFoundError(entry.name, "is not what was signed: its hash differs")
 
 
 class _Comparing:
@@ -169,11 +168,11 @@ class _Comparing:
 
     def write(self, data: bytes) -> None:
         if self._file.read(len(data)) != data:
-            raise _Found(self.member, "has a changed entry in the zip")
+            raise _FaultFoundError(self.member, "has a changed entry in the zip")
 
     def finish(self) -> None:
         if self._file.read(1):
-            raise _Found(WHOLE, "has bytes behind its end")
+            raise _FaultFoundError(WHOLE, "has bytes behind its end")
 
 
 def _compare_layout(file: BinaryIO, archive: ZipFile, names: list[str]) -> None:

@@ -5,7 +5,7 @@ Nothing is compressed and nothing bears a day, so that whoever checks can lay th
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, BinaryIO, Protocol, cast
@@ -43,12 +43,17 @@ class Sink(Protocol):
     def write(self, data: bytes, /) -> Any: ...
 
 
+class _Nowhere:
+    def write(self, data: bytes, /) -> None:
+        pass
+
+
 class Laying:
     """Lays members into a sink, always without going back, so that the bytes do not depend on the sink."""
 
     def __init__(self, sink: Sink) -> None:
         self.place = 0
-        self._sink = sink
+        self._sink: Sink = sink
         self._archive = ZipFile(cast(BinaryIO, self), "w", ZIP_STORED)
 
     def write(self, data: bytes) -> int:
@@ -74,11 +79,21 @@ class Laying:
     def close(self) -> None:
         self._archive.close()
 
+    def abandon(self) -> None:
+        """Close without a word to the sink: zipfile would else write its list when it is collected."""
+        self._sink = _Nowhere()
+        with suppress(ValueError):
+            self._archive.close()
+
 
 @contextmanager
 def laying(sink: Sink) -> Iterator[Laying]:
     laid = Laying(sink)
-    yield laid
+    try:
+        yield laid
+    except BaseException:
+        laid.abandon()
+        raise
     laid.close()
 
 

@@ -74,6 +74,4 @@ def _check_name(name: str, known: Mapping[str, Entry]) -> None:
     if name in known or name in OWN:
         raise ExportError(f"two parts of the bundle are called '{name}': give each its own name", name)
     if not name.isprintable() or "\\" in name or ":" in name or {"", ".", ".."} & set(steps):
-        raise ExportError(
-            f"'{name}' is no name for a part of a bundle: give one without '..' and marks", name
-        )
+        raise ExportError(f"'{name}' cannot name a part of a bundle: give one without '..' and marks", name)

@@ -79,7 +79,7 @@ def export_command(
     from counterclaim.exports import find_export
 
     with open_existing(address) as ledger, open_book(ledger, as_of) as book:
-        imprint, knowledge = _open_knowledge(ledger, as_of)
+        imprint, knowledge = open_knowledge(ledger, as_of)
         # Without --text or --no-text each form does as it sees fit.
         asked = {} if text is None else {"full_text": text}
         find_export(form).write(book, output, names=names, imprint=imprint, knowledge=knowledge, **asked)
@@ -87,7 +87,7 @@ def export_command(
         click.echo(f"{output} written")
 
 
-def _open_knowledge(ledger: "Ledger", as_of: date | None) -> tuple["Imprint", "Knowledge"]:
+def open_knowledge(ledger: "Ledger", as_of: date | None) -> tuple["Imprint", "Knowledge"]:
     """What an export says of itself, and what it needs of the codebook that the ledger is read with."""
     from counterclaim.exports import Imprint, name_ledger, take_knowledge
     from counterclaim.pipeline import load_codebook, reading_version

@@ -5,9 +5,10 @@ a body's own releases come from a publisher with its name ("IOM Libya"). Inside 
 across incidents only the actors room may say so.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
 
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Actor, ActorKind, make_id
@@ -56,26 +57,61 @@ class NameWords:
 
 def find_same(actors: Iterable[Actor], words: NameWords) -> dict[str, str]:
     """From the id of each actor that goes by another's name to that one's id; the others are left out."""
-    named = sorted((item for item in actors if _has_name(item, words)), key=lambda item: item.id)
-    groups = Groups(item.id for item in named)
-    spelt = {item.id: words.split(item.name) for item in named}
-    for one, other in combinations(named, 2):
-        if spelt[one.id] == spelt[other.id] and not _are_registered(one, other, words):
-            groups.join(one.id, other.id)
-    bodies = [item for item in named if item.kind is not ActorKind.PERSON]
-    for short in bodies:
-        longer = [item for item in bodies if _goes_by(short, item, spelt, words)]
-        if _are_nested(longer, spelt):
-            for item in longer:
-                groups.join(short.id, item.id)
-    known = {item.id: item for item in named}
+    named = {item.id: item for item in sorted(actors, key=lambda item: item.id) if _has_name(item, words)}
+    spelt = {known: words.split(item.name) for known, item in named.items()}
+    groups = Groups(named)
+    _join_alike(named, spelt, groups, words)
+    _join_shorter(named, spelt, groups, words)
     same: dict[str, str] = {}
     for members in groups.groups().values():
         if sum(member in words.registered for member in members) > 1:
             continue  # two that the codebook tells apart share a name that stands for either
-        first = min(members, key=lambda member: _order(known[member], words))
+        first = min(members, key=lambda member: _order(named[member], words))
         same.update({member: first for member in members if member != first})
     return same
+
+
+def _join_alike(
+    named: Mapping[str, Actor], spelt: Mapping[str, tuple[str, ...]], groups: Groups, words: NameWords
+) -> None:
+    """Join those of one name; in place."""
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for known in named:
+        alike[spelt[known]].append(known)
+    for members in alike.values():
+        if sum(member in words.registered for member in members) < 2:
+            for member in members[1:]:
+                groups.join(members[0], member)
+
+
+def _join_shorter(
+    named: Mapping[str, Actor], spelt: Mapping[str, tuple[str, ...]], groups: Groups, words: NameWords
+) -> None:
+    """Join to each body those whose longer name it can be, where these can all be one; in place."""
+    unlike = {  # those of one name are joined already: one of them stands for all
+        (
+            spelt[item.id],
+            item.kind is ActorKind.PUBLISHER,
+            item.id in words.registered,
+            item.name.isupper(),
+        ): item
+        for item in named.values()
+        if item.kind is not ActorKind.PERSON
+    }
+    bodies = sorted(unlike.values(), key=lambda item: item.id)
+    holding: dict[str, list[Actor]] = defaultdict(list)  # by each word of the name, and by its initials
+    for item in bodies:
+        for word in {*spelt[item.id], _initials_of(item.name, words)}:
+            holding[word].append(item)
+    for short in bodies:
+        mine = spelt[short.id]
+        if not mine:
+            continue
+        rarest = min(mine, key=lambda word: (len(holding[word]), word))
+        longer = [item for item in holding[rarest] if _goes_by(short, item, spelt, words)]
+        if _are_nested(longer, spelt):
+            for item in longer:
+                groups.join(short.id, item.id)
 
 
 def _has_name(actor: Actor, words: NameWords) -> bool:
@@ -122,8 +158,8 @@ def _initials_of(name: str, words: NameWords) -> str:
 
 def _are_nested(longer: list[Actor], spelt: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether all of them can be one: of two ministries "the ministry" is neither."""
-    sets = [set(spelt[item.id]) for item in longer]
-    return all(one <= other or other <= one for one, other in combinations(sets, 2))
+    sets = sorted({frozenset(spelt[item.id]) for item in longer}, key=len)
+    return all(one <= other for one, other in pairwise(sets))
 
 
 def _order(actor: Actor, words: NameWords) -> tuple[bool, int, int, str]:

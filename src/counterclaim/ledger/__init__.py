@@ -3,7 +3,8 @@
 from counterclaim.ledger.book import LedgerBook
 from counterclaim.ledger.bulk import Appended
 from counterclaim.ledger.erasure import Tombstone
+from counterclaim.ledger.keys import Key
 from counterclaim.ledger.ledger import Ledger, open_ledger
-from counterclaim.ledger.renewal import Changes, Desk, Key
+from counterclaim.ledger.renewal import Changes, Desk
 
 __all__ = ["Appended", "Changes", "Desk", "Key", "Ledger", "LedgerBook", "Tombstone", "open_ledger"]

@@ -16,11 +16,13 @@ from counterclaim.ledger.position import read_stamp
 from counterclaim.ledger.retrieval import read_judgements, read_problems
 from counterclaim.ledger.tables import (
     book_actors,
+    book_borders,
     book_claims,
     book_disputes,
     book_happenings,
     book_incident_ids,
     book_incidents,
+    book_open_actors,
     book_reports,
     book_sites,
     book_statements,
@@ -28,11 +30,13 @@ from counterclaim.ledger.tables import (
 )
 from counterclaim.model import (
     Actor,
+    Border,
     Claim,
     Dispute,
     Happening,
     Incident,
     Judgement,
+    OpenActor,
     Problem,
     ReportEntry,
     Site,
@@ -136,6 +140,14 @@ class LedgerBook:
             if site_id in site.former_ids:
                 return site
         raise UnknownIdError(f"no site {site_id!r} in the book: `counterclaim sites` lists them", site_id)
+
+    def borders(self) -> Iterator[Border]:
+        """Pairs of incidents that may be one, the nearest call first."""
+        return self._stream(Border, book_borders, order=("distance", "one", "other"))
+
+    def open_actors(self) -> Iterator[OpenActor]:
+        """Actors that may be others, by name."""
+        return self._stream(OpenActor, book_open_actors, order=("name", "id"))
 
     def judgements(self) -> Iterator[Judgement]:
         with translated("read", self._ledger):

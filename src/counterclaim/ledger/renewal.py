@@ -7,16 +7,17 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from counterclaim.ledger import retrieval, writing
 from counterclaim.ledger.codec import decode
+from counterclaim.ledger.keys import Key, base_of
 from counterclaim.ledger.position import read_position, read_stamp, write_stamp
 from counterclaim.ledger.tables import (
     book_actors,
+    book_borders,
     book_claims,
     book_classes,
     book_disputes,
@@ -27,6 +28,8 @@ from counterclaim.ledger.tables import (
     book_known_as,
     book_made,
     book_members,
+    book_near,
+    book_open_actors,
     book_problems,
     book_reports,
     book_sites,
@@ -41,12 +44,14 @@ from counterclaim.ledger.tables import (
 )
 from counterclaim.model import (
     Actor,
+    Border,
     Claim,
     Dispute,
     Entry,
     Happening,
     Incident,
     Judgement,
+    OpenActor,
     Problem,
     ReportEntry,
     Site,
@@ -54,6 +59,7 @@ from counterclaim.model import (
 )
 
 T = TypeVar("T")
+_FEW = 70  # numbers of keys asked for one by one rather than as a range
 ASKED = 400  # values in one question: databases limit how many a statement may hold
 
 TABLES: Mapping[type[Any], tuple[Table, Callable[[Any], dict[str, Any]]]] = {
@@ -65,6 +71,8 @@ TABLES: Mapping[type[Any], tuple[Table, Callable[[Any], dict[str, Any]]]] = {
     Incident: (book_incidents, writing.incident_cells),
     Dispute: (book_disputes, writing.dispute_cells),
     Site: (book_sites, writing.site_cells),
+    Border: (book_borders, writing.border_cells),
+    OpenActor: (book_open_actors, writing.open_actor_cells),
 }
 WORKING = {"members": book_members, "classes": book_classes, "views": book_views, "keys": book_keys}
 
@@ -76,56 +84,6 @@ class Changes:
     reports: tuple[str, ...]
     judgements: tuple[str, ...]
     until: int
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What a thing is found by; `first` and `last` are days, as ordinals, for which it holds. Of the keys of
-    one name all have days, or none."""
-
-    name: str
-    first: int | None = None
-    last: int | None = None
-
-    @property
-    def stored(self) -> int:
-        """The number that it is kept under: its name's, and the stretch of days in which it begins. There are
-        wider and narrower stretches, so that a key begins in one that is no narrower than itself."""
-        if self.first is None or self.last is None:
-            return self._base
-        width = self.last - self.first
-        rank = next((rank for rank, size in enumerate(STRETCHES) if width <= size), len(STRETCHES))
-        return self._base + _slot(rank, self.first // STRETCHES[rank] if rank < len(STRETCHES) else 0)
-
-    def asked(self) -> list[tuple[int, int]]:
-        """The ranges of numbers, ends included, under which those lie that it may meet."""
-        if self.first is None or self.last is None:
-            return [(self._base, self._base)]
-        if self.last - self.first > _WIDE:
-            return [(self._base, self._base + (1 << _SLOT_BITS) - 1)]
-        ranges = [(self._base + _slot(len(STRETCHES), 0),) * 2]
-        for rank, size in enumerate(STRETCHES):
-            low, high = (self.first - size) // size, self.last // size
-            ranges.append((self._base + _slot(rank, max(0, low)), self._base + _slot(rank, high)))
-        return ranges
-
-    def meets(self, first: int, last: int) -> bool:
-        return self.first is None or self.last is None or (first <= self.last and self.first <= last)
-
-    @property
-    def _base(self) -> int:
-        digest = blake2b(self.name.encode("utf-8", "surrogatepass"), digest_size=5).digest()
-        return (int.from_bytes(digest, "big") - (1 << 39)) << _SLOT_BITS
-
-
-STRETCHES = (32, 512)  # days
-_WIDE = 2000  # days: what is wider is looked for among all of its name
-_SLOT_BITS = 24
-_FEW = 70  # numbers asked for one by one rather than as a range
-
-
-def _slot(rank: int, number: int) -> int:
-    return (rank << 22) + number
 
 
 class Desk:
@@ -333,7 +291,7 @@ class Desk:
         columns = (book_keys.c.key, book_keys.c.unit, book_keys.c.first, book_keys.c.last)
         rows: list[Any] = []
         for key in dict.fromkeys(keys):
-            asked[key.stored >> _SLOT_BITS].append(key)
+            asked[key.base].append(key)
             for low, high in key.asked():
                 if high - low <= _FEW:
                     numbers.update(range(low, high + 1))
@@ -342,10 +300,22 @@ class Desk:
                     rows.extend(self._connection.execute(wanted).all())
         rows += self._ask(columns, book_keys.c.key, numbers)
         return {
-            row.unit
-            for row in rows
-            if any(key.meets(row.first, row.last) for key in asked[row.key >> _SLOT_BITS])
+            row.unit for row in rows if any(key.meets(row.first, row.last) for key in asked[base_of(row.key)])
         }
+
+    def put_near(self, happenings: Collection[str], scores: Mapping[tuple[str, str], float]) -> None:
+        """Put pairs with their scores in the place of all that one of `happenings` was in."""
+        self._put(book_near, "one", happenings, [])
+        rows = [{"one": one, "other": other, "score": score} for (one, other), score in scores.items()]
+        self._put(book_near, "other", happenings, rows)
+
+    def find_near(self, happenings: Collection[str]) -> dict[tuple[str, str], float]:
+        """The pairs that one of `happenings` is in, with their scores."""
+        columns = (book_near.c.one, book_near.c.other, book_near.c.score)
+        rows = self._ask(columns, book_near.c.one, happenings) + self._ask(
+            columns, book_near.c.other, happenings
+        )
+        return {(row.one, row.other): row.score for row in rows}
 
     def add_sketch(self, arrival: int, keys: Iterable[str]) -> None:
         """Keep the keys of a text, unless they are kept already."""

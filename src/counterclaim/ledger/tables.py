@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -308,4 +309,34 @@ book_sketches = Table(
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("arrival", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
+)
+
+# Pairs of happenings that score as one, or nearly so.
+book_near = Table(
+    "book_near",
+    derived,
+    Column("one", String(64), primary_key=True),
+    Column("other", String(64), primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+)
+
+# Questions to a person: two incidents that may be one, the nearest call first; an actor that may be another.
+book_borders = Table(
+    "book_borders",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("one", String(64), nullable=False, index=True),
+    Column("other", String(64), nullable=False, index=True),
+    Column("distance", Float, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+    Column("seal", String(16), nullable=False),
+)
+
+book_open_actors = Table(
+    "book_open_actors",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+    Column("seal", String(16), nullable=False),
 )

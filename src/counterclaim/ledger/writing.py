@@ -13,12 +13,14 @@ from counterclaim.ledger.codec import encode, seal
 from counterclaim.ledger.position import write_stamp
 from counterclaim.ledger.tables import (
     book_actors,
+    book_borders,
     book_claims,
     book_disputes,
     book_happenings,
     book_incident_ids,
     book_incidents,
     book_made,
+    book_open_actors,
     book_problems,
     book_reports,
     book_sites,
@@ -29,15 +31,18 @@ from counterclaim.ledger.tables import (
 from counterclaim.model import (
     Actor,
     BookContent,
+    Border,
     Claim,
     Dispute,
     Happening,
     Incident,
+    OpenActor,
     Party,
     Problem,
     ReportEntry,
     Site,
     Statement,
+    make_id,
 )
 
 T = TypeVar("T")
@@ -60,6 +65,8 @@ def write_content(connection: Connection, content: BookContent, stamp: int) -> N
     _fill(connection, book_incidents, _with_ids(connection, content.incidents), incident_cells)
     _fill(connection, book_disputes, content.disputes, dispute_cells)
     _fill(connection, book_sites, content.sites, site_cells)
+    _fill(connection, book_borders, content.borders, border_cells)
+    _fill(connection, book_open_actors, content.open_actors, open_actor_cells)
     _fill_problems(connection, content.problems)
     connection.execute(insert(book_made).values(version="", rows=json.dumps(count_rows(connection))))
     write_stamp(connection, stamp)
@@ -196,3 +203,18 @@ def dispute_cells(dispute: Dispute) -> Cells:
 
 def site_cells(site: Site) -> Cells:
     return {"id": site.id, "name": site.name, "body": encode(site)}
+
+
+def border_cells(border: Border) -> Cells:
+    one, other = border.incident_ids
+    return {
+        "id": make_id("border", one, other),
+        "one": one,
+        "other": other,
+        "distance": abs(border.score),
+        "body": encode(border),
+    }
+
+
+def open_actor_cells(question: OpenActor) -> Cells:
+    return {"id": question.actor_id, "name": question.name, "body": encode(question)}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from counterclaim.actors import resolve_actors
 from counterclaim.codebook.schema import Codebook
 from counterclaim.disputes import find_disputes
-from counterclaim.incidents import find_copies, find_words, link_happenings
+from counterclaim.incidents import find_copies, find_linking, find_words
 from counterclaim.model import (
     BookContent,
     Claim,
@@ -55,16 +55,17 @@ def assemble(ledger: "Ledger", codebook: Codebook, *, anew: bool = False, step: 
     from counterclaim.pipeline.renewal import renew
 
     version = reading_version(codebook)
-    with ledger.renewing() as desk:
-        if anew or desk.made != version or (desk.stamp == 0 and desk.position > 0):
-            desk.clear(version)
-    while True:
+    done = False
+    while not done:
         with ledger.renewing() as desk:
-            if desk.stamp == desk.position:
-                return
+            if anew or desk.made != version or desk.stamp == 0:
+                desk.clear(version)
+            anew = False
             changes = desk.find_changes(step)
-            renew(desk, codebook, changes)
-            desk.set_stamp(changes.until)
+            if changes.until > desk.stamp:
+                renew(desk, codebook, changes)
+                desk.set_stamp(changes.until)
+            done = desk.stamp == desk.position
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[
     placed = _place(
         entries, replace(told, claims=claims), {site.id: strip_site(site) for site in sites.sites}
     )
-    incidents = link_happenings(placed, codebook.domains, judgements)
+    linking = find_linking(placed, codebook.domains, judgements)
+    incidents = linking.incidents
     happenings, claims = _put_under_incidents(told.happenings, claims, incidents)
     incidents = tuple(_with_claims(incidents, claims))
     recorded = record_sites(sites.sites, claims, happenings, published)
@@ -119,6 +121,8 @@ def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[
             _find_days(statements),
         ),
         sites=recorded,
+        borders=linking.borders,
+        open_actors=actors.open,
         problems=problems,
     )
 

@@ -93,6 +93,7 @@ class Desk:
         self.towns = towns
         self._writing = Lock()
         self._shelving = Lock()
+        self._past = Lock()
         self._shelf: Shelf | None = None
         self.moved: Moved | None = None
         self._queue: tuple[int, list[Item]] | None = None
@@ -109,8 +110,11 @@ class Desk:
 
     @contextmanager
     def look_back(self, as_of: date, incident: str) -> Iterator[Look]:
-        """What was known of an incident on a day; UnknownIdError when nothing was. The shelf is today's."""
-        with self.look() as now, self._open_book(self.ledger, as_of=as_of, incident=incident) as book:
+        """What was known of an incident on a day; UnknownIdError when nothing was. The shelf is today's.
+
+        One at a time: the book of a day is made when it is first asked for, and an older one dropped for it.
+        """
+        with self._past, self.look() as now, self._open_book(self.ledger, as_of=as_of, incident=incident) as book:
             browser = Browser(book, self.ledger.name)
             names = Names(browser, private_names=self.private_names, find_private=self._find_private)
             yield Look(browser, names, now.shelf)

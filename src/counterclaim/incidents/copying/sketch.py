@@ -33,7 +33,7 @@ def sketch_many(runs: Sequence[Hashes]) -> Keys:
     """The keys of texts given by their runs, a row each. Every text must have words."""
     if not runs:
         return np.zeros((0, BANDS), np.uint64)
-    import rensa  # type: ignore[import-untyped]
+    import rensa
 
     ends = np.cumsum([0, *map(len, runs)], dtype=np.uint64)
     matrix: Any = rensa.RMinHash.digest_matrix_from_flat_token_hashes(

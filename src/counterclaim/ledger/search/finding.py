@@ -23,8 +23,8 @@ KINDS = ("actors", "sites", "statements", "reports")
 # More would be no question any more, and the database takes no expression of any depth.
 MOST_TERMS = 40
 MOST_WORDS = 200
-# A site that so few reports tell of is looked for in those alone.
-FEW = 100
+# A site that so few reports tell of is looked for in those alone; of more, some are soon met with.
+FEW = 1000
 PART = 50
 # Rows that are in the index and not in the book: a few are of reports not worked out yet.
 MOST_MISSING = 1000

@@ -101,10 +101,11 @@ def find_rows(
     words, owner = f"{schema}.search_{kind}_words", f"{schema}.search_{kind}"
     within = "" if only is None else f" AND {{0}} IN ({', '.join(map(str, map(int, only)))})"
     if asked:
-        # CROSS JOIN: the words lead, in their order, and each row is looked up by its number.
+        # CROSS JOIN: the words lead, in their order, and each row is looked up by its number. The plus keeps
+        # FTS5 from beginning anew for each number of `only`, which takes ten times as long as going through.
         wanted = (
             f"SELECT o.* FROM {words} w CROSS JOIN {owner} o ON o.number = w.rowid"
-            f" WHERE w.search_{kind}_words MATCH ? AND w.rowid BETWEEN ? AND ?{within.format('w.rowid')}"
+            f" WHERE w.search_{kind}_words MATCH ? AND w.rowid BETWEEN ? AND ?{within.format('+w.rowid')}"
             " ORDER BY w.rowid DESC"
         )
         parameters: tuple[Any, ...] = (asked, *numbers)

@@ -18,6 +18,7 @@ from counterclaim.model import (
     CastMember,
     Entry,
     Judgement,
+    OpenActor,
     Reading,
     Report,
     Site,
@@ -33,10 +34,11 @@ _YEAR = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a room makes of members: the actors or sites, and which each member is."""
+    """What a room makes of members: the actors or sites, which each member is, and questions about that."""
 
     things: tuple[Actor | Site, ...]
     of: Mapping[str, str]
+    open: tuple[OpenActor, ...] = ()
 
 
 class Cast:
@@ -57,7 +59,7 @@ class Cast:
         self, entries: Sequence[Entry], judgements: Sequence[Judgement], counts: Mapping[str, int]
     ) -> Resolved:
         found = _ask(resolve_actors, entries, self._codebook, judgements, counts)
-        return Resolved(found.actors, found.of)
+        return Resolved(found.actors, found.of, found.open)
 
     def liken(self, member: Member, entry: Entry, alone: Mapping[str, str]) -> tuple[object, ...]:
         """What two members must have in common so that one can stand for both, but for their own ids."""

@@ -6,15 +6,17 @@ from typing import Any
 
 from counterclaim.codebook.schema import Codebook
 from counterclaim.incidents import link_happenings
+from counterclaim.incidents.borders import NEARLY
 from counterclaim.incidents.build import incident_id
 from counterclaim.incidents.link import match_happenings
-from counterclaim.incidents.views import Rules, View, view_happening
+from counterclaim.incidents.views import View, view_happening
 from counterclaim.incidents.weights import SAME
 from counterclaim.ledger import Desk
-from counterclaim.ledger.codec import decode, encode
+from counterclaim.ledger.codec import encode
 from counterclaim.model import Incident, Judgement, PlacedHappening, Verb
 from counterclaim.model.judging import Groups, find_standing
 from counterclaim.pipeline.renewal.blocking import incident_key, list_keys, list_own, list_references
+from counterclaim.pipeline.renewal.seeing import Sight, open_sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class _Views:
     """Happenings as they are compared, read when they are asked for."""
 
     desk: Desk
-    rules: Rules
+    sight: Sight
     placed: dict[str, PlacedHappening] = field(default_factory=dict)
     views: dict[str, View] = field(default_factory=dict)
     components: dict[str, str] = field(default_factory=dict)
@@ -41,13 +43,16 @@ class _Views:
         rows = self.desk.rows("views", column, values)
         for row in rows:
             if row.id not in self.placed:
-                self.enter(decode(PlacedHappening, row.body))
+                self._keep(*self.sight.read(row.body))
                 self.components[row.id] = row.component
         return {row.id for row in rows}
 
     def enter(self, placed: PlacedHappening) -> None:
+        self._keep(placed, view_happening(placed, self.sight.rules))
+
+    def _keep(self, placed: PlacedHappening, view: View | None) -> None:
         self.placed[placed.happening.id] = placed
-        if (view := view_happening(placed, self.rules)) is not None:
+        if view is not None:
             self.views[view.id] = view
 
 
@@ -64,12 +69,13 @@ def relink(
     `changed` are happenings as they are told now, `touched` their ids and those of what is gone; `judged`
     are ids of which a judgement came or went.
     """
-    views = _Views(desk, Rules(codebook.domains))
+    views = _Views(desk, open_sight(codebook))
     rows = desk.rows("views", "id", touched)
     left = {row.component for row in rows}
     _put_views(desk, views, changed, touched)
     groups = Groups()
-    _join_near(desk, views, changed.keys() & views.views.keys(), groups)
+    near = _join_near(desk, views, changed.keys() & views.views.keys(), groups)
+    desk.put_near({*touched, *changed}, near)
     closure = set(changed) & views.views.keys()
     closure |= _find_judged(desk, views, judged)
     closure |= views.load("component", left)
@@ -100,26 +106,31 @@ def _put_views(
     desk.put_keys({**gone, **{known: list_keys(view) for known, view in views.views.items()}})
 
 
-def _join_near(desk: Desk, views: _Views, fresh: Collection[str], groups: Groups) -> None:
-    """Join each of `fresh` with the components of all that it scores as one with, or may refer to."""
+def _join_near(
+    desk: Desk, views: _Views, fresh: Collection[str], groups: Groups
+) -> dict[tuple[str, str], float]:
+    """Join each of `fresh` with the components of all that it scores as one with, or may refer to; the pairs
+    that are one or nearly so."""
     own = {known: views.views[known] for known in fresh}
     near = {known: desk.find_units(list_own(view)) - {known} for known, view in own.items()}
     meant = {known: desk.find_units(list_references(view)) - {known} for known, view in own.items()}
     views.load("id", set().union(*near.values(), *meant.values()) if fresh else set())
+    scores: dict[tuple[str, str], float] = {}
     for known in sorted(fresh):
         groups.find(known)
         for other in sorted(near[known]):
-            if _score(views, known, other) >= SAME:
+            pair = (known, other) if known < other else (other, known)
+            if pair not in scores:
+                scores[pair] = _score(views, *pair)
+            if scores[pair] >= SAME:
                 groups.join(known, views.components[other])
-                groups.join(other, views.components[other])
         for other in sorted(meant[known]):
             groups.join(known, views.components[other])
-            groups.join(other, views.components[other])
+    return {pair: score for pair, score in scores.items() if score >= SAME - NEARLY}
 
 
 def _score(views: _Views, one: str, other: str) -> float:
-    first, second = sorted((one, other))
-    return match_happenings(views.views[first], views.views[second]).score
+    return match_happenings(views.views[one], views.views[other]).score
 
 
 def _find_judged(desk: Desk, views: _Views, judged: Collection[str]) -> set[str]:

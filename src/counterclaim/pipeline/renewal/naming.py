@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.ledger import Desk, Key
-from counterclaim.model import Actor, Entry, Judgement, Reading, Site, Verb
+from counterclaim.model import Actor, Entry, Judgement, OpenActor, Reading, Site, Verb
 from counterclaim.model.judging import find_standing
 from counterclaim.pipeline.renewal.classes import (
     MemberClass,
@@ -137,6 +137,8 @@ def _settle(
     owned = {row.owner for row in desk.rows("classes", "owner", bare)}
     things |= {known: thing for known, thing in bare.items() if known not in owned}
     _write(desk, kind, things, before - things.keys(), found)
+    asked = [item for item in resolved.open if item.actor_id in things]
+    desk.replace(OpenActor, "id", things.keys() | before, asked)
     return moved
 
 

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.incidents.relations import relate_incidents
-from counterclaim.incidents.views import Rules, View, view_happening
+from counterclaim.incidents.views import View
 from counterclaim.ledger import Desk
-from counterclaim.ledger.codec import decode
-from counterclaim.model import Claim, Happening, Incident, Link, PlacedHappening
+from counterclaim.model import Claim, Happening, Incident, Link
 from counterclaim.pipeline.renewal.linking import Linked
+from counterclaim.pipeline.renewal.seeing import Sight
 from counterclaim.pipeline.renewal.telling import Retold
 
 _BESIDE_DAYS = 62  # incidents of one site that lie farther apart than this have nothing to do with each other
@@ -24,7 +24,7 @@ class Placed:
     sites: frozenset[str]
 
 
-def put_incidents(desk: Desk, linked: Linked, retold: Retold, rules: Rules) -> Placed:
+def put_incidents(desk: Desk, linked: Linked, retold: Retold, sight: Sight) -> Placed:
     """Write the incidents of `linked` in the place of those that their happenings made, those of `retold`
     before they were told anew among them."""
     happenings = desk.find(Happening, "id", linked.happenings)
@@ -43,7 +43,7 @@ def put_incidents(desk: Desk, linked: Linked, retold: Retold, rules: Rules) -> P
     told = {item.id for item in linked.incidents}
     owners = {claim.incident_id for claim in claims if claim.incident_id is not None} | retold.poorer
     full = _with_claims(desk, linked.incidents)
-    related = _relate(desk, full, stored, linked.views, rules)
+    related = _relate(desk, full, stored, linked.views, sight)
     more = {item.id: item for item in _with_claims(desk, desk.find(Incident, "id", owners - told))}
     final = {**more, **{item.id: item for item in related}}
     desk.put_incidents(final.keys(), list(final.values()))
@@ -94,12 +94,12 @@ def _relate(
     incidents: Sequence[Incident],
     stored: Mapping[str, Incident],
     views: Mapping[str, View],
-    rules: Rules,
+    sight: Sight,
 ) -> list[Incident]:
     """`incidents` with their links, and those beside them with theirs to these made anew."""
     fresh = {item.id for item in incidents}
     beside = _find_beside(desk, incidents, stored, fresh)
-    every = {**_load_views(desk, beside, rules), **views}
+    every = {**_load_views(desk, beside, sight), **views}
     together = sorted([*incidents, *(replace(item, links=()) for item in beside)], key=lambda item: item.id)
     related = {item.id: item for item in relate_incidents(together, every)}
     changed = []
@@ -142,7 +142,7 @@ def _is_near(one: Incident, other: Incident) -> bool:
     return (second.earliest - first.latest).days <= _BESIDE_DAYS
 
 
-def _load_views(desk: Desk, incidents: Iterable[Incident], rules: Rules) -> dict[str, View]:
+def _load_views(desk: Desk, incidents: Iterable[Incident], sight: Sight) -> dict[str, View]:
     rows = desk.rows("views", "id", {known for item in incidents for known in item.happening_ids})
-    views = (view_happening(decode(PlacedHappening, row.body), rules) for row in rows)
+    views = (sight.read(row.body)[1] for row in rows)
     return {view.id: view for view in views if view is not None}

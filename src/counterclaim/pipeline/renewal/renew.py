@@ -3,15 +3,16 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from counterclaim.codebook.schema import Codebook
-from counterclaim.incidents.views import Rules
 from counterclaim.ledger import Changes, Desk
 from counterclaim.model import Actor, Claim, Happening, Judgement, ReportEntry, Verb
+from counterclaim.pipeline.renewal.asking import ask_anew
 from counterclaim.pipeline.renewal.kinds import Cast, Mentions
 from counterclaim.pipeline.renewal.linking import relink
 from counterclaim.pipeline.renewal.naming import Named, rename
 from counterclaim.pipeline.renewal.parting import find_owners, renew_disputes, renew_records
 from counterclaim.pipeline.renewal.placing import put_incidents
 from counterclaim.pipeline.renewal.repeating import show_reports
+from counterclaim.pipeline.renewal.seeing import open_sight
 from counterclaim.pipeline.renewal.telling import find_reports_judged, retell, spread
 
 
@@ -30,7 +31,9 @@ def renew(desk: Desk, codebook: Codebook, changes: Changes) -> None:
     reports |= desk.find_ids(Happening, "site_id", mentions.moved, "report_id")
     retold = retell(desk, spread(reports, about), judgements)
     linked = relink(desk, codebook, retold.placed, retold.happenings, judgements, judged)
-    placed = put_incidents(desk, linked, retold, Rules(codebook.domains))
+    sight = open_sight(codebook)
+    placed = put_incidents(desk, linked, retold, sight)
+    ask_anew(desk, placed.changed, placed.gone, linked.views, sight, judgements)
     sites = retold.sites | placed.sites | mentions.things.keys()
     renew_records(desk, sites)
     actors = _spoken_of_anew(cast)

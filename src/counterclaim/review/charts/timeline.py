@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from markupsafe import Markup
@@ -10,8 +11,6 @@ from counterclaim.ledger.browsing import IncidentRow
 from counterclaim.review.charts.drawing import element, join, line, path, picture, round_up, text
 from counterclaim.review.telling.wording import MONTHS, count, show_day
 
-WIDTH = 708
-_LEFT, _RIGHT = 132.0, 696.0
 _LANE, _MOST_LANES, _MOST_MARKS = 34.0, 5, 80
 _TALL = 120.0
 _SPANS = (7, 31, 92, 366, 3660)  # days of one bar
@@ -19,16 +18,39 @@ _SPANS = (7, 31, 92, 366, 3660)  # days of one bar
 Name = Callable[[IncidentRow], str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """`letters` is how much of a place's name there is room for, `stops` how many days of the axis."""
+
+    width: int
+    left: float
+    letters: int
+    stops: int
+    name: str
+
+    @property
+    def right(self) -> float:
+        return self.width - 12.0
+
+
+_FRAMES = (_Frame(708, 132.0, 20, 8, "wide-only"), _Frame(334, 84.0, 12, 4, "narrow-only"))
+
+
 def draw_timeline(rows: Sequence[IncidentRow], is_disputed: Callable[[str], bool], name: Name) -> Markup:
-    """`name` says where an incident was; "" when none of `rows` has a day."""
+    """For wide and narrow screens; `name` says where an incident was. "" when none of `rows` has a day."""
     dated = [row for row in rows if _first(row)]
     if not dated:
         return Markup("")
-    days = [date.fromisoformat(day) for row in dated for day in (_first(row), _last(row))]
-    scale = _Scale(min(days), max(days))
-    if len(dated) > _MOST_MARKS:
-        return _draw_bars(dated, is_disputed, scale)
-    return _draw_lanes(dated, is_disputed, name, scale)
+    first, last = min(map(_first, dated)), max(map(_last, dated))
+    drawn = []
+    for frame in _FRAMES:
+        scale = _Scale(date.fromisoformat(first), date.fromisoformat(last), frame)
+        many = len(dated) > _MOST_MARKS
+        chart = (
+            _draw_bars(dated, is_disputed, scale) if many else _draw_lanes(dated, is_disputed, name, scale)
+        )
+        drawn.append(element("div", chart, class_=frame.name))
+    return join(drawn)
 
 
 def _first(row: IncidentRow) -> str:
@@ -40,7 +62,8 @@ def _last(row: IncidentRow) -> str:
 
 
 class _Scale:
-    def __init__(self, first: date, last: date) -> None:
+    def __init__(self, first: date, last: date, frame: _Frame) -> None:
+        self.frame = frame
         room = timedelta(max((last - first).days // 40, 6))
         self.first, self.last = first - room, last + room
 
@@ -49,14 +72,15 @@ class _Scale:
         return (self.last - self.first).days
 
     def place(self, day: date) -> float:
-        return _LEFT + (_RIGHT - _LEFT) * (day - self.first).days / max(self.days, 1)
+        left, right = self.frame.left, self.frame.right
+        return left + (right - left) * (day - self.first).days / max(self.days, 1)
 
 
 def _draw_axis(scale: _Scale, bottom: float) -> Markup:
     """First days of months or years, as many as there is room for."""
     months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month
     steps = (1, 2, 3, 6, 12, 24, 60, 120, 240, 1200)
-    every = next((step for step in steps if months / step <= 8), steps[-1])
+    every = next((step for step in steps if months / step <= scale.frame.stops), steps[-1])
     parts = []
     for number in range(1, months + 1):
         month = scale.first.year * 12 + scale.first.month - 1 + number
@@ -83,15 +107,17 @@ def _draw_lanes(
     for row in rows:
         where = name(row)
         lanes[where if where in lanes else "elsewhere"].append(row)
+    frame = scale.frame
     parts = []
     for number, (where, held) in enumerate(lanes.items()):
         y = 26 + number * _LANE
-        parts.append(line(_LEFT, _RIGHT, y, y, "ax"))
-        parts.append(text(0, y + 4, where if len(where) <= 20 else f"{where[:19]}…"))
+        parts.append(line(frame.left, frame.right, y, y, "ax"))
+        shown = where if len(where) <= frame.letters else f"{where[: frame.letters - 1]}…"
+        parts.append(text(0, y + 4, shown))
         parts += [_draw_mark(row, y, is_disputed(row.id), scale) for row in held]
     bottom = 26 + len(lanes) * _LANE - 8
     parts.append(_draw_axis(scale, bottom))
-    return picture(WIDTH, bottom + 26, describe(rows, is_disputed, name), parts)
+    return picture(scale.frame.width, bottom + 26, describe(rows, is_disputed, name), parts)
 
 
 def _draw_mark(row: IncidentRow, y: float, disputed: bool, scale: _Scale) -> Markup:
@@ -132,16 +158,17 @@ def _draw_bars(rows: Sequence[IncidentRow], is_disputed: Callable[[str], bool], 
         every[number] += 1
         parted[number] += is_disputed(row.id)
     top, bottom = round_up(max(every.values())), 20 + _TALL
-    wide = (_RIGHT - _LEFT) * span / max(scale.days, 1)
+    left, right = scale.frame.left, scale.frame.right
+    wide = (right - left) * span / max(scale.days, 1)
     parts = []
     for share in (0, 1, 2):
         y = bottom - _TALL * share / 2
-        parts.append(line(_LEFT, _RIGHT, y, y, "ax" if share else "ax0"))
-        parts.append(text(_LEFT - 8, y + 4, f"{top * share // 2:,}", "end mut"))
+        parts.append(line(left, right, y, y, "ax" if share else "ax0"))
+        parts.append(text(left - 8, y + 4, f"{top * share // 2:,}", "end mut"))
     for number, held in every.items():
-        x, tall = _LEFT + number * wide, _TALL * held / top
+        x, tall = left + number * wide, _TALL * held / top
         inner = _TALL * parted[number] / top
-        width = max(min(wide - 1, _RIGHT - x), 1)
+        width = max(min(wide - 1, right - x), 1)
         parts.append(element("rect", x=x, y=bottom - tall, width=width, height=tall, class_="bar-all"))
         if inner:
             parts.append(element("rect", x=x, y=bottom - inner, width=width, height=inner, class_="fq"))
@@ -152,4 +179,4 @@ def _draw_bars(rows: Sequence[IncidentRow], is_disputed: Callable[[str], bool], 
         f"{count(len(rows), 'incident')} from {show_day(scale.first)} to {show_day(scale.last)},"
         f" at most {max(every.values()):,} in {span} days; {sum(parted.values()):,} disputed"
     )
-    return picture(WIDTH, bottom + 26, label, parts)
+    return picture(scale.frame.width, bottom + 26, label, parts)

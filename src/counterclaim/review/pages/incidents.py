@@ -15,6 +15,7 @@ from counterclaim.review.charts.map import draw_map
 from counterclaim.review.charts.timeline import draw_timeline
 from counterclaim.review.desk import Desk, Look
 from counterclaim.review.pages.answering import answer, find_desk, read_page_number
+from counterclaim.review.pages.incident import list_attributes
 from counterclaim.review.shelf import FACETS, NO_SITE, STATES, Counted, Wanted
 from counterclaim.review.telling.list import choose_columns, tell_lines
 from counterclaim.review.telling.wording import spell
@@ -45,7 +46,8 @@ def show_incidents(request: Request) -> Response:
         attributes = list_countable(desk.codebook)
         columns = choose_columns(look.shelf, attributes)
         shown = found[(page - 1) * PAGE : page * PAGE]
-        lines = tell_lines(look.browser, look.names, look.shelf, shown, columns, attributes)
+        order = list_attributes(desk.codebook)
+        lines = tell_lines(look.browser, look.names, look.shelf, shown, columns, attributes, order)
         scales = [
             find_scale([each.columns[place].values for each in lines if each.columns[place]])  # type: ignore[union-attr]
             for place in range(len(columns))

@@ -64,10 +64,13 @@ def tell_lines(
     rows: Sequence[IncidentRow],
     columns: Sequence[str],
     attributes: Sequence[str],
+    order: Sequence[str],
 ) -> list[Line]:
+    """`attributes` are those that are figures, `order` all of them as the codebook has them."""
     figures = _find_figures(browser, rows, attributes)
     names.load_sites(row.site_id for row in rows if row.site_id)
-    return [_line(row, names, shelf, columns, figures.get(row.id, {})) for row in rows]
+    rank = {name: place for place, name in enumerate(order)}
+    return [_line(row, names, shelf, columns, figures.get(row.id, {}), rank) for row in rows]
 
 
 def read_period(row: IncidentRow) -> Period | None:
@@ -81,12 +84,17 @@ def read_period(row: IncidentRow) -> Period | None:
 
 
 def _line(
-    row: IncidentRow, names: Names, shelf: Shelf, columns: Sequence[str], figures: Mapping[str, Figures]
+    row: IncidentRow,
+    names: Names,
+    shelf: Shelf,
+    columns: Sequence[str],
+    figures: Mapping[str, Figures],
+    order: Mapping[str, int],
 ) -> Line:
     types = [spell(name) for name in row.types]
     shown = ", ".join(types[:3]) + (f" and {len(types) - 3} more" if len(types) > 3 else "")
     others = [figures[name] for name in figures if name not in columns]
-    disputed = shelf.disputed.get(row.id, ())
+    disputed = sorted(shelf.disputed.get(row.id, ()), key=lambda name: (order.get(name, len(order)), name))
     return Line(
         row=row,
         period=read_period(row),
