@@ -8,6 +8,7 @@ from counterclaim.errors import UnknownIdError
 from counterclaim.model import (
     Actor,
     ActorKind,
+    Border,
     Claim,
     Dispute,
     DisputeKind,
@@ -16,6 +17,7 @@ from counterclaim.model import (
     Judgement,
     Link,
     Modality,
+    OpenActor,
     Party,
     Period,
     Place,
@@ -111,6 +113,12 @@ class HandMadeBook:
 
     def site(self, site_id: str) -> Site:
         return next(site for site in self.all_sites if site.id == site_id)
+
+    def borders(self) -> Iterator[Border]:
+        return iter(())
+
+    def open_actors(self) -> Iterator[OpenActor]:
+        return iter(())
 
     def judgements(self) -> Iterator[Judgement]:
         return iter(self.all_judgements)

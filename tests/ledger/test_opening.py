@@ -102,7 +102,7 @@ REFUSED = [
     (make_text, "is not a ledger: give the path of one", "a text file"),
     (make_foreign, "it is a database but not a ledger", "somebody else's database"),
     (make_versionless, "its version cannot be read", "no version in it"),
-    (make_newer, "it has version 99 and this program knows up to 1: use a newer counterclaim", "a newer one"),
+    (make_newer, "it has version 99 and this program knows up to 2: use a newer counterclaim", "a newer one"),
     (make_torn, "go back to a backup", "a torn file"),
     (make_folder, "is a folder: give the path of a file", "a folder"),
 ]
@@ -291,7 +291,7 @@ def test_a_step_is_taken_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     for _ in range(2):
         open_ledger(tmp_path / "older.db").close()
     with closing(sqlite3.connect(tmp_path / "older.db")) as connection:
-        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(2,)]
+        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(3,)]
         assert connection.execute("SELECT colour FROM captures").fetchall() == [(None,)]
 
 

@@ -123,9 +123,13 @@ def test_the_whole_queue_is_done_with_the_keyboard(open_page: OpenPage, ledger_p
 
 
 def test_every_kind_of_question_has_its_keys(open_page: OpenPage, ledger_path: Path) -> None:
-    page = open_page("/queue")
+    page = open_page("/queue?kind=incidents")
+    expect(page.locator(".weighed")).to_contain_text("same site")
+    with page.expect_navigation():
+        page.keyboard.press("d")
+    page.goto("/queue?kind=sites")
     seen: list[str] = []
-    for key in ("d", "o", "d", "j", "k"):
+    for key in ("o", "d", "j", "k"):
         with page.expect_navigation():
             page.keyboard.press(key)
     page.goto("/queue?kind=claim")

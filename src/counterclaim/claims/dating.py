@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
-from counterclaim.model import Mention, MentionKind, Period, Span, Token
+from counterclaim.model import Mention, MentionKind, Period, Sentence, Token
 from counterclaim.model.periods import Atom, find_precision, parse_expression
 
 _OPENING = 4  # sentences, with the title, that say when it was
@@ -42,7 +42,7 @@ def _find_days(page: Page, rules: Rules) -> Iterator[Mention]:
                 continue
             before = [token for token in sentence.tokens if token.span.end <= mention.span.start]
             opens = sentence.span.start == mention.span.start or len(before) <= _DATELINE
-            if (opens and not _has_verb(before)) or _is_said(before, mention.span, rules):
+            if (opens and not _has_verb(before)) or not _is_told(sentence, before, rules):
                 continue
             yield mention
 
@@ -60,11 +60,15 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
     return any(token.pos in ("VERB", "AUX") for token in tokens)
 
 
-def _is_said(before: Sequence[Token], day: Span, rules: Rules) -> bool:
-    """Whether the nearest verb before the day is one of saying ("said on Monday"), or the day is today's."""
-    verb = next((token for token in reversed(before) if token.pos == "VERB"), None)
-    if verb is None:
+def _is_told(sentence: Sentence, before: Sequence[Token], rules: Rules) -> bool:
+    """Whether the day stands with a noun or a passive verb ("the events of Sunday", "was hit on Friday") or
+    words of taking place, and the nearest verb is not one of saying. What somebody does on a day may be a
+    statement."""
+    words = [token for token in before if token.pos not in ("ADP", "DET", "PUNCT")]
+    verb = next((token for token in reversed(words) if token.pos == "VERB"), None)
+    if not words or (verb is not None and rules.is_cue(verb.lemma.lower())):
         return False
-    between = [token for token in before if token.span.start > verb.span.start]
-    noun = any(token.pos in ("NOUN", "PROPN") for token in between)
-    return not noun and rules.is_cue(verb.lemma.lower())
+    passive = any(token.pos == "AUX" for token in words[-3:-1])
+    if words[-1].pos != "VERB":
+        return words[-1].pos in ("NOUN", "PROPN")
+    return passive or any(frame.trigger.contains(words[-1].span) for frame in sentence.frames)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.claims.dating import date_by_opening
 from counterclaim.claims.drafts import Draft, Setting, are_apart, are_parted, is_located
+from counterclaim.claims.focal import unite_focal
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.sites import Sites
@@ -136,7 +137,16 @@ class Happenings:
         for told in later:
             self._attach(told)
         self._place_at_only_site()
+        self._unite()
         date_by_opening(self.drafts, self._page, self._rules)
+
+    def _unite(self) -> None:
+        taken = unite_focal(self.drafts, self._parts, self._are_other_deeds)
+        for number, draft in self._of.items():
+            self._of[number] = taken.get(id(draft), draft)
+
+    def _are_other_deeds(self, one: Draft, other: Draft) -> bool:
+        return any(self._is_other_deed(told, one) for told in other.told)
 
     def _place_at_only_site(self) -> None:
         """A happening told without a place is at the one site that the report names, if it names one."""

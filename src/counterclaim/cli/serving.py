@@ -1,6 +1,7 @@
 """The verb that opens the workbench: serve."""
 
 import getpass
+import socket
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +24,11 @@ MOST_TOWNS = 1_500
 @click.command("serve")
 @ledger_option
 @click.option(
-    "--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Where to listen."
+    "--port",
+    default=PORT,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Where; 0: any free port.",
 )
 @click.option(
     "--by", metavar="NAME", envvar="COUNTERCLAIM_BY", help="Who judges.  [default: your login name]"
@@ -59,11 +64,25 @@ def serve_command(address: str, port: int, by: str | None, names: bool) -> None:
             private_names=names,
         )
         desk.refresh()
-        server = uvicorn.Server(
-            uvicorn.Config(build_app(desk), host="127.0.0.1", port=port, log_level="warning", lifespan="off")
-        )
-        click.echo(f"the workbench is open at http://localhost:{port}/ (Ctrl-C ends it)")
-        server.run()
+        with _listen(port) as listening:
+            server = uvicorn.Server(uvicorn.Config(build_app(desk), log_level="warning", lifespan="off"))
+            bound = listening.getsockname()[1]
+            click.echo(f"the workbench is open at http://localhost:{bound}/ (Ctrl-C ends it)")
+            server.run(sockets=[listening])
+
+
+def _listen(port: int) -> socket.socket:
+    """A socket of loopback alone; taken before anything is said, so that what is said holds."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", port))
+        listening.listen()
+    except OSError as error:
+        listening.close()
+        why = f"port {port} cannot be had ({error.strerror}): give another with --port"
+        raise click.ClickException(why) from error
+    return listening
 
 
 def _find_login() -> str:

@@ -13,13 +13,14 @@ from counterclaim.ledger.listing import FigureRow, IncidentRow, Lister, ReportDa
 from counterclaim.ledger.tables import (
     book_actors,
     book_claims,
+    book_disputes,
     book_happenings,
     book_reports,
     book_sites,
     book_statements,
     reports,
 )
-from counterclaim.model import Actor, Claim, Happening, ReportEntry, Site, Statement
+from counterclaim.model import Actor, Claim, Dispute, Happening, ReportEntry, Site, Statement
 
 __all__ = ["Browser", "FigureRow", "IncidentRow", "ReportDay", "ReportRow"]
 
@@ -87,6 +88,9 @@ class Browser(Lister):
 
     def happenings_of(self, report_id: str) -> Iterator[Happening]:
         yield from self._where(Happening, book_happenings, book_happenings.c.report_id, [report_id])
+
+    def disputes_of_site(self, site_id: str) -> Iterator[Dispute]:
+        yield from self._where(Dispute, book_disputes, book_disputes.c.site_id, [site_id])
 
     def incidents_of_reports(self, report_ids: Iterable[str]) -> set[str]:
         """Ids of the incidents that these reports tell of."""

@@ -76,7 +76,7 @@ def list_published(
         yield from ((row.id, row.value) for row in connection.execute(wanted))
         return
     ids = sorted(among)
-    found = []
+    found: list[Any] = []
     for start in range(0, len(ids), _BATCH):
         found += connection.execute(wanted.where(reports.c.id.in_(ids[start : start + _BATCH]))).all()
     yield from ((row.id, row.value) for row in sorted(found, key=lambda row: row.arrival))

@@ -9,7 +9,16 @@ from collections.abc import Callable
 from sqlalchemy import Connection, MetaData, Table, insert, inspect, select, update
 
 from counterclaim.errors import LedgerError
-from counterclaim.ledger.tables import derived, facts, place, schema_version
+from counterclaim.ledger.tables import (
+    derived,
+    facts,
+    judgements,
+    place,
+    readings,
+    report_facts,
+    reports,
+    schema_version,
+)
 
 Migration = Callable[[Connection], None]
 
@@ -21,8 +30,16 @@ def _make_first_tables(connection: Connection) -> None:
         connection.execute(insert(place).values(id=1, position=0, book=0, domains=""))
 
 
+def _index_places(connection: Connection) -> None:
+    """Version 2. What was appended since the book was worked out is found without reading all of it."""
+    for table in (reports, report_facts, readings, judgements):
+        for index in table.indexes:
+            if index.name == f"{table.name}_in_place":
+                index.create(connection, checkfirst=True)
+
+
 # Step n, counted from 1, brings a ledger of version n-1 to version n.
-MIGRATIONS: list[Migration] = [_make_first_tables]
+MIGRATIONS: list[Migration] = [_make_first_tables, _index_places]
 
 
 def find_version(connection: Connection) -> int | None:

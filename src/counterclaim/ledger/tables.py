@@ -62,6 +62,7 @@ reports = Table(
     Column("text", Text, nullable=False),
     Column("text_sha256", String(64), nullable=False, index=True),
     Column("position", Integer, nullable=False),
+    Index("reports_in_place", "position"),
     sqlite_autoincrement=True,  # the arrival of a forgotten report is not given out again
 )
 
@@ -76,6 +77,7 @@ report_facts = Table(
     Column("at", String(40), nullable=False),
     Column("seal", String(64), nullable=False),
     Column("position", Integer, nullable=False),
+    Index("report_facts_in_place", "position"),
 )
 
 readings = Table(
@@ -87,6 +89,7 @@ readings = Table(
     Column("body", LargeBinary, nullable=False),  # compressed JSON
     Column("sha256", String(64), nullable=False),
     Column("position", Integer, nullable=False),
+    Index("readings_in_place", "position"),
     Index("readings_of", "report_id", "id"),
 )
 
@@ -113,6 +116,7 @@ judgements = Table(
     Column("sha256", String(64), nullable=False),
     Column("emptied", Boolean, nullable=False),  # what it was about has been forgotten
     Column("position", Integer, nullable=False),
+    Index("judgements_in_place", "position"),
 )
 
 tombstones = Table(

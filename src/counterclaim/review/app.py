@@ -51,6 +51,8 @@ def build_app(desk: Desk) -> App:
             _post("/claims/{claim}/correct", judging.correct),
             _get("/sites", sites.show_sites),
             _get("/sites/{site}", sites.show_site),
+            _get("/sites/{site}/dossier", dossier.show_site_dossier),
+            _get("/sites/{site}/dossier.html", dossier.save_site_dossier),
             _get("/actors", actors.show_actors),
             _get("/actors/{actor}", actors.show_actor),
             _get("/queue", queue.show_queue),

@@ -114,7 +114,8 @@ class Desk:
 
         One at a time: the book of a day is made when it is first asked for, and an older one dropped for it.
         """
-        with self._past, self.look() as now, self._open_book(self.ledger, as_of=as_of, incident=incident) as book:
+        opened = self._open_book(self.ledger, as_of=as_of, incident=incident)
+        with self._past, self.look() as now, opened as book:
             browser = Browser(book, self.ledger.name)
             names = Names(browser, private_names=self.private_names, find_private=self._find_private)
             yield Look(browser, names, now.shelf)

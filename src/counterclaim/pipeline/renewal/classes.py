@@ -151,8 +151,13 @@ def _put_classes(
 
 
 def own_keys(kind: Kind, item: MemberClass) -> Iterator[str]:
-    """By what a class is found, and those that may be one with it."""
+    """By what a class is found."""
     return kind.keys_of(item.member, item.stand.alone)
+
+
+def ask_keys(kind: Kind, item: MemberClass) -> Iterator[str]:
+    """By what those are found that may be one with a class, itself among them."""
+    return kind.questions_of(item.member, item.stand.alone)
 
 
 def _stands(known: Mapping[str, MemberClass]) -> set[str]:

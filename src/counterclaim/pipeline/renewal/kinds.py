@@ -12,9 +12,11 @@ from inspect import signature
 from typing import Any
 
 from counterclaim.actors import actor_keys, bare_reading, find_days, resolve_actors
+from counterclaim.actors.names import body_keys, find_acronym
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import (
     Actor,
+    ActorKind,
     CastMember,
     Entry,
     Judgement,
@@ -30,6 +32,7 @@ from counterclaim.sites import resolve_sites
 
 Member = CastMember | SiteMention
 _YEAR = timedelta(days=366)
+_ACRONYM = "acronym:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,19 @@ class Cast:
         return (own, *replace_ids(member), *ties, *era)
 
     def keys_of(self, member: Member, alone: str) -> Iterator[str]:
-        """By what it may be one with members of other reports."""
-        assert isinstance(member, CastMember)
+        """By what members of other reports find it that may be one with it."""
         yield f"actor:{alone}"
-        yield from (f"named:{key}" for key in actor_keys(member))
+        yield from (f"named:{key}:{form}" for key, form in _find_names(member))
+
+    def questions_of(self, member: Member, alone: str) -> Iterator[str]:
+        """By what it finds those. Two full names that only begin with the same letters find each other only
+        over a third that is called by these."""
+        yield f"actor:{alone}"
+        for key, form in _find_names(member):
+            yield f"named:{key}:"
+            yield f"named:{key}:short"
+            if form == "short":
+                yield f"named:{key}:full"
 
     def ties_of(self, member: Member) -> tuple[str, ...]:
         """Members of its report without which it cannot be told."""
@@ -122,6 +134,9 @@ class Mentions:
         if core := " ".join(core.split()):
             yield f"called:{core}"
 
+    def questions_of(self, member: Member, alone: str) -> Iterator[str]:
+        return self.keys_of(member, alone)
+
     def ties_of(self, member: Member) -> tuple[str, ...]:
         return ()
 
@@ -131,6 +146,17 @@ class Mentions:
 
 
 Kind = Cast | Mentions
+
+
+def _find_names(member: Member) -> Iterator[tuple[str, str]]:
+    """Keys of a cast member's names; of an acronym whether it is the name itself or its first letters."""
+    assert isinstance(member, CastMember)
+    if member.kind is not ActorKind.BODY:
+        yield from ((key, "") for key in actor_keys(member))
+        return
+    for name in (member.name, *member.aliases):
+        form = "short" if find_acronym(name) else "full"
+        yield from ((key, form if key.startswith(_ACRONYM) else "") for key in body_keys(name))
 
 
 def replace_ids(member: Member) -> tuple[object, ...]:

@@ -9,9 +9,9 @@ from counterclaim.model import Actor, Entry, Judgement, OpenActor, Reading, Site
 from counterclaim.model.judging import find_standing
 from counterclaim.pipeline.renewal.classes import (
     MemberClass,
+    ask_keys,
     count_members,
     load_classes,
-    own_keys,
 )
 from counterclaim.pipeline.renewal.kinds import Kind, unite
 from counterclaim.pipeline.resolving import strip_site
@@ -48,7 +48,7 @@ def rename(
     pending |= _find_judged(desk, judged)
     orphans = {item.owner for item in counted.gone if item.owner is not None}
     for item in counted.gone:
-        pending |= desk.find_units([Key(key) for key in own_keys(kind, item)])
+        pending |= desk.find_units([Key(key) for key in ask_keys(kind, item)])
     seen: set[str] = set()
     while pending:
         closure = _close(desk, kind, pending | _owned(desk, orphans), bound)
@@ -94,7 +94,7 @@ def _close(
         loaded = load_classes(desk, "id", waiting)
         fresh = {name: item for name, item in loaded.items() if name not in closure and _is(kind, item)}
         closure |= fresh
-        keys = {key for item in fresh.values() for key in own_keys(kind, item)}
+        keys = {key for item in fresh.values() for key in ask_keys(kind, item)}
         keys |= {f"{_PREFIX[kind.name]}:{tie}" for item in fresh.values() for tie in item.stand.ties}
         waiting = desk.find_units([Key(key) for key in keys])
         called = {known for item in fresh.values() for known in (item.stand.alone, item.stand.member_id)}

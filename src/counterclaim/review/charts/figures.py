@@ -90,6 +90,7 @@ def _draw_panel(panel: Panel, days: Sequence[date], columns: int, bottom: float,
     crowd: dict[float, int] = {}
     for place, series in enumerate(panel.series):
         parts.append(_draw_series(series, place, axis, order, columns, frame, crowd))
+    parts.append(_draw_gap(panel, axis, frame))
     parts.append(_draw_names(panel, axis, frame))
     return join(parts)
 
@@ -184,6 +185,24 @@ def _draw_mark(x: float, y: float, hue: str, letter: str, *, dated: bool) -> Mar
         "rect", x=x - 5, y=y - 5, width=10, height=10, class_=f"fp s{hue}", stroke_width=2.25,
         stroke_dasharray=dash, transform=turn,
     )  # fmt: skip
+
+
+def _draw_gap(panel: Panel, axis: _Axis, frame: Frame) -> Markup:
+    """Between the first two positions, where nothing is claimed: a bracket with the mark of a dispute."""
+    levels = {
+        letter: [axis.level(_anchor(each.latest.value)) for each in panel.series if each.letter == letter]
+        for letter in ("A", "B")
+    }
+    if not all(levels.values()) or frame is NARROW:
+        return Markup("")
+    upper, lower = sorted(sum(each) / len(each) for each in levels.values())
+    if lower - upper < 44:
+        return Markup("")
+    x, middle = frame.right - 26, (upper + lower) / 2
+    ends = f"M{x - 5} {upper + 10:.1f}h10M{x} {upper + 10:.1f}V{lower - 10:.1f}M{x - 5} {lower - 10:.1f}h10"
+    box = element("rect", x=x - 10, y=middle - 10, width=20, height=20, rx=2, class_="inkf")
+    mark = element("use", href="#parts", x=x - 7, y=middle - 7, width=14, height=14, class_="on-ink")
+    return path(ends, "ink", 1.25) + box + mark
 
 
 def _draw_names(panel: Panel, axis: _Axis, frame: Frame) -> Markup:

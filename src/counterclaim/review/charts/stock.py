@@ -1,6 +1,7 @@
 """People held at a site against its capacity, over time: stock alone; arrivals are never drawn."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from markupsafe import Markup
@@ -39,11 +40,26 @@ def _draw(held: Sequence[Recorded], capacity: Sequence[Recorded], width: int, la
     for each in capacity:
         if each.first is not None:
             parts.append(_draw_capacity(each, scale, bottom, top, width > 500))
-    for number, each in enumerate(held):
+    taken: list[_Label] = []
+    for each in held:
         if each.first is not None:
-            parts.append(_draw_held(each, number, scale, bottom, top, width > 500))
+            parts.append(_draw_held(each, scale, bottom, top, taken, width > 500))
     parts.append(text(0, 14, "people", "lab big"))
     return picture(width, bottom + 40, label, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The room that words take."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: "_Label") -> bool:
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
 
 
 class _Scale:
@@ -98,7 +114,9 @@ def _draw_capacity(each: Recorded, scale: _Scale, bottom: float, top: int, wide:
     )
 
 
-def _draw_held(each: Recorded, number: int, scale: _Scale, bottom: float, top: int, wide: bool) -> Markup:
+def _draw_held(
+    each: Recorded, scale: _Scale, bottom: float, top: int, taken: list[_Label], wide: bool
+) -> Markup:
     assert each.first is not None
     assert each.last is not None
     x, y = scale.place(each.first), bottom - _TALL * _low(each) / top
@@ -114,16 +132,25 @@ def _draw_held(each: Recorded, number: int, scale: _Scale, bottom: float, top: i
         end = scale.place(each.last)
         parts.append(path(f"M{x:.1f} {y:.1f}H{end:.1f}M{end:.1f} {y - 4:.1f}v8", "ink", 1.5))
     parts.append(element("circle", cx=x, cy=y, r=5, class_="inkf"))
-    left = x > (_LEFT + scale.right) / 2
-    place = x - 10 if left else x + 10
-    shift = -6 + 26 * (number % 2)
-    style = "end " if left else ""
-    parts.append(text(place, y + shift, each.saying.value, f"{style}lab small-t"))
-    if wide:
-        parts.append(
-            text(place, y + shift + 13, f"{each.saying.short_voice}, {each.holds}", f"{style}small-t")
-        )
+    parts.append(_draw_label(each, x, y, scale, taken, wide))
     return join(parts)
+
+
+def _draw_label(each: Recorded, x: float, y: float, scale: _Scale, taken: list[_Label], wide: bool) -> Markup:
+    """The figure with its voice where there is room; the table beside the chart has what does not fit."""
+    words = [each.saying.value, f"{each.saying.short_voice}, {each.holds}"] if wide else [each.saying.value]
+    long = max(map(len, words)) * 6.2
+    for left, shift in ((False, -6), (True, -6), (False, 16), (True, 16), (False, -34), (True, -34)):
+        start = x - 10 - long if left else x + 10
+        label = _Label(start, y + shift - 11, start + long, y + shift + 13 * (len(words) - 1) + 3)
+        if start < _LEFT or label.right > scale.right + 90 or any(map(label.overlaps, taken)):
+            continue
+        taken.append(label)
+        style, place = ("end ", x - 10) if left else ("", x + 10)
+        lines = [text(place, y + shift, words[0], f"{style}lab small-t")]
+        lines += [text(place, y + shift + 13, more, f"{style}small-t") for more in words[1:]]
+        return join(lines)
+    return Markup("")
 
 
 def _low(each: Recorded) -> int:

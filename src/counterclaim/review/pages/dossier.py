@@ -1,77 +1,67 @@
-"""The dossier of one incident: one file that stands alone, prints on A4, and names each rule it follows."""
+"""Dossiers in the workbench: on the screen, and as a file to keep and to send."""
 
-import re
 from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from counterclaim import __version__
-from counterclaim.review.charts.figures import draw_figures
-from counterclaim.review.desk import Desk, Look, find_judged
+from counterclaim.review.desk import Desk, Look
+from counterclaim.review.dossier import Making, name_file, write_incident_dossier, write_site_dossier
 from counterclaim.review.pages.answering import find_desk, read_day
-from counterclaim.review.pages.incident import describe_side, list_attributes
-from counterclaim.review.rendering import STATIC, render
-from counterclaim.review.telling.dossier import list_claims, list_left_out, summarise_incident
-from counterclaim.review.telling.incident import name_incident, tell_incident
-from counterclaim.review.telling.judgements import show_moment
-from counterclaim.review.telling.series import find_panels
-
-SHEETS = ("tokens", "frame", "incident", "words", "lists", "charts", "narrow", "dossier")
+from counterclaim.review.pages.incident import list_attributes
 
 
 def show_dossier(request: Request) -> Response:
-    """On the screen, with our own style sheets."""
-    return HTMLResponse(_make(request, inline=False))
+    """Of an incident, on the screen, with our own style sheets."""
+    return HTMLResponse(_write_incident(request, alone=False))
 
 
 def save_dossier(request: Request) -> Response:
-    """As a file to keep and to send: its style stands in it, and it asks for nothing from anywhere."""
-    body = _make(request, inline=True)
-    name = re.sub(r"[^\w-]+", "-", request.path_params["incident"])[:60]
-    return HTMLResponse(body, headers={"content-disposition": f'attachment; filename="dossier-{name}.html"'})
+    """Of an incident, as a file: its style stands in it, and it asks for nothing from anywhere."""
+    return _as_file(_write_incident(request, alone=True), request.path_params["incident"])
 
 
-def _make(request: Request, *, inline: bool) -> str:
+def show_site_dossier(request: Request) -> Response:
+    """Of a site, on the screen."""
+    return HTMLResponse(_write_site(request, alone=False))
+
+
+def save_site_dossier(request: Request) -> Response:
+    """Of a site, as a file."""
+    return _as_file(_write_site(request, alone=True), request.path_params["site"])
+
+
+def _as_file(body: str, identity: str) -> Response:
+    name = name_file(identity)
+    return HTMLResponse(body, headers={"content-disposition": f'attachment; filename="{name}"'})
+
+
+def _write_incident(request: Request, *, alone: bool) -> str:
     desk = find_desk(request)
-    incident_id = request.path_params["incident"]
+    wanted = request.path_params["incident"]
     as_of = read_day(request.query_params.get("as_of", ""))
-    opened = desk.look_back(as_of, incident_id) if as_of else desk.look()
+    opened = desk.look_back(as_of, wanted) if as_of else desk.look()
     with opened as look:
-        return _write(desk, look, incident_id, str(as_of or ""), inline=inline)
+        making = _make(desk, look, str(as_of or ""), alone=alone)
+        return write_incident_dossier(making, look.browser.book.incident(wanted))
 
 
-def _write(desk: Desk, look: Look, incident_id: str, as_of: str, *, inline: bool) -> str:
-    incident = look.browser.book.incident(incident_id)
-    judged = find_judged(look.browser.book.judgements())
-    told = tell_incident(
-        look.browser, look.names, incident, judged=judged, order=list_attributes(desk.codebook)
-    )
-    panels = find_panels(told.accounts)
-    return render(
-        "dossier.html",
-        told=told,
-        incident=incident,
+def _write_site(request: Request, *, alone: bool) -> str:
+    desk = find_desk(request)
+    with desk.look() as look:
+        site = look.browser.book.site(request.path_params["site"])
+        return write_site_dossier(_make(desk, look, "", alone=alone), site)
+
+
+def _make(desk: Desk, look: Look, as_of: str, *, alone: bool) -> Making:
+    return Making(
+        browser=look.browser,
         names=look.names,
-        sheets=SHEETS,
-        style=_read_style() if inline else "",
-        as_of=read_day(as_of),
-        link_claim=lambda claim: f"#{claim}",
-        made=show_moment(datetime.now(UTC)),
+        attributes=list_attributes(desk.codebook),
         by=desk.by,
+        at=datetime.now(UTC),
         ledger=desk.ledger.name.rpartition("/")[2],
-        position=look.browser.book.stamp,
-        version=__version__,
-        side_by=describe_side,
-        chart=draw_figures(panels),
-        panels=panels,
-        summaries=summarise_incident(told, panels, look.names),
-        claims=list_claims(told, look.names),
-        left_out=list_left_out(told, look.names, look.browser.book.undated, names_shown=desk.private_names),
-        name_incident=lambda other: name_incident(other, look.names),
-        copies=sum(len(report.copies) for report in told.reports),
+        as_of=read_day(as_of),
+        names_shown=desk.private_names,
+        alone=alone,
     )
-
-
-def _read_style() -> str:
-    return "\n".join((STATIC / f"{sheet}.css").read_text("utf-8") for sheet in SHEETS)

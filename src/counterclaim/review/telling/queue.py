@@ -1,13 +1,12 @@
-"""What needs a person: pairs that may be one, sites that no report names, claims in dispute that nobody has
-judged, judgements that found nothing to stand on."""
+"""What needs a person: pairs of incidents that may be one, sites that no report names, claims in dispute that
+nobody has judged, judgements that found nothing to stand on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
+from itertools import islice
 
-from counterclaim.ledger.browsing import Browser, IncidentRow
-from counterclaim.model import Judgement, Problem, Site
+from counterclaim.ledger.browsing import Browser
+from counterclaim.model import Border, Judgement, Problem, Site
 from counterclaim.model.judging import find_pairs, find_standing
 from counterclaim.review.shelf import Shelf
 
@@ -21,7 +20,6 @@ QUESTIONS = {
 }
 # Far more than a person does in a week; what is behind them comes up when they are done.
 MOST_PAIRS, MOST_SITES, MOST_CLAIMS = 300, 100, 300
-NEAR_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +30,7 @@ class Item:
     key: str
     subjects: tuple[str, ...]
     problem: Problem | None = None
+    border: Border | None = None
 
     @property
     def question(self) -> str:
@@ -41,10 +40,10 @@ class Item:
 def find_items(browser: Browser, shelf: Shelf) -> list[Item]:
     """The queue in its order. The same ledger gives the same queue."""
     judgements = list(browser.book.judgements())
-    apart = {frozenset(pair) for pair in find_pairs(judgements).different}
+    apart = frozenset(find_pairs(judgements).different)
     judged = {subject for each in find_standing(judgements) for subject in each.subjects}
     items = [
-        *_find_pairs(shelf.rows, apart),
+        *_find_pairs(browser, apart),
         *_find_sites(browser, apart),
         *_find_claims(browser, shelf, judged),
         *_find_problems(browser, judgements),
@@ -61,51 +60,15 @@ def find_place(items: Sequence[Item], key: str, after: str) -> int:
     return next(behind, 0 if items else -1)
 
 
-def _find_pairs(rows: Iterable[IncidentRow], apart: set[frozenset[str]]) -> Iterator[Item]:
-    """Incidents of one site or place with a type in common, whose days meet or lie two apart, or one of which
-    has no day."""
-    groups: dict[str, list[IncidentRow]] = {}
-    for row in rows:
-        for where in filter(None, (row.site_id, row.place)):
-            groups.setdefault(where, []).append(row)
-    found: dict[frozenset[str], Item] = {}
-    for where in sorted(groups):
-        for one, other in _near(groups[where]):
-            pair = frozenset((one.id, other.id))
-            if len(pair) < 2 or pair in found or pair in apart or not set(one.types) & set(other.types):
-                continue
-            first, second = sorted(pair)
-            found[pair] = Item(PAIR, f"1-{first}-{second}", (first, second))
-            if len(found) == MOST_PAIRS:
-                break
-        if len(found) == MOST_PAIRS:
-            break
-    yield from found.values()
+def _find_pairs(browser: Browser, judged: frozenset[frozenset[str]]) -> Iterator[Item]:
+    """Incidents of which it is nearly even whether they are one, the likeliest to be one first."""
+    for border in islice(browser.book.borders(), MOST_PAIRS):
+        if frozenset(border.incident_ids) not in judged:
+            key = f"1-{1000 - border.score:09.3f}-{'-'.join(border.incident_ids)}"
+            yield Item(PAIR, key, border.incident_ids, border=border)
 
 
-def _near(rows: Sequence[IncidentRow]) -> Iterator[tuple[IncidentRow, IncidentRow]]:
-    """Neighbours in time; those of no day with the few that are nearest to the end."""
-    dated = sorted((row for row in rows if row.earliest or row.latest), key=_first_day)
-    undated = [row for row in rows if not (row.earliest or row.latest)]
-    for one, other in pairwise(dated):
-        gap = (date.fromisoformat(_first_day(other)) - date.fromisoformat(_last_day(one))).days
-        if gap <= NEAR_DAYS:
-            yield one, other
-    for row in undated[:20]:
-        for other in (*dated[-5:], *undated[:5]):
-            if row.id != other.id:
-                yield row, other
-
-
-def _first_day(row: IncidentRow) -> str:
-    return row.earliest or row.latest or ""
-
-
-def _last_day(row: IncidentRow) -> str:
-    return row.latest or row.earliest or ""
-
-
-def _find_sites(browser: Browser, apart: set[frozenset[str]]) -> Iterator[Item]:
+def _find_sites(browser: Browser, apart: frozenset[frozenset[str]]) -> Iterator[Item]:
     """A site that no report names may be a named one of the same place."""
     sites = browser.list_sites("")
     named: dict[str, list[Site]] = {}
