@@ -76,7 +76,7 @@ def test_the_token_of_another_session_does_not_do(client: TestClient) -> None:
 
 
 def test_every_answer_has_the_headers(client: TestClient) -> None:
-    for path in ("/incidents", "/static/frame.css", "/nowhere", "/incidents/incident-0"):
+    for path in ("/incidents", "/static/frame.css", "/nowhere", "/incidents/incident-x"):
         answer = client.get(path)
         for name, value in HEADERS.items():
             assert answer.headers[name] == value, (path, name)

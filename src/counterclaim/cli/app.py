@@ -34,6 +34,7 @@ VERBS = {
     "site": "site_verbs",
     "search": "searching",
     "problems": "viewing",
+    "dossier": "dossiers",
     "export": "keeping",
     "set": "gathering",
     "judge": "judging",

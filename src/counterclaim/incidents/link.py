@@ -7,11 +7,12 @@ from counterclaim.codebook.schema import Domain
 from counterclaim.incidents.blocks import propose_pairs
 from counterclaim.incidents.borders import NEARLY, find_borders
 from counterclaim.incidents.build import build_incident, incident_id
-from counterclaim.incidents.clusters import RULED_OUT, cluster
+from counterclaim.incidents.clusters import RULED_OUT
 from counterclaim.incidents.features import find_signals
 from counterclaim.incidents.references import attach_references, is_passing
 from counterclaim.incidents.relations import relate_incidents
 from counterclaim.incidents.signals import Signal
+from counterclaim.incidents.tellings import cluster_views
 from counterclaim.incidents.vetoes import find_veto
 from counterclaim.incidents.views import Rules, View, view_happening
 from counterclaim.incidents.weights import LIMIT, SAME, weigh
@@ -81,7 +82,7 @@ def find_linking(
         if (score := matcher.measure(one, other)) >= SAME - NEARLY
     }
     edges = [pair for pair, score in near.items() if score >= SAME]
-    parts = attach_references(cluster(sorted(views), edges, matcher.score), views, matcher.are_apart)
+    parts = attach_references(cluster_views(views, edges, matcher.score), views, matcher.are_apart)
     groups = _join_judged(parts, pairs)
     members = [[views[known] for known in group] for group in groups if _stands(group, views, rejected)]
     incidents = [build_incident(group, rules, _find_reasons(group, matcher, pairs)) for group in members]

@@ -9,12 +9,14 @@ from counterclaim.model.places import measure_distance
 PUBLISHED_WITHIN = 14  # days after an undated happening in which reports still speak of it as new
 _DAYS_APART = 3
 _DRIVE_KM = 40.0
+_CITY = 2  # rank of precision
 
 
 def rule_out_countries(one: View, other: View) -> str | None:
-    """Two countries, or two places a drive apart, are two incidents."""
+    """Two countries, or two places a drive apart, are two incidents: of places no wider than a city, since a
+    country that is named may be that of the people told of."""
     here, there = one.place, other.place
-    if here is None or there is None:
+    if here is None or there is None or max(one.rank, other.rank) > _CITY:
         return None
     if here.country and there.country and here.country != there.country:
         return "in different countries"

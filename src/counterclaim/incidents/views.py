@@ -18,7 +18,8 @@ _QUARTER = 1  # the rank of a quarter: as good as a site for telling two inciden
 @dataclass(frozen=True, slots=True)
 class View:
     """`site` is None where it may be any site of its place; `areas` are a named site and a quarter: what is
-    small enough to stand for where it happened; `bare` when nothing is told of it but that it took place;
+    small enough to stand for where it happened; `called` are the proper words of the site's name, whether it
+    is named or described; `bare` when nothing is told of it but that it took place;
     `figures` hold by attribute."""
 
     id: str
@@ -39,6 +40,8 @@ class View:
     figures: Mapping[str, tuple[Quantity, ...]]
     parties: frozenset[str]
     marks: Marks
+    called: frozenset[str] = frozenset()
+    kinds: int = 0  # how many types of incident the domains have that know its leading type
 
 
 class Rules:
@@ -55,7 +58,14 @@ class Rules:
             rule.attribute for rule in self.types.values() if rule.record != "incident" and rule.attribute
         }
         self.bare = frozenset({"occurred"} | acts)  # a transfer told beside it says nothing of a protest
+        self.kinds = {
+            name: sum(rule.record == "incident" for rule in domain.types.values())
+            for domain in domains.values()
+            for name in domain.types
+        }
         self.order = {name: place for place, name in enumerate(self.types)}
+        nouns = (noun for domain in domains.values() for noun in domain.words.site_nouns)
+        self.site_words = frozenset(word for noun in nouns for word in fold_name(noun).split())
 
     def of_incident(self, types: Iterable[str]) -> tuple[str, ...]:
         """Those types that make an incident; the others stand in a site's record alone."""
@@ -97,6 +107,8 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         figures=_find_figures(placed),
         parties=_find_parties(placed),
         marks=sort_marks(placed.words, _place_words(place), rules.rarity),
+        called=_find_called(placed.site, rules),
+        kinds=rules.kinds.get(types[0], 0),
     )
 
 
@@ -126,6 +138,14 @@ def _name_areas(placed: PlacedHappening, place: Place | None) -> Iterator[str]:
         yield placed.happening.site_id
     if place is not None and rank_precision(place) <= _QUARTER:
         yield f"{place.country or ''}:{fold_name(place.name)}"
+
+
+def _find_called(site: Site | None, rules: Rules) -> frozenset[str]:
+    """ "Qanat", of "the Qanat holding hall" and of "a holding hall at Qanat"."""
+    if site is None or site.group:
+        return frozenset()
+    proper = " ".join(word for word in site.name.split() if word[:1].isupper())
+    return frozenset(word for word in fold_name(proper).split() if word not in rules.site_words)
 
 
 def _place_words(place: Place | None) -> frozenset[str]:

@@ -21,6 +21,8 @@ LIMIT = 6.0  # no pair is surer than this either way, so that one cannot outvote
 
 WEIGHTS: Mapping[str, float] = {
     "same site": 4.0,  # by hand
+    "site of one name": 2.5,  # by hand
+    "site of one place": 1.0,  # by hand
     "other site": -4.0,  # by hand
     "same quarter": 2.0,  # by hand
     "same small place": 1.5,  # by hand
@@ -29,6 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "near places": 1.0,  # by hand
     "wide place": -0.2,  # by hand
     "other place": -2.0,  # by hand
+    "other wide place": -1.0,  # by hand
     "other name of place": -0.4,
     "same day": 1.3,
     "days that overlap": 0.5,
@@ -42,10 +45,12 @@ WEIGHTS: Mapping[str, float] = {
     "told apart": -0.5,
     "told apart, no day": -0.8,
     "same type": 0.6,
+    "same type of many": 1.3,  # by hand
     "type of one family": 0.3,  # by hand
     "type of one family, no day": -0.5,
     "other type": -2.0,  # by hand
     "other type, other day": -3.5,  # by hand
+    "other type, one report": -1.0,  # by hand
     "same person and age": 0.4,
     "same names": 0.6,
     "same whole names": 1.0,
@@ -60,6 +65,7 @@ WEIGHTS: Mapping[str, float] = {
     "far figures": -1.0,  # by hand
     "same party": 0.3,
     "one report": 2.5,  # by hand
+    "one report, nothing apart": 6.0,  # by hand
 }
 
 

@@ -1,10 +1,13 @@
 """What types, figures, parties and the report itself say for two happenings being one, and against it."""
 
 from counterclaim.incidents.signals import Signal
-from counterclaim.incidents.spells import measure_gap
+from counterclaim.incidents.spells import measure_gap, measure_width
 from counterclaim.incidents.views import View
 from counterclaim.model import Quantity
 
+_CITY = 2  # rank of precision
+_DAYS = 10  # what took longer is no one night
+_MANY = 12  # types of incident in a domain: of two in a domain of shootings, the same type says little
 _FAR_FIGURES = 5  # one figure this many times another is no rounding of it
 
 
@@ -14,12 +17,15 @@ def compare_types(one: View, other: View) -> Signal:
     it, the more so on different days: then one led to the other at most."""
     for name in one.types:
         if name in other.types:
-            return Signal("same type", 1.0, "both {}", (name.replace("_", " "),))
+            level = "same type of many" if min(one.kinds, other.kinds) >= _MANY else "same type"
+            return Signal(level, 1.0, "both {}", (name.replace("_", " "),))
     names = (one.types[0].replace("_", " "), other.types[0].replace("_", " "))
     if one.families & other.families:
         dated = one.dated and other.dated
         level = "type of one family" if dated else "type of one family, no day"
         return Signal(level, 1.0, "{} and {} can be one", names)
+    if one.report_id == other.report_id and not are_told_apart(one, other):
+        return Signal("other type, one report", 1.0, "{} and {} told in one breath", names)
     level = "other type" if _same_day(one, other) else "other type, other day"
     return Signal(level, 1.0, "{} is not {}", names)
 
@@ -81,4 +87,25 @@ def compare_reports(one: View, other: View) -> Signal | None:
     but where that is no other day, site or kind, it is seldom another incident."""
     if one.report_id != other.report_id:
         return None
-    return Signal("one report", 1.0, "told in one report")
+    level = "one report" if are_told_apart(one, other) else "one report, nothing apart"
+    return Signal(level, 1.0, "told in one report")
+
+
+def are_told_apart(one: View, other: View) -> bool:
+    """Whether a report sets its two happenings apart: by another day or place, as a campaign, or as what it
+    only recalls. A report tells of one night in several sentences and gives the day once."""
+    if not (one.placed.happening.focal and other.placed.happening.focal):
+        return True
+    if one.background or other.background or (one.areas and other.areas and not one.areas & other.areas):
+        return True
+    here, there = one.place, other.place
+    if here is not None and there is not None and max(one.rank, other.rank) <= _CITY and not here.meets(there):
+        return True
+    return not _is_day_open(one, other)
+
+
+def _is_day_open(one: View, other: View) -> bool:
+    """Whether one of two has no day of its own, or both have the same."""
+    if one.period is None or other.period is None:
+        return all(view.period is None or measure_width(view.period) <= _DAYS for view in (one, other))
+    return _same_day(one, other)

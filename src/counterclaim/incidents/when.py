@@ -76,6 +76,7 @@ def compare_publication(one: View, other: View) -> Signal | None:
 
 
 _SOON = 3
+_DAYS = 10
 _CLOSE = "told within {0} days"
 _PUBLISHED = "told {0} days apart"
 
@@ -88,6 +89,7 @@ def measure_told(one: View, other: View) -> int | None:
 
 
 def _tell(view: View) -> date | None:
-    if view.dated and view.period is not None:
+    """A stretch of weeks is no day: "in 2031, hundreds were driven out" may be told of last night."""
+    if view.dated and view.period is not None and measure_width(view.period) <= _DAYS:
         return view.period.latest or view.period.earliest
     return view.published

@@ -14,6 +14,11 @@ def compare_sites(one: View, other: View) -> Signal | None:
     where one has no named site, counts half."""
     if one.site is not None and one.site == other.site:
         return Signal("same site", 1.0, "same site")
+    if one.called and one.called == other.called:
+        # a listed place may have many sites of a kind, a name that no list holds is the site's own
+        own = one.place is None or other.place is None or not (one.place.country and other.place.country)
+        level = "site of one name" if own or _is_named(one) or _is_named(other) else "site of one place"
+        return Signal(level, 1.0, "sites of one name")
     if _is_named(one) and _is_named(other):
         return Signal("other site", 1.0, "different sites")
     return Signal("same quarter", 1.0, "same quarter") if one.areas & other.areas else None
@@ -29,9 +34,9 @@ def compare_places(one: View, other: View) -> Signal | None:
     here, there = one.place, other.place
     if here is None or there is None:
         return None
-    if not here.meets(there):
-        return _compare_distance(here, there)
     coarser = max(one.rank, other.rank)
+    if not here.meets(there):
+        return _compare_distance(here, there, coarser)
     if coarser > _CITY and not one.background:
         return Signal("wide place", 1.0, "told of no nearer place than a region or country")
     if here.name != there.name:
@@ -40,12 +45,15 @@ def compare_places(one: View, other: View) -> Signal | None:
     return Signal(level, 1.0, "both in {}", (here.name,))
 
 
-def _compare_distance(here: Place, there: Place) -> Signal:
+def _compare_distance(here: Place, there: Place, coarser: int) -> Signal:
+    """A country that is named may be that of the people, or where they were taken: it says less than a city."""
     far = measure_distance(here, there)
     names = _names(here, there)
     if far is not None and far <= _WALK_KM:
         return Signal("near places", 1.0, "{} and {} lie {:.0f} km apart", (*names, far))
     known = here.country is not None and there.country is not None
+    if known and coarser > _CITY:
+        return Signal("other wide place", 1.0, "{} is not {}", names)
     return Signal("other place" if known else "other name of place", 1.0, "{} is not {}", names)
 
 

@@ -25,11 +25,12 @@ from counterclaim.review.telling.incident import describe_linked, tell_incident
 from counterclaim.review.telling.judgements import show_moment
 from counterclaim.review.telling.names import Names
 from counterclaim.review.telling.series import find_panels
+from counterclaim.review.telling.site import MOST_CLAIMS
 from counterclaim.review.telling.site_dossier import describe_record, list_chronology, show_when, tell_record
-from counterclaim.review.telling.wording import show_day
+from counterclaim.review.telling.wording import count, show_day
 
 SHEETS = ("tokens", "frame", "incident", "words", "lists", "charts", "narrow", "dossier")
-MOST_COLUMNS = 6  # of the matrix, in the width of a page
+MOST_COLUMNS = 5  # of the matrix, in the width of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def write_incident_dossier(making: Making, incident: Incident) -> str:
         "dossier_incident.html",
         **_frame(making, incident.id, "incident"),
         told=told,
+        columns=_share_columns(len(told.matrix.columns)),
         incident=incident,
         occurrence=describe_occurrence(told),
         chart=draw_figures(panels),
@@ -93,6 +95,7 @@ def write_site_dossier(making: Making, site: Site) -> str:
         "dossier_site.html",
         **_frame(making, site.id, "site"),
         told=told,
+        columns=_share_columns(len(told.matrix.columns)),
         site=site,
         summary=describe_record(told),
         when=show_when(told),
@@ -103,9 +106,16 @@ def write_site_dossier(making: Making, site: Site) -> str:
         decisions=list_decisions(browser, names, about),
         left_out=[
             *list_left_out(told.accounts, sources, browser.book.undated, names_shown=making.names_shown),
-            "What is claimed of the incidents: each has a dossier of its own.",
+            *([f"{count(told.unlisted, 'claim')} beyond the first {MOST_CLAIMS}."] if told.unlisted else []),
+            "What is claimed of the incidents alone: each has a dossier of its own.",
         ],
     )
+
+
+def _share_columns(columns: int) -> int:
+    """How many voices each part of the matrix has, so that no part is left with one alone."""
+    parts = -(-columns // MOST_COLUMNS)
+    return -(-columns // parts) if parts else MOST_COLUMNS
 
 
 def name_file(identity: str) -> str:
@@ -135,7 +145,6 @@ def _frame(making: Making, identity: str, kind: str) -> dict[str, Any]:
         "style": read_style() + write_heads(kind, known, identity) if making.alone else "",
         "side_by": describe_side,
         "link_claim": lambda claim: f"#{claim}",
-        "most_columns": MOST_COLUMNS,
     }
 
 

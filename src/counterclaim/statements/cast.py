@@ -253,6 +253,9 @@ class Gathering:
         if naming.form is Form.PERSON and longer and member.kind is ActorKind.PERSON:
             member.aliases.add(member.name)
             member.name = naming.name
+        elif naming.form is Form.BODY and _is_bare_name(naming.name, member.name):
+            member.aliases.add(member.name)
+            member.name = naming.name
         elif naming.form in (Form.PERSON, Form.BODY) and plain(naming.name) != plain(member.name):
             member.aliases.add(naming.name)
         if naming.acronym is not None and naming.form is Form.BODY:
@@ -354,6 +357,11 @@ def _is_adjective_of(one: str, other: str) -> bool:
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
     return shared >= _STEM and 3 * shared >= 2 * max(len(one), len(other))
+
+
+def _is_bare_name(name: str, known: str) -> bool:
+    """Whether the name is what only a noun stood before: "mission of the *Harbour Council*"."""
+    return name[:1].isupper() and known[:1].islower() and plain(known).endswith(f" {plain(name)}")
 
 
 def _last_word(phrase: str) -> str:

@@ -21,10 +21,12 @@ MOST_TITLES = 10
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A claim of the dossier under its number, from 1."""
+    """A claim of the dossier under its number, from 1. `anchor` is its id, "" when it stands here again: the
+    day or place of a claim can be in dispute beside what it says."""
 
     number: int
     piece: Evidence
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,14 @@ def summarise_incident(
 
 def number_claims(accounts: Iterable[Account], names: Names) -> tuple[Numbered, ...]:
     """Every claim with its words, by attribute and position."""
-    return tuple(Numbered(number, piece) for number, piece in enumerate(_iter_claims(accounts, names), 1))
+    numbered: dict[str, Numbered] = {}
+    again: list[Numbered] = []
+    for number, piece in enumerate(_iter_claims(accounts, names), 1):
+        if piece.saying.id in numbered:
+            again.append(Numbered(number, piece, ""))
+        else:
+            numbered[piece.saying.id] = Numbered(number, piece, piece.saying.id)
+    return tuple(sorted((*numbered.values(), *again), key=lambda each: each.number))
 
 
 def _iter_claims(accounts: Iterable[Account], names: Names) -> Iterator[Evidence]:

@@ -9,7 +9,7 @@ from counterclaim.review.telling.accounts import Account, find_accounts
 from counterclaim.review.telling.incident import open_teller
 from counterclaim.review.telling.matrix import Matrix, build_matrix
 from counterclaim.review.telling.names import Names
-from counterclaim.review.telling.site import ToldSite, tell_site
+from counterclaim.review.telling.site import MOST_CLAIMS, ToldSite, tell_site
 from counterclaim.review.telling.wording import count, show_period, spell
 
 
@@ -28,6 +28,7 @@ class ToldRecord:
     site: ToldSite
     accounts: tuple[Account, ...]
     matrix: Matrix
+    unlisted: int = 0
     chosen: str = ""
     incident: Undated = Undated()
 
@@ -43,11 +44,13 @@ def tell_record(
     disputes: Iterable[Dispute],
     order: Sequence[str] = (),
 ) -> ToldRecord:
-    """The record of `site`: only what is claimed of the site itself, not of what happened there."""
-    claims = [claim for claim in browser.book.claims(site_id=site.id) if claim.incident_id is None]
+    """The record of `site`: the claims that its page shows, no more of them; `unlisted` are left over."""
+    every = list(browser.book.claims(site_id=site.id))
+    claims = every[:MOST_CLAIMS]
     teller = open_teller(browser, names, claims)
     accounts = find_accounts(claims, list(disputes), teller, names, order)
-    return ToldRecord(tell_site(browser, names, site), accounts, build_matrix(accounts, names))
+    told = tell_site(browser, names, site)
+    return ToldRecord(told, accounts, build_matrix(accounts, names), len(every) - len(claims))
 
 
 def describe_record(told: ToldRecord) -> list[str]:

@@ -1,0 +1,75 @@
+"""What one report tells of one incident counts once, in however many happenings it does so.
+
+A report of a riot tells of shots, of a fire and of the dead; another of the dead alone. Whether the two are
+one is what their best pair says. Were all pairs counted, the report that tells more would be the farther.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from counterclaim.incidents.clusters import RULED_OUT, Score, cluster
+from counterclaim.incidents.spells import measure_gap
+from counterclaim.incidents.views import View
+from counterclaim.incidents.weights import SAME
+from counterclaim.model.judging import Groups
+
+_Part = tuple[str, ...]
+_NIGHT = 1  # days that what happens in one night may seem to lie apart
+
+
+def cluster_views(views: Mapping[str, View], edges: Iterable[tuple[str, str]], score: Score) -> list[_Part]:
+    """The groups of `views`: inside each report first, then of these tellings over all reports. `edges` are
+    the pairs that score as one; `score` is asked for the other pairs of a component."""
+    edges = list(edges)
+    inside = [pair for pair in edges if views[pair[0]].report_id == views[pair[1]].report_id]
+    tellings = {part[0]: part for part in cluster(sorted(views), inside, score)}
+    first = {known: name for name, part in tellings.items() for known in part}
+    across = {
+        (low, high)
+        for low, high in (sorted((first[one], first[other])) for one, other in edges)
+        if low != high
+    }
+    compare = _Tellings(tellings, views, score).score
+    joined = Groups(tellings)
+    for pair in sorted(across):
+        joined.join(*pair)
+    found: list[_Part] = []
+    for names in joined.groups().values():
+        near = [pair for pair in combinations(sorted(names), 2) if pair in across and compare(*pair) >= SAME]
+        for group in cluster(sorted(names), near, compare):
+            found.append(tuple(sorted(known for name in group for known in tellings[name])))
+    return sorted(found)
+
+
+class _Tellings:
+    """Scores of pairs of tellings, each called by the first of its happenings."""
+
+    def __init__(self, tellings: Mapping[str, _Part], views: Mapping[str, View], score: Score) -> None:
+        self._tellings = tellings
+        self._views = views
+        self._score = score
+        self._known: dict[tuple[str, str], float] = {}
+
+    def score(self, one: str, other: str) -> float:
+        """That of the best pair; but where both give days, and these lie apart, no pair without a day counts."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._known:
+            self._known[pair] = self._measure(self._tellings[pair[0]], self._tellings[pair[1]])
+        return self._known[pair]
+
+    def _measure(self, mine: _Part, theirs: _Part) -> float:
+        pairs = [(one, other) if one < other else (other, one) for one in mine for other in theirs]
+        scores = {pair: self._score(*pair) for pair in pairs}
+        if RULED_OUT in scores.values():
+            return RULED_OUT
+        gaps = {pair: gap for pair in pairs if (gap := self._gap(*pair)) is not None}
+        if gaps and min(gaps.values()) > _NIGHT:
+            return max(scores[pair] for pair in gaps)
+        return max(scores.values())
+
+    def _gap(self, one: str, other: str) -> int | None:
+        """Days between the two, where both have some."""
+        here, there = self._views[one], self._views[other]
+        if here.period is None or there.period is None or not (here.dated and there.dated):
+            return None
+        return measure_gap(here.period, there.period)
