@@ -28,6 +28,11 @@ demo: setup
 	$(CLI) disputes --ledger $(LEDGER)
 	$(CLI) export json --ledger $(LEDGER) -o build/demo.json
 	$(CLI) export csv --ledger $(LEDGER) -o build/demo
+	@echo
+	@echo "The workbench shows the same in your browser:  $(CLI) serve --ledger $(LEDGER)   (or make demo SERVE=1)"
+ifdef SERVE
+	$(CLI) serve --ledger $(LEDGER)
+endif
 
 test: lint
 	$(BIN)/python -m pytest
@@ -48,15 +53,19 @@ bench: $(BENCH_STAMP)
 	$(BIN)/python -m quality.bench
 	$(BIN)/python -m quality.bench_attribution
 	$(BIN)/python -m quality.bench_odd
+	$(BIN)/python -m quality.bench_ledger --sizes 1000 10000
+	$(BIN)/python -m quality.bench_search --reports 10000
+	$(BIN)/python -m quality.bench_copies --reports 10000
 
 # The other systems that we are measured beside; the same versions of all else.
 $(BENCH_STAMP): $(STAMP) requirements-bench.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	touch $@
 
-# The result in README.md is what the program says of examples/ today.
+# The results in README.md and docs/exports.md are what the program says of examples/ today.
 readme: setup
 	$(BIN)/python docs/refresh_readme.py
+	$(BIN)/python docs/refresh_exports.py
 
 # The tagger's weights, made again: two and a half hours on two idle cores, in an environment of its own.
 weights: $(TRAINER)/.set-up

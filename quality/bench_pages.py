@@ -2,11 +2,11 @@
 
     python -m quality.bench_pages [--reports 100000] [--keep FOLDER] [--ledger FILE] [--json]
 
-Serves a ledger of synthetic reports as a user would, in a process of its own on loopback, and asks for each page
-five times over one connection. Told is the time to the first byte of the answer's body, in milliseconds of the
-clock: the median and the worst of the asks after the first, and the first by itself, which may load what stays in
-memory. Filters have a goal of their own. `--keep` leaves the ledger in a folder and takes one that lies there;
-`--ledger` measures one that you have. Ends with 1 when a goal is missed.
+Serves a ledger of synthetic reports as a user would, in a process of its own on loopback, and asks for each
+page five times over one connection. Told is the time to the first byte of the answer's body, in milliseconds
+of the clock: the first ask by itself, for it may load what stays in memory, and the median and the worst of
+the others. Filters have a goal of their own. `--keep` leaves the ledger in a folder and takes one that lies
+there; `--ledger` measures one that you have. Ends with 1 when a goal is missed.
 """
 
 import argparse

@@ -79,6 +79,19 @@ class Score:
     needless: list[str] = field(default_factory=list)
     split: list[str] = field(default_factory=list)
 
+    @property
+    def b3(self) -> float:
+        precision, recall = self.linking
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(self.found, 1)
+
+    @property
+    def recall(self) -> float:
+        return self.hit / max(self.gold, 1)
+
 
 def read_reports(folder: Path) -> list[Told]:
     """The reports of all text files of a folder, in order of names; ValueError where a head is wrong."""
@@ -308,12 +321,11 @@ def _say(dispute: Dispute, actors: Mapping[str, Actor]) -> str:
 
 def describe(score: Score) -> Iterator[str]:
     precision, recall = score.linking
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     yield f"{score.reports} reports, {score.gold} disputes"
-    yield f"linking B³ {f1:.3f} (precision {precision:.3f}, recall {recall:.3f})"
+    yield f"linking B³ {score.b3:.3f} (precision {precision:.3f}, recall {recall:.3f})"
     yield (
-        f"disputes: precision {score.right / max(score.found, 1):.3f} ({score.right} of {score.found}), "
-        f"recall {score.hit / max(score.gold, 1):.3f} ({score.hit} of {score.gold}), "
+        f"disputes: precision {score.precision:.3f} ({score.right} of {score.found}), "
+        f"recall {score.recall:.3f} ({score.hit} of {score.gold}), "
         f"kind right {score.kinds} of {score.hit}"
     )
     yield f"false disputes from revisions: {score.revised}; positions since revised: {score.stale}"

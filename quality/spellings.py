@@ -127,17 +127,25 @@ def tell_script(written: str) -> str:
     return "Latin"
 
 
-def list_shares(folder: Path, show: int = 0) -> Iterator[str]:
-    """A line for each group: its spellings and the share of them that is read rightly."""
+def judge_spellings(
+    listed: Sequence[Spelling], groups: Sequence[str] = ()
+) -> dict[str, list[tuple[Spelling, bool]]]:
+    """Which spellings are read rightly, by group: of `groups` alone where some are named."""
     read = _open_reader()
-    listed = list(read_lists(folder))
     points: Points = defaultdict(list)
     for item in listed:
         points[fold_name(item.written)].append(item.place)
-    groups: dict[str, list[tuple[Spelling, bool]]] = defaultdict(list)
+    judged: dict[str, list[tuple[Spelling, bool]]] = defaultdict(list)
     for item in listed:
-        right = is_right(item.written, read(item.written), points[fold_name(item.written)])
-        groups[item.group].append((item, right))
+        if not groups or item.group in groups:
+            right = is_right(item.written, read(item.written), points[fold_name(item.written)])
+            judged[item.group].append((item, right))
+    return judged
+
+
+def list_shares(folder: Path, show: int = 0) -> Iterator[str]:
+    """A line for each group: its spellings and the share of them that is read rightly."""
+    groups = judge_spellings(list(read_lists(folder)))
     for name, rows in groups.items():
         yield _format(f"{'* ' if name in NEWS else '  '}{name}", rows)
         if show:

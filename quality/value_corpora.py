@@ -1,14 +1,18 @@
-"""The corpora of values for `make eval`: dates, figures, tolls and places, each read by its own reader."""
+"""The corpora of values for `make eval`: dates, figures, tolls and places, each read by its own reader; and
+the accounts of incidents, read by the whole program."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from quality import score_casualties, score_dates, score_figures, score_places
+from counterclaim.model import Place
+from quality import score_casualties, score_dates, score_disputes, score_figures, score_places, spellings
 from quality.bench_texts import SHARED
 from quality.corpora import Corpus, Figures
 
@@ -32,7 +36,23 @@ def gather_value_corpora() -> list[Corpus]:
     for path in places:
         found += _if_there(path.stem, f"places of {path.stem} (tuned on)", [path], _rows, _score_places)
     found += _if_there("tolls", f"tolls of {_TOLLS} reports of gva dev", [tolls], _list_tolls, _score_tolls)
-    return found
+    names = SHARED / "domain"
+    found += _if_there("spellings", "Libya's places and sites, as listed", [names], _list_names, _score_names)
+    return [*found, *_gather_accounts()]
+
+
+def _gather_accounts() -> list[Corpus]:
+    """The sets of accounts that ship with the project: their reports and their gold."""
+    measured = {"tuning": "tuned on", "untouched": "untouched"}
+    return [
+        Corpus(
+            f"accounts-{name}",
+            f"accounts of incidents across reports ({what})",
+            tuple(_list_accounts(score_disputes.ACCOUNTS / name)),
+            partial(_score_accounts, score_disputes.ACCOUNTS / name),
+        )
+        for name, what in measured.items()
+    ]
 
 
 def _if_there(
@@ -87,3 +107,31 @@ def _score_places(rows: Iterable[dict[str, Any]]) -> Figures:
 def _score_tolls(rows: Iterable[dict[str, Any]]) -> Figures:
     told = [score_casualties.Told(**row) for row in rows]
     return score_casualties.score_reports(told, *score_casualties.open_program()).shares
+
+
+def _list_names(folder: Path) -> Iterator[dict[str, Any]]:
+    for item in spellings.read_lists(folder):
+        yield {"group": item.group, "written": item.written, "place": asdict(item.place)}
+
+
+def _score_names(rows: Iterable[dict[str, Any]]) -> Figures:
+    listed = [spellings.Spelling(row["group"], row["written"], Place(**row["place"])) for row in rows]
+    judged = spellings.judge_spellings(listed, spellings.NEWS)
+    right = [good for found in judged.values() for _, good in found]
+    return {"as news writes them": sum(right) / max(len(right), 1)}
+
+
+def _list_accounts(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.iterdir()):
+        yield {"file": path.name, "text": path.read_text(encoding="utf-8")}
+
+
+def _score_accounts(folder: Path, rows: Iterable[dict[str, Any]]) -> Figures:
+    """`rows` only say what the figures were taken on; the program reads the folder."""
+    score = score_disputes.score_folder(folder)
+    print(f"  ({score.revised} false disputes from revisions; to reach 0)")
+    return {
+        "linking B³": score.b3,
+        "disputes precision": score.precision,
+        "disputes recall": score.recall,
+    }

@@ -12,10 +12,10 @@ from typing import BinaryIO
 
 from counterclaim.codebook import load_codebook
 from counterclaim.engines import open_engine
-from counterclaim.exports import find_export
+from counterclaim.exports import Imprint, find_export, name_ledger, take_knowledge
 from counterclaim.ledger import Ledger, LedgerBook, open_ledger
 from counterclaim.model import Judgement, Verb
-from counterclaim.pipeline import Asked, ReadSummary, assemble, open_as_of, read_into
+from counterclaim.pipeline import Asked, ReadSummary, assemble, open_as_of, read_into, reading_version
 from counterclaim.pipeline import judge as append_judgement
 
 __all__ = ["export", "forget", "judge", "open_book", "open_ledger", "read", "rebuild", "set_facts"]
@@ -119,14 +119,23 @@ def open_book(
 
 
 def export(
-    ledger: Ledger, form: str, out: Path, *, names: bool = False, full_text: bool | None = None
+    ledger: Ledger,
+    form: str,
+    out: Path,
+    *,
+    names: bool = False,
+    full_text: bool | None = None,
+    as_of: date | None = None,
 ) -> None:
-    """Write the whole ledger as `json` or `csv`. `names`: private persons by name too.
+    """Write the whole ledger in a form that docs/exports.md lists: `json`, `csv`, `geojson`, … `names`: private
+    persons by name too. `as_of`: as it was known on that day.
 
     None full_text: as the form sees fit (json with the texts of reports, csv without).
     """
-    chosen = find_export(form)
-    if full_text is None:
-        chosen.write(ledger.book(), out, names=names)
-    else:
-        chosen.write(ledger.book(), out, names=names, full_text=full_text)
+    codebook = load_codebook(ledger.domains or DETENTION)
+    imprint = Imprint(name_ledger(ledger.name), as_of, reading_version(codebook))
+    asked = {} if full_text is None else {"full_text": full_text}
+    with open_book(ledger, as_of=as_of) as book:
+        find_export(form).write(
+            book, out, names=names, imprint=imprint, knowledge=take_knowledge(codebook), **asked
+        )

@@ -31,10 +31,12 @@ def run(*words: str, ledger: Path) -> Result:
 
 
 def export(ledger: Path) -> dict[str, Any]:
+    """The exchange form, without the name of the ledger it came from."""
     out = ledger.with_suffix(".json")
     done = run("export", "json", "-o", str(out), ledger=ledger)
     assert done.exit_code == DONE, done.output
     loaded: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+    assert loaded.pop("ledger") == ledger.name
     return loaded
 
 

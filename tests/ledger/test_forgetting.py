@@ -27,14 +27,14 @@ def read_files(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
 
 
-def test_no_byte_stays(tmp_path: Path, ledger: Ledger) -> None:
+def test_no_byte_stays(tmp_path: Path, file_ledger: Ledger) -> None:
     doubt = Problem("names", "notes/zyrelka.txt:15", "is Vantongeren a name?")
     reading = make_reading(SECRET, problems=(doubt,))
     facts = state(SECRET, "title", "Vantongeren speaks"), state(SECRET, "url", "https://quay.example/zyrelka")
-    append(ledger, SECRET, *facts, reading=reading)
-    append(ledger, OTHER)
-    ledger.append_problems([Problem("intake", "notes/zyrelka.txt", "odd encoding")])
-    ledger.append_judgement(
+    append(file_ledger, SECRET, *facts, reading=reading)
+    append(file_ledger, OTHER)
+    file_ledger.append_problems([Problem("intake", "notes/zyrelka.txt", "odd encoding")])
+    file_ledger.append_judgement(
         Judgement("judgement-1", Verb.CORRECT, (reading.claims[0].id,), "mia", NOON, "Vantongeren called", ())
     )
     needles = (
@@ -45,7 +45,7 @@ def test_no_byte_stays(tmp_path: Path, ledger: Ledger) -> None:
     )
     before = read_files(tmp_path)
     assert all(needle in before for needle in needles)
-    forget(ledger, SECRET)
+    forget(file_ledger, SECRET)
     after = read_files(tmp_path)
     assert [needle for needle in needles if needle in after] == []
     assert OTHER.text.encode() in after
@@ -84,14 +84,14 @@ AGAIN = [
 
 
 @pytest.mark.parametrize(("report", "why"), AGAIN, ids=[case[1] for case in AGAIN])
-def test_it_is_not_read_again(tmp_path: Path, ledger: Ledger, report: Report, why: str) -> None:
-    append(ledger, SECRET)
-    forget(ledger, SECRET)
-    told = append(ledger, report)
+def test_it_is_not_read_again(tmp_path: Path, file_ledger: Ledger, report: Report, why: str) -> None:
+    append(file_ledger, SECRET)
+    forget(file_ledger, SECRET)
+    told = append(file_ledger, report)
     assert told is not None
     assert told.message == "forgotten on 2021-04-02 by mia: endangers a witness"
-    assert ledger.forgotten(report.id, report.text) == told
-    assert ledger.report_ids() == []
+    assert file_ledger.forgotten(report.id, report.text) == told
+    assert file_ledger.report_ids() == []
     assert b"Vantongeren" not in read_files(tmp_path)
 
 
@@ -124,15 +124,15 @@ def pack(*reports: Report) -> list[tuple[Capture, Report]]:
     return [(capture, replace(report, capture=capture.sha256)) for report in reports]
 
 
-def test_the_file_it_was_packed_in_goes_with_it(tmp_path: Path, ledger: Ledger) -> None:
+def test_the_file_it_was_packed_in_goes_with_it(tmp_path: Path, file_ledger: Ledger) -> None:
     for capture, report in pack(SECRET, OTHER):
-        ledger.append(capture, report, (), make_reading(report))
-    forget(ledger, SECRET)
+        file_ledger.append(capture, report, (), make_reading(report))
+    forget(file_ledger, SECRET)
     assert compress(b"\n".join((SECRET.text.encode(), OTHER.text.encode()))) not in read_files(tmp_path)
-    assert ledger.entry(OTHER.id).report.text == OTHER.text
+    assert file_ledger.entry(OTHER.id).report.text == OTHER.text
     with pytest.raises(UnknownIdError, match="no bytes"):
-        ledger.capture(OTHER.id)
-    assert [fault for fault in ledger.check() if "rebuild" not in fault.hint] == []
+        file_ledger.capture(OTHER.id)
+    assert [fault for fault in file_ledger.check() if "rebuild" not in fault.hint] == []
 
 
 def test_a_file_stays_while_another_report_has_the_very_same_text(ledger: Ledger) -> None:
@@ -178,10 +178,10 @@ def test_judgements_lose_their_words(
 
 
 def test_another_reader_keeps_the_bytes_and_is_named(
-    tmp_path: Path, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, file_ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("counterclaim.ledger.backends.sqlite.WAIT_SECONDS", 0.1)
-    append(ledger, SECRET)
+    append(file_ledger, SECRET)
     with open_ledger(tmp_path / "quay.db") as other:
         book = other.book()
         hasty = open_ledger(tmp_path / "quay.db")
@@ -189,5 +189,5 @@ def test_another_reader_keeps_the_bytes_and_is_named(
             forget(hasty, SECRET)
         hasty.close()
         book.close()
-    forget(ledger, SECRET)
+    forget(file_ledger, SECRET)
     assert b"Vantongeren" not in read_files(tmp_path)

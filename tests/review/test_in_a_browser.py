@@ -103,7 +103,7 @@ def put_border(path: Path) -> None:
         border = Border((one, other), ("", ""), -0.5, ("same site",), ("no day in either report",))
         with ledger._writing("write to") as connection:
             connection.execute(delete(book_borders))
-            connection.execute(insert(book_borders), [border_cells(border)])
+            connection.execute(insert(book_borders), [{**border_cells(border), "seal": ""}])
 
 
 def test_two_incidents_are_judged_the_same_and_undone(open_page: OpenPage, ledger_path: Path) -> None:

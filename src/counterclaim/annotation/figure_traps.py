@@ -6,6 +6,7 @@ from counterclaim.codebook.schema.figures import FigureWords
 
 SHARED = "shared"  # the note of a total of which only a share is meant: "half of the *80*"
 
+_POINT_ENDS = frozenset((".", ")"))
 _YEARS = range(1900, 2101)
 _UNIT_REACH = 4  # pieces between a number and its unit
 _TOLL_REACH = 8  # pieces before an hour in which "toll" or "number" makes it a figure
@@ -18,7 +19,8 @@ class TrapFinder:
         self._words = words
         self._numbers = numbers
         self._nouns = nouns
-        self._behind = Phrases((phrase, "none") for phrase in (*words.units, *words.fractions, *words.moneys))
+        uncounted = (*words.units, *words.fractions, *words.moneys, *words.compared)
+        self._behind = Phrases((phrase, "none") for phrase in uncounted)
         self._ratios = Phrases((phrase, "ratio") for phrase in words.ratios)
         self._rates = Phrases(
             (phrase, "rate") for phrase in (*words.rates_after, *words.ratios) if phrase != "in"
@@ -43,6 +45,7 @@ class TrapFinder:
         """Whether the number `core` counts nothing. `at`–`end`: with its modifiers; `head`: its noun."""
         return (
             any(sentence.is_blocked(index) for index in range(core.start, core.end))
+            or self._numbers_a_point(sentence, core)
             or self._needs_noun(sentence, core, head)
             or (at == core.start and end == core.end and self._is_one_such(sentence, core, head))
             or self._stands_behind_label(sentence, at, head)
@@ -50,6 +53,12 @@ class TrapFinder:
             or (core.digits and (sentence.is_digit(at - 1) or sentence.is_digit(core.end)))
             or (at == core.start and end == core.end and self._is_year_or_hour(sentence, core, head))
         )
+
+    def _numbers_a_point(self, sentence: FigureSentence, core: Core) -> bool:
+        """ "3. The tents …", "2) Access": the number of a point in a list, at the start of a sentence."""
+        if core.start or not core.digits or core.end >= len(sentence.words):
+            return core.start == 0 and core.digits and len(sentence.words) == core.end
+        return sentence.words[core.end] in _POINT_ENDS and sentence.is_glued(core.end, _POINT_ENDS)
 
     def is_rate(self, sentence: FigureSentence, at: int, end: int, head: int | None) -> bool:
         """ "each", "per": a rate, not a total."""

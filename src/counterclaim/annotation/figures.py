@@ -151,6 +151,7 @@ class FigureFinder:
         if behind is not None:
             end = behind[0]
             modifiers = [*modifiers, behind[1]]
+        end = self._past_repeat(sentence, core, end)
         later = self._later.match(sentence.pieces, end)
         start = later[0] if later else end
         if "," in sentence.words[core.start : end] and start < len(sentence.words):
@@ -170,6 +171,15 @@ class FigureFinder:
         low, high, rule = code_interval(core, modifiers)
         approximate = core.vague or any(modifier.approximation for modifier in modifiers)
         return _Found(at, end, low, high, rule, approximate, head, tuple(notes))
+
+    def _past_repeat(self, sentence: FigureSentence, core: Core, end: int) -> int:
+        """Where to go on after "26 (twenty-six)", as officials write; else `end`."""
+        if sentence.words[end : end + 1] != ["("]:
+            return end
+        again = self._numbers.read(sentence.pieces, end + 1)
+        if again is None or (again.low, again.high) != (core.low, core.high):
+            return end
+        return again.end + 1 if sentence.words[again.end : again.end + 1] == [")"] else end
 
     def _zero_or_one(self, sentence: FigureSentence, at: int) -> tuple[_Found | None, int]:
         """ "nobody", "no guards", "a single shell", "a guard", "a 16-year-old"."""

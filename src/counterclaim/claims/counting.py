@@ -60,7 +60,8 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
     _fill_bare(page, figures, found, rules)
     for span, count in found.items():
         found[span] = replace(count, group=_group_of(count.figure, page, rules))
-        found[span] = replace(found[span], set_aside=_set_aside(span, page, rules))
+        past = _is_left_behind(span, page, rules)
+        found[span] = replace(found[span], set_aside=_set_aside(span, page, rules), past=past)
     _mark_past(found)
     return [found[span] for span in sorted(found)]
 
@@ -87,6 +88,13 @@ def _set_aside(figure: Span, page: Page, rules: Rules) -> Span | None:
     if not before or before[-1].lemma.lower() not in rules.negations:
         return None
     return before[-1].span
+
+
+def _is_left_behind(figure: Span, page: Page, rules: Rules) -> bool:
+    """Whether the figure is the one that another has replaced: "11, *up from* nine last week"."""
+    before = [token for token in page.sentences[page.at(figure)].tokens if token.span.end <= figure.start]
+    words = [token.text.lower() for token in before[-3:]]
+    return any(tuple(words[at : at + 2]) in rules.replaced for at in range(len(words) - 1))
 
 
 def _count_harm(counting: Sequence[Told], rules: Rules) -> bool:

@@ -51,6 +51,7 @@ class Rules:
         self.indefinite, self.of = frozenset(figures.articles), frozenset(figures.of)
         self.numbers = figures.numbers
         self.age_ends = tuple(noun.split()[0] for noun in figures.age_nouns)
+        self.replaced = frozenset(tuple(phrase.split()) for phrase in figures.replaced)
         self.added = frozenset((*figures.added, *figures.added_after, *references.further))
 
     def _take_counted(self, codebook: Codebook) -> None:

@@ -36,6 +36,8 @@ VERBS = {
     "problems": "viewing",
     "dossier": "dossiers",
     "export": "keeping",
+    "bundle": "bundling",
+    "verify": "bundling",
     "set": "gathering",
     "judge": "judging",
     "judgements": "judging",

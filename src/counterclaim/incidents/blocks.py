@@ -83,6 +83,8 @@ def keys_of(view: View) -> tuple[BlockKey, ...]:
         names = [*(f"area:{area}" for area in sorted(view.areas)), *_name_places(view)]
         if view.site is not None:
             names.append(f"site:{view.site}")
+        if view.called:
+            names.append(f"called:{' '.join(sorted(view.called))}")
         found += [BlockKey(name, *window) for name in names]
     told = _find_telling(view)
     if told is not None:

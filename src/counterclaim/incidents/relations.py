@@ -1,4 +1,4 @@
-"""Incidents that have to do with each other without being one: before, after, within, beside."""
+"""Incidents that have to do with each other without being one: before, after, within, beside, because of."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from counterclaim.incidents.spells import is_before, measure_gap
-from counterclaim.incidents.views import View
+from counterclaim.incidents.views import VOUCHED, View
 from counterclaim.model import Incident, Link, Place
 from counterclaim.model.places import measure_distance, rank_precision
 
 PRECEDES, FOLLOWS = "precedes", "follows"
 PART_OF, COMPRISES = "part of", "comprises"
+CAUSES, CAUSED_BY = "causes", "caused by"
 RELATED = "related"
 
 _NEAR_DAYS = 31
 _NEAR_KM = 30.0
 _CITY = 2
+_CAUSE = "cause"  # the attribute of claims that say why it happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class _Relation:
 
 
 def relate_incidents(incidents: Sequence[Incident], views: Mapping[str, View]) -> tuple[Incident, ...]:
-    """`incidents` with links: between those of one city in one report, and those of one site in a month."""
+    """`incidents` with links: between those of one city in one report, those of one site in a month, and
+    those of which a report says that one led to the other."""
     links: dict[str, list[Link]] = defaultdict(list)
     for one, other, told in _propose(incidents):
         relation = _relate(one, other, told, views)
@@ -56,6 +59,8 @@ def _propose(incidents: Sequence[Incident]) -> Iterator[tuple[Incident, Incident
 
 
 def _relate(one: Incident, other: Incident, told: bool, views: Mapping[str, View]) -> _Relation | None:
+    if told and (relation := _relate_cause(one, other, views)) is not None:
+        return relation
     campaigns = [any(views[known].background for known in item.happening_ids) for item in (one, other)]
     if campaigns[0] != campaigns[1]:
         return _relate_campaign(one, other, campaigns[0]) if told else None
@@ -72,6 +77,31 @@ def _relate(one: Incident, other: Incident, told: bool, views: Mapping[str, View
             days = f"{reason}; {gap} days apart" if gap > 1 else f"{reason}; one day apart"
             return _Relation(PRECEDES, FOLLOWS, days) if first else _Relation(FOLLOWS, PRECEDES, days)
     return _Relation(RELATED, RELATED, reason) if told else None
+
+
+def _relate_cause(one: Incident, other: Incident, views: Mapping[str, View]) -> _Relation | None:
+    """Where somebody tells the cause of one by the words that tell of the other."""
+    here, there = ([views[known] for known in item.happening_ids] for item in (one, other))
+    if _tells_cause(here, there):
+        return _Relation(CAUSES, CAUSED_BY, "told in one report as its cause")
+    if _tells_cause(there, here):
+        return _Relation(CAUSED_BY, CAUSES, "told in one report as its cause")
+    return None
+
+
+def _tells_cause(causes: Sequence[View], effects: Sequence[View]) -> bool:
+    told = [
+        (effect.report_id, claim.evidence)
+        for effect in effects
+        for claim in effect.placed.claims
+        if claim.attribute == _CAUSE and claim.stance in VOUCHED
+    ]
+    return any(
+        report == view.report_id and trigger.start < words.end and words.start < trigger.end
+        for report, words in told
+        for view in causes
+        for trigger in view.placed.happening.triggers
+    )
 
 
 def _relate_campaign(one: Incident, other: Incident, first_is_campaign: bool) -> _Relation | None:

@@ -51,7 +51,7 @@ class _Tellings:
         self._known: dict[tuple[str, str], float] = {}
 
     def score(self, one: str, other: str) -> float:
-        """That of the best pair; but where both give days, and these lie apart, no pair without a day counts."""
+        """That of the best pair; but where both give days, and these lie apart, only pairs with days count."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._known:
             self._known[pair] = self._measure(self._tellings[pair[0]], self._tellings[pair[1]])

@@ -99,13 +99,12 @@ def are_told_apart(one: View, other: View) -> bool:
     if one.background or other.background or (one.areas and other.areas and not one.areas & other.areas):
         return True
     here, there = one.place, other.place
-    if here is not None and there is not None and max(one.rank, other.rank) <= _CITY and not here.meets(there):
-        return True
-    return not _is_day_open(one, other)
+    near = max(one.rank, other.rank) > _CITY or here is None or there is None or here.meets(there)
+    return not near or not _is_day_open(one, other)
 
 
 def _is_day_open(one: View, other: View) -> bool:
     """Whether one of two has no day of its own, or both have the same."""
-    if one.period is None or other.period is None:
-        return all(view.period is None or measure_width(view.period) <= _DAYS for view in (one, other))
-    return _same_day(one, other)
+    if any(view.period is not None and measure_width(view.period) > _DAYS for view in (one, other)):
+        return False
+    return one.period is None or other.period is None or _same_day(one, other)

@@ -46,7 +46,7 @@ def compare_places(one: View, other: View) -> Signal | None:
 
 
 def _compare_distance(here: Place, there: Place, coarser: int) -> Signal:
-    """A country that is named may be that of the people, or where they were taken: it says less than a city."""
+    """A country that is named may be that of the people, or where they were taken: a city says more."""
     far = measure_distance(here, there)
     names = _names(here, there)
     if far is not None and far <= _WALK_KM:

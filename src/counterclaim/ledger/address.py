@@ -17,7 +17,8 @@ DEFAULT_SCHEME = "sqlite"
 
 # One letter before the colon is a drive, not a scheme.
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]+)://(.*)$", re.DOTALL)
-_CREDENTIALS = re.compile(r"//[^/@]*@")
+# Up to the last @: a password may hold what it should not, such as a slash.
+_CREDENTIALS = re.compile(r"//.*@", re.DOTALL)
 
 
 class Backend(Protocol):
@@ -34,6 +35,9 @@ class Backend(Protocol):
 
     def begin_writing(self, connection: Connection) -> None:
         """Make every other writer wait until the transaction of `connection` ends."""
+
+    def catch_up(self, connection: Connection) -> None:
+        """Give out numbers after those that were copied in."""
 
     def wipe(self, engine: Engine) -> None:
         """Overwrite what was deleted, so that its bytes are nowhere in the files of the ledger."""
@@ -61,7 +65,7 @@ def find_backend(address: str | Path) -> Address:
     if match:
         # sqlite:///x.db is beside us, sqlite:////x.db at the root: the first slash only ends the host.
         location = location.removeprefix("/")
-    shown = _CREDENTIALS.sub("//", text) if match else text
+    shown = _hide(text, scheme) if match else text
     known = sorted(module.name for module in iter_modules(backends.__path__))
     if scheme not in known:
         near = get_close_matches(scheme, known, 1)
@@ -69,3 +73,8 @@ def find_backend(address: str | Path) -> Address:
         raise LedgerError(f"unknown kind of ledger '{scheme}' in '{shown}': {hint}", shown)
     module = import_module(f"{backends.__name__}.{scheme}")
     return Address(cast(Backend, module), location, shown)
+
+
+def _hide(address: str, scheme: str) -> str:
+    """The address without what may be a password: the name before the host, and what follows a `?`."""
+    return address if scheme == DEFAULT_SCHEME else _CREDENTIALS.sub("//", address).partition("?")[0]

@@ -15,6 +15,7 @@ from counterclaim.ledger import (
     appending,
     book_soundness,
     bulk,
+    copying,
     erasure,
     extract,
     naming,
@@ -236,6 +237,13 @@ class Ledger:
         ledger: their order of arrival and all their ids are the same there. Captures are left behind."""
         with self._reading() as source, other._writing("copy to") as target:
             extract.copy_reports(source, target, report_ids)
+
+    def copy_all_to(self, other: "Ledger") -> None:
+        """Copy all that was stated and judged into an empty ledger, of any backend; what is worked out has
+        to be worked out there. LedgerError when `other` is not empty."""
+        with self._reading() as source, other._writing("copy to") as target:
+            copying.copy_facts(source, target)
+            other._backend.catch_up(target)
 
     def facts(self, report_id: str) -> tuple[Fact, ...]:
         """All that was said of a report beside its text, in order; the last of a name stands."""

@@ -19,6 +19,8 @@ from sqlalchemy import (
     Text,
 )
 
+from counterclaim.ledger.portability import fit_postgresql
+
 facts = MetaData()
 derived = MetaData()
 
@@ -344,3 +346,6 @@ book_open_actors = Table(
     Column("body", Text, nullable=False),
     Column("seal", String(16), nullable=False),
 )
+
+for _metadata in (facts, derived):
+    fit_postgresql(_metadata)

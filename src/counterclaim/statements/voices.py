@@ -48,6 +48,7 @@ class Voices:
         self._reader = NameReader(self._words, self._registers)
         publisher = report.publisher or self._words.unknown_publisher
         self._we = Member(publisher, ActorKind.PUBLISHER, Form.BODY, 0)
+        self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
         self._joint: tuple[Member, ...] = ()  # those of the last source, where they are several
         self._pairs = re.compile("|".join(self._words.pairs) or "(?!)", re.IGNORECASE)
@@ -311,10 +312,19 @@ class Voices:
             return None
         start = self._starts[sentence]
         opening = ((member.spans.first_from(start), member) for member in self._cast.members)
+        led = self._before_verb(sentence)
         near = [
-            (first, member) for first, member in opening if first is not None and first <= start + _ARTICLE
+            (first, member)
+            for first, member in opening
+            if first is not None and (first <= start + _ARTICLE or first < led)
         ]
         return min(near, key=lambda item: item[0], default=None)
+
+    def _before_verb(self, sentence: int) -> int:
+        """Where the words end that can only be of the subject: "a support group, *Open Gate*, disputed"."""
+        tokens = self._sentences[sentence].tokens
+        ends = (token.span.start for token in tokens if token.pos in ("VERB", "AUX", "ADP", "SCONJ"))
+        return next(ends, 0)
 
     def cast(self) -> tuple[CastMember, ...]:
         """All members in order of their first words, the publisher first."""

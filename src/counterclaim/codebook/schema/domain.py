@@ -14,7 +14,7 @@ class TypeRule:
     "site" in a site's record alone (closure, visit, release, ...). `attribute`: the attribute that the
     act itself states ("status" for a closure, "released" for a release), with `term` as its value
     where that is a word ("closed"). `doer`: whether who does it is its perpetrator: so of a shooting,
-    not of an escape or a visit."""
+    not of an escape or a visit. `acled`: the sub-event type of ACLED that comes nearest, "" for none."""
 
     name: str
     definition: str
@@ -24,6 +24,7 @@ class TypeRule:
     term: str | None = None
     background: bool = False  # a campaign or war: open ends, never the toll of one day
     doer: bool = True
+    acled: str = ""
 
 
 @dataclass(frozen=True, slots=True)

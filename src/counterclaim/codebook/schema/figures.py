@@ -59,6 +59,9 @@ class FigureWords:
     behind which "a" and a noun count nobody ("is a minor"); `nobody`; `no` before a counted noun;
     `age_nouns`, the end of "16-year-old".
 
+    Not the count: `replaced`, before a figure that another has taken the place of ("11, up from nine");
+    `compared`, behind a number that only says how far two figures are apart ("one more than last week").
+
     Parts: `parts_before`, `parts_after`, `parts_included` mark a part of a total before and behind it;
     `totals_before` stands between the two ("six of the 53"). `rates`, `rates_after`: "each", "per".
 
@@ -86,6 +89,8 @@ class FigureWords:
     exact: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     added_after: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
     single: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()

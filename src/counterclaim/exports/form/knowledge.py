@@ -17,4 +17,7 @@ class Knowledge:
 
 
 def take_knowledge(codebook: Codebook) -> Knowledge:
-    return Knowledge(vague=codebook.language.figures.vague)
+    rules = (rule for domain in codebook.domains.values() for rule in domain.types.values())
+    return Knowledge(
+        vague=codebook.language.figures.vague, acled={rule.name: rule.acled for rule in rules if rule.acled}
+    )

@@ -7,9 +7,10 @@ from starlette.responses import Response
 
 from counterclaim.review.desk import Look, find_judged
 from counterclaim.review.pages.answering import answer, find_desk
+from counterclaim.review.telling.actor import ToldActor, tell_actor
 from counterclaim.review.telling.comparing import RULE, compare_incidents
 from counterclaim.review.telling.incident import name_incident, open_teller, tell_incident
-from counterclaim.review.telling.queue import CLAIM, KINDS, PAIR, SITE, Item, find_place
+from counterclaim.review.telling.queue import ACTOR, CLAIM, KINDS, PAIR, SITE, Item, find_place
 from counterclaim.review.telling.site import tell_site
 
 SHOWN_NEXT = 6
@@ -43,7 +44,7 @@ def show_queue(request: Request) -> Response:
 
 def _tell(look: Look, item: Item | None) -> dict[str, Any]:
     """What the page of this kind of item shows."""
-    told: dict[str, Any] = {"sides": (), "rows": (), "told": None, "sites": (), "judged": set()}
+    told: dict[str, Any] = {"sides": (), "rows": (), "told": None, "actors": (), "sites": (), "judged": set()}
     if item is None:
         return told
     if item.kind == PAIR:
@@ -53,6 +54,8 @@ def _tell(look: Look, item: Item | None) -> dict[str, Any]:
         told["sides"] = tuple((each, name_incident(each, look.names)) for each in (one, other))
         told["rows"] = compare_incidents(one, other, claims[0], claims[1], look.names)
         told["words"] = tuple(_first_words(look, each) for each in (one, other))
+    elif item.kind == ACTOR:
+        told["actors"] = tuple(_tell_actor(look, subject) for subject in item.subjects)
     elif item.kind == SITE:
         sites = (look.browser.book.site(subject) for subject in item.subjects)
         told["sites"] = tuple(tell_site(look.browser, look.names, site) for site in sites)
@@ -62,6 +65,12 @@ def _tell(look: Look, item: Item | None) -> dict[str, Any]:
         told["told"] = tell_incident(look.browser, look.names, incident, chosen=claim.id)
         told["judged"] = find_judged(look.browser.book.judgements())
     return told
+
+
+def _tell_actor(look: Look, actor_id: str) -> ToldActor | None:
+    """None for an actor of the codebook that no report names."""
+    actor = look.names.find_actor(actor_id)
+    return None if actor is None else tell_actor(look.browser, look.names, actor, ())
 
 
 def _first_words(look: Look, incident: Any) -> Any:
@@ -74,6 +83,9 @@ def _name_item(look: Look, item: Item) -> str:
     names, browser = look.names, look.browser
     if item.kind == PAIR:
         return " and ".join(name_incident(browser.book.incident(each), names) for each in item.subjects)
+    if item.kind == ACTOR:
+        other = item.candidate.name if item.candidate else ""
+        return f"{names.actor(item.subjects[0])} and {other}"
     if item.kind == SITE:
         return " and ".join(names.site(each) for each in item.subjects)
     if item.kind == CLAIM:

@@ -1,4 +1,4 @@
-"""What needs a person: pairs of incidents that may be one, sites that no report names, claims in dispute that
+"""What needs a person: incidents that may be one, actors and sites that may be others, claims in dispute that
 nobody has judged, judgements that found nothing to stand on."""
 
 from collections.abc import Iterator, Sequence
@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from itertools import islice
 
 from counterclaim.ledger.browsing import Browser
-from counterclaim.model import Border, Judgement, Problem, Site
+from counterclaim.model import Border, Candidate, Judgement, Problem, Site
 from counterclaim.model.judging import find_pairs, find_standing
 from counterclaim.review.shelf import Shelf
 
-PAIR, SITE, CLAIM, PROBLEM = "incidents", "sites", "claim", "judgement"
-KINDS = (PAIR, SITE, CLAIM, PROBLEM)
+PAIR, ACTOR, SITE, CLAIM, PROBLEM = "incidents", "actors", "sites", "claim", "judgement"
+KINDS = (PAIR, ACTOR, SITE, CLAIM, PROBLEM)
 QUESTIONS = {
     PAIR: "Are these two incidents the same?",
+    ACTOR: "Is this the same actor?",
     SITE: "Is this the same site?",
     CLAIM: "Was this read rightly?",
     PROBLEM: "What should become of this judgement?",
 }
 # Far more than a person does in a week; what is behind them comes up when they are done.
-MOST_PAIRS, MOST_SITES, MOST_CLAIMS = 300, 100, 300
+MOST_PAIRS, MOST_ACTORS, MOST_SITES, MOST_CLAIMS = 300, 100, 100, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Item:
     subjects: tuple[str, ...]
     problem: Problem | None = None
     border: Border | None = None
+    candidate: Candidate | None = None
 
     @property
     def question(self) -> str:
@@ -44,6 +46,7 @@ def find_items(browser: Browser, shelf: Shelf) -> list[Item]:
     judged = {subject for each in find_standing(judgements) for subject in each.subjects}
     items = [
         *_find_pairs(browser, apart),
+        *_find_actors(browser, apart),
         *_find_sites(browser, apart),
         *_find_claims(browser, shelf, judged),
         *_find_problems(browser, judgements),
@@ -68,6 +71,15 @@ def _find_pairs(browser: Browser, judged: frozenset[frozenset[str]]) -> Iterator
             yield Item(PAIR, key, border.incident_ids, border=border)
 
 
+def _find_actors(browser: Browser, judged: frozenset[frozenset[str]]) -> Iterator[Item]:
+    """An actor with each that it may be; some of these are of the codebook, and no report names them."""
+    for actor in islice(browser.book.open_actors(), MOST_ACTORS):
+        for candidate in actor.candidates:
+            if frozenset((actor.actor_id, candidate.actor_id)) not in judged:
+                key = f"2-{actor.actor_id}-{candidate.actor_id}"
+                yield Item(ACTOR, key, (actor.actor_id, candidate.actor_id), candidate=candidate)
+
+
 def _find_sites(browser: Browser, apart: frozenset[frozenset[str]]) -> Iterator[Item]:
     """A site that no report names may be a named one of the same place."""
     sites = browser.list_sites("")
@@ -83,7 +95,7 @@ def _find_sites(browser: Browser, apart: frozenset[frozenset[str]]) -> Iterator[
         for other in named.get(site.place.name, [])[:4]:
             if frozenset((site.id, other.id)) not in apart and number < MOST_SITES:
                 number += 1
-                yield Item(SITE, f"2-{site.id}-{other.id}", (site.id, other.id))
+                yield Item(SITE, f"3-{site.id}-{other.id}", (site.id, other.id))
 
 
 def _find_claims(browser: Browser, shelf: Shelf, judged: set[str]) -> Iterator[Item]:
@@ -97,7 +109,7 @@ def _find_claims(browser: Browser, shelf: Shelf, judged: set[str]) -> Iterator[I
                 if claim_id in judged:
                     continue
                 number += 1
-                yield Item(CLAIM, f"3-{incident_id}-{dispute.attribute}-{claim_id}", (claim_id,))
+                yield Item(CLAIM, f"4-{incident_id}-{dispute.attribute}-{claim_id}", (claim_id,))
         if number >= MOST_CLAIMS:
             return
 
@@ -106,4 +118,4 @@ def _find_problems(browser: Browser, judgements: Sequence[Judgement]) -> Iterato
     known = {judgement.id for judgement in judgements}
     for problem in browser.book.problems():
         if problem.stage == "judgement" and problem.where in known:
-            yield Item(PROBLEM, f"4-{problem.where}", (problem.where,), problem)
+            yield Item(PROBLEM, f"5-{problem.where}", (problem.where,), problem)
