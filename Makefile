@@ -10,7 +10,7 @@ LEDGER := build/demo.db
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-config --custom-compile-command "make lock" --quiet
 
-.PHONY: setup demo test lint format eval bench readme weights lock clean
+.PHONY: setup demo test lint format eval bench readme shots weights lock clean
 
 setup: $(STAMP)
 
@@ -66,6 +66,10 @@ $(BENCH_STAMP): $(STAMP) requirements-bench.txt
 readme: setup
 	$(BIN)/python docs/refresh_readme.py
 	$(BIN)/python docs/refresh_exports.py
+
+# The pictures of the workbench in the README, of the ledger that the demo leaves; needs chromium.
+shots: demo
+	$(BIN)/python -m tests.review.shots $(LEDGER) docs/shots
 
 # The tagger's weights, made again: two and a half hours on two idle cores, in an environment of its own.
 weights: $(TRAINER)/.set-up

@@ -119,6 +119,47 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [("guild", "asserts", "recaptured", "45-45")],
     ),
     (
+        "who is called a charity first and by its name behind",
+        SHOT + "The guild said ten were hurt. A relief charity, Lantern Row, disputed that account. It said"
+        " that 60 were hurt.",
+        [("guild", "asserts", "injured", "10-10"), ("Lantern Row", "asserts", "injured", "60-60")],
+    ),
+    (
+        "a figure that another has replaced",
+        SHOT + "The clinic said the number of injured stood at 11, up from nine last week.",
+        [
+            ("clinic", "asserts", "injured", "11-11"),
+            ("clinic", "asserts", "injured", "9-9 earlier"),
+        ],
+    ),
+    (
+        "how far two figures are apart is no figure",
+        SHOT + "The clinic said six people died. The clinic said that was one more than last week.",
+        [("clinic", "asserts", "killed", "6-6")],
+    ),
+    (
+        "a not behind an and is not the first clause's",
+        SHOT + "The guild maintained that five people had died and that there had been no returns.",
+        [("guild", "asserts", "killed", "5-5")],
+    ),
+    (
+        "a number written out behind itself",
+        "Detainees fled from the Orvan camp on Sunday. The prefect said that in all 26 (twenty-six) inmates"
+        " escaped.",
+        [("prefect", "asserts", "escaped", "26-26")],
+    ),
+    (
+        "some of those on the run who were found are not dead",
+        "Detainees fled from the Orvan camp on Sunday. Nine of those on the run have been found, the guild"
+        " said.",
+        [("guild", "asserts", "recaptured", "9-9")],
+    ),
+    (
+        "points of a list count nobody",
+        SHOT + "\n\n2. The guild said nine people were wounded.\n\n3. The guild said that no one died.",
+        [("guild", "asserts", "injured", "9-9"), ("guild", "asserts", "killed", "0-0")],
+    ),
+    (
         "what is blamed and is nobody",
         "A fire broke out at the Orvan camp on Sunday. The prefect blamed a short circuit.",
         [],
@@ -163,8 +204,8 @@ def test_what_those_who_speak_claim(reader: Reader, why: str, text: str, expecte
 DAYS: list[tuple[str, str, str | None]] = [
     (
         "a day told once, with no word of what took place",
-        "The guild followed the events of Sunday evening at the Orvan camp. A group tried to leave the camp by"
-        " force. Two people died in the stampede.",
+        "The guild followed the events of Sunday evening at the Orvan camp. A group tried to leave the camp"
+        " by force. Two people died in the stampede.",
         "weekday:6:evening",
     ),
     (
@@ -207,3 +248,40 @@ def test_shots_at_those_who_flee_a_strike_are_another_deed(reader: Reader) -> No
     (accusation,) = [claim for claim in reading.claims if claim.attribute == "perpetrator"]
     assert "air_attack" not in types[accusation.happening_id or ""]
     assert any("air_attack" in kinds for kinds in types.values())
+
+
+APART: list[tuple[str, str, list[tuple[str, ...]]]] = [
+    (
+        "shots, arrests and a protest with no day of their own are one",
+        "Detainees protested at the Orvan camp on Sunday. Guards fired rubber bullets. Nineteen people were"
+        " arrested.",
+        [("protest", "shooting", "mass_arrest")],
+    ),
+    (
+        "what was on another day is another",
+        "Guards opened fire at the Orvan camp on Sunday. On Wednesday a fire broke out at the camp.",
+        [("shooting",), ("fire",)],
+    ),
+    (
+        "a year's toll is not the report's own",
+        "Detainees were expelled from the Orvan camp, the guild said. In 2023 the state expelled 26,000"
+        " people.",
+        [("deportation",)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), APART, ids=[case[0] for case in APART])
+def test_what_a_report_tells_is_one_unless_told_apart(
+    reader: Reader, why: str, text: str, expected: list[tuple[str, ...]]
+) -> None:
+    own = [one.types for one in _read(reader, text).happenings if one.focal]
+    assert [set(types) for types in own] == [set(types) for types in expected], why
+
+
+def test_a_bed_in_hospital_does_not_date_the_shots(reader: Reader) -> None:
+    text = "Guards opened fire at the Orvan camp. Ten were hurt. Two of the hurt were in hospital on Sunday."
+    text = "The guild followed the events of Friday at the Orvan camp. " + text
+    (happening,) = _read(reader, text).happenings
+    assert happening.period is not None
+    assert happening.period.expression == "weekday:4"

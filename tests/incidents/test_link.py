@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from counterclaim.model import Modality, Party, Period, Stance, make_id
+from counterclaim.model import Modality, Party, Period, Place, Stance, make_id
 from tests.incidents.told import HALL, NIGHT, QANAT, SOME_SITE, link, partition, split
 from tests.ledger_made import (
     ORU,
@@ -85,6 +85,12 @@ PAIRS = [
         {"when": NIGHT, "words": ["ota", "meru", "sil"]},
         {"when": NIGHT, "words": ["brann", "keth", "vol"]},
         False,
+    ),
+    (
+        "told of the country from which people were taken: a country says less than a city",
+        {"when": NIGHT, "place": Place("Qarmat", "QT", precision="country"), "words": ["ota", "meru", "sil"]},
+        {"when": NIGHT, "words": ["ota", "meru", "sil"]},
+        True,
     ),
     (
         "two cities far apart",

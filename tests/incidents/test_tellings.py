@@ -1,5 +1,7 @@
 """What one report tells of one incident: several happenings, one telling, one vote."""
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.model import Claim, Place, Stance, Term
@@ -66,9 +68,18 @@ def test_days_that_lie_apart_outweigh_what_has_no_day() -> None:
     assert partition(link(placed)) == split("a1 a2 | b1 b2")
 
 
+@pytest.mark.parametrize(("focal", "same"), [(True, True), (False, False)], ids=["news", "recalled"])
+def test_what_is_recalled_is_not_the_news_of_weeks_later(focal: bool, same: bool) -> None:
+    words = ["meru", "sil", "ota"]
+    past = make_placed("a", when=on("2031-05-04"), words=words)
+    past = replace(past, happening=replace(past.happening, focal=focal))
+    assert partition(link([past, make_placed("b", words=words)])) == split("a b" if same else "a | b")
+
+
 DEPOT = Place("Depot Ixen", None, precision="city")
 ONE_NAME = [
     ("a name that no list of places holds", "hall of Ixen", "Ixen", DEPOT, None, True),
+    ("a name spelt in two ways", "Ixen Qarmat", "Al-Ixen Qermat", ORU, ORU, True),
     ("two names", "Ixen", "Qarmat", DEPOT, None, False),
 ]
 

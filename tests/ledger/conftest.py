@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.ledger import Ledger, open_ledger
+from tests.ledger.searched import fill
 from tests.ledger.server import Server, running_server, why_none
 
 BACKENDS = ("sqlite", "postgresql")
@@ -50,3 +51,15 @@ def file_ledger(tmp_path: Path) -> Iterator[Ledger]:
     """An empty ledger in the file quay.db, where its bytes are looked at."""
     with open_ledger(tmp_path / "quay.db") as opened:
         yield opened
+
+
+@pytest.fixture(scope="module", params=BACKENDS)
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """The ledger that is searched: nobody adds anything to it."""
+    address = str(tmp_path_factory.mktemp("search") / "quay.db")
+    if request.param == "postgresql":
+        server: Server = request.getfixturevalue("server")
+        address = server.address(server.make_database("empty"))
+    with open_ledger(address) as ledger:
+        fill(ledger)
+        yield ledger

@@ -123,9 +123,9 @@ def test_what_is_no_ledger_is_refused(tmp_path: Path, make: object, message: str
 
 MISTAKEN = [
     (
-        "postgresql://mia:hunter2@db.example/x",
-        "unknown kind of ledger 'postgresql'.*known are sqlite",
-        "not yet",
+        "oracle://mia:hunter2@db.example/x",
+        "unknown kind of ledger 'oracle'.*known are postgresql, sqlite",
+        "no such kind",
     ),
     ("sqllite:///libya.db", "did you mean 'sqlite:///…'", "a slip of the finger"),
     ("sqlite://", "a ledger needs a file", "a scheme alone"),

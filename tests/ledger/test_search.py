@@ -2,7 +2,6 @@
 
 import shutil
 import stat
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -41,13 +40,6 @@ def find(ledger: Ledger, text: str = "", **wanted: object) -> Found:
 
 def numbers(found: Found) -> list[int]:
     return [int(each.statement.id.removeprefix("statement-")) for each in found.statements]
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(tmp_path_factory.mktemp("search") / "quay.db") as ledger:
-        fill(ledger)
-        yield ledger
 
 
 WORDS = [

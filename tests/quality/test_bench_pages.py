@@ -1,5 +1,6 @@
 """The measuring of pages: it asks for every kind of page, and says when a goal is missed."""
 
+from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -61,7 +62,7 @@ def test_an_answer_that_is_no_page_ends_it() -> None:
 
     server = HTTPServer(("127.0.0.1", 0), Missing)
     Thread(target=server.handle_request, daemon=True).start()
-    connection = bench_pages.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
     with pytest.raises(SystemExit, match="404"):
         bench_pages.ask(connection, "/nothing")
     connection.close()

@@ -4,9 +4,10 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner, Result
@@ -26,8 +27,7 @@ from tests.review.test_hostile import Strict
 TOLL = "Al-Mabani"
 
 
-@dataclass(frozen=True)
-class Ids:
+class Ids(NamedTuple):
     """The incident at Ghot Shaal and its site, in the examples."""
 
     incident: str
@@ -89,8 +89,7 @@ def test_it_has_all_its_parts_in_order(written: dict[str, Path], kind: str) -> N
 def test_every_claim_is_there_with_its_words(
     examples: Path, ids: Ids, written: dict[str, Path], kind: str
 ) -> None:
-    """The same said again by the same voice is folded; copies count with their originals; nothing else is
-    missing, and each claim's words stand in a quotation."""
+    """What a voice says again is folded, copies count with their originals; nothing else is missing."""
     page = written[kind].read_text("utf-8")
     quoted = [strip_tags(each) for each in re.findall(r"<blockquote.*?</blockquote>", page, re.DOTALL)]
     anchors = set(re.findall(r'class="claim" id="([^"]+)"', page))
@@ -169,8 +168,8 @@ def test_as_of_a_day_it_holds_only_what_was_public(examples: Path, ids: Ids) -> 
     assert "as known on 9 Oct 2021" in before.stdout
     assert "A single migrant" not in strip_tags(before.stdout)
     assert "A single migrant" in strip_tags(after.stdout)
-    early = run("dossier", ids.incident, "-o", "-", "--as-of", "2001-01-01", ledger=examples)
-    assert early.exit_code == NOT_FOUND
+    early = ("dossier", ids.incident, "-o", "-", "--as-of", "2001-01-01")
+    assert run(*early, ledger=examples).exit_code == NOT_FOUND
 
 
 def test_a_judgement_is_told_and_what_is_taken_back_is_not(ledger_path: Path, ids: Ids) -> None:
@@ -199,8 +198,9 @@ def make_witness(path: Path) -> str:
 def test_private_people_are_named_only_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "witness.db"
     incident = make_witness(path)
-    hidden = run("dossier", incident, "-o", "-", ledger=path).stdout
-    shown = run("dossier", incident, "-o", "-", "--names", ledger=path).stdout
+    hidden, shown = (
+        run("dossier", incident, "-o", "-", *more, ledger=path).stdout for more in ((), ("--names",))
+    )
     assert "Kidane" not in hidden
     assert "Names of private people" in hidden
     assert "Kidane" in shown
@@ -269,7 +269,7 @@ def find_foreign(page: str) -> list[str]:
 
 
 def test_hostile_words_stay_words(hostile: list[str]) -> None:
-    assert len(hostile) >= 2
+    assert len(hostile) > 1
     assert any("alert(1)" in page for page in hostile)
     for page in hostile:
         assert find_foreign(page) == []
@@ -298,15 +298,11 @@ def test_it_asks_for_nothing(written: dict[str, Path], chromium: Browser, kind: 
 
 
 @given(st.text(), st.text())
-def test_no_word_gets_out_of_the_running_heads(known: str, identity: str) -> None:
+def test_no_word_gets_out_of_running_heads_and_file_names(known: str, identity: str) -> None:
     heads = write_heads("site", known, identity)
     assert heads.count('"') == 6
     assert not set("<>\\&'") & set(heads)
     assert heads.count("{") == heads.count("}") == 4
-
-
-@given(st.text())
-def test_a_file_name_is_only_a_name(identity: str) -> None:
     assert re.fullmatch(r"dossier-[A-Za-z0-9-]*\.html", name_file(identity))
 
 
@@ -332,6 +328,17 @@ def test_nothing_runs_over_the_edge_of_the_paper(written: dict[str, Path], on_pa
     )
     assert over == []
     assert on_paper.evaluate("document.documentElement.scrollWidth") <= 665
+
+
+@pytest.mark.parametrize("kind", ["incident", "site"])
+def test_words_of_a_chart_stay_inside_it(written: dict[str, Path], on_paper: Page, kind: str) -> None:
+    on_paper.goto(written[kind].as_uri())
+    over = on_paper.evaluate(
+        "[...document.querySelectorAll('svg.chart text')].filter(each => each.getClientRects().length &&"
+        " each.getBBox().x + each.getBBox().width > each.ownerSVGElement.viewBox.baseVal.width + 1)"
+        ".map(each => each.textContent)"
+    )
+    assert over == []
 
 
 @pytest.mark.parametrize("kind", ["incident", "site"])
@@ -365,8 +372,9 @@ def test_on_the_screen_it_is_no_wider_than_the_window(
 ) -> None:
     page = chromium.new_page(viewport={"width": width, "height": 900})
     page.goto(written[kind].as_uri())
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    wide = page.evaluate("document.documentElement.scrollWidth")
     page.close()
+    assert wide <= width
 
 
 @pytest.mark.parametrize("kind", ["incident", "site"])
@@ -375,3 +383,16 @@ def test_every_chart_is_told_in_words(written: dict[str, Path], kind: str) -> No
     assert charts
     labels = [re.search(r'aria-label="([^"]+)"', chart) for chart in charts]
     assert all(label and len(label.group(1)) > 40 for label in labels)
+
+
+@pytest.mark.parametrize("kind", ["incident", "site"])
+def test_no_serious_finding_of_axe(written: dict[str, Path], chromium: Browser, axe: str, kind: str) -> None:
+    """The policy of the file keeps every script out, this one too: it is put in past it."""
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(written[kind].as_uri())
+    page.add_script_tag(content=axe)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    context.close()
+    serious = [each["id"] for each in found if each["impact"] in ("serious", "critical")]
+    assert serious == []

@@ -261,7 +261,8 @@ def test_light_and_dark_narrow_and_wide(open_page: OpenPage, width: int, scheme:
 
 def test_a_chosen_scheme_stays(open_page: OpenPage) -> None:
     page = open_page("/incidents", color_scheme="light")
-    page.get_by_role("button", name="dark", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="dark", exact=True).click()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(14, 17, 19)"
     page.goto("/sites")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(14, 17, 19)"

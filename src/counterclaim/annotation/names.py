@@ -128,7 +128,15 @@ class NameFinder:
                 break
             start = first.span.start
             del before[-2:]
-        return Span(start, span.end)
+        return Span(self._after_noun(parsed, start), span.end)
+
+    def _after_noun(self, parsed: ParsedSentence, start: int) -> int:
+        """Where a body's name starts of which only the end was recognised: "the group *No Walls* Orvela"."""
+        before = [token for token in parsed.tokens if token.span.end <= start]
+        while before and before[-1].pos == "PROPN":
+            before.pop()
+        known = before and before[-1].pos == "NOUN" and before[-1].text.lower() in self._bodies
+        return before[-1].span.end + 1 if known and before[-1].span.end + 1 < start else start
 
     def _part(self, parsed: ParsedSentence, span: Span, label: str) -> Iterator[tuple[Span, str]]:
         """ "Ministry of Health Omar Sand" is a body and a person."""

@@ -7,8 +7,9 @@ from datetime import date
 
 from counterclaim.claims.page import Told
 from counterclaim.model import Modality, Party, Period, Place, Span
-from counterclaim.model.periods import parse_expression, resolve_period
+from counterclaim.model.periods import find_precision, parse_expression, resolve_period
 
+_LONG = ("month", "season", "quarter", "half", "year", "decade", "century")
 _ANY_DAY = date(2001, 6, 15)  # two days counted from publication are compared as if it were this one
 
 
@@ -69,3 +70,42 @@ def are_parted(one: Period | None, other: Period | None) -> bool:
     if left is None or right is None or left.first.kind != right.first.kind:
         return False
     return not resolve_period(one, _ANY_DAY).meets(resolve_period(other, _ANY_DAY))
+
+
+def is_long_toll(told: Told, own: Period | None, known: Period | None) -> bool:
+    """Whether a figure is of months or years ("since May, 40 have died"), and the known period is not."""
+    return told.frame.number is not None and _is_long(own) and not _is_long(known)
+
+
+def _is_long(period: Period | None) -> bool:
+    return period is not None and find_precision(period) in _LONG
+
+
+def more_located(known: Place | None, new: Place | None) -> Place | None:
+    """The place known first, unless only the new one is on the map."""
+    if known is None or (new is not None and is_located(new) and not is_located(known)):
+        return new
+    return known
+
+
+def is_beside(told: Told, draft: Draft) -> bool:
+    """Whether one of the two stands in the clause of the other ("killed during the breakout")."""
+    for other in reversed(draft.told):
+        if other.sentence < told.sentence:
+            return False
+        if other.sentence > told.sentence:
+            continue
+        one, two = told.frame.clause, other.frame.clause
+        if one is None or two is None or one == two:
+            return True
+        if one.contains(other.frame.trigger) or two.contains(told.frame.trigger):
+            return True
+    return False
+
+
+def find_distance(told: Told, draft: Draft) -> int:
+    """How many letters part a frame's trigger from the nearest of a happening in its sentence."""
+    place = told.frame.trigger.start
+    return min(
+        abs(other.frame.trigger.start - place) for other in draft.told if other.sentence == told.sentence
+    )

@@ -1,4 +1,4 @@
-"""One report is as a rule about one thing: what it tells besides, with no day or place of its own, is part of it.
+"""A report is as a rule about one thing: what it tells besides with no day or place of its own is part of it.
 
 A protest, the shots fired at it, the arrests made there and the dead are told in one breath; readers take
 them as one unless the report says that they were on another day or in another place.
@@ -14,7 +14,9 @@ _OPENING = 4  # sentences, with the title, in which a report says what it is abo
 
 
 def unite_focal(
-    drafts: list[Draft], is_parted: Callable[[Draft, Setting], bool], are_other: Callable[[Draft, Draft], bool]
+    drafts: list[Draft],
+    is_parted: Callable[[Draft, Setting], bool],
+    are_other: Callable[[Draft, Draft], bool],
 ) -> dict[int, Draft]:
     """Bring a report's own happenings together with the one of which most is told. Whoever was taken in, by
     the id of the object, with the one it is part of now; `drafts` loses them."""
@@ -44,7 +46,9 @@ def _has_own_day(other: Draft, focal: Draft, own: Sequence[Draft]) -> bool:
     date there is, and the opening tells it."""
     if other.period is None or focal.period is not None:
         return False
-    dated = [draft for draft in own if draft.period is not None and not are_parted(draft.period, other.period)]
+    dated = [
+        draft for draft in own if draft.period is not None and not are_parted(draft.period, other.period)
+    ]
     alone = len(dated) == sum(draft.period is not None for draft in own)
     return not alone or other.told[0].sentence >= _OPENING
 

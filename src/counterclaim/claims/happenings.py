@@ -6,20 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from counterclaim.claims.dating import date_by_opening
-from counterclaim.claims.drafts import Draft, Setting, are_apart, are_parted, is_located
+from counterclaim.claims.drafts import (
+    Draft,
+    Setting,
+    are_apart,
+    are_parted,
+    find_distance,
+    is_beside,
+    is_long_toll,
+    more_located,
+)
 from counterclaim.claims.focal import unite_focal
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.sites import Sites
-from counterclaim.model import (
-    Happening,
-    MentionKind,
-    Modality,
-    Period,
-    Place,
-    Span,
-    make_id,
-)
+from counterclaim.model import Happening, MentionKind, Modality, Period, Place, Span, make_id
 from counterclaim.model.places import rank_precision
 
 _REACH = 4  # sentences back to the happening that "the attack" points at
@@ -35,6 +36,7 @@ class Happenings:
         self.drafts: list[Draft] = []
         self._of: dict[int, Draft] = {}
         self._records: dict[int, Draft] = {}
+        self._days_beside: dict[int, Period] = {}  # told with its dead or arrested in other sentences
         self._told_of = Counter(
             name
             for told in page.told
@@ -139,14 +141,15 @@ class Happenings:
         self._place_at_only_site()
         self._unite()
         date_by_opening(self.drafts, self._page, self._rules)
+        for draft in self.drafts:
+            draft.period = draft.period or self._days_beside.get(id(draft))
 
     def _unite(self) -> None:
-        taken = unite_focal(self.drafts, self._parts, self._are_other_deeds)
-        for number, draft in self._of.items():
-            self._of[number] = taken.get(id(draft), draft)
+        def are_other(one: Draft, other: Draft) -> bool:
+            return any(self._is_other_deed(told, one) for told in other.told)
 
-    def _are_other_deeds(self, one: Draft, other: Draft) -> bool:
-        return any(self._is_other_deed(told, one) for told in other.told)
+        taken = unite_focal(self.drafts, self._parts, are_other)
+        self._of = {number: taken.get(id(draft), draft) for number, draft in self._of.items()}
 
     def _place_at_only_site(self) -> None:
         """A happening told without a place is at the one site that the report names, if it names one."""
@@ -210,7 +213,7 @@ class Happenings:
         if draft is None and not self._is_campaign(told):
             draft = self._pointed_at(told, setting)
         if draft is None:
-            background = self._is_campaign(told) or told.frame.background
+            background = self._is_campaign(told) or told.frame.background or self._is_aside(told, setting)
             draft = Draft(record=False, background=background, modality=told.frame.modality)
             self.drafts.append(draft)
         self._join(draft, told, types, setting)
@@ -244,7 +247,7 @@ class Happenings:
         kin = [draft for draft in fitting if families & self._rules.families(draft.types)]
         akin = set(map(id, kin))
         fitting = [draft for draft in fitting if id(draft) in akin or not self._is_other_deed(told, draft)]
-        beside = [draft for draft in fitting if self._is_beside(told, draft)]
+        beside = [draft for draft in fitting if is_beside(told, draft)]
         if beside:
             return max(beside, key=lambda draft: (id(draft) in akin, draft.last_sentence))
         same = [draft for draft in kin if set(types) & set(draft.types)]
@@ -272,11 +275,16 @@ class Happenings:
         return max(before, key=lambda draft: draft.last_sentence, default=None)
 
     def _fitting(self, told: Told, setting: Setting) -> Iterator[Draft]:
-        campaign = self._is_campaign(told)
+        old = self._is_campaign(told) or (told.frame.background and told.frame.time is not None)
         for draft in self.drafts:
-            old = campaign or (told.frame.background and told.frame.time is not None)
-            if draft.background == old and not self._parts(draft, setting):
+            apart = self._parts(draft, setting) or is_long_toll(told, setting.period, draft.period)
+            if draft.background == old and not apart:
                 yield draft
+
+    def _is_aside(self, told: Told, setting: Setting) -> bool:
+        """Whether a toll of months or years stands beside what the report has told of already."""
+        own = any(not draft.record and not draft.background for draft in self.drafts)
+        return own and is_long_toll(told, setting.period, None)
 
     def _parts(self, draft: Draft, setting: Setting) -> bool:
         """Whether time or place tell the two apart."""
@@ -297,20 +305,6 @@ class Happenings:
             if abs(other.sentence - told.sentence) <= 1
         )
 
-    def _is_beside(self, told: Told, draft: Draft) -> bool:
-        """Whether one of the two stands in the clause of the other ("killed during the breakout")."""
-        for other in reversed(draft.told):
-            if other.sentence < told.sentence:
-                return False
-            if other.sentence > told.sentence:
-                continue
-            one, two = told.frame.clause, other.frame.clause
-            if one is None or two is None or one == two:
-                return True
-            if one.contains(other.frame.trigger) or two.contains(told.frame.trigger):
-                return True
-        return False
-
     def _join(self, draft: Draft, told: Told, types: Sequence[str], setting: Setting) -> None:
         kin = not draft.types or self._rules.families(types) & self._rules.families(draft.types)
         frame = told.frame
@@ -321,7 +315,7 @@ class Happenings:
         draft.period = draft.period or setting.period
         if self._is_vaguer(draft.site_id, setting.site_id):
             draft.site_id = setting.site_id
-        draft.place = _more_located(draft.place, setting.place)
+        draft.place = more_located(draft.place, setting.place)
         if told.frame.modality is Modality.ACTUAL:
             draft.modality = Modality.ACTUAL
 
@@ -337,12 +331,17 @@ class Happenings:
     def _attach(self, told: Told) -> None:
         """Give a frame that names no type the happening of its clause, sentence or report."""
         setting = self.setting(told)
-        fitting = [draft for draft in self.drafts if not draft.record and not self._parts(draft, setting)]
-        beside = [draft for draft in fitting if self._is_beside(told, draft)]
+        fitting = [
+            draft
+            for draft in self.drafts
+            if not draft.record and not self._parts(draft, setting)
+            if not is_long_toll(told, setting.period, draft.period)
+        ]
+        beside = [draft for draft in fitting if is_beside(told, draft)]
         here = [draft for draft in fitting if any(other.sentence == told.sentence for other in draft.told)]
         for group in (beside, here):
             if group:
-                nearest = min(group, key=lambda draft: self._distance(told, draft))
+                nearest = min(group, key=lambda draft: find_distance(told, draft))
                 self._of[told.number] = nearest
                 self._fill(nearest, setting, told)
                 return
@@ -361,14 +360,8 @@ class Happenings:
             return
         setting = self.setting(told)
         for draft in self.drafts:
-            if not draft.record and not self._parts(draft, setting) and self._is_beside(told, draft):
+            if not draft.record and not self._parts(draft, setting) and is_beside(told, draft):
                 self._of[told.number] = draft
-
-    def _distance(self, told: Told, draft: Draft) -> int:
-        place = told.frame.trigger.start
-        return min(
-            abs(other.frame.trigger.start - place) for other in draft.told if other.sentence == told.sentence
-        )
 
     def _fill(self, draft: Draft, setting: Setting, told: Told) -> None:
         """What is told beside a happening may say when and where it was; what a site is like does not."""
@@ -378,10 +371,13 @@ class Happenings:
         )
         if attributes and all(self._rules.is_of_site(name) for name in attributes):
             return
-        draft.period = draft.period or setting.period
+        if any(other.sentence == told.sentence for other in draft.told):
+            draft.period = draft.period or setting.period
+        elif setting.period is not None:
+            self._days_beside.setdefault(id(draft), setting.period)
         if told.frame.number is not None:
             draft.site_id = draft.site_id or setting.site_id
-            draft.place = _more_located(draft.place, setting.place)
+            draft.place = more_located(draft.place, setting.place)
 
     def _open_by_default(self, told: Told, setting: Setting) -> None:
         """A toll with a site or a time, and no word of what took place."""
@@ -390,14 +386,8 @@ class Happenings:
         kinds = [self._rules.default_type(name) for name in self._rules.attributes_of(told.frame)]
         kind = next((name for name in kinds if name), None)
         if kind is not None:
-            draft = Draft(record=False, background=told.frame.background, modality=told.frame.modality)
+            background = told.frame.background or self._is_aside(told, setting)
+            draft = Draft(record=False, background=background, modality=told.frame.modality)
             self.drafts.append(draft)
             self._join(draft, told, (kind,), setting)
             self._of[told.number] = draft
-
-
-def _more_located(known: Place | None, new: Place | None) -> Place | None:
-    """The place known first, unless only the new one is on the map."""
-    if known is None or (new is not None and is_located(new) and not is_located(known)):
-        return new
-    return known

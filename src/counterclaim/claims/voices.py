@@ -120,7 +120,30 @@ class Voices:
                 token.lemma.lower() in self._rules.negations for token in self._page.sentences[number].tokens
             )
         }
-        return here not in negated and bool(negated)
+        if here in negated:
+            return self._is_joined_to_negated(item, frame)
+        return bool(negated)
+
+    def _is_joined_to_negated(self, item: Statement, frame: Frame) -> bool:
+        """Whether each "not" of the sentence stands in a clause that "and" parts from the frame's: "that one
+        died and that there had been no returns"."""
+        tokens = self._page.sentences[self._page.at(frame.trigger)].tokens
+        negations = [
+            token.span
+            for token in tokens
+            if token.lemma.lower() in self._rules.negations and _holds(item, token.span)
+        ]
+        return bool(negations) and all(self._are_joined(frame.trigger, span) for span in negations)
+
+    def _are_joined(self, trigger: Span, negation: Span) -> bool:
+        """Whether between the two a new clause begins behind "and" or "but", with a verb on either side."""
+        first, second = sorted((trigger, negation))
+        between = self._page.tokens(Span(first.end, max(first.end, second.start)))
+        for place, token in enumerate(between[:-1]):
+            opens = between[place + 1].pos in ("SCONJ", "PRON", "DET", "NOUN", "PROPN")
+            if token.pos == "CCONJ" and opens:
+                return trigger < negation or any(one.pos in ("VERB", "AUX") for one in between[:place])
+        return False
 
     def _is_negated(self, item: Statement | None, frame: Frame) -> bool:
         if not frame.negated or item is None or frame.negation is None:

@@ -21,7 +21,7 @@ def cluster_views(views: Mapping[str, View], edges: Iterable[tuple[str, str]], s
     """The groups of `views`: inside each report first, then of these tellings over all reports. `edges` are
     the pairs that score as one; `score` is asked for the other pairs of a component."""
     edges = list(edges)
-    inside = [pair for pair in edges if views[pair[0]].report_id == views[pair[1]].report_id]
+    inside = [pair for pair in edges if _are_sides(views[pair[0]], views[pair[1]])]
     tellings = {part[0]: part for part in cluster(sorted(views), inside, score)}
     first = {known: name for name, part in tellings.items() for known in part}
     across = {
@@ -41,6 +41,12 @@ def cluster_views(views: Mapping[str, View], edges: Iterable[tuple[str, str]], s
     return sorted(found)
 
 
+def _are_sides(one: View, other: View) -> bool:
+    """Whether one report tells of two kinds of thing in one incident. Two of one kind it had a reason to tell
+    apart: they may be two incidents after all, and each speaks for itself."""
+    return one.report_id == other.report_id and not set(one.types) & set(other.types)
+
+
 class _Tellings:
     """Scores of pairs of tellings, each called by the first of its happenings."""
 
@@ -51,7 +57,7 @@ class _Tellings:
         self._known: dict[tuple[str, str], float] = {}
 
     def score(self, one: str, other: str) -> float:
-        """That of the best pair; but where both give days, and these lie apart, only pairs with days count."""
+        """That of the best pair; but where days are given and lie apart, only pairs with days count."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._known:
             self._known[pair] = self._measure(self._tellings[pair[0]], self._tellings[pair[1]])

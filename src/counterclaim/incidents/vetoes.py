@@ -70,11 +70,22 @@ def rule_out_undated(one: View, other: View) -> str | None:
         return "a day that is not known yet"
     if other.period is not None and not other.dated and other.published is None:
         return "a day that is not known yet"
+    if _is_recalled(one, other) or _is_recalled(other, one):
+        return "told as news in one report, as past in the other"
     if one.marks.words & other.marks.words:
         return None
     if not (one.areas & other.areas and one.families & other.families):
         return "no day, and not the same site and kind"
     return None if _published_close(one, other) else "no day, and not published close together"
+
+
+def _is_recalled(past: View, news: View) -> bool:
+    """Whether one is dated and only recalled, the other undated news of a report long after it."""
+    period, told = past.period, news.published
+    if past.placed.happening.focal or not news.placed.happening.focal or not past.dated or news.dated:
+        return False
+    last = period.latest if period is not None else None
+    return last is not None and told is not None and (told - last).days > PUBLISHED_WITHIN
 
 
 def rule_out_kinds(one: View, other: View) -> str | None:

@@ -1,5 +1,6 @@
 """A happening as linking looks at it: what two happenings are compared by, worked out once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +13,10 @@ from counterclaim.model.names import fold_name
 from counterclaim.model.places import rank_precision
 
 VOUCHED = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
+_ARTICLE = 2  # letters: "al", "el", "as" before a name
+_TELLING = 3  # letters without vowels that tell names apart
+_VOWELS = re.compile("[aeiouy]+")
+_DOUBLED = re.compile(r"(.)\1+")
 _QUARTER = 1  # the rank of a quarter: as good as a site for telling two incidents apart
 
 
@@ -141,11 +146,20 @@ def _name_areas(placed: PlacedHappening, place: Place | None) -> Iterator[str]:
 
 
 def _find_called(site: Site | None, rules: Rules) -> frozenset[str]:
-    """ "Qanat", of "the Qanat holding hall" and of "a holding hall at Qanat"."""
+    """ "Qanat", of "the Qanat hall" and of "a holding hall at Qanat", without its vowels: spellings of
+    names from other scripts differ in these ("Qanat", "Al-Qenat")."""
     if site is None or site.group:
         return frozenset()
     proper = " ".join(word for word in site.name.split() if word[:1].isupper())
-    return frozenset(word for word in fold_name(proper).split() if word not in rules.site_words)
+    words = [word for word in fold_name(proper).split() if word not in rules.site_words]
+    return frozenset(_without_vowels(word) for word in words if len(word) > _ARTICLE or len(words) == 1)
+
+
+def _without_vowels(word: str) -> str:
+    """The word as it is where too few letters would be left, or a digit sets it apart."""
+    bare = _VOWELS.sub("", word[1:])
+    bare = word[:1] + _DOUBLED.sub(r"\1", bare)
+    return bare if len(bare) >= _TELLING and word.isalpha() else word
 
 
 def _place_words(place: Place | None) -> frozenset[str]:

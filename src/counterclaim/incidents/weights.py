@@ -4,9 +4,11 @@ The score of a pair is BASE and, for each signal, its weight times its size; fro
 
 How they were got. Most are those of a logistic regression, rounded, on pairs of focal happenings that the
 keys of `blocks` propose and no veto rules out: a third of the training part of the reports of gun violence
-(1,214 reports, 1,360 pairs, of which 695 are one), with a table of rarity made without that third. Rows
-marked "by hand" are seldom or never seen there, for shootings have no sites: they were set so that the cases
-of the tests hold. BASE is the regression's, raised by 0.5, where the clusters of that third came out best.
+(1,214 reports, 1,360 pairs, of which 695 are one), with a table of rarity made without that third;
+`python -m quality.fit_linking` does the same on a third drawn otherwise. Rows marked "by hand" are seldom or
+never seen there, for shootings have no sites: they were set so that the cases of the tests hold, those of one
+report, of countries and of many types so that the tuning accounts do.
+BASE is the regression's, raised by 0.5, where the clusters of that third came out best.
 What they are good for: English news of single incidents. They know nothing of how often two strikes hit one
 city in a night; there a person is asked.
 """

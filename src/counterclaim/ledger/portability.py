@@ -53,4 +53,3 @@ def fit_postgresql(metadata: MetaData) -> None:
             if len(columns) == 1 and isinstance(columns[0].type, Text):
                 # A tree holds no value beyond 2,704 bytes; addresses of pages can be longer.
                 index.dialect_options["postgresql"]["using"] = "hash"
-

@@ -133,6 +133,8 @@ class Desk:
             judgement = self._judge(self.ledger, verb, subjects, change, by=self.by, reason=reason)
             _, after = self._take_state(self._spread(verb, subjects, change or {}))
             self.moved = Moved(judgement, about, compare_states(before, after))
+        with self.look() as look:
+            self.find_queue(look)
         return judgement
 
     def find_queue(self, look: Look) -> list[Item]:
@@ -163,10 +165,10 @@ class Desk:
         return brought
 
     def refresh(self) -> None:
-        """Make the shelf and the index of words anew now, so that the next page does not wait for them."""
+        """Make shelf, queue and index of words anew now, so that the next page does not wait for them."""
         index_words(self.ledger)
-        with self.look():
-            pass
+        with self.look() as look:
+            self.find_queue(look)
 
     def _find_private(self, report_id: str) -> tuple[Span, ...]:
         """Where the report names private people, as its current reading has it."""

@@ -11,11 +11,9 @@ def find_reports(ledger: Ledger, browser: Browser, words: str, most: int) -> lis
     looked for."""
     try:
         with open_search(ledger) as search:
-            found = search.find(Wanted(words, kinds=("reports",), limit=most))
+            return search.find_report_ids(Wanted(words, kinds=("reports",), limit=most))
     except CounterclaimError:  # another kind of ledger, or words that the index does not take
         return browser.find_words(words, most)
-    known = browser.report_days(entry.entry.report.id for entry in found.reports)
-    return [entry.entry.report.id for entry in found.reports if entry.entry.report.id in known]
 
 
 def index_words(ledger: Ledger) -> None:

@@ -250,10 +250,8 @@ class Gathering:
         """What a further naming adds: a fuller name, an acronym, a role, a body spoken for."""
         member.spans.add(naming.span)
         longer = len(naming.name.split()) > len(member.name.split())
-        if naming.form is Form.PERSON and longer and member.kind is ActorKind.PERSON:
-            member.aliases.add(member.name)
-            member.name = naming.name
-        elif naming.form is Form.BODY and _is_bare_name(naming.name, member.name):
+        fuller = naming.form is Form.PERSON and longer and member.kind is ActorKind.PERSON
+        if fuller or (naming.form is Form.BODY and _is_bare_name(naming.name, member.name)):
             member.aliases.add(member.name)
             member.name = naming.name
         elif naming.form in (Form.PERSON, Form.BODY) and plain(naming.name) != plain(member.name):

@@ -118,9 +118,15 @@ class NameReader(PhraseWords):
     def _is_body_beside(self, phrase: str) -> bool:
         """Whether a noun behind the name says that it is a body's: "Sons of the Pier, a charity"."""
         first, *others = re.split(r",\s+", phrase)
+        if self._is_indefinite_body(first):  # "a charity, Sons of the Pier"
+            return len(others) == 1 and self._is_name_alone(others[0])
         if not first[:1].isupper() or self._is_role(first):
             return False
         return any(self._is_indefinite_body(part) for part in others)
+
+    def _is_name_alone(self, part: str) -> bool:
+        words = part.split()
+        return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper() and not self._is_role(part)
 
     def _is_indefinite_body(self, part: str) -> bool:
         head = self._head(part)
@@ -133,10 +139,13 @@ class NameReader(PhraseWords):
 
     def _read_body_beside(self, span: Span, phrase: str) -> Naming:
         first, *others = re.split(r",\s+", phrase)
+        if self._is_indefinite_body(first):
+            first, others = others[0], [first]
         noun = next(part for part in others if self._is_indefinite_body(part))
+        start = span.start + phrase.index(first)
         acronym = _ACRONYM.search(first)
         naming = self._whole(
-            Span(span.start, span.start + len(first)), first, Form.BODY, acronym.group(1) if acronym else None
+            Span(start, start + len(first)), first, Form.BODY, acronym.group(1) if acronym else None
         )
         return replace(naming, span=span, wording=phrase, role=clean(noun, self._articles))
 

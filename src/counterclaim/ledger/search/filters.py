@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Row, select
 
 from counterclaim.ledger.codec import decode
-from counterclaim.ledger.search import sqlite as database
+from counterclaim.ledger.search.databases import ANY, find_word_index
 from counterclaim.ledger.search.words import Term, find_hits, find_words, parse_terms
 from counterclaim.ledger.tables import book_actors, book_claims, book_incidents
 from counterclaim.model import Actor, ActorKind, Statement
@@ -37,6 +37,7 @@ class Voices:
 
     def __init__(self, connection: Connection, schema: str, name: str) -> None:
         self._connection = connection
+        self._index = find_word_index(connection)
         self._term = name_term(name)
         self._known: dict[str, Actor | None] = {}
         self._fits: dict[str, bool] = {}
@@ -50,19 +51,21 @@ class Voices:
     def _say(self, schema: str) -> str:
         """The question to the index: their name, and what else those actors are called."""
         if self._term is None:
-            return database.say_any([("¦¦",)], "voices")
-        asked = database.say_name(self._term)
+            return self._index.say_any([("¦¦",)], "voices")
+        asked = self._index.say_name(self._term)
         rows = self._find(schema, asked)
         bodies = [str(row.id).replace("-", "") for row in rows]
         if bodies:
-            rows += self._find(schema, database.say_any([(body,) for body in bodies], "bodies"))
-        own = database.say_name(self._term, "voices")
+            rows += self._find(schema, self._index.say_any([(body,) for body in bodies], "bodies"))
+        own = self._index.say_name(self._term, "voices")
         others = {words for row in rows for words in _names_of(row)}
-        return f"({own} OR {database.say_any(sorted(others), 'voices')})" if others else own
+        if not others:
+            return own
+        return self._index.say_either([own, self._index.say_any(sorted(others), "voices")])
 
     def _find(self, schema: str, asked: str) -> list[Row[tuple[object, ...]]]:
         found = []
-        for row in database.find_rows(self._connection, schema, "names", asked, database.ANY):
+        for row in self._index.find_rows(self._connection, schema, "names", asked, ANY):
             if row.id is not None and row.kind == "actor":
                 found.append(row)
             if len(found) >= MOST_ACTORS:
@@ -147,8 +150,9 @@ def _find_sites(connection: Connection, schema: str, name: str) -> tuple[frozens
         return frozenset(), ()
     part: dict[str, str] = {}
     whole: dict[str, str] = {}
-    asked = database.say_name(term)
-    for row in database.find_rows(connection, schema, "names", asked, database.ANY):
+    index = find_word_index(connection)
+    asked = index.say_name(term)
+    for row in index.find_rows(connection, schema, "names", asked, ANY):
         if row.id is None or row.kind != "site":
             continue
         known = json.loads(row.body)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, Table, func, insert, select, upd
 from counterclaim.ledger.codec import decompress
 from counterclaim.ledger.position import read_stamp
 from counterclaim.ledger.retrieval import parse_day
-from counterclaim.ledger.search import sqlite as database
+from counterclaim.ledger.search.databases import DAY, LASTING, find_word_index
 from counterclaim.ledger.search.tables import (
     SCHEMA,
     owners,
@@ -48,7 +48,8 @@ class Place:
 
 def place_at(connection: Connection, schema: str) -> Connection:
     """`connection`, its tables of the index being those of `schema`: main (the ledger's own) or temp."""
-    return connection.execution_options(schema_translate_map={SCHEMA: schema})
+    own = find_word_index(connection).SCHEMAS[schema]
+    return connection.execution_options(schema_translate_map={SCHEMA: own})
 
 
 def is_current(connection: Connection, schema: str) -> bool:
@@ -64,8 +65,8 @@ def update_index(writing: Writing, schema: str, progress: Progress = lambda done
     """
     with writing() as connection:
         held = _make_ready(place_at(connection, schema), schema, worn=_is_worn)
-        if schema == database.LASTING:
-            database.make_indexes(connection)
+        if schema == LASTING:
+            find_word_index(connection).make_indexes(connection)
         now = _find_place(connection)
         changed = _find_changed(connection, held)
         ahead = connection.scalar(select(func.count()).where(reports.c.arrival > held.arrival)) or 0
@@ -103,9 +104,9 @@ def _make_ready(
     held = _read_place(connection, schema)
     if held is not None and not worn(connection):
         return held
-    database.drop_tables(connection, schema)
+    find_word_index(connection).drop_tables(connection, schema)
     owners.create_all(connection)
-    database.make_tables(connection, schema)
+    find_word_index(connection).make_tables(connection, schema)
     now = _find_place(connection)
     # What is stated of the reports and read from them up to now is indexed with them.
     marks = {"arrival": 0, "fact": now.fact, "reading": now.reading, "book": -1}
@@ -115,7 +116,7 @@ def _make_ready(
 
 def _read_place(connection: Connection, schema: str) -> Place | None:
     """How far the index is; None where there is none that this program can go on with."""
-    if not database.has_tables(connection, schema):
+    if not find_word_index(connection).has_tables(connection, schema):
         return None
     row = connection.execute(select(search_place)).first()
     if row is None or row.version != VERSION:
@@ -176,7 +177,7 @@ def _index(connection: Connection, schema: str, wanted: Select[Any]) -> int:
     owned = [{"number": number, "report_id": row.id} for number, row in zip(numbers, rows, strict=True)]
     connection.execute(insert(search_reports), owned)
     words = [(number, *cells) for number, (_, *cells) in zip(numbers, whole, strict=True)]
-    database.add_words(connection, schema, "reports", words)
+    find_word_index(connection).add_words(connection, schema, "reports", words)
     _index_statements(connection, schema, rows, said)
     return int(rows[-1].arrival)
 
@@ -191,7 +192,9 @@ def _index_statements(
     pairs = list(zip(numbers, found, strict=True))
     owned = [{"number": number, "report_id": each[1], "id": each[2]} for number, each in pairs]
     connection.execute(insert(search_statements), owned)
-    database.add_words(connection, schema, "statements", [(number, *each[3:]) for number, each in pairs])
+    find_word_index(connection).add_words(
+        connection, schema, "statements", [(number, *each[3:]) for number, each in pairs]
+    )
 
 
 def _read_said(connection: Connection, report_ids: Sequence[str]) -> dict[str, dict[str, str]]:
@@ -243,9 +246,9 @@ def _number(connection: Connection, table: Table, days: Sequence[date | None]) -
     following: dict[int, int] = {}
     given = []
     for day in days:
-        first = (day.toordinal() if day else 0) * database.DAY
+        first = (day.toordinal() if day else 0) * DAY
         if first not in following:
-            before = select(func.max(table.c.number)).where(table.c.number < first + database.DAY)
+            before = select(func.max(table.c.number)).where(table.c.number < first + DAY)
             last = connection.scalar(before.where(table.c.number >= first))
             following[first] = first if last is None else last + 1
         given.append(following[first])
@@ -293,4 +296,4 @@ def _add_names(connection: Connection, schema: str, kind: str, rows: Sequence[An
                 bodies,
             )
         )
-    database.add_words(connection, schema, "names", words)
+    find_word_index(connection).add_words(connection, schema, "names", words)

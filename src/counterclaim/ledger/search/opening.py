@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from counterclaim.errors import LedgerError
 from counterclaim.ledger.faults import translated
 from counterclaim.ledger.ledger import Ledger
-from counterclaim.ledger.search.finding import Found, Wanted, find
+from counterclaim.ledger.search.databases import LASTING, PASSING, find_word_index
+from counterclaim.ledger.search.finding import Found, Wanted, find, find_report_ids
 from counterclaim.ledger.search.indexing import is_current, place_at, update_index
-from counterclaim.ledger.search.sqlite import LASTING, PASSING, drop_tables
 
 
 class Search:
@@ -36,6 +36,11 @@ class Search:
         with translated("search", self._ledger):
             return find(self._connection, self._schema, wanted)
 
+    def find_report_ids(self, wanted: Wanted) -> list[str]:
+        """Ids of the reports that the words fit, the newest first; the same errors as `find`."""
+        with translated("search", self._ledger):
+            return find_report_ids(self._connection, self._schema, wanted)
+
 
 def open_search(ledger: Ledger, progress: Callable[[int, int], None] = lambda done, all: None) -> Search:
     """The search over all that is in the ledger now; only what is new of it is put into the index.
@@ -43,8 +48,6 @@ def open_search(ledger: Ledger, progress: Callable[[int, int], None] = lambda do
     `progress` is told how many reports are indexed of how many.
     """
     with translated("search", ledger.name):
-        if ledger._engine.dialect.name != "sqlite":
-            raise LedgerError(f"no search yet in a {ledger._engine.dialect.name} ledger: use one in a file")
         connection = ledger._engine.connect()
         try:
             schema = _bring_up_to_date(ledger, connection, progress)
@@ -56,9 +59,8 @@ def open_search(ledger: Ledger, progress: Callable[[int, int], None] = lambda do
 
 def drop_search(ledger: Ledger) -> None:
     """Drop the index, whatever is in it: the next search makes it anew."""
-    if ledger._engine.dialect.name == "sqlite":
-        with ledger._writing("drop the search index of") as connection:
-            drop_tables(connection, LASTING)
+    with ledger._writing("drop the search index of") as connection:
+        find_word_index(connection).drop_tables(connection, LASTING)
 
 
 def _bring_up_to_date(ledger: Ledger, connection: Connection, progress: Callable[[int, int], None]) -> str:
@@ -68,6 +70,11 @@ def _bring_up_to_date(ledger: Ledger, connection: Connection, progress: Callable
     if not ledger._engine.get_execution_options().get("read_only"):
         update_index(lambda: ledger._writing("index"), LASTING, progress)
         return LASTING
+    if PASSING not in find_word_index(connection).SCHEMAS:
+        raise LedgerError(
+            "what was added is not in the search index yet, and it may only be read: let somebody search it"
+            " who may write"
+        )
 
     @contextmanager
     def stay() -> Iterator[Connection]:

@@ -1,10 +1,6 @@
 """The word index in SQLite: FTS5 tables that hold words alone, beside tables that say whose they are.
 
-Another database serves a search with the functions of this module (PostgreSQL: a tsvector beside each row of
-an owner, in the configuration "simple", for the words come folded).
-
-The text itself is in the ledger once; what is in the index cannot be read back from it. A number of a row
-holds its day, so that what is newest is found first without sorting, and a period is a range of numbers.
+The text itself is in the ledger once; what is in the index cannot be read back from it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,12 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from counterclaim.ledger.search.databases import LASTING, PASSING
 from counterclaim.ledger.search.words import Term
 
-# In the ledger's own file, or, where that may not be written, beside it for as long as it is open.
-LASTING, PASSING = "main", "temp"
-# Rows of one day; what is more spills over into the next. Ten years of days then fit into small numbers.
-DAY = 1 << 20
+# What SQLite calls the ledger's own file, and what goes with the connection.
+SCHEMAS: dict[str, str | None] = {LASTING: "main", PASSING: "temp"}
 
 # Of each kind the columns of words. `also` holds joined words once more ("almabani").
 COLUMNS = {
@@ -26,7 +21,6 @@ COLUMNS = {
     "names": ("words", "also", "bodies"),
 }
 TEXT = "{words also}"
-ANY = (0, 1 << 62)
 # All signs beyond ASCII count as letters: the words come folded and parted by blanks.
 _TOKENS = "tokenize='ascii', columnsize=0, content=''"
 
@@ -126,6 +120,10 @@ def say_all(terms: Sequence[Term], others: Sequence[str] = ()) -> str:
     unwanted = [_say_term(term, TEXT) for term in terms if term.without]
     said = f"({' AND '.join(wanted)})" if wanted else ""
     return f"({said} NOT ({' OR '.join(unwanted)}))" if said and unwanted else said
+
+
+def say_either(asked: Sequence[str]) -> str:
+    return f"({' OR '.join(asked)})"
 
 
 def say_name(term: Term, column: str = TEXT) -> str:

@@ -219,9 +219,10 @@ def _draw_names(panel: Panel, axis: _Axis, frame: Frame) -> Markup:
     if over > 0:
         places = [place - over for place in places]
     parts = []
-    most = 30 if frame is WIDE else 15
+    room = 34 if frame is WIDE else 17  # letters between the chart and its edge
     for y, (_, series) in zip(places, wanted, strict=True):
         style = f"l{series.hue}-t" if series.hue else "lab"
+        most = max(5, room - len(series.latest.shown) - (5 if series.letter else 2))
         name = series.voice if len(series.voice) <= most else f"{series.voice[: most - 1]}…"
         words = (
             f"{series.letter}  {name}: {series.latest.shown}"

@@ -59,10 +59,13 @@ class Box:
 
 def find_spots(rows: Sequence[IncidentRow]) -> list[Spot]:
     """Places with a point, those of most incidents first."""
-    held: dict[tuple[float, float], list[IncidentRow]] = defaultdict(list)
+    same: dict[tuple[float, float], list[IncidentRow]] = defaultdict(list)
     for row in rows:
         if row.latitude is not None and row.longitude is not None:
-            held[(round(row.latitude, 2), round(row.longitude, 2))].append(row)
+            same[(row.latitude, row.longitude)].append(row)
+    held: dict[tuple[float, float], list[IncidentRow]] = defaultdict(list)
+    for (latitude, longitude), group in same.items():
+        held[(round(latitude, 2), round(longitude, 2))] += group
     spots = [
         Spot(lat, lon, group[0].place or "", any(row.precision == "site" for row in group), len(group))
         for (lat, lon), group in held.items()

@@ -153,10 +153,13 @@ def _draw_bars(rows: Sequence[IncidentRow], is_disputed: Callable[[str], bool], 
     span = next((days for days in _SPANS if scale.days / days <= 75), _SPANS[-1])
     every: Counter[int] = Counter()
     parted: Counter[int] = Counter()
+    numbers: dict[str, int] = {}
     for row in rows:
-        number = (date.fromisoformat(_first(row)) - scale.first).days // span
-        every[number] += 1
-        parted[number] += is_disputed(row.id)
+        day = _first(row)
+        if day not in numbers:
+            numbers[day] = (date.fromisoformat(day) - scale.first).days // span
+        every[numbers[day]] += 1
+        parted[numbers[day]] += is_disputed(row.id)
     top, bottom = round_up(max(every.values())), 20 + _TALL
     left, right = scale.frame.left, scale.frame.right
     wide = (right - left) * span / max(scale.days, 1)
