@@ -127,8 +127,8 @@ def export(
     full_text: bool | None = None,
     as_of: date | None = None,
 ) -> None:
-    """Write the whole ledger in a form that docs/exports.md lists: `json`, `csv`, `geojson`, … `names`: private
-    persons by name too. `as_of`: as it was known on that day.
+    """Write the whole ledger in a form that docs/exports.md lists: `json`, `csv`, `geojson`, … `names`:
+    private persons by name too. `as_of`: as it was known on that day.
 
     None full_text: as the form sees fit (json with the texts of reports, csv without).
     """

@@ -42,7 +42,7 @@ MISTAKEN = [
     (f"postgresql://mia:{SECRET}@127.0.0.1/", "names no database", "no database behind the slash"),
     (f"postgresql://mia:{SECRET}@127.0.0.1:port/coast", "the address cannot be read", "a port that is none"),
     (f"postgresql://127.0.0.1:1/coast?password={SECRET}", "nobody answers there", "a password behind"),
-    (f"postgresql://mia:x/{SECRET}@127.0.0.1:1/coast", "", "a password with a slash"),
+    (f"postgresql://mia:x/{SECRET}@127.0.0.1:1/coast", "nobody answers there", "a password with a slash"),
     (f"postgres://mia:{SECRET}@127.0.0.1/coast", "did you mean 'postgresql:///…'", "its other name"),
 ]
 

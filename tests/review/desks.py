@@ -57,7 +57,7 @@ def open_client(path: Path, *, private_names: bool = False) -> Iterator[TestClie
 def serve(path: Path) -> Iterator[str]:
     """The address of a workbench that is served until the block ends."""
     with open_ledger(path, create=False) as ledger:
-        held = socket.socket()
+        held = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         held.bind(("127.0.0.1", 0))
         port = held.getsockname()[1]
         config = uvicorn.Config(build_app(make_desk(ledger)), log_level="warning", lifespan="off")

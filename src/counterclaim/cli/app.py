@@ -38,6 +38,7 @@ VERBS = {
     "export": "keeping",
     "bundle": "bundling",
     "verify": "bundling",
+    "copy": "copying",
     "set": "gathering",
     "judge": "judging",
     "judgements": "judging",

@@ -90,12 +90,12 @@ def read_command(
             )
         book = ledger.book()
         held = (sum(1 for _ in book.incidents()), sum(1 for _ in book.disputes()))
-    _report(summary, held, address, as_json=as_json)
+    _report(summary, held, ledger.name, as_json=as_json)
     if any(problem.stage in NOT_READ for problem in summary.problems):
         click.get_current_context().exit(UNREADABLE)
 
 
-def _report(summary: "ReadSummary", held: tuple[int, int], address: str, *, as_json: bool) -> None:
+def _report(summary: "ReadSummary", held: tuple[int, int], name: str, *, as_json: bool) -> None:
     from counterclaim.cli.record_lists import problem_data
     from counterclaim.cli.screen import count, print_json
 
@@ -116,7 +116,7 @@ def _report(summary: "ReadSummary", held: tuple[int, int], address: str, *, as_j
     old = f", {summary.already_there:,} already there" if summary.already_there else ""
     taken = f"{count(summary.statements, 'statement')}, {count(summary.claims, 'claim')}"
     click.echo(f"{count(summary.read, 'report')} read{old}: {taken}.")
-    click.echo(f"{address} now holds {count(incidents, 'incident')} and {count(disputes, 'dispute')}.")
+    click.echo(f"{name} now holds {count(incidents, 'incident')} and {count(disputes, 'dispute')}.")
     for problem in summary.problems[:SHOWN_PROBLEMS]:
         hint = f" ({problem.hint})" if problem.hint else ""
         click.echo(f"problem: {problem.where}: {problem.message}{hint}", err=True)

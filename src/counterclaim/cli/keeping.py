@@ -112,16 +112,16 @@ def check_command(address: str, as_json: bool) -> None:
     from counterclaim.cli.screen import count, print_json, show
 
     with open_existing(address) as ledger:
-        faults = list(ledger.check())
+        faults, name = list(ledger.check()), ledger.name
     if as_json:
         print_json([problem_data(fault) for fault in faults])
     elif faults:
         show(draw_problems(faults))
     if faults:
-        click.echo(f"{address}: {count(len(faults), 'fault')}", err=True)
+        click.echo(f"{name}: {count(len(faults), 'fault')}", err=True)
         click.get_current_context().exit(NOT_FOUND)
     if not as_json:
-        click.echo(f"{address} is whole")
+        click.echo(f"{name} is whole")
 
 
 @click.command("rebuild")
@@ -138,4 +138,4 @@ def rebuild_command(address: str) -> None:
     with open_existing(address) as ledger:
         rebuild(ledger)
         drop_search(ledger)
-    click.echo(f"{address} is worked out anew")
+        click.echo(f"{ledger.name} is worked out anew")

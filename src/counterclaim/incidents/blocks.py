@@ -143,14 +143,3 @@ def _find_telling(view: View) -> int | None:
     happened = (period.latest or period.earliest) if period is not None else None
     day = view.published or happened
     return None if day is None else day.toordinal()
-
-
-def _keys_of(view: View, names: set[str]) -> Iterator[tuple[str, ...]]:
-    """For callers that do not yet ask `keys_of`."""
-    yield from ((key.name,) for key in keys_of(view) if not key.name.startswith("report:"))
-
-
-def _window(view: View) -> tuple[int, int] | None:
-    """For callers that do not yet ask `keys_of`: the days of all its keys together."""
-    found = [key for key in keys_of(view) if not key.name.startswith("report:")]
-    return (min(key.first for key in found), max(key.last for key in found)) if found else None

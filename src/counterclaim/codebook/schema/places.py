@@ -13,8 +13,8 @@ class PlaceWords:
     `abbreviations`: of regions, as written, to the name; `postal`: those read only behind a comma.
     `areas`: parts of the world to latitude and longitude of their middle, in degrees. `recognition`: what
     speaks for a name being a place, `resolution`: for which place is meant, each a sign to its weight.
-    `quarters`: nouns behind the name of a part of a town. `articles` and `sounds` (letters to the letter that they are compared as, in this order) bring together
-    the ways in which a name of another script is written.
+    `quarters`: nouns behind the name of a part of a town. `articles` and `sounds` (letters to the letter that
+    they are compared as, in this order) bring together the ways in which a name of another script is written.
     """
 
     particles: tuple[str, ...] = ()
