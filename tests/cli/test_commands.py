@@ -27,6 +27,8 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 class StandIn:
     """A ledger that holds one hand-made book and writes down what it is asked to do."""
 
+    name = "quay.db"
+
     def __init__(self, book: HandMadeBook, faults: list[Problem]) -> None:
         self._book = book
         self._faults = faults

@@ -60,16 +60,21 @@ def is_located(place: Place) -> bool:
 def are_parted(one: Period | None, other: Period | None) -> bool:
     """Whether two periods cannot be of one time. Days counted in different ways from an unknown day of
     publication ("Friday", "yesterday") may be the same."""
-    if one is None or other is None:
+    if one is None or other is None or not can_compare(one, other):
         return False
-    if one.resolved and other.resolved:
+    if one.resolved:
         return not one.meets(other)
-    if one.resolved or other.resolved or one.anchor != other.anchor:
-        return False
-    left, right = parse_expression(one.expression), parse_expression(other.expression)
-    if left is None or right is None or left.first.kind != right.first.kind:
-        return False
     return not resolve_period(one, _ANY_DAY).meets(resolve_period(other, _ANY_DAY))
+
+
+def can_compare(one: Period, other: Period) -> bool:
+    """Whether it can be told that two periods are of one time, or are not: both are days of the calendar, or
+    both are counted in one way ("Friday", "last Sunday")."""
+    if one.resolved or other.resolved:
+        return one.resolved and other.resolved
+    left, right = parse_expression(one.expression), parse_expression(other.expression)
+    alike = left is not None and right is not None and left.first.kind == right.first.kind
+    return alike and one.anchor == other.anchor
 
 
 def is_long_toll(told: Told, own: Period | None, known: Period | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from counterclaim.claims.drafts import Draft, Setting, are_parted
+from counterclaim.claims.drafts import Draft, Setting, are_parted, can_compare
 
 _OPENING = 4  # sentences, with the title, in which a report says what it is about
 
@@ -42,10 +42,12 @@ def _choose(own: Sequence[Draft]) -> Draft:
 
 
 def _has_own_day(other: Draft, focal: Draft, own: Sequence[Draft]) -> bool:
-    """Whether only the other one is dated, so that nothing says they were at one time: unless it is the only
-    date there is, and the opening tells it."""
-    if other.period is None or focal.period is not None:
+    """Whether nothing says that they were at one time: the other one has a day told in another way ("Friday",
+    "1 October"), or it alone is dated, unless it is the only date there is, and the opening tells it."""
+    if other.period is None:
         return False
+    if focal.period is not None:
+        return not can_compare(focal.period, other.period)
     dated = [
         draft for draft in own if draft.period is not None and not are_parted(draft.period, other.period)
     ]

@@ -226,12 +226,14 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
 
 
 def _are_of_one_thing(one: Account, other: Account) -> bool:
-    """Whether two days or places are told of one thing. Two papers that differ by a day are a slip of one of
-    them and nobody's claim; days further apart are compared for what goes by one name alone."""
+    """Whether two days or places are told of one thing. A paper that is a day off by its own words is a slip
+    and nobody's claim; days further apart are compared for what goes by one name alone."""
     if one.publisher and other.publisher:
         return False
     if isinstance(one.value, Period) and isinstance(other.value, Period):
-        return count_days(one.value, other.value) <= 1 or bool(one.types & other.types)
+        if count_days(one.value, other.value) <= 1:
+            return not (one.publisher or other.publisher)
+        return bool(one.types & other.types)
     return True
 
 
