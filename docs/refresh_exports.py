@@ -54,7 +54,15 @@ def build_snippets(ledger: Path) -> dict[str, str]:
 
 def show_csv(out: Path, fact: Fact) -> str:
     wanted = ("voice", "attribute", "low", "high", "words", "acled", "publisher", "published", "ledger")
-    return show_rows(out / "claims.csv", wanted, "claim_id", fact.claim)
+    ratio = ("site", "ratio_low", "ratio_high", "held_words", "held_day", "held_voice")
+    ratio += ("capacity_words", "capacity_day", "capacity_voice")
+    with (out / "ratios.csv").open(encoding="utf-8", newline="") as file:
+        first = next(csv.DictReader(file))
+    return (
+        show_rows(out / "claims.csv", wanted, "claim_id", fact.claim)
+        + "\nSome columns of `ratios`:\n\n"
+        + show_rows(out / "ratios.csv", ratio, "held_claim_id", first["held_claim_id"])
+    )
 
 
 def show_hxl(out: Path, fact: Fact) -> str:

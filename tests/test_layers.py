@@ -17,7 +17,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src"
 PACKAGE = "counterclaim"
 
 GROUND = {"model", "errors"}
-PURE = {"annotation", "statements", "claims", "actors", "incidents", "disputes", "sites"}
+PURE = {"agreement", "annotation", "statements", "claims", "actors", "incidents", "disputes", "sites"}
 GATES = {"intake", "ledger", "resources", "gazetteer"}
 
 MAY_IMPORT: Mapping[str, set[str]] = {
@@ -30,6 +30,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "bundles": GROUND,
     **{room: {"model", "codebook.schema"} for room in PURE},
     "pipeline": GROUND | {"codebook", "codebook.schema"} | GATES | PURE,
+    "coded": GROUND | {"codebook.schema", "annotation", "pipeline"},
     "engines": GROUND | {"pipeline"},
     "review": GROUND | {"pipeline", "ledger", "exports", "codebook", "codebook.schema"},
 }

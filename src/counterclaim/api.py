@@ -15,7 +15,16 @@ from counterclaim.engines import open_engine
 from counterclaim.exports import Imprint, find_export, name_ledger, take_knowledge
 from counterclaim.ledger import Ledger, LedgerBook, open_ledger
 from counterclaim.model import Judgement, Verb
-from counterclaim.pipeline import Asked, ReadSummary, assemble, open_as_of, read_into, reading_version
+from counterclaim.pipeline import (
+    Asked,
+    Check,
+    ReadSummary,
+    Sight,
+    assemble,
+    open_as_of,
+    read_into,
+    reading_version,
+)
 from counterclaim.pipeline import judge as append_judgement
 
 __all__ = ["export", "forget", "judge", "open_book", "open_ledger", "read", "rebuild", "set_facts"]
@@ -76,12 +85,31 @@ def judge(
     *,
     by: str,
     reason: str = "",
+    role: str = "",
+    blind: bool = False,
+    sight: Sight | None = None,
+    check: Check | None = None,
 ) -> Judgement:
-    """Append a person's decision; JudgementError says what does not fit."""
+    """Append a person's decision; JudgementError says what does not fit.
+
+    `role` is that of a person who signed in; `blind`: they could not see what others answered. With
+    `sight`, ChangedMeanwhileError says what others judged since the person looked.
+    """
     codebook = load_codebook(ledger.domains or DETENTION)
     now = datetime.now(UTC)
     judgement = append_judgement(
-        ledger, codebook, Verb(verb), subjects, change or {}, by=by, reason=reason, at=now
+        ledger,
+        codebook,
+        Verb(verb),
+        subjects,
+        change or {},
+        by=by,
+        reason=reason,
+        at=now,
+        role=role,
+        blind=blind,
+        sight=sight,
+        check=check,
     )
     assemble(ledger, codebook)
     return judgement

@@ -33,6 +33,10 @@ class JudgementError(CounterclaimError):
     """A judgement that does not fit its subjects."""
 
 
+class NotAllowedError(CounterclaimError):
+    """What this person's role does not let them do."""
+
+
 class EngineError(CounterclaimError):
     """A worker that died or could not be started."""
 

@@ -35,6 +35,17 @@ CASES = [
         "One dead, two hurt in Ardley\n\nOne person was killed on Sunday and two others were shot.", 1, 2,
         "others are not the dead",
     ),
+    ("Man, baby found dead in Ardley home\n\nPolice are at the scene.", 2, 0, "commas in a title"),
+    ("Teen kills father, brother, self\n\nPolice are at the scene.", 3, 0, "himself is one more"),
+    ("Suspect dead, officer wounded in Ardley\n\nPolice are at the scene.", 1, 1, "no verb in a title"),
+    ("Shooting in Ardley\n\nTwo bailiffs and the gunman were killed.", 3, 0, "one added to a figure"),
+    ("Officials identify man killed by a stray bullet\n\nNo more is known.", 1, 0, "a clause of the title"),
+    ("Row with wife, man killed in Ardley\n\nPolice are at the scene.", 1, 0, "whom a preposition governs"),
+    (
+        "Five hurt in Ardley\n\nFive people were shot on Sunday. They were at a dance. It began at nine. "
+        "Neighbors were shocked. In May, Odo Marrick was killed there.",
+        0, 5, "a title of the hurt alone",
+    ),
     ("Shots fired in Ardley\n\nNo one was killed, and one man was wounded.", 0, 1, "nobody"),
 ]  # fmt: skip
 

@@ -1,6 +1,6 @@
 """A book out of a BookContent, without a ledger, and a small one whose every word can be chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -58,6 +58,10 @@ class MadeBook:
             for item in self._content.claims
             if incident_id in (None, item.incident_id) and site_id in (None, item.site_id)
         )
+
+    def claims_of(self, claim_ids: Sequence[str]) -> Iterator[Claim]:
+        by_id = {item.id: item for item in self._content.claims}
+        return (by_id[claim_id] for claim_id in claim_ids if claim_id in by_id)
 
     def incident(self, incident_id: str) -> Incident:
         return next(item for item in self._content.incidents if item.id == incident_id)

@@ -51,7 +51,8 @@ BRIEFING = (
 )
 WIRE = (
     "Nine people got out of Halder shelter, the Relief League said, citing survivors.\n"
-    "The league did not beat about the bush: “It was the guards.”\u2028A closure is being weighed."
+    "The league did not beat about the bush: “It was the guards.”\u2028A closure is being weighed. "
+    "About 90 are held, in room for 60."
 )
 
 
@@ -262,6 +263,28 @@ CLAIMS = (
         "date",
         incident_id="incident-halder",
     ),
+    Claim(
+        "claim-held",
+        SECOND.id,
+        None,
+        WIRE_DESK.id,
+        "held",
+        Quantity(81, 99, "About 90", True),
+        at(SECOND, "About 90"),
+        "count",
+        site_id="site-halder",
+    ),
+    Claim(
+        "claim-room",
+        SECOND.id,
+        None,
+        WIRE_DESK.id,
+        "capacity",
+        Quantity(60, 60, "60"),
+        at(SECOND, "60"),
+        "count",
+        site_id="site-halder",
+    ),
     Claim("claim-where", SECOND.id, None, WIRE_DESK.id, "place", HALDER, at(SECOND, "Halder"), "place"),
 )
 
@@ -323,7 +346,7 @@ SITES = (
         "Halder shelter",
         ("the shelter",),
         HALDER,
-        claim_ids=("claim-closure", "claim-dozens"),
+        claim_ids=("claim-closure", "claim-dozens", "claim-held", "claim-room"),
     ),
     Site("site-quiet", "Quay Street hall"),
 )

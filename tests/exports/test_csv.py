@@ -37,7 +37,7 @@ def export(book: Book, tmp_path: Path, **options: Any) -> dict[str, Rows]:
 def test_the_tables(book: Book, tmp_path: Path) -> None:
     tables = export(book, tmp_path)
     assert {name: len(rows) for name, rows in tables.items()} == {
-        **{"claims": 8, "disputes": 5, "incidents": 2, "sites": 3, "statements": 5},
+        **{"claims": 10, "disputes": 5, "incidents": 2, "ratios": 1, "sites": 5, "statements": 5},
     }
     for name, rows in tables.items():
         assert all(tuple(row) == COLUMNS[name] for row in rows)
@@ -85,6 +85,14 @@ CELLS = [
     ("disputes", "claim_ids", "claim-nine", "publishers", "Norr Wire"),
     ("disputes", "claim_ids", "claim-dozens", "first_published", "2022-03-06"),
     ("sites", "claim_id", "claim-closure", "site", "Halder shelter"),
+    ("sites", "claim_id", "claim-closure", "part", "status"),
+    ("sites", "claim_id", "claim-closure", "step", "closing considered"),
+    ("sites", "claim_id", "claim-held", "part", "held"),
+    ("sites", "claim_id", "claim-held", "step", ""),
+    ("ratios", "site_id", "site-halder", "ratio_low", "1.35"),
+    ("ratios", "site_id", "site-halder", "ratio_high", "1.65"),
+    ("ratios", "site_id", "site-halder", "held_words", "About 90"),
+    ("ratios", "site_id", "site-halder", "capacity_publisher", "Norr Wire"),
     ("sites", "site_id", "site-quiet", "site", "Quay Street hall"),
 ]
 

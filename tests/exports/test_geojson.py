@@ -107,7 +107,20 @@ def test_the_record_of_a_site(document: Any) -> None:
     assert [(record["attribute"], record["modality"]) for record in records] == [
         ("status", "considered"),
         ("escaped", "actual"),
+        ("held", "actual"),
+        ("capacity", "actual"),
     ]
+    assert [(record["part"], record["step"], record["day"]) for record in records[:3]] == [
+        ("status", "closing considered", "2022-03-01"),
+        ("also claimed", None, "2022-03-06"),
+        ("held", None, None),
+    ]
+    (ratio,) = find(document, "site-halder")["properties"]["ratios"]
+    assert (ratio["low"], ratio["high"]) == (1.35, 1.65)
+    assert ratio["held"] == {
+        **{"claim_id": "claim-held", "day": None, "voice": "Norr Wire", "publisher": "Norr Wire"}
+    }
+    assert ratio["capacity"]["claim_id"] == "claim-room"
 
 
 def test_one_feature_a_line(book: Book, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from counterclaim.model import Book
 from tests.exports.reading_back import export, read_csv, read_hxl
 
 KNOWLEDGE = Knowledge({"dozens": VagueWord(24, 99, acled=12)})
-NAMES = ("incidents", "claims", "sites", "columns")
+NAMES = ("incidents", "claims", "sites", "ratios", "columns")
 
 CELLS = [
     ("incidents", "#event+id", "incident-halder", "#event+type+list", "breakout; beating"),
@@ -34,6 +34,14 @@ CELLS = [
     ("claims", "#meta+claim+id", "claim-closure", "#meta+modality", "considered"),
     ("claims", "#meta+claim+id", "claim-closure", "#date+asof", "2022-03-06"),
     ("sites", "#meta+claim+id", "claim-closure", "#loc+site+name", "Halder shelter"),
+    ("sites", "#meta+claim+id", "claim-closure", "#meta+record+part", "status"),
+    ("sites", "#meta+claim+id", "claim-closure", "#status+step", "closing considered"),
+    ("sites", "#meta+claim+id", "claim-closure", "#date+record", "2022-03-01"),
+    ("ratios", "#loc+site+id", "site-halder", "#indicator+ratio+min+num", "1.35"),
+    ("ratios", "#loc+site+id", "site-halder", "#indicator+ratio+max+num", "1.65"),
+    ("ratios", "#loc+site+id", "site-halder", "#population+held+min+num", "81"),
+    ("ratios", "#loc+site+id", "site-halder", "#capacity+max+num", "60"),
+    ("ratios", "#loc+site+id", "site-halder", "#org+capacity+name", "Norr Wire"),
 ]
 
 
@@ -69,7 +77,7 @@ def test_every_tag_is_one_of_its_kind(tables: Path, name: str) -> None:
 
 
 def test_every_column_has_a_meaning() -> None:
-    for table in ("incidents", "claims", "sites"):
+    for table in ("incidents", "claims", "sites", "ratios"):
         for column, (tag, meaning, _) in find_columns(table, ["killed"]).items():
             assert tag.startswith("#"), column
             assert len(meaning) > 2, column
@@ -80,10 +88,11 @@ PROFILES = [
     ("incidents", "incident_id", {"rows": "2", "filled": "2", "distinct": "2", "least": ""}),
     ("incidents", "latitude", {"rows": "2", "filled": "1", "least": "-59.5", "greatest": "-59.5"}),
     ("incidents", "earliest", {"filled": "1", "least": "2022-03-05", "greatest": "2022-03-05"}),
-    ("claims", "low", {"rows": "8", "filled": "2", "distinct": "2", "least": "9", "greatest": "24"}),
-    ("claims", "voice", {"rows": "8", "filled": "8", "distinct": "4"}),
-    ("claims", "attribute", {"distinct": "6", "tag": "indicator+name"}),
-    ("sites", "claim_id", {"rows": "3", "filled": "2"}),
+    ("claims", "low", {"rows": "10", "filled": "4", "distinct": "4", "least": "9", "greatest": "81"}),
+    ("claims", "voice", {"rows": "10", "filled": "10", "distinct": "4"}),
+    ("claims", "attribute", {"distinct": "8", "tag": "indicator+name"}),
+    ("sites", "claim_id", {"rows": "5", "filled": "4"}),
+    ("ratios", "ratio_high", {"rows": "1", "greatest": "1.65"}),
 ]
 
 

@@ -163,7 +163,9 @@ def test_a_position_that_rejects_its_value_says_so(book: Book) -> None:
 
 def test_the_record_of_a_site(book: Book) -> None:
     halder, quiet = export(book)["sites"]
-    assert [record["claim_id"] for record in halder["records"]] == ["claim-closure", "claim-dozens"]
+    assert [record["claim_id"] for record in halder["records"]] == [
+        *("claim-closure", "claim-dozens", "claim-held", "claim-room")
+    ]
     assert halder["records"][0]["as_of"] == {"earliest": "2022-03-01", "latest": None, "relative": None}
     assert quiet["records"] == []
 

@@ -1,5 +1,7 @@
 """Linked data as rdflib reads it, asked in SPARQL; there and back without loss."""
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +72,18 @@ QUESTIONS: list[tuple[str, list[Any], str]] = [
         "what was corrected",
     ),
     (
+        "select ?part ?step ?day { <urn:counterclaim:site-halder> cc:row ?r . "
+        "?r cc:claim <urn:counterclaim:claim-closure>; cc:part ?part; cc:step ?step; cc:day ?day }",
+        [("status", "closing considered", date(2022, 3, 1))],
+        "how far a status has come",
+    ),
+    (
+        "select ?lowest ?highest ?words { <urn:counterclaim:site-halder> cc:ratio ?r . "
+        "?r cc:lowest ?lowest; cc:highest ?highest; cc:capacity ?c . ?c cc:value ?v . ?v cc:words ?words }",
+        [(Decimal("1.35"), Decimal("1.65"), "60")],
+        "how many times the capacity is held, by whose figure of it",
+    ),
+    (
         "select ?country ?precision { <urn:counterclaim:incident-halder> schema:location ?p . "
         "?p schema:addressCountry ?country; cc:precision ?precision }",
         [("NO", "city")],
@@ -138,7 +152,7 @@ def test_words_that_name_a_private_person_have_a_place_but_are_not_quoted(
 
 def test_every_claim_and_statement_has_its_words(graph: rdflib.Graph) -> None:
     bodies = ask(graph, "select ?b { ?n a oa:Annotation; oa:hasBody ?b }")
-    assert len(bodies) == len(set(bodies)) == 8 + 5
+    assert len(bodies) == len(set(bodies)) == 10 + 5
     texts = {FIRST.id: FIRST.text, SECOND.id: SECOND.text}
     spans = ask(
         graph,

@@ -28,6 +28,7 @@ def out(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return export(book, "parquet", folder, knowledge=KNOWLEDGE, imprint=Imprint("quay.db", version="1+2"))
 
 
+RECORD = ["claim-closure", "claim-dozens", "claim-held", "claim-room"]
 CELLS: list[tuple[str, str, Any, str, Any]] = [
     ("reports", "id", FIRST.id, "published", date(2022, 3, 6)),
     ("reports", "id", FIRST.id, "text", None),
@@ -62,7 +63,16 @@ CELLS: list[tuple[str, str, Any, str, Any]] = [
     ("incidents", "id", "incident-halder", "linked_to", ["incident-older (background)"]),
     ("positions", "claim_ids", ["claim-denial"], "denies", True),
     ("positions", "claim_ids", ["claim-nine"], "low", 9),
-    ("sites", "id", "site-halder", "claim_ids", ["claim-closure", "claim-dozens"]),
+    ("sites", "id", "site-halder", "claim_ids", RECORD),
+    ("records", "claim_id", "claim-closure", "part", "status"),
+    ("records", "claim_id", "claim-closure", "step", "closing considered"),
+    ("records", "claim_id", "claim-closure", "day", date(2022, 3, 1)),
+    ("records", "claim_id", "claim-held", "day", None),
+    ("records", "claim_id", "claim-held", "step", None),
+    ("ratios", "site_id", "site-halder", "low", 1.35),
+    ("ratios", "site_id", "site-halder", "high", 1.65),
+    ("ratios", "site_id", "site-halder", "held_claim_id", "claim-held"),
+    ("ratios", "site_id", "site-halder", "capacity_claim_id", "claim-room"),
     ("judgements", "id", "judgement-2", "at", datetime(2022, 3, 7, 12, tzinfo=UTC)),
     ("judgements", "id", "judgement-2", "change", ["low=30"]),
     ("problems", "stage", "statements", "hint", "look at the page"),
@@ -108,8 +118,8 @@ def test_an_empty_table_has_its_columns_all_the_same(tmp_path: Path) -> None:
 def test_rows_go_out_in_groups(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet, "BATCH", 3)
     path = export(book, "parquet", tmp_path / "claims.parquet")
-    assert ParquetFile(path).metadata.num_row_groups == 3
-    assert len(read_parquet(path)) == 8
+    assert ParquetFile(path).metadata.num_row_groups == 4
+    assert len(read_parquet(path)) == 10
 
 
 def test_without_pyarrow_it_says_what_to_install(

@@ -18,6 +18,7 @@ from tests.exports import rich_book
 from tests.ledger.reports import append, make_report
 
 NOBODY = 65534
+KNOWN = len(migrations.MIGRATIONS)  # the newest version
 
 
 def run_sql(path: Path, *statements: str) -> None:
@@ -102,7 +103,11 @@ REFUSED = [
     (make_text, "is not a ledger: give the path of one", "a text file"),
     (make_foreign, "it is a database but not a ledger", "somebody else's database"),
     (make_versionless, "its version cannot be read", "no version in it"),
-    (make_newer, "it has version 99 and this program knows up to 2: use a newer counterclaim", "a newer one"),
+    (
+        make_newer,
+        f"it has version 99 and this program knows up to {KNOWN}: use a newer counterclaim",
+        "a newer one",
+    ),
     (make_torn, "go back to a backup", "a torn file"),
     (make_folder, "is a folder: give the path of a file", "a folder"),
 ]
@@ -273,6 +278,7 @@ def test_what_an_older_ledger_held_is_there(tmp_path: Path) -> None:
         assert ledger.capture(entry.report.id).body == entry.report.text.encode()
         assert [judgement.by for judgement in ledger.judgements()] == ["mia"]
         assert [problem.message for problem in ledger.problems()] == ["no text in it"]
+        assert [(entry.kind, entry.who) for entry in ledger.audit()] == [("older judgement", "mia")]
         assert {fault.hint for fault in ledger.check()} == {"`counterclaim rebuild` works it out again"}
 
 
@@ -291,7 +297,7 @@ def test_a_step_is_taken_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     for _ in range(2):
         open_ledger(tmp_path / "older.db").close()
     with closing(sqlite3.connect(tmp_path / "older.db")) as connection:
-        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(3,)]
+        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(KNOWN + 1,)]
         assert connection.execute("SELECT colour FROM captures").fetchall() == [(None,)]
 
 

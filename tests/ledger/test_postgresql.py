@@ -253,6 +253,25 @@ def test_a_busy_ledger_is_named(server: Server, database: str, monkeypatch: pyte
         assert len(ledger.report_ids()) == 1
 
 
+def test_a_run_that_met_a_busy_ledger_is_finished_by_the_same_again(
+    server: Server, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgresql, "WAIT_SECONDS", 0.1)
+    wanted = [make_report(number) for number in range(6)]
+    with open_ledger(database) as ledger, server.connect(name_of(database)) as other:
+        for report in wanted[:3]:
+            append(ledger, report)
+        other.execute("SELECT pg_advisory_lock(%s)", (postgresql._WRITERS,))
+        with pytest.raises(LedgerError, match="wait until that has finished, then try again"):
+            append(ledger, wanted[3])
+        other.execute("SELECT pg_advisory_unlock_all()")
+        assert ledger.report_ids() == [report.id for report in wanted[:3]], "what was acknowledged stays"
+        for report in wanted:
+            append(ledger, report)
+        assert ledger.report_ids() == [report.id for report in wanted]
+        assert ledger.position == 2 * len(wanted), "a report and a reading each: nothing is there twice"
+
+
 def test_a_lost_connection_is_made_again(server: Server, held: str) -> None:
     with open_ledger(held) as ledger:
         assert len(ledger.report_ids()) == 2

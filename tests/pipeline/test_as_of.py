@@ -1,8 +1,10 @@
 """The book as known on a day: no report of a later day shows, and one thing asked for is worked out alone."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -10,7 +12,7 @@ import counterclaim as cc
 from counterclaim.errors import UnknownIdError
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.model import Incident
-from counterclaim.pipeline import assemble, load_codebook
+from counterclaim.pipeline import as_of, assemble, load_codebook
 from quality.synthetic import make_synthetic
 from tests.pipeline.walking import export
 
@@ -106,3 +108,32 @@ def test_without_a_day_it_is_the_book_as_it_stands(ledger: Ledger) -> None:
     with cc.open_book(ledger) as book:
         assert export(book) == export(ledger.book())
         assert (book.as_of, book.undated) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("most", "why"),
+    [(4, "all of one day wait for the one that makes it"), (1, "a book is dropped while others read it")],
+)
+def test_many_may_ask_at_once(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, most: int, why: str) -> None:
+    """Every reader gets the book of its own day, whole, whatever the others ask for."""
+    monkeypatch.setattr(as_of, "_KEPT", most)
+    incident, days = find_most_told(ledger)
+    asked = [days[0], days[0], days[-1], days[0], days[-1], days[-1] + timedelta(days=30)]
+    expected = {day: _read(ledger, day, incident.id, Barrier(1)) for day in asked}
+    ledger.append_many([item.appended for item in make_synthetic(2, 77)])  # what is kept is stale now
+    assemble(ledger, load_codebook())
+    together = Barrier(len(asked))
+    with ThreadPoolExecutor(len(asked)) as pool:
+        found = list(pool.map(lambda day: _read(ledger, day, incident.id, together), asked))
+    assert found == [expected[day] for day in asked]
+    assert len(as_of._OPEN[ledger].known) <= most
+    assert not any(known.readers or known.dropped for known in as_of._OPEN[ledger].known.values())
+
+
+def _read(ledger: Ledger, day: date, incident_id: str, together: Barrier) -> tuple[str, ...]:
+    """The reports of the incident as known on `day`, read twice: at once, and when all have begun."""
+    with cc.open_book(ledger, as_of=day, incident=incident_id) as book:
+        first = book.incident(incident_id).report_ids
+        together.wait(60)
+        assert book.incident(incident_id).report_ids == first
+        return first

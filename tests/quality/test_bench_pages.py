@@ -9,6 +9,7 @@ import pytest
 
 from quality import bench_pages
 from quality.bench_pages import FILTER_GOAL, PAGE_GOAL, Measured, Page
+from quality.written_ledger import write_ledger
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,14 @@ def test_a_small_ledger_is_served_and_measured(ledger: Path) -> None:
     assert all(0 < each.median <= each.worst for each in done)
     assert all(each.size > 1000 for each in done)
     assert 20 < memory < 1000
+
+
+def test_a_ledger_that_is_written_has_every_page(tmp_path: Path) -> None:
+    path = tmp_path / "written.db"
+    write_ledger(path, 60)
+    done, _ = bench_pages.measure(path)
+    assert len(done) > 20
+    assert all(each.size > 1000 for each in done)
 
 
 GOALS = [

@@ -14,13 +14,15 @@ from counterclaim.api import judge, open_book, open_ledger, read
 from counterclaim.codebook import load_codebook
 from counterclaim.errors import CounterclaimError
 from counterclaim.ledger import Ledger
+from counterclaim.review.access.entrance import Entrance
 from counterclaim.review.app import build_app
 from counterclaim.review.desk import Brought, Desk
+from counterclaim.review.tiles import Tiles
 
 ADDRESS = "http://localhost"
 
 
-def make_desk(ledger: Ledger, *, private_names: bool = False) -> Desk:
+def make_desk(ledger: Ledger, *, private_names: bool = False, entrance: Entrance | None = None) -> Desk:
     """A desk whose files are read in this very process: the tests have the parser loaded anyway."""
 
     def bring(file: Path, given: Mapping[str, str]) -> Brought:
@@ -42,6 +44,7 @@ def make_desk(ledger: Ledger, *, private_names: bool = False) -> Desk:
         bring=bring,
         open_book=open_book,
         private_names=private_names,
+        entrance=entrance,
     )
 
 
@@ -54,13 +57,15 @@ def open_client(path: Path, *, private_names: bool = False) -> Iterator[TestClie
 
 
 @contextmanager
-def serve(path: Path) -> Iterator[str]:
+def serve(path: Path, *, tiles: Tiles | None = None) -> Iterator[str]:
     """The address of a workbench that is served until the block ends."""
     with open_ledger(path, create=False) as ledger:
+        desk = make_desk(ledger)
+        desk.tiles = tiles
         held = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         held.bind(("127.0.0.1", 0))
         port = held.getsockname()[1]
-        config = uvicorn.Config(build_app(make_desk(ledger)), log_level="warning", lifespan="off")
+        config = uvicorn.Config(build_app(desk), log_level="warning", lifespan="off")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [held]}, daemon=True)
         thread.start()

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.model import Claim, Modality, Period, Quantity, Stance, Value, make_id
-from counterclaim.sites import Record, lay_out_record
-from counterclaim.sites.layout import CALLS, OTHER
+from counterclaim.model.site_record import CALLS, OTHER, Record, lay_out_record
 from tests import ledger_made
 from tests.ledger_made import figure, term
 

@@ -244,6 +244,7 @@ def _is_called_false(head: Token, mark: Mark) -> bool:
     """Whether the head stands under the words that call something untrue, or they stand over its clause."""
     inside = {token.i for token in mark.tokens}
     tops = {token.i for token in mark.tokens if token.head.i not in inside or token.head == token}
+    tops |= {above.i for place in tops if (above := _calling(head.doc[place])) is not None}
     token = head
     for _ in range(12):
         if token.i in inside:
@@ -257,6 +258,12 @@ def _is_called_false(head: Token, mark: Mark) -> bool:
         if token.i in tops or token.i in inside:
             return True
     return False
+
+
+def _calling(token: Token) -> Token | None:
+    """The verb by which something is called what the token says: "called the figure *a fabrication*"."""
+    named = token.dep_ in ("oprd", "ccomp", "attr", "acomp", "xcomp") or token.lower_ == "as"
+    return token.head if named and token.head.pos_ in VERBAL and not has_subject(token) else None
 
 
 def find_clause(head: Token) -> tuple[Token, Token]:

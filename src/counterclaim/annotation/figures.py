@@ -191,12 +191,20 @@ class FigureFinder:
                 return _Found(at, head + 1, 1, 1, "figure:single", head=head), head + 1
             if head is not None and self._is_counted(sentence, head):
                 return _Found(at, head + 1, 0, 0, "figure:zero", head=head), head + 1
-            if " ".join(sentence.words[at:end]) in self._words.nobody:
+            if " ".join(sentence.words[at:end]) in self._words.nobody and not self._is_set_against(
+                sentence, at, end
+            ):
                 return _Found(at, end, 0, 0, "figure:zero"), end
             return None, end
         if sentence.words[at] in self._words.articles:
             return self._one(sentence, at)
         return None, at + 1
+
+    def _is_set_against(self, sentence: FigureSentence, at: int, end: int) -> bool:
+        """Whether "not one" only sets another number aside: "two died, *not one*"."""
+        behind = sentence.words[end : end + 1]
+        last = not behind or not behind[0][:1].isalnum()
+        return last and at > 0 and sentence.words[at - 1] == "," and end - at > 1
 
     def _one(self, sentence: FigureSentence, at: int) -> tuple[_Found | None, int]:
         """ "a guard" counts one, unless it only says what somebody is; so does "a 16-year-old"."""

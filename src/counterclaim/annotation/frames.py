@@ -42,6 +42,9 @@ _NOUNS = frozenset(("NOUN", "PROPN"))
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "pcomp", "acl"))
 _WITHIN = frozenset(("in", "during", "amid", "at", "by", "with", "under"))
 _IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
+_WITH = frozenset(("with",))
+_AFTER = frozenset(("after", "following"))
+_POINTING = frozenset(("it", "this", "that"))
 _WHERE = (MentionKind.SITE, MentionKind.PLACE)
 
 
@@ -201,12 +204,46 @@ class _Reader:
             return True
         above = head.head
         if head.dep_ == "attr":
-            return any(child.dep_ == "expl" for child in above.children)
+            return any(child.dep_ == "expl" for child in above.children) or self._is_said_of_deed(above)
         if head.dep_ == "pobj" and above.lower_ in _IN:
-            return self._harms(above.head) or self._brings_about(above.head)
+            under = above.head
+            hit_by = above.dep_ == "agent" and is_passive(under)  # "was hit by an air strike"
+            return hit_by or self._harms(under) or self._brings_about(under)
+        if head.dep_ == "pobj" and above.lower_ in _WITH and above.head.lemma_ in self._markers.words.opening:
+            return True
+        if head.dep_ == "pobj" and above.lower_ in _AFTER:
+            return self._harms(above.head)
         if head.dep_ == "nsubj":
-            return self._harms(above) or self._brings_about(above)
-        return head.pos_ in VERBAL and bool(self._figure_of(hit))
+            return self._harms(above) or self._brings_about(above) or self._takes_place(head, above)
+        if head.dep_ == "dobj" and above.lemma_ in self._markers.words.bearing:
+            return True  # "all had bullet wounds"
+        return head.pos_ in VERBAL and (self._is_done(hit, head) or self._is_followed_by_harm(head))
+
+    def _is_done(self, hit: Hit, verb: Token) -> bool:
+        """Whether the verb counts those whom it struck, is told of whom it struck ("was shot"), or is a phrase
+        that says by itself what happened ("ammunition blew up")."""
+        return bool(self._figure_of(hit)) or is_passive(verb) or not hit.contiguous
+
+    def _is_followed_by_harm(self, verb: Token) -> bool:
+        """Whether the clause goes on with who came to harm: "opened fire, killing five"."""
+        return any(
+            head.dep_ in ("advcl", "conj") and head.head == verb and _HARMED.intersection(hit.names)
+            for hit, head in self._hits
+        )
+
+    def _is_said_of_deed(self, verb: Token) -> bool:
+        """Whether the clause says what a deed told of was: "the fire was an accident", "it was a quarrel"."""
+        subject = find_subject(verb)
+        if subject is None:
+            return False
+        if subject.lower_ in _POINTING:
+            return True
+        return any(head == subject and _names_type(hit) for hit, head in self._hits)
+
+    def _takes_place(self, noun: Token, verb: Token) -> bool:
+        """Whether the noun is told as a thing that happened: "a quarrel broke out"."""
+        starting = verb.lemma_ in self._markers.doing or phrasal(verb) in self._markers.doing
+        return starting and not _is_definite(noun)
 
     def _figure_of(self, hit: Hit) -> list[Span]:
         return find_numbers(hit, self._figures)
@@ -217,6 +254,10 @@ class _Reader:
 
     def _harms(self, token: Token) -> bool:
         return any(head == token and _HARMED.intersection(hit.names) for hit, head in self._hits)
+
+
+def _names_type(hit: Hit) -> bool:
+    return any(name.startswith("type:") for name in hit.names)
 
 
 def _suffering(hit: Hit, head: Token, patient: Token | None) -> Token | None:

@@ -67,7 +67,10 @@ def _by_phrase(word: Token) -> Token | None:
 def find_subject(verb: Token) -> Token | None:
     """The subject, followed through relative pronouns, control, and clauses that share one."""
     for _ in range(6):
-        own = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        own = subjects[0] if subjects else None
+        if own is not None and own.tag_ in _RELATIVE and len(subjects) > 1:
+            own = subjects[1]  # "the claim that guards fired", whose "that" a parser takes for a pronoun
         if own is not None:
             if own.tag_ in _RELATIVE and verb.dep_ == "relcl":
                 return verb.head

@@ -25,9 +25,19 @@ def part_dateline(doc: Doc) -> Doc:
             if parted and behind.text[:1].isupper() and _is_dateline(doc, token.i):
                 behind.is_sent_start = True
             break
+        if token.text == ":" and _is_dated(doc, token.i):
+            doc[token.i + 1].is_sent_start = True
+            break
         if token.text[:1].islower():
             break
     return doc
+
+
+def _is_dated(doc: Doc, end: int) -> bool:
+    """Whether the tokens before a colon are a town in capitals and a day: "SILIGURI, July 8:"."""
+    if end + 1 >= len(doc) or not doc[0].text.isupper() or not doc[end + 1].text[:1].isalnum():
+        return False
+    return any(token.text == "," for token in doc[1:end]) and any(token.is_digit for token in doc[1:end])
 
 
 def _is_dateline(doc: Doc, end: int) -> bool:

@@ -28,6 +28,7 @@ _REACH = 2  # sentences back to the accusation that a bare denial answers
 def code_accusations(maker: Maker) -> None:
     for told in maker.page.told:
         _code_doer(told, maker)
+        _code_responsible(told, maker)
     for statement in maker.voices.statements:
         if statement.accused is not None and statement.stance in (Stance.ACCUSES, Stance.DENIES):
             _code_accused(statement, maker)
@@ -42,20 +43,76 @@ def code_accusations(maker: Maker) -> None:
 def _code_doer(told: Told, maker: Maker) -> None:
     """Who does it, where the clause itself says so."""
     frame = told.frame
-    draft = maker.happenings.of(told)
+    draft = maker.happenings.of(told) or maker.find_denied(told)
     if frame.agent is None or draft is None:
         return
     types = maker.rules.incident_types(frame)
     attributes = HARM.intersection(maker.rules.attributes_of(frame))
     if not (types and maker.rules.has_doer(types)) and not attributes:
         return
-    if maker.sites.find(frame.agent) or _is_deed(frame.agent, told, maker) or _is_bare(told, maker):
+    owner = _owner_of_weapon(frame.agent, told, maker)
+    if owner is None and _is_deed(frame.agent, told, maker):
         return
-    member = maker.cast.find_party(frame.agent, certain=bool(types))
+    if maker.sites.find(frame.agent) or _is_bare(told, maker):
+        return
+    member = maker.cast.find_party(owner or frame.agent, certain=bool(types))
     if member is not None and _is_noun(member.name, maker, frame.agent):
         _add_party(told, member, frame.agent, frame.trigger, draft, maker)
     elif maker.page.tokens(frame.agent)[:1] and maker.page.tokens(frame.agent)[0].pos == "PRON":
         _code_self(told, frame.agent, draft, maker)
+
+
+def _owner_of_weapon(agent: Span, told: Told, maker: Maker) -> Span | None:
+    """Whose planes or drones did it, where the doer is a weapon: "*the army*'s planes", "drones of *the
+    front*", or all the words where only an adjective says it ("Israeli jets")."""
+    phrase = maker.page.phrase(agent)
+    core = phrase.head if phrase is not None else agent
+    armed = any(
+        other.frame.trigger.overlaps(core)
+        and not maker.rules.types_of(other.frame)
+        and any(name == "means" for name, _ in maker.rules.terms_of(other.frame))
+        for other in maker.page.told_at(told.sentence)
+    )
+    if not armed:
+        return None
+    before = [token for token in maker.page.tokens(agent) if token.span.end <= core.start]
+    nouns = [token for token in before if token.pos in ("NOUN", "PROPN")]
+    if nouns:
+        return Span(nouns[0].span.start, nouns[-1].span.end)
+    after = [token for token in maker.page.tokens(agent) if token.span.start >= core.end]
+    if after and after[0].lemma.lower() in maker.rules.of:
+        return Span(after[1].span.start, after[-1].span.end) if len(after) > 1 else None
+    return agent if any(token.pos == "ADJ" and token.text[:1].isupper() for token in before) else None
+
+
+def _code_responsible(told: Told, maker: Maker) -> None:
+    """Who is said to be responsible, to be behind it, or to have carried it out."""
+    draft = maker.happenings.of(told) or maker.happenings.latest(told.sentence)
+    if _ROLE not in maker.rules.attributes_of(told.frame) or draft is None:
+        return
+    words = _responsible(told, maker)
+    if words is None or maker.sites.find(words):
+        return
+    member = maker.cast.find_party(words, certain=True)
+    if member is None or not _is_noun(member.name, maker, words):
+        return
+    _add_party(told, member, words, told.frame.trigger, draft, maker)
+
+
+def _responsible(told: Told, maker: Maker) -> Span | None:
+    """The party: the phrase behind "the work of" and "blamed on", else the doer or subject."""
+    trigger = told.frame.trigger
+    last = maker.page.tokens(trigger)[-1:]
+    if last and last[0].pos == "ADP" and told.frame.agent is None:
+        after = [
+            phrase.core
+            for phrase in maker.page.sentences[told.sentence].noun_phrases
+            if 0 <= phrase.core.start - trigger.end <= 1
+        ]
+        pointing = last[0].lemma.lower() in maker.rules.leading
+        if pointing:
+            return after[0] if after else None
+    return told.frame.agent or told.frame.patient
 
 
 def _is_bare(told: Told, maker: Maker) -> bool:
@@ -110,7 +167,10 @@ def _is_deed(agent: Span, told: Told, maker: Maker) -> bool:
     """Whether the "doer" is itself a deed or a thing: "the stampede killed", "shells hit"."""
     head = maker.page.phrase(agent)
     core = head.head if head is not None else agent
-    return any(
+    if told.frame.trigger.overlaps(core):
+        return True  # "a fight broke out"
+    claiming = any(token.lemma.lower() in maker.rules.claiming for token in maker.page.tokens(core))
+    return claiming or any(
         other.frame.trigger.overlaps(core)
         for other in maker.page.told_at(told.sentence)
         if other is not told and (maker.rules.types_of(other.frame) or maker.rules.terms_of(other.frame))

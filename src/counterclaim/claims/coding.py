@@ -13,7 +13,7 @@ from counterclaim.claims.drafts import Draft
 from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.making import NONE, Maker
 from counterclaim.claims.page import Page, Told
-from counterclaim.claims.rules import Rules, open_rules
+from counterclaim.claims.rules import HARM, Rules, open_rules
 from counterclaim.claims.sites import Sites
 from counterclaim.claims.victims import code_named_victims
 from counterclaim.claims.voices import Voices
@@ -21,6 +21,8 @@ from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Claim, Coded, Found, Quantity, Report, Sentence, Span, Stance, Term
 
 _YES = "yes"
+_FEW = 4  # words of an answer that only names a thing
+_NEXT = 4  # sentences back to the question that it answers
 _SLACK = 2  # quotation marks around a phrase
 _EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose from 44 to 53")
 _ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
@@ -83,6 +85,8 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
     wider = None
     if site_id is None and of_site:
         site_id, wider = _nearest_site(told, maker), _name_wider(told, maker)
+    if of_site and draft is None and site_id is None and wider is None:
+        draft = _held_in(told, maker)
     scope = maker.scope(told) if site_id is None or maker.sites.is_group(site_id) else wider
     if not of_site:
         scope = _ADDED if _is_added(count, draft, maker) else None
@@ -90,6 +94,8 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         scope = _EARLIER
     elif count.group is not None:
         scope = maker.page.words(count.group)
+    elif _is_of_staff(count, maker):
+        scope = maker.page.words(count.figure.head or count.figure.span)
     elif share and count.figure.head is not None:
         scope = maker.page.words(count.figure.head)  # "six men and a boy": neither is the whole
     return maker.add(
@@ -104,6 +110,13 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         scope=scope,
         as_of=maker.as_of(told, count.attribute),
     )
+
+
+def _is_of_staff(count: Count, maker: Maker) -> bool:
+    """Whether the figure is of those in charge, whose losses are told apart from those of the held."""
+    if count.attribute not in (*HARM, "arrested") or count.figure.head is None:
+        return False
+    return any(token.lemma.lower() in maker.rules.staff for token in maker.page.tokens(count.figure.head))
 
 
 def _is_added(count: Count, draft: Draft | None, maker: Maker) -> bool:
@@ -129,6 +142,12 @@ def _subject(told: Told, maker: Maker, of_site: bool) -> Draft | None:
         return draft
     here = any(other.sentence == told.sentence for other in draft.told)
     return draft if here and not draft.background else None
+
+
+def _held_in(told: Told, maker: Maker) -> Draft | None:
+    """The happening that tells of those held, in a report that names no site at all."""
+    latest = None if told.frame.background else maker.happenings.latest(told.sentence)
+    return latest if latest is not None and not latest.background else None
 
 
 def _may_have_site(attribute: str, rules: Rules) -> bool:
@@ -239,7 +258,7 @@ def _code_terms(told: Told, maker: Maker) -> None:
             as_of = maker.as_of(told, attribute)
             maker.add(told, attribute, value, evidence, f"term:{attribute}", site_id=site_id, as_of=as_of)
             continue
-        draft = maker.happenings.of(told)
+        draft = maker.happenings.of(told) or maker.find_denied(told)
         if draft is None or not _is_told(told, attribute, maker):
             continue
         maker.add(told, attribute, value, evidence, f"term:{attribute}", draft=draft)
@@ -268,13 +287,26 @@ def _is_told(told: Told, attribute: str, maker: Maker) -> bool:
     if attribute == "means" and frame.definite and maker.rules.types_of(frame):
         return False
     if attribute == "cause":
-        if frame.as_cause or _is_manner_of_death(told, maker):
+        if frame.as_cause or _is_manner_of_death(told, maker) or _is_answer(told, maker):
             return not _has_none(told, maker)
         return any(
             other.frame.cause is not None and other.frame.cause.contains(frame.trigger)
             for other in maker.page.told_at(told.sentence)
         )
     return True
+
+
+def _is_answer(told: Told, maker: Maker) -> bool:
+    """Whether a word or two answer what somebody died of: "What did they die of?", "Bullets"."""
+    sentences = maker.page.sentences
+    words = [token for token in sentences[told.sentence].tokens if token.pos != "PUNCT"]
+    if len(words) > _FEW:
+        return False
+    for number in range(told.sentence - 1, max(told.sentence - _NEXT, -1), -1):
+        tokens = sentences[number].tokens
+        if tokens and tokens[-1].text == "?":
+            return any("killed" in maker.rules.attributes_of(one.frame) for one in maker.page.told_at(number))
+    return False
 
 
 def _is_manner_of_death(told: Told, maker: Maker) -> bool:
@@ -295,7 +327,9 @@ def _code_occurrences(maker: Maker) -> None:
         types = maker.rules.incident_types(told.frame)
         if not types:
             continue
-        draft = maker.happenings.of(told)
+        draft = maker.happenings.of(told) or (
+            maker.find_denied(told) if maker.rules.has_doer(types) else None
+        )
         site_id = maker.happenings.site_of(told)
         if draft is None:
             if not told.frame.negated:

@@ -9,6 +9,10 @@ from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Measure, Mention, MentionKind, Quantity, Span
 
+_ASKED = 4  # sentences back to the question that a figure answers
+_SHORT = 5  # words of a question that only names what it asks for
+_CARRIED = 6  # sentences back to what was counted last
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -51,6 +55,8 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
             outside = [told for told in counting if not group.contains(told.frame.trigger)]
             counting = outside if _count_harm(outside, rules) else counting
         count = _decide(figure, counting, beside, rules)
+        if _is_rest(figure, page, rules) or _is_wound(figure, page, rules):
+            continue
         if count is not None and not _is_nobody(count, rules):
             found[figure.span] = count
     for figure in figures:
@@ -155,14 +161,16 @@ def _decide(
     return None
 
 
-def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, bool, bool, int]:
-    """A word of room decides; one that sums others, or is itself what is counted ("six escapees were
-    shot"), gives way; else the nearer trigger decides."""
+def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, bool, bool, bool, int]:
+    """A word of room decides; one that sums others, or stands with what is counted ("six escapees were
+    shot", "four detained men were killed"), gives way, and so does what the harmed had done before; else the
+    nearer trigger decides."""
     trigger = told.frame.trigger
-    counted = figure.head is not None and trigger.overlaps(figure.head)
+    counted = figure.head is not None and figure.span.start <= trigger.start <= figure.head.start
     capacity = rules.measure(name) is Measure.CAPACITY
     distance = abs(trigger.start - figure.span.start)
-    return capacity, not rules.attributes[name].covers, not counted, -distance
+    harmed = name in HARM or rules.measure(name) is not Measure.FLOW
+    return capacity, not rules.attributes[name].covers, not counted, harmed, -distance
 
 
 def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count], rules: Rules) -> None:
@@ -172,10 +180,127 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
         bare = figure.head is None and isinstance(figure.value, Quantity) and figure.value.high != 0
         if known is not None and rules.measure(known.attribute) is Measure.CAPACITY:
             known = None  # room for some says nothing of the next number
-        if figure.span not in found and bare and known is not None and previous is not None:
-            near = page.at(figure.span) - page.at(previous.span) <= 1
+        if figure.span not in found and bare and not _points_back(figure, page, rules):
             framed = any(told.frame.number == figure.span for told in page.told_at(page.at(figure.span)))
-            if near and not framed:
-                found[figure.span] = Count(figure, known.attribute, known.told)
+            topic = None if framed else _find_asked(figure, page, rules)
+            if topic is None and not framed and _is_free(figure, page, rules):
+                near = previous is not None and page.at(figure.span) - page.at(previous.span) <= 1
+                topic = _find_named(figure, page, rules)
+                if topic is None and near and known is not None:
+                    topic = known.attribute, known.told
+                topic = topic or _find_topic(figure, page, found, rules)
+            if topic is not None and not _is_listed(figure, page, figures, found):
+                found[figure.span] = Count(figure, *topic)
         if figure.span in found or "article" not in figure.note:
             previous = figure
+
+
+def _points_back(figure: Mention, page: Page, rules: Rules) -> bool:
+    """Whether the figure is of some of those counted before: "One *of them* has a broken jaw"."""
+    after = [
+        token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= figure.span.end
+    ]
+    return len(after) > 1 and after[0].text.lower() in rules.of and after[1].pos == "PRON"
+
+
+def _is_rest(figure: Mention, page: Page, rules: Rules) -> bool:
+    """Whether "no other" only says that there were no more than those told of: it counts nobody."""
+    if not isinstance(figure.value, Quantity) or figure.value.high != 0:
+        return False
+    end = figure.head.end if figure.head is not None else figure.span.end
+    return any(token.text.lower() in rules.added for token in page.tokens(Span(figure.span.start, end)))
+
+
+def _is_wound(figure: Mention, page: Page, rules: Rules) -> bool:
+    """Whether an article only opens the name of a wound: "a bullet injury" is nobody injured."""
+    if "article" not in figure.note or figure.head is None:
+        return False
+    return any(token.lemma.lower() in rules.wounds for token in page.tokens(figure.head))
+
+
+def _find_asked(figure: Mention, page: Page, rules: Rules) -> tuple[str, Told] | None:
+    """What a question before the figure asks the number of ("How many died?")."""
+    here = page.at(figure.span)
+    for sentence in range(here - 1, max(here - _ASKED, -1), -1):
+        tokens = page.sentences[sentence].tokens
+        if not tokens or tokens[-1].text != "?":
+            continue
+        words = [token.text.lower() for token in tokens]
+        asked = any(tuple(words[at : at + 2]) in rules.asking_number for at in range(len(words) - 1))
+        asked = asked or len(words) <= _SHORT  # "And the injured?"
+        for told in page.told_at(sentence) if asked else ():
+            for name in rules.attributes_of(told.frame):
+                if rules.measure(name) is not None:
+                    return name, told
+        return None
+    return None
+
+
+def _is_free(figure: Mention, page: Page, rules: Rules) -> bool:
+    """Whether no verb of its own says what is counted: not "14 received attention", "28 lived"."""
+    after = [
+        token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= figure.span.end
+    ]
+    while after and after[0].pos == "ADV":
+        after = after[1:]
+    return not after or after[0].pos != "VERB" or rules.is_cue(after[0].lemma.lower())
+
+
+def _is_listed(figure: Mention, page: Page, figures: Sequence[Mention], found: dict[Span, Count]) -> bool:
+    """Whether the figure only breaks one down that was told before: "Eight. *Five* on Monday, *two* in the
+    night", "46 (*34* on the day, *12* since)"."""
+    here = page.at(figure.span)
+    beside = [other for other in figures if page.at(other.span) == here and other.head is None]
+    loose = [other for other in beside if other.span not in found or other.span > figure.span]
+    if len(loose) > 2 and figure in loose:
+        return True
+    tokens = [token for token in page.sentences[here].tokens if token.span.end <= figure.span.start]
+    opened = sum((token.text == "(") - (token.text == ")") for token in tokens)
+    return opened > 0 and any(page.at(span) == here and span < figure.span for span in found)
+
+
+def _find_named(figure: Mention, page: Page, rules: Rules) -> tuple[str, Told] | None:
+    """What the sentence itself names before the figure: "asked about the number of *wounded*, she says four",
+    "as for the *fugitives*, they speak of 70"."""
+    if not _is_only_said(figure, page, rules):
+        return None
+    named = [
+        (name, told)
+        for told in page.told_at(page.at(figure.span))
+        if told.frame.number is None and told.frame.trigger.end <= figure.span.start and told.frame.definite
+        for name in rules.attributes_of(told.frame)
+        if rules.measure(name) is Measure.FLOW
+    ]
+    return named[-1] if named else None
+
+
+def _find_topic(
+    figure: Mention, page: Page, found: dict[Span, Count], rules: Rules
+) -> tuple[str, Told] | None:
+    """What was counted last, where somebody only gives another number for it: "The league says 30"."""
+    here = page.at(figure.span)
+    if not _is_only_said(figure, page, rules):
+        return None
+    for sentence in range(here - 1, max(here - _CARRIED, -1), -1):
+        counts = [found[span] for span in sorted(found) if page.at(span) == sentence]
+        flows = [count for count in counts if rules.measure(count.attribute) is Measure.FLOW]
+        if flows:
+            first = min(flows, key=lambda count: count.attribute not in HARM)
+            return first.attribute, first.told
+    return None
+
+
+def _is_only_said(figure: Mention, page: Page, rules: Rules) -> bool:
+    """Whether the figure is all that a verb of saying opens, with nothing behind it that it could count."""
+    tokens = page.sentences[page.at(figure.span)].tokens
+    before = [token for token in tokens if token.span.end <= figure.span.start]
+    after = [token for token in tokens if token.span.start >= figure.span.end]
+    if after and after[0].pos not in ("PUNCT", "CCONJ", "SCONJ", "ADV"):
+        return False
+    while before and before[-1].pos in ("ADP", "DET", "PRON", "PUNCT", "AUX"):
+        before = before[:-1]
+    if before and before[-1].lemma.lower() in rules.totals:  # "puts the toll at 30"
+        before = before[:-1]
+        while before and before[-1].pos in ("DET", "PRON", "ADJ"):
+            before = before[:-1]
+    return bool(before) and rules.is_cue(before[-1].lemma.lower())

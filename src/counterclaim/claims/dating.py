@@ -42,9 +42,11 @@ def _find_days(page: Page, rules: Rules) -> Iterator[Mention]:
                 continue
             before = [token for token in sentence.tokens if token.span.end <= mention.span.start]
             opens = sentence.span.start == mention.span.start or len(before) <= _DATELINE
-            if (opens and not _has_verb(before)) or not _is_told(sentence, before, rules):
-                continue
-            yield mention
+            if opens and not _has_verb(before):
+                if _is_led_by(sentence, mention, before, rules):
+                    yield mention
+            elif _is_told(sentence, before, rules) and not _is_day_of_saying(sentence, mention, rules):
+                yield mention
 
 
 def _is_day(value: object) -> bool:
@@ -54,6 +56,23 @@ def _is_day(value: object) -> bool:
         return False
     parsed = parse_expression(value.expression)
     return parsed is not None and not parsed.prefix and parsed.first != _TODAY
+
+
+def _is_led_by(sentence: Sentence, mention: Mention, before: Sequence[Token], rules: Rules) -> bool:
+    """Whether a sentence begins with the day of what it tells ("On Thursday, 18 August 2022, members of ...
+    dispersed"): a preposition and the day, and then a verb that is none of saying."""
+    if len(before) != 1 or before[0].pos != "ADP":
+        return False
+    after = [token for token in sentence.tokens if token.span.start >= mention.span.end]
+    verb = next((token for token in after if token.pos == "VERB"), None)
+    return verb is not None and not rules.is_cue(verb.lemma.lower())
+
+
+def _is_day_of_saying(sentence: Sentence, mention: Mention, rules: Rules) -> bool:
+    """Whether a verb of saying follows the day at once: "broke its silence on Friday, saying"."""
+    after = [token for token in sentence.tokens if token.span.start >= mention.span.end]
+    near = [token for token in after if token.pos != "PUNCT"][:1]
+    return any(token.pos == "VERB" and rules.is_cue(token.lemma.lower()) for token in near)
 
 
 def _has_verb(tokens: Sequence[Token]) -> bool:

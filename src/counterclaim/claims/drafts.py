@@ -10,6 +10,7 @@ from counterclaim.model import Modality, Party, Period, Place, Span
 from counterclaim.model.periods import find_precision, parse_expression, resolve_period
 
 _LONG = ("month", "season", "quarter", "half", "year", "decade", "century")
+_POINTS = ("minute", "hour", "part of day", "day", "weekend", "week", *_LONG)
 _ANY_DAY = date(2001, 6, 15)  # two days counted from publication are compared as if it were this one
 
 
@@ -77,9 +78,28 @@ def can_compare(one: Period, other: Period) -> bool:
     return alike and one.anchor == other.anchor
 
 
+def are_told_otherwise(one: Period | None, other: Period | None) -> bool:
+    """Whether both are times that are told in two ways ("Tuesday", "9 June"): who tells of one day again
+    tells it as before, so that the other way is of another day. What lasts, or only begins, is no such."""
+    if one is None or other is None or can_compare(one, other):
+        return False
+    return all(_is_point(period) for period in (one, other))
+
+
+def _is_point(period: Period) -> bool:
+    parsed = parse_expression(period.expression)
+    return parsed is not None and not parsed.prefix and find_precision(period) in _POINTS
+
+
 def is_long_toll(told: Told, own: Period | None, known: Period | None) -> bool:
     """Whether a figure is of months or years ("since May, 40 have died"), and the known period is not."""
     return told.frame.number is not None and _is_long(own) and not _is_long(known)
+
+
+def is_recalled(told: Told, setting: Setting, draft: Draft) -> bool:
+    """Whether a later sentence tells of some month or year ("where three died in a fire last year"), and the
+    draft has no time or a closer one: then it is of something else."""
+    return told.sentence > draft.last_sentence and _is_long(setting.period) and not _is_long(draft.period)
 
 
 def _is_long(period: Period | None) -> bool:

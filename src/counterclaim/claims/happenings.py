@@ -11,17 +11,19 @@ from counterclaim.claims.drafts import (
     Setting,
     are_apart,
     are_parted,
+    are_told_otherwise,
     find_distance,
     is_beside,
     is_long_toll,
+    is_recalled,
     more_located,
 )
 from counterclaim.claims.focal import unite_focal
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
+from counterclaim.claims.settings import Settings
 from counterclaim.claims.sites import Sites
-from counterclaim.model import Happening, MentionKind, Modality, Period, Place, Span, make_id
-from counterclaim.model.places import rank_precision
+from counterclaim.model import Happening, Modality, Period, make_id
 
 _REACH = 4  # sentences back to the happening that "the attack" points at
 
@@ -33,6 +35,7 @@ class Happenings:
         self._page = page
         self._rules = rules
         self._sites = sites
+        self._settings = Settings(page, rules, sites)
         self.drafts: list[Draft] = []
         self._of: dict[int, Draft] = {}
         self._records: dict[int, Draft] = {}
@@ -55,37 +58,10 @@ class Happenings:
         return self._records.get(told.number)
 
     def setting(self, told: Told) -> Setting:
-        frame = told.frame
-        period = self._page.mention(MentionKind.PERIOD, frame.time)
-        place = self._page.mention(MentionKind.PLACE, frame.place)
-        site_id = self.site_of(told)
-        value = place.value if place and isinstance(place.value, Place) else None
-        if value is None and frame.clause is not None:
-            value = self._place_in(frame.clause)
-        if value is None and site_id is not None and not self._sites.is_group(site_id):
-            value = self._sites.place(site_id)
-        when = period.value if period and isinstance(period.value, Period) else None
-        return Setting(when, value, site_id)
-
-    def _place_in(self, clause: Span) -> Place | None:
-        """The most precise place that a clause names."""
-        places = [item.value for item in self._page.mentions(MentionKind.PLACE, clause)]
-        near = [item for item in places if isinstance(item, Place) and item.precision != "country"]
-        return min(near, key=rank_precision, default=None)
+        return self._settings.of(told)
 
     def site_of(self, told: Told) -> str | None:
-        """The site that the frame's place, patient or agent names, else the only one of its clause."""
-        frame = told.frame
-        for span in (frame.place, frame.patient, frame.agent):
-            found = self._sites.find(span)
-            if found is not None:
-                return found
-        if frame.place is not None:
-            return None
-        if frame.clause is not None:
-            return self._sites.find(frame.clause)
-        here = self._sites.within(told.sentence)
-        return here[0] if len(here) == 1 else None
+        return self._settings.site_of(told)
 
     def make(self, draft: Draft) -> Happening:
         return Happening(
@@ -278,13 +254,16 @@ class Happenings:
         old = self._is_campaign(told) or (told.frame.background and told.frame.time is not None)
         for draft in self.drafts:
             apart = self._parts(draft, setting) or is_long_toll(told, setting.period, draft.period)
-            if draft.background == old and not apart:
+            other = are_told_otherwise(draft.period, setting.period) or is_recalled(told, setting, draft)
+            if draft.background == old and not apart and not other:
                 yield draft
 
     def _is_aside(self, told: Told, setting: Setting) -> bool:
-        """Whether a toll of months or years stands beside what the report has told of already."""
-        own = any(not draft.record and not draft.background for draft in self.drafts)
-        return own and is_long_toll(told, setting.period, None)
+        """Whether what took place in some month or year, or its toll, stands beside what the report has told
+        of already."""
+        own = [draft for draft in self.drafts if not draft.record and not draft.background]
+        recalled = bool(own) and all(is_recalled(told, setting, draft) for draft in own)
+        return recalled or (bool(own) and is_long_toll(told, setting.period, None))
 
     def _parts(self, draft: Draft, setting: Setting) -> bool:
         """Whether time or place tell the two apart."""
@@ -375,7 +354,7 @@ class Happenings:
             draft.period = draft.period or setting.period
         elif setting.period is not None:
             self._days_beside.setdefault(id(draft), setting.period)
-        if told.frame.number is not None:
+        if told.frame.number is not None and draft.site_id in (None, setting.site_id):
             draft.site_id = draft.site_id or setting.site_id
             draft.place = more_located(draft.place, setting.place)
 

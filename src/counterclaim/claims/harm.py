@@ -48,8 +48,9 @@ def find_outcome(told: Told, rules: Rules) -> str | None:
 
 
 def is_real(told: Told) -> bool:
-    """Whether it is told as something that took place, and not long ago or in general."""
-    return not told.frame.background and told.frame.modality is Modality.ACTUAL
+    """Whether it is told as something that took place, and not long ago or in general. What a title tells
+    of is what the report is about, however it is put: "Officials identify man *killed* by gunshot"."""
+    return (told.sentence == 0 or not told.frame.background) and told.frame.modality is Modality.ACTUAL
 
 
 def names_oneself(words: Span, page: Page, rules: Rules) -> bool:

@@ -21,6 +21,7 @@ from counterclaim.claims.harmed_figures import (
     read_times,
     whole,
 )
+from counterclaim.claims.headlined import find_bare_patient, find_beside, is_title
 from counterclaim.claims.listed import find_listed
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
@@ -50,20 +51,29 @@ def _counts_doer(count: Count, page: Page) -> bool:
 
 
 def _read_listed(count: Count, taken: Sequence[Span], page: Page, rules: Rules) -> Iterator[Harmed]:
-    """The count, and whom "and" adds to one person: "a man and his son were found dead"."""
+    """The count, and whom "and" adds to it: "a man and his son were found dead", "two guards and the gunman
+    were killed". Who is added to more than one adds to the figure."""
     yield from read_count(count, taken, page, rules)
-    if count.quantity.low == count.quantity.high == 1:
-        for each in find_listed(page, whole(count.figure)):
-            known = any(each.overlaps(other) for other in (*taken, count.figure.span))
-            if not known and is_person(page, rules, each):
-                traits = read_traits(page, rules, each)
-                yield Harmed(count.told, count.attribute, each, traits=traits, new=True)
+    words = whole(count.figure)
+    listed = list(find_listed(page, words))
+    if is_title(count.told.sentence):
+        listed += [each for each in find_beside(count.told, words, page, rules) if each not in listed]
+    one = count.quantity.low == count.quantity.high == 1
+    for each in listed:
+        known = any(each.overlaps(other) for other in (*taken, count.figure.span))
+        known = known or (not one and page.mention(MentionKind.FIGURE, each) is not None)
+        if not known and is_person(page, rules, each):
+            traits = read_traits(page, rules, each)
+            number = None if one else Quantity(1, 1, page.words(each))
+            yield Harmed(count.told, count.attribute, each, number, traits, new=True, headed=not one)
 
 
 def _read_patient(told: Told, taken: Sequence[Span], page: Page, rules: Rules) -> Iterator[Harmed]:
     frame = told.frame
     outcome = find_outcome(told, rules)
     words = frame.patient or (frame.agent if has_noun(told, page) else None)
+    if words is None and is_title(told.sentence):
+        words = find_bare_patient(told, page)
     if outcome is None or words is None or frame.negated or not is_real(told):
         return
     if is_doer(words, told, page) or _is_charged(words, told, page):
@@ -74,7 +84,10 @@ def _read_patient(told: Told, taken: Sequence[Span], page: Page, rules: Rules) -
         if figure.part_of is None and counts_people(count, page, rules):
             yield from _read_listed(count, taken, page, rules)
         return
-    for each in find_listed(page, words):
+    listed = list(find_listed(page, words))
+    if is_title(told.sentence):
+        listed += [each for each in find_beside(told, words, page, rules) if each not in listed]
+    for each in listed:
         known = any(each.overlaps(other) for other in taken)
         if not known and is_person(page, rules, each) and not _only_names(each, told, page, rules):
             yield _point(each, told, outcome, page, rules)

@@ -102,6 +102,18 @@ class Maker:
             made.append(self.keep(claim, voice))
         return made
 
+    def find_denied(self, told: Told) -> Draft | None:
+        """The report's own happening, for a deed that makes none because it is only denied: who says "nobody
+        was beaten" where somebody died speaks of that death."""
+        denied = told.frame.negated or any(
+            voice.statement is not None and self.voices.denies_by_cue(voice.statement)
+            for voice in self.voices.find(told.frame.trigger)
+        )
+        if not denied or told.frame.background or not self.rules.incident_types(told.frame):
+            return None
+        latest = self.happenings.latest(told.sentence)
+        return None if latest is None or latest.background else latest
+
     def keep(self, claim: Claim, voice: Voice) -> Claim:
         """Give a claim its id and keep it, unless the voice has made the very same before."""
         words = voice.statement.source[0] if voice.statement and voice.statement.source else None

@@ -53,8 +53,11 @@ def _are_two(person: Person, item: Harmed) -> bool:
     if person.traits.differ(item.traits):
         return True
     beside = [other for other in person.mentions if other.told.sentence == item.told.sentence]
-    if any(other.new and item.new and not other.words.overlaps(item.words) for other in beside):
+    apart = [other for other in beside if not other.words.overlaps(item.words)]
+    if any(other.new and item.new for other in apart):
         return True
+    if any(other.told == item.told and not other.pointing and not item.pointing for other in apart):
+        return True  # "killed his son and himself"
     near = [other for other in person.mentions if item.told.sentence - other.told.sentence < _REACH]
     return item.added and any(not other.added for other in near)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from counterclaim.claims.drafts import is_located
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
 from counterclaim.codebook.schema import Codebook
@@ -170,8 +171,10 @@ class Sites:
         whole = phrase.span if phrase else span
         around = hull((core, span)) if mention else whole
         places = list(self._page.mentions(MentionKind.PLACE, whole))
-        place = next((item.value for item in places if isinstance(item.value, Place)), None)
-        named = bool(code) or self._has_name(core, [item.span for item in places])
+        known = [item for item in places if isinstance(item.value, Place) and is_located(item.value)]
+        named = bool(code) or self._has_name(core, [item.span for item in known])
+        own = known if named else places
+        place = next((item.value for item in own if isinstance(item.value, Place)), None)
         registered = self._registered.get(code)
         return _Words(
             span=span,
@@ -190,7 +193,8 @@ class Sites:
         return next((phrase for phrase in phrases if phrase.head == head), None) or self._page.phrase(span)
 
     def _has_name(self, core: Span, covered: Sequence[Span]) -> bool:
-        """Whether words up to the head noun name it, places and the nouns of sites left out."""
+        """Whether words up to the head noun name it, the nouns of sites and places on the map left out: what
+        is called after a place that no list holds ("the Oru camp") is as good as named."""
         return any(
             token.pos == "PROPN"
             and token.lemma.lower() not in self._generic

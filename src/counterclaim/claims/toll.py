@@ -8,7 +8,8 @@ The rule, in the order in which it is applied:
 2. A figure beats people told of one by one. It is the highest of those that the report gives first: in the
    sentence that gives one, and the two behind it. A "1" counts as a figure in the title alone.
 3. Without a figure it is the number of people who can be told apart; where the report begins with some of
-   them, those whom only its later part tells of are of other incidents.
+   them, those whom only its later part tells of are of other incidents. So are the dead of whom only the
+   fifth sentence or a later one tells, where the title tells of people hurt and of nobody dead.
 4. Somebody who was hurt and died is dead. Who was hit, and of whom no more is told, is hurt; of so many hit,
    those who are not dead are hurt.
 5. Somebody who killed others and then themselves is not in the figure of those whom they killed, and is
@@ -37,6 +38,7 @@ from counterclaim.model import Modality, Report, Sentence, Span
 _TITLE = 1  # sentences
 _FIRST = 12
 _BEGINNING = 8
+_LEAD = 4
 _BEHIND = 2  # sentences behind the first figure that may better it
 
 
@@ -89,6 +91,9 @@ def fold(harmed: Sequence[Harmed], page: Page, rules: Rules) -> Toll:
     """The toll that the mentions of one happening, in the order of the text, amount to."""
     people = tell_apart([item for item in harmed if item.is_one])
     people = [person for person in people if person.first < _BEGINNING] or people
+    headed = {item.outcome for item in harmed if item.told.sentence < _TITLE}
+    if headed and "killed" not in headed:
+        people = [person for person in people if person.outcome != "killed" or person.first < _LEAD]
     title, early, late = (_count(harmed, limit) for limit in (_TITLE, _FIRST, len(page.sentences)))
     early = {outcome: title[outcome] or early[outcome] for outcome in OUTCOMES}
     one_by_one = Counter(person.outcome for person in people)

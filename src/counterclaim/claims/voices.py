@@ -49,15 +49,56 @@ class Voices:
         if not holding:
             return [Voice(self._publisher, None)]
         chosen = [item for item in holding if self._speaks(item, holding, evidence)]
-        return [voice for item in chosen for voice in self.split(item)]
+        voices = [voice for item in chosen for voice in self.split(item)]
+        if self._is_refused(holding, evidence):
+            voices.append(Voice(self._publisher, None))
+        return voices
+
+    def _is_refused(self, holding: Sequence[Statement], evidence: Span) -> bool:
+        """Whether the publisher's own words call what a noun of claiming holds untrue: "the claim that they
+        were beaten is rejected"."""
+        if any(item.source and item.actor_ids == (self._publisher,) for item in holding):
+            return False
+        return any(
+            negation is not None
+            and not any(_holds(item, negation) for item in self._by_sentence.get(self._page.at(evidence), ()))
+            and any(negation.start >= hull(item.content).end for item in holding)
+            for told in self._page.told_at(self._page.at(evidence))
+            if evidence in (told.frame.trigger, told.frame.number)
+            for negation in (told.frame.negation,)
+        )
 
     def split(self, statement: Statement) -> list[Voice]:
         """A statement's voices: joint sources are several, tied by one id."""
         actors = statement.actor_ids or (self._publisher,)
+        if self._is_finding(statement):
+            return self._tellers(statement)
         if len(actors) == 1:
             return [Voice(actors[0], statement)]
         joint = make_id("joint", statement.report_id, statement.id)
         return [Voice(actor, statement, joint) for actor in actors]
+
+    def _is_finding(self, item: Statement) -> bool:
+        """Whether the source is what was found, and nobody is named who found it: "autopsies show"."""
+        if len(item.source) != 1:
+            return False
+        tokens = self._page.tokens(item.source[0])
+        if not tokens or any(token.pos == "PROPN" for token in tokens):
+            return False
+        nouns = [token for token in tokens if token.pos == "NOUN"]
+        return bool(nouns) and nouns[-1].lemma.lower() in self._rules.findings
+
+    def _tellers(self, item: Statement) -> list[Voice]:
+        """Who tells of a finding: whose words the source stands in, else the publisher."""
+        source = item.source[0]
+        around = [
+            other
+            for other in self._by_sentence.get(self._page.at(source), ())
+            if other is not item and _holds(other, source) and not self._is_finding(other)
+        ]
+        inner = min(around, key=lambda other: len(hull(other.content)), default=None)
+        actor = inner.actor_ids[0] if inner is not None and inner.actor_ids else self._publisher
+        return [Voice(actor, item)]
 
     def _speaks(self, item: Statement, holding: Sequence[Statement], evidence: Span) -> bool:
         inner = [other for other in holding if other is not item and _is_inside(other, item, evidence)]
@@ -71,8 +112,6 @@ class Voices:
     def _negates(self, outer: Statement, inner: Statement, evidence: Span) -> bool:
         """Whether the outer voice's own words take back what the inner one says there: "there is no truth in
         the rumours that …". That it denies something else ("nobody fled") does not."""
-        if outer.stance is not Stance.DENIES:
-            return False
         return any(
             negation is not None and _holds(outer, negation) and not _holds(inner, negation)
             for told in self._page.told_at(self._page.at(evidence))
@@ -87,6 +126,8 @@ class Voices:
         negated = self._is_negated(item, frame) and not zero
         if item is None:
             return Stance.DENIES if negated else Stance.ASSERTS
+        if item.stance is Stance.DENIES and item.modality is Modality.PROMISED:
+            return Stance.DENIES if negated else Stance.ASSERTS  # "refused to return": no word is denied
         if item.stance is Stance.DENIES:
             return self._denied(item, frame, negated, zero)
         if negated:
@@ -104,6 +145,9 @@ class Voices:
             return Stance.ASSERTS if negated else Stance.DENIES
         if negated:
             return Stance.DENIES
+        inside = self._page.tokens(frame.trigger)
+        if any(token.lemma.lower() in self._rules.negations for token in inside):
+            return Stance.ASSERTS  # "did not survive": the "not" is part of the word
         if self._negated[item.id] or zero or self._is_negated_elsewhere(item, frame):
             return Stance.ASSERTS
         return Stance.DENIES

@@ -38,6 +38,8 @@ VERBS = {
     "export": "keeping",
     "bundle": "bundling",
     "verify": "bundling",
+    "import": "importing",
+    "import-claims": "coding",
     "copy": "copying",
     "set": "gathering",
     "judge": "judging",
@@ -45,8 +47,11 @@ VERBS = {
     "queue": "queue_verb",
     "forget": "gathering",
     "check": "keeping",
+    "audit": "auditing",
     "rebuild": "keeping",
     "serve": "serving",
+    "coder": "coders",
+    "agreement": "agreement_verb",
 }
 
 
@@ -62,7 +67,7 @@ class Verbs(click.Group):
         from importlib import import_module
 
         module = import_module(f"counterclaim.cli.{VERBS[cmd_name]}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

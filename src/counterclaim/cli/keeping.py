@@ -12,7 +12,9 @@ from counterclaim.cli.app import (
     ledger_option,
     open_existing,
 )
+from counterclaim.cli.auditing import by_option, digest_file, parse_head, record
 from counterclaim.cli.known import as_of_option, open_book
+from counterclaim.model import AuditKind
 
 if TYPE_CHECKING:
     from counterclaim.exports import Imprint, Knowledge
@@ -52,9 +54,10 @@ def _check_output(ctx: click.Context, param: click.Parameter, value: Path) -> Pa
 @click.option("--names", is_flag=True, help="Name private people too.")
 @click.option("--text/--no-text", default=None, help="With the texts of the reports, or without them.")
 @as_of_option
+@by_option
 @ledger_option
 def export_command(
-    form: str, output: Path, names: bool, text: bool | None, as_of: date | None, address: str
+    form: str, output: Path, names: bool, text: bool | None, as_of: date | None, by: str, address: str
 ) -> None:
     """Write the whole ledger in one of these forms:
 
@@ -83,8 +86,24 @@ def export_command(
         # Without --text or --no-text each form does as it sees fit.
         asked = {} if text is None else {"full_text": text}
         find_export(form).write(book, output, names=names, imprint=imprint, knowledge=knowledge, **asked)
+        _record(ledger, form, output, by, names=names, as_of=as_of)
     if str(output) != "-":
         click.echo(f"{output} written")
+
+
+def _record(ledger: "Ledger", form: str, output: Path, by: str, *, names: bool, as_of: date | None) -> None:
+    """The export's entry in the audit log, with the hash of the file where it is one."""
+    one_file = str(output) != "-" and output.is_file()
+    record(
+        ledger,
+        AuditKind.EXPORT,
+        "standard output" if str(output) == "-" else output.name,
+        by,
+        form=form,
+        names=names,
+        as_of=as_of.isoformat() if as_of else None,
+        sha256=digest_file(output) if one_file else None,
+    )
 
 
 def open_knowledge(ledger: "Ledger", as_of: date | None) -> tuple["Imprint", "Knowledge"]:
@@ -98,10 +117,17 @@ def open_knowledge(ledger: "Ledger", as_of: date | None) -> tuple["Imprint", "Kn
 
 
 @click.command("check")
+@click.option(
+    "--head",
+    metavar="NUMBER:HASH",
+    callback=parse_head,
+    help="An entry of the audit log that you noted down: it must still be there.",
+)
 @ledger_option
 @json_option
-def check_command(address: str, as_json: bool) -> None:
-    """Make sure that the ledger is whole: every span verbatim, every id right, nothing dangling.
+def check_command(head: tuple[int, str] | None, address: str, as_json: bool) -> None:
+    """Make sure that the ledger is whole: every span verbatim, every id right, nothing dangling, and the
+    audit log unbroken, with every judgement as it was made.
 
     Ends with 1 when it is not.
 
@@ -112,7 +138,7 @@ def check_command(address: str, as_json: bool) -> None:
     from counterclaim.cli.screen import count, print_json, show
 
     with open_existing(address) as ledger:
-        faults, name = list(ledger.check()), ledger.name
+        faults, name = list(ledger.check(head)), ledger.name
     if as_json:
         print_json([problem_data(fault) for fault in faults])
     elif faults:

@@ -1,20 +1,21 @@
 """The verb that opens the workbench: serve."""
 
 import getpass
-import socket
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from counterclaim.cli.app import ledger_option, open_existing
+from counterclaim.cli.reaching import find_entrance, listen, reached_options
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
     from counterclaim.model import Judgement
     from counterclaim.review.desk import Brought
+    from counterclaim.review.tiles import Tiles
 
 PORT = 8470
 LONGEST_READING = 180  # seconds
@@ -34,22 +35,47 @@ MOST_TOWNS = 1_500
     "--by", metavar="NAME", envvar="COUNTERCLAIM_BY", help="Who judges.  [default: your login name]"
 )
 @click.option("--names", is_flag=True, help="Show private people by name.")
-def serve_command(address: str, port: int, by: str | None, names: bool) -> None:
+@click.option(
+    "--tiles",
+    metavar="ADDRESS",
+    envvar="COUNTERCLAIM_TILES",
+    help="A ground for the map, as https://HOST/{z}/{x}/{y}.png; else nothing is fetched.",
+)
+@click.option(
+    "--tiles-credit", metavar="WORDS", envvar="COUNTERCLAIM_TILES_CREDIT", help="Whose tiles they are."
+)
+@reached_options
+def serve_command(
+    address: str,
+    port: int,
+    by: str | None,
+    names: bool,
+    tiles: str | None,
+    tiles_credit: str | None,
+    host: str,
+    public: str,
+    proxy: str,
+    sign_in: bool | None,
+) -> None:
     """Open the workbench: pages in your browser where the accounts of LEDGER are read, compared and judged.
 
-    Only this machine can reach them, and nothing is fetched from elsewhere. Ctrl-C ends it.
+    Only this machine can reach them unless you say otherwise, and nothing is fetched from elsewhere. For a
+    team: `counterclaim coder add`, then a proxy with TLS before it (docs/serving.md). Ctrl-C ends it.
 
     \b
     Example: counterclaim serve --ledger libya.db
+             counterclaim serve --ledger libya.db --public https://claims.example.org
     """
     import uvicorn
 
     from counterclaim.api import DETENTION, open_book, rebuild
     from counterclaim.codebook import load_codebook
+    from counterclaim.ledger.passwords import prepare
     from counterclaim.review.app import build_app
     from counterclaim.review.desk import Desk
 
     with open_existing(address) as ledger:
+        entrance = find_entrance(ledger, host, public, sign_in)
         if not ledger.is_current():
             click.echo("working out what is new in this ledger …", err=True)
             rebuild(ledger)
@@ -62,29 +88,35 @@ def serve_command(address: str, port: int, by: str | None, names: bool) -> None:
             open_book=open_book,
             towns=_Towns(),
             private_names=names,
+            entrance=entrance,
+            tiles=_check_tiles(tiles, tiles_credit),
         )
         desk.refresh()
-        with _listen(port) as listening:
-            server = uvicorn.Server(uvicorn.Config(build_app(desk), log_level="warning", lifespan="off"))
+        if entrance.signs_in:
+            prepare()
+        with listen(host, port) as listening:
+            config = uvicorn.Config(
+                build_app(desk),
+                log_level="warning",
+                lifespan="off",
+                server_header=False,
+                # Attempts to sign in are counted by address: nobody else's word on that is taken.
+                proxy_headers=bool(public),
+                forwarded_allow_ips=proxy,
+            )
             bound = listening.getsockname()[1]
-            click.echo(f"the workbench is open at http://localhost:{bound}/ (Ctrl-C ends it)")
-            server.run(sockets=[listening])
+            click.echo(f"the workbench is open at {public or f'http://localhost:{bound}/'} (Ctrl-C ends it)")
+            uvicorn.Server(config).run(sockets=[listening])
 
 
-def _listen(port: int) -> socket.socket:
-    """A socket of loopback alone; taken before anything is said, so that what is said holds."""
-    # Only a socket that names its protocol is told not to hold back small packets: else the first small page
-    # waits 40 ms for the browser to confirm its headers.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind(("127.0.0.1", port))
-        listening.listen()
-    except OSError as error:
-        listening.close()
-        why = f"port {port} cannot be had ({error.strerror}): give another with --port"
-        raise click.ClickException(why) from error
-    return listening
+def _check_tiles(address: str | None, credit: str | None) -> "Tiles | None":
+    from counterclaim.review.tiles import Tiles, find_tiles_fault
+
+    if not address:
+        return None
+    if fault := find_tiles_fault(address):
+        raise click.BadParameter(f"{fault}, not {address!r}", param_hint="--tiles")
+    return Tiles(address, credit or "")
 
 
 def _find_login() -> str:
@@ -99,13 +131,11 @@ def _judge(
     verb: str,
     subjects: Sequence[str],
     change: Mapping[str, str] | None = None,
-    *,
-    by: str,
-    reason: str = "",
+    **how: Any,
 ) -> "Judgement":
     from counterclaim.api import judge
 
-    return judge(ledger, verb, subjects, change, by=by, reason=reason)
+    return judge(ledger, verb, subjects, change, **how)
 
 
 class _Towns:

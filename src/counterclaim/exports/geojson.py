@@ -7,6 +7,7 @@ imprint and the rules of the figures stand beside the features, as members that 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,9 +15,11 @@ from counterclaim.exports.form.exchange import Choices, describe_open, site_data
 from counterclaim.exports.form.figures import RULES, summarise
 from counterclaim.exports.form.imprint import Imprint
 from counterclaim.exports.form.knowledge import Knowledge
+from counterclaim.exports.form.site_rows import Placing, lay_out_site, round_ratio
 from counterclaim.exports.form.tables import View, open_view
 from counterclaim.exports.form.target import open_text
 from counterclaim.model import Book, Incident, Period, Place, Site
+from counterclaim.model.site_record import Row
 
 Data = dict[str, Any]
 
@@ -90,22 +93,56 @@ def _incident_properties(incident: Incident, view: View) -> Data:
 
 
 def _site_properties(site: Site, view: View) -> Data:
-    claims = {claim.id: claim for claim in view.book.claims(site_id=site.id)}
-    data = site_data(site, claims, Choices(view.people, False, view.vague))
+    laid = lay_out_site(site, view.book, view.sources)
+    choices = Choices(view.people, False, view.vague)
+    data = site_data(site, {placing.claim.id: placing.claim for placing in laid.placings}, choices)
+    records = zip(data["records"], laid.placings, strict=True)
     return {
         "kind": "site",
         "name": site.name,
         "aliases": data["aliases"],
         "group": site.group,
         "described": site.described,
-        "records": data["records"],
+        "records": [{**record, **_placing_data(placing, view)} for record, placing in records],
+        "ratios": [
+            {
+                "low": round_ratio(ratio.low),
+                "high": round_ratio(ratio.high),
+                "held": _side_data(ratio.held, view),
+                "capacity": _side_data(ratio.capacity, view),
+            }
+            for ratio in laid.ratios
+        ],
+    }
+
+
+def _placing_data(placing: Placing, view: View) -> Data:
+    return {
+        "part": placing.part,
+        "day": _day(placing.day),
+        "step": view.people.quote(placing.step) or None,
+        "repeats": placing.repeats,
+    }
+
+
+def _side_data(row: Row, view: View) -> Data:
+    """One of the two figures of a ratio, with its source; its number is in the record."""
+    return {
+        "claim_id": row.claim.id,
+        "day": _day(row.day),
+        "voice": view.people.name(row.claim.voice),
+        "publisher": view.sources.find(row.claim.report_id).report.publisher,
     }
 
 
 def _days(period: Period | None) -> Data:
     days = (period.earliest, period.latest) if period else (None, None)
-    earliest, latest = (day.isoformat() if day else None for day in days)
+    earliest, latest = map(_day, days)
     return {"earliest": earliest, "latest": latest, "relative": describe_open(period)}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _dump(data: Mapping[str, Any]) -> str:

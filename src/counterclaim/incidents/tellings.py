@@ -4,41 +4,73 @@ A report of a riot tells of shots, of a fire and of the dead; another of the dea
 one is what their best pair says. Were all pairs counted, the report that tells more would be the farther.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from counterclaim.incidents.clusters import RULED_OUT, Score, cluster
-from counterclaim.incidents.spells import measure_gap
+from counterclaim.incidents.spells import measure_gap, measure_width
 from counterclaim.incidents.views import View
-from counterclaim.incidents.weights import SAME
+from counterclaim.incidents.weights import LIMIT, SAME
 from counterclaim.model.judging import Groups
 
 _Part = tuple[str, ...]
+_CLEARLY = 1.0  # by how much one incident must fit better than the next for what is told of a month
+_DAY = 3  # what is told of so many days at most is told of one: a night, a weekend
 _NIGHT = 1  # days that what happens in one night may seem to lie apart
 
 
 def cluster_views(views: Mapping[str, View], edges: Iterable[tuple[str, str]], score: Score) -> list[_Part]:
     """The groups of `views`: inside each report first, then of these tellings over all reports. `edges` are
-    the pairs that score as one; `score` is asked for the other pairs of a component."""
+    the pairs that score as one; `score` is asked for the other pairs of a component. Tellings of a
+    month or a year come last: "last year" could be of each of two fires, and would join them."""
     edges = list(edges)
     inside = [pair for pair in edges if _are_sides(views[pair[0]], views[pair[1]])]
-    tellings = {part[0]: part for part in cluster(sorted(views), inside, score)}
+    tellings = {part[0]: part for part in cluster(_alone(views), inside, score)}
     first = {known: name for name, part in tellings.items() for known in part}
     across = {
         (low, high)
         for low, high in (sorted((first[one], first[other])) for one, other in edges)
         if low != high
     }
-    compare = _Tellings(tellings, views, score).score
+    told = _Tellings(tellings, views, score)
     joined = Groups(tellings)
     for pair in sorted(across):
         joined.join(*pair)
     found: list[_Part] = []
     for names in joined.groups().values():
-        near = [pair for pair in combinations(sorted(names), 2) if pair in across and compare(*pair) >= SAME]
-        for group in cluster(sorted(names), near, compare):
+        near = [
+            pair for pair in combinations(sorted(names), 2) if pair in across and told.score(*pair) >= SAME
+        ]
+        vague = {name for name in names if told.is_vague(name)}
+        close = cluster(
+            _alone(set(names) - vague), [pair for pair in near if vague.isdisjoint(pair)], told.score
+        )
+        for group in _add_vague(close, vague, near, told):
             found.append(tuple(sorted(known for name in group for known in tellings[name])))
     return sorted(found)
+
+
+def _add_vague(
+    close: Sequence[_Part], vague: Collection[str], near: Sequence[tuple[str, str]], told: "_Tellings"
+) -> list[_Part]:
+    """`close` with what is told of a month or a year. What could as well be one as another of them is one
+    with none: a look back over a year names many."""
+    open_to_one = [name for name in sorted(vague) if not _is_torn(name, close, told)]
+    torn = set(vague).difference(open_to_one)
+    edges = [pair for pair in near if torn.isdisjoint(pair)]
+    return [*cluster([*close, *_alone(open_to_one)], edges, told.score), *_alone(torn)]
+
+
+def _is_torn(name: str, close: Sequence[_Part], told: "_Tellings") -> bool:
+    averages = sorted(
+        (sum(told.score(*sorted((name, other))) for other in part) / len(part) for part in close),
+        reverse=True,
+    )
+    return len(averages) > 1 and averages[1] >= SAME and averages[0] - averages[1] < _CLEARLY
+
+
+def _alone(names: Iterable[str]) -> list[_Part]:
+    return [(name,) for name in sorted(names)]
 
 
 def _are_sides(one: View, other: View) -> bool:
@@ -57,11 +89,17 @@ class _Tellings:
         self._known: dict[tuple[str, str], float] = {}
 
     def score(self, one: str, other: str) -> float:
-        """That of the best pair; but where days are given and lie apart, only pairs with days count."""
+        """That of the best pair; but where days are given and lie apart, only pairs with days count. At
+        a site, where one thing follows another, days that lie well apart keep two tellings asunder."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._known:
             self._known[pair] = self._measure(self._tellings[pair[0]], self._tellings[pair[1]])
         return self._known[pair]
+
+    def is_vague(self, name: str) -> bool:
+        """Whether all of it is told of weeks, months or years."""
+        told = [self._views[known] for known in self._tellings[name]]
+        return all(view.dated and not _is_exact(view) for view in told)
 
     def _measure(self, mine: _Part, theirs: _Part) -> float:
         pairs = [(one, other) if one < other else (other, one) for one in mine for other in theirs]
@@ -70,7 +108,10 @@ class _Tellings:
             return RULED_OUT
         gaps = {pair: gap for pair in pairs if (gap := self._gap(*pair)) is not None}
         if gaps and min(gaps.values()) > _NIGHT:
-            return max(scores[pair] for pair in gaps)
+            best = max(scores[pair] for pair in gaps)
+            views = [self._views[known] for pair in gaps for known in pair]
+            sure = all(_is_exact(view) for view in views) and any(view.areas for view in views)
+            return RULED_OUT if best <= -LIMIT and sure else best
         return max(scores.values())
 
     def _gap(self, one: str, other: str) -> int | None:
@@ -79,3 +120,7 @@ class _Tellings:
         if here.period is None or there.period is None or not (here.dated and there.dated):
             return None
         return measure_gap(here.period, there.period)
+
+
+def _is_exact(view: View) -> bool:
+    return view.dated and view.period is not None and measure_width(view.period) <= _DAY

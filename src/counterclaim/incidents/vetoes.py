@@ -10,6 +10,7 @@ PUBLISHED_WITHIN = 14  # days after an undated happening in which reports still 
 _DAYS_APART = 3
 _DRIVE_KM = 40.0
 _CITY = 2  # rank of precision
+_NIGHT = 1  # days that what happens in one night may seem to lie apart
 
 
 def rule_out_countries(one: View, other: View) -> str | None:
@@ -94,8 +95,8 @@ def rule_out_kinds(one: View, other: View) -> str | None:
     if one.report_id == other.report_id or one.families & other.families:
         return None
     if one.dated and other.dated and one.period is not None and other.period is not None:
-        return "another kind on another day" if measure_gap(one.period, other.period) > 0 else None
-    return "another kind, and no day"
+        return "another kind on another day" if measure_gap(one.period, other.period) > _NIGHT else None
+    return None
 
 
 def _published_close(one: View, other: View) -> bool:

@@ -4,16 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from counterclaim.codebook.schema import NOTHING_KNOWN, Domain, Rarity, TypeRule
 from counterclaim.incidents.marks import Marks, sort_marks
 from counterclaim.model import Modality, Party, Period, Place, PlacedHappening, Quantity, Site, Span, Stance
 from counterclaim.model.names import fold_name
+from counterclaim.model.periods import resolve_period
 from counterclaim.model.places import rank_precision
 
 VOUCHED = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
 _ARTICLE = 2  # letters: "al", "el", "as" before a name
+_SHORT = 3  # letters: "Abu", "Ras", "San", beside a longer word hardly tell a name from another
 _TELLING = 3  # letters without vowels that tell names apart
 _VOWELS = re.compile("[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -93,6 +95,7 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
     placed = _without_far_site(placed, rules.is_background(types))
     happening, site = placed.happening, placed.site
     place = _choose_place(happening.place, site)
+    period = _without_future(happening.period, placed.published)
     return View(
         id=happening.id,
         report_id=happening.report_id,
@@ -105,8 +108,8 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         place=place,
         rank=rank_precision(place),
         areas=frozenset(_name_areas(placed, place)),
-        period=happening.period,
-        dated=happening.period is not None and happening.period.resolved,
+        period=period,
+        dated=period is not None and period.resolved,
         published=placed.published,
         bare=all(claim.attribute in rules.bare for claim in placed.claims),
         figures=_find_figures(placed),
@@ -122,10 +125,24 @@ def _without_far_site(placed: PlacedHappening, campaign: bool) -> PlacedHappenin
     in one quarter are held in another; and no campaign is fought at one site."""
     own, site = placed.happening.place, placed.site
     lies = site.place if site is not None else None
-    elsewhere = own is not None and lies is not None and own.country is not None and not own.meets(lies)
+    known = own is not None and lies is not None and own.country is not None and lies.country is not None
+    elsewhere = known and own is not None and lies is not None and not own.meets(lies)
     if not (elsewhere or campaign):
         return placed
     return replace(placed, happening=replace(placed.happening, site_id=None), site=None)
+
+
+def _without_future(period: Period | None, published: date | None) -> Period | None:
+    """What is done lies before its telling: "could not get out on Tuesday" is of the Tuesday before. Another
+    day to come, by more than a zone of time, was misread and is none."""
+    if period is None or published is None or period.earliest is None:
+        return period
+    if period.earliest <= published + timedelta(days=1):
+        return period
+    past = period.expression.replace(":this", "").replace(":next", "")
+    if past == period.expression:
+        return None
+    return resolve_period(Period(expression=past, anchor=period.anchor), published)
 
 
 def _choose_place(own: Place | None, site: Site | None) -> Place | None:
@@ -151,8 +168,11 @@ def _find_called(site: Site | None, rules: Rules) -> frozenset[str]:
     if site is None or site.group:
         return frozenset()
     proper = " ".join(word for word in site.name.split() if word[:1].isupper())
+    if site.described and site.place is not None and site.place.latitude is None:
+        proper = f"{proper} {site.place.name}"
     words = [word for word in fold_name(proper).split() if word not in rules.site_words]
-    return frozenset(_without_vowels(word) for word in words if len(word) > _ARTICLE or len(words) == 1)
+    telling = [word for word in words if len(word) > _SHORT] or words
+    return frozenset(_without_vowels(word) for word in telling if len(word) > _ARTICLE or len(telling) == 1)
 
 
 def _without_vowels(word: str) -> str:

@@ -1,7 +1,7 @@
 """What sets a happening apart in its report's own words: names, whole names, rare words and ages."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from counterclaim.model import Claim, Happening, Span
@@ -22,25 +22,41 @@ _BEHIND = re.compile(r" (?:[A-Z][\w'’.-]* ){0,3}?([A-Z][\w'’-]+)\b(?! [A-Z])
 _JOINED = re.compile(r"(?: |-| \w\.? )$")  # also around an initial
 
 
-def find_words(text: str, happening: Happening, claims: Sequence[Claim] = ()) -> frozenset[str]:
+def find_words(
+    text: str,
+    happening: Happening,
+    claims: Sequence[Claim] = (),
+    sites: Iterable[Span] = (),
+    title: str = "",
+) -> frozenset[str]:
     """What `text` says near the happening's triggers and the words of the claims about it; of one that its
     report begins with, all that the report says.
 
     Folded words with a capital that is not due to the start of a sentence are names ("meru"), and two in a
-    row a whole name ("sora meru"); other words, and numbers, stand as "word:tent"; ages as "age:24".
+    row a whole name ("sora meru"); other words, and numbers, stand as "word:tent"; ages as "age:24". In
+    `sites`, the words that stand for sites, two words in a row are no whole name: it would be no person's. A
+    `title` has capitals of its own, so that all its words count as words.
     Scripts without capitals give no names; linking then goes by site, place, day, figures and words.
     """
     found: set[str] = set()
+    named = sorted(sites)
     for part in _find_parts(text, happening, claims):
-        found.update(_read_part(text, part))
+        found.update(_read_part(text, part, named))
+    if _is_lead(happening):
+        found.update(f"{WORD}{word}" for match in _WORD.finditer(title) for word in _fold(match.group()))
     return frozenset(found)
+
+
+def _is_lead(happening: Happening) -> bool:
+    """Whether it is what its report is about."""
+    return happening.focal and bool(happening.triggers) and min(happening.triggers).start < _LEAD
 
 
 def _find_parts(text: str, happening: Happening, claims: Sequence[Claim]) -> Iterator[Span]:
     """The stretches of text that are read, in order, none twice."""
     spans = sorted({*happening.triggers, *(claim.evidence for claim in claims)})
     end = 0
-    if happening.focal and happening.triggers and min(happening.triggers).start < _LEAD:
+    if _is_lead(happening):
         end = min(len(text), _READ)
         yield Span(0, end)
     for span in spans:
@@ -51,7 +67,7 @@ def _find_parts(text: str, happening: Happening, claims: Sequence[Claim]) -> Ite
             end = until
 
 
-def _read_part(text: str, part: Span) -> Iterator[str]:
+def _read_part(text: str, part: Span, sites: Sequence[Span]) -> Iterator[str]:
     near = part.of(text)
     former, ended = "", 0  # the name just before, and where it ends
     for match in _WORD.finditer(near):
@@ -67,7 +83,9 @@ def _read_part(text: str, part: Span) -> Iterator[str]:
             continue
         yield from (f"{WORD}{each}" for each in folded) if opens else folded
         if former and folded and _JOINED.match(near[ended : match.start()]):
-            yield f"{former} {folded[0]}"
+            start = part.start + match.start()
+            if not any(site.start < start < site.end for site in sites):
+                yield f"{former} {folded[0]}"
         former, ended = (folded[-1] if folded else ""), match.end()
     for match in _AGE.finditer(near):
         yield f"{AGE}{match.group(1)}"

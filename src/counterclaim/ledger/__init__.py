@@ -5,6 +5,18 @@ from counterclaim.ledger.bulk import Appended
 from counterclaim.ledger.erasure import Tombstone
 from counterclaim.ledger.keys import Key
 from counterclaim.ledger.ledger import Ledger, open_ledger
+from counterclaim.ledger.merging import Merged, Origin
 from counterclaim.ledger.renewal import Changes, Desk
 
-__all__ = ["Appended", "Changes", "Desk", "Key", "Ledger", "LedgerBook", "Tombstone", "open_ledger"]
+__all__ = [
+    "Appended",
+    "Changes",
+    "Desk",
+    "Key",
+    "Ledger",
+    "LedgerBook",
+    "Merged",
+    "Origin",
+    "Tombstone",
+    "open_ledger",
+]

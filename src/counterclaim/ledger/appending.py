@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, update
 
+from counterclaim.ledger.audit import append_judged
 from counterclaim.ledger.codec import compress, encode, seal
 from counterclaim.ledger.erasure import find_tombstone
 from counterclaim.ledger.position import advance, read_position
@@ -36,7 +37,7 @@ def append_report(
         return tombstone
     if not _holds(connection, reports, id=report.id):
         _append_capture(connection, capture, restore=force)
-        _insert(connection, reports, make_report_row(capture, report))
+        insert_row(connection, reports, make_report_row(capture, report))
     append_facts(connection, facts)
     reading_id = None if reading is None else _append_reading(connection, reading)
     append_problems(connection, reading.problems if reading else (), report.id, reading_id)
@@ -46,7 +47,7 @@ def append_report(
 
 def _append_capture(connection: Connection, capture: Capture, restore: bool) -> None:
     if not _holds(connection, captures, sha256=capture.sha256):
-        _insert(connection, captures, make_capture_row(capture))
+        insert_row(connection, captures, make_capture_row(capture))
     elif restore:
         emptied = update(captures).where(captures.c.sha256 == capture.sha256, captures.c.body.is_(None))
         connection.execute(emptied.values(body=compress(capture.body)))
@@ -92,7 +93,7 @@ def append_facts(connection: Connection, facts: Iterable[Fact]) -> None:
         )
         if connection.execute(last).scalar() == fact.value:
             continue
-        _insert(connection, report_facts, make_fact_row(fact))
+        insert_row(connection, report_facts, make_fact_row(fact))
 
 
 def make_fact_row(fact: Fact) -> Row:
@@ -118,7 +119,7 @@ def _append_reading(connection: Connection, reading: Reading) -> int:
     current = connection.execute(newest).first()
     if current is not None and current.sha256 == row["sha256"]:
         return int(current.id)
-    return _insert(connection, readings, row)
+    return insert_row(connection, readings, row)
 
 
 def make_reading_row(reading: Reading) -> Row:
@@ -152,17 +153,26 @@ def append_problems(
 
 
 def append_judgement(connection: Connection, judgement: Judgement) -> None:
+    """Append a judgement with its entry in the audit log; one that is there already changes nothing."""
+    if insert_judgement(connection, judgement):
+        append_judged(connection, judgement.id)
+
+
+def insert_judgement(connection: Connection, judgement: Judgement, *, emptied: bool = False) -> bool:
+    """Append the row alone, and say whether it is new: whoever calls owes the log an entry. `emptied`: what
+    it was about has been forgotten."""
     if _holds(connection, judgements, id=judgement.id):
-        return
+        return False
     body = encode(judgement)
     row = {
         "id": judgement.id,
         "at": judgement.at.isoformat(),
         "body": body,
         "sha256": seal(body),
-        "emptied": False,
+        "emptied": emptied,
     }
-    _insert(connection, judgements, row)
+    insert_row(connection, judgements, row)
+    return True
 
 
 def _holds(connection: Connection, table: Table, **values: Any) -> bool:
@@ -172,7 +182,8 @@ def _holds(connection: Connection, table: Table, **values: Any) -> bool:
     return connection.execute(select(table.c.position).where(*wanted).limit(1)).first() is not None
 
 
-def _insert(connection: Connection, table: Table, row: dict[str, Any]) -> int:
+def insert_row(connection: Connection, table: Table, row: Row) -> int:
+    """Insert a row at the next place; its number, 0 where its key is no number."""
     done = connection.execute(insert(table).values(**row, position=advance(connection)))
     key = done.inserted_primary_key
     return int(key[0]) if key is not None and isinstance(key[0], int) else 0

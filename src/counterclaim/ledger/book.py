@@ -1,6 +1,6 @@
 """The Book over the derived tables: read row by row, never all of it in memory."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -10,6 +10,7 @@ from weakref import finalize
 from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
 
 from counterclaim.errors import UnknownIdError
+from counterclaim.ledger import carrying
 from counterclaim.ledger.codec import decode
 from counterclaim.ledger.faults import translated
 from counterclaim.ledger.position import read_stamp
@@ -156,6 +157,14 @@ class LedgerBook:
     def problems(self) -> Iterator[Problem]:
         with translated("read", self._ledger):
             yield from read_problems(self._connection)
+
+    def parts(
+        self, report_ids: Collection[str] | None = None, known: Collection[str] = ()
+    ) -> Iterator[tuple[str, bytes]]:
+        """Name and bytes of all that a bundle carries of the ledger, in the state of this book; or of these
+        reports alone, with the judgements about nothing but `known` ids."""
+        with translated("read", self._ledger):
+            yield from carrying.list_parts(self._connection, report_ids, known)
 
     def _stream(
         self, kind: type[T], table: Table, *only: ColumnElement[bool], order: tuple[str, ...]

@@ -189,8 +189,12 @@ def find_judgement_faults(connection: Connection) -> Iterator[Problem]:
         if seal(row.body) != row.sha256:
             yield fault(row.id, "it is not the judgement that was kept")
             continue
-        judgement = decode(Judgement, row.body)
         if row.emptied:
+            continue
+        try:
+            judgement = decode(Judgement, row.body)
+        except LedgerError as error:
+            yield fault(row.id, str(error))
             continue
         anchored = {anchor.id for anchor in judgement.anchors}
         waiting.update({subject: row.id for subject in judgement.subjects if subject not in anchored | known})

@@ -76,6 +76,23 @@ class Browser(Lister):
     def claims_of_report(self, report_id: str) -> Iterator[Claim]:
         yield from self._where(Claim, book_claims, book_claims.c.report_id, [report_id])
 
+    def claims_of_reports(self, report_ids: Iterable[str]) -> Iterator[Claim]:
+        yield from self._where(Claim, book_claims, book_claims.c.report_id, report_ids)
+
+    def claims_about(
+        self, incident_ids: Iterable[str], site_ids: Iterable[str], attributes: Iterable[str]
+    ) -> Iterator[Claim]:
+        """Claims of these attributes about the incidents, and about the sites without any incident."""
+        table, among = book_claims, list(attributes)
+        about = (table.c.incident_id, incident_ids), (table.c.site_id, site_ids)
+        for column, ids in about:
+            for some in in_parts(ids):
+                wanted = select(table.c.body).where(column.in_(some), table.c.attribute.in_(among))
+                if column is table.c.site_id:
+                    wanted = wanted.where(table.c.incident_id.is_(None))
+                for (body,) in self._rows(wanted.order_by(table.c.report_id, table.c.start, table.c.id)):
+                    yield decode(Claim, body)
+
     def claims_of_voice(self, actor_ids: Iterable[str], most: int) -> list[Claim]:
         """At most `most` claims of these voices, as the index of voices gives them."""
         table = book_claims
@@ -85,6 +102,25 @@ class Browser(Lister):
             .limit(most)  # unsorted: a voice of a hundred thousand claims would be sorted whole
         )
         return [decode(Claim, body) for (body,) in self._rows(wanted)]
+
+    def reports_of_happenings(self, happening_ids: Iterable[str]) -> list[str]:
+        """Ids of the reports that tell of these happenings, each once, in order."""
+        table = book_happenings
+        found: dict[str, str] = {}
+        for some in in_parts(happening_ids):
+            rows = self._rows(select(table.c.id, table.c.report_id).where(table.c.id.in_(some)))
+            found.update((str(known), str(report)) for known, report in rows)
+        return list(dict.fromkeys(found[known] for known in happening_ids if known in found))
+
+    def newest_reports(self, most: int) -> list[str]:
+        """Ids of at most `most` reports, in the order in which they came into the ledger, the last first."""
+        wanted = (
+            select(book_reports.c.id)
+            .join(reports, reports.c.id == book_reports.c.id)
+            .order_by(reports.c.arrival.desc())
+            .limit(most)
+        )
+        return [str(each) for (each,) in self._rows(wanted)]
 
     def happenings_of(self, report_id: str) -> Iterator[Happening]:
         yield from self._where(Happening, book_happenings, book_happenings.c.report_id, [report_id])

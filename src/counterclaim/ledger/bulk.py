@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, select, update
 
 from counterclaim.ledger.appending import (
     append_report,
@@ -15,10 +15,9 @@ from counterclaim.ledger.appending import (
 )
 from counterclaim.ledger.codec import seal
 from counterclaim.ledger.position import read_position
+from counterclaim.ledger.rows import ask_rows, insert_rows
 from counterclaim.ledger.tables import captures, place, readings, report_facts, reports, tombstones
 from counterclaim.model import Capture, Fact, Problem, Reading, Report
-
-_ASKED = 400  # ids in one question: databases limit how many values a statement may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,8 @@ def _find_known(connection: Connection, batch: Sequence[Appended]) -> set[str]:
         (tombstones.c.text_sha256, list(seals)),
     )
     for column, values in asked:
-        for start in range(0, len(values), _ASKED):
-            found = connection.scalars(select(column).where(column.in_(values[start : start + _ASKED])))
-            known.update(seals.get(value, value) for value in found)
+        found = (row[0] for row in ask_rows(connection, select(column), column, values))
+        known.update(seals.get(value, value) for value in found)
     return known
 
 
@@ -85,8 +83,7 @@ def _insert_all(connection: Connection, batch: Iterable[Appended]) -> None:
         if item.reading is not None:
             rows[readings].append(counter.place(make_reading_row(item.reading)))
     for table, found in rows.items():
-        if found:
-            connection.execute(insert(table), found)
+        insert_rows(connection, table, found)
     connection.execute(update(place).values(position=counter.position))
 
 

@@ -3,10 +3,11 @@
 What is worked out stays behind and is worked out again there; so does the search index.
 """
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, select, update
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger.position import read_domains, read_position
+from counterclaim.ledger.rows import insert_rows
 from counterclaim.ledger.tables import facts, place, schema_version
 
 _BATCH = 100  # rows; a capture can be megabytes
@@ -21,7 +22,7 @@ def copy_facts(source: Connection, target: Connection) -> None:
         order = table.primary_key.columns
         rows = source.execute(select(table).order_by(*order), execution_options={"yield_per": _BATCH})
         for batch in rows.mappings().partitions(_BATCH):
-            target.execute(insert(table), [dict(row) for row in batch])
+            insert_rows(target, table, [dict(row) for row in batch])
     domains = "\n".join(read_domains(source))
     target.execute(update(place).values(position=read_position(source), book=0, domains=domains))
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
+from counterclaim.ledger.audit import append_erased
 from counterclaim.ledger.codec import decode, decompress, encode, seal
 from counterclaim.ledger.position import advance, write_stamp
 from counterclaim.ledger.tables import (
@@ -73,7 +74,7 @@ def list_tombstones(connection: Connection) -> list[Tombstone]:
 def erase(connection: Connection, report_id: str, by: str, at: datetime, reason: str) -> None:
     """Take out of every table what the report brought; the report must be there."""
     report = connection.execute(select(reports).where(reports.c.id == report_id)).one()
-    _empty_judgements(connection, _find_ids(connection, report_id))
+    emptied = _empty_judgements(connection, _find_ids(connection, report_id))
     _delete_derived(connection)
     told_of_it = or_(
         problems.c.report_id == report_id,
@@ -94,7 +95,9 @@ def erase(connection: Connection, report_id: str, by: str, at: datetime, reason:
         reason=reason,
         position=advance(connection),
     )
-    connection.execute(tombstone)
+    key = connection.execute(tombstone).inserted_primary_key
+    assert key is not None
+    append_erased(connection, int(key[0]), emptied)
 
 
 def _erase_capture(connection: Connection, report: Row[tuple[object, ...]]) -> None:
@@ -123,35 +126,50 @@ def _find_ids(connection: Connection, report_id: str) -> set[str]:
     """Every id by which a judgement can mean the report or something in it."""
     ids = {report_id}
     for body in connection.scalars(select(readings.c.body).where(readings.c.report_id == report_id)):
-        reading = decode(Reading, decompress(body))
-        for part in (reading.statements, reading.happenings, reading.claims, reading.cast, reading.sites):
-            ids.update(item.id for item in part)
+        ids |= list_ids(decode(Reading, decompress(body)))
     for table in (book_statements, book_happenings, book_claims):
         ids.update(connection.scalars(select(table.c.id).where(table.c.report_id == report_id)))
     return ids
 
 
-def _empty_judgements(connection: Connection, ids: set[str]) -> None:
-    """Take the words out of judgements about what is forgotten; who judged what and when stays."""
+def list_ids(reading: Reading) -> set[str]:
+    """Every id by which a judgement can mean something in a reading."""
+    parts = (reading.statements, reading.happenings, reading.claims, reading.cast, reading.sites)
+    return {item.id for part in parts for item in part}
+
+
+def _empty_judgements(connection: Connection, ids: set[str]) -> list[str]:
+    """Take the words out of judgements about what is forgotten; who judged what and when stays. Gives the
+    ids of those judgements."""
+    changed = []
     for row in connection.execute(select(judgements.c.id, judgements.c.body)).all():
         judgement = decode(Judgement, row.body)
-        anchored = {anchor.id for anchor in judgement.anchors if anchor.report_id in ids}
-        about = ids | anchored
-        mentioned = {*judgement.subjects, *(value for _, value in judgement.change)}
-        if not about & mentioned and not anchored:
+        without = empty_judgement(judgement, ids)
+        if without == judgement:
             continue
-        emptied = replace(
-            judgement,
-            subjects=tuple(subject for subject in judgement.subjects if subject not in about),
-            reason="",
-            change=(),
-            anchors=tuple(anchor for anchor in judgement.anchors if anchor.id not in about),
-        )
-        body = encode(emptied)
-        values = {"body": body, "sha256": seal(body), "emptied": not _still_says_something(emptied)}
+        body = encode(without)
+        values = {"body": body, "sha256": seal(body), "emptied": not still_says_something(without)}
         connection.execute(update(judgements).where(judgements.c.id == row.id).values(**values))
+        changed.append(row.id)
+    return changed
 
 
-def _still_says_something(judgement: Judgement) -> bool:
+def empty_judgement(judgement: Judgement, ids: set[str]) -> Judgement:
+    """The judgement without its words where it is about something of `ids`, else as it is."""
+    anchored = {anchor.id for anchor in judgement.anchors if anchor.report_id in ids}
+    about = ids | anchored
+    mentioned = {*judgement.subjects, *(value for _, value in judgement.change)}
+    if not about & mentioned and not anchored:
+        return judgement
+    return replace(
+        judgement,
+        subjects=tuple(subject for subject in judgement.subjects if subject not in about),
+        reason="",
+        change=(),
+        anchors=tuple(anchor for anchor in judgement.anchors if anchor.id not in about),
+    )
+
+
+def still_says_something(judgement: Judgement) -> bool:
     """Whether a judgement still holds without what was forgotten: that two others are the same."""
     return judgement.verb in (Verb.SAME, Verb.DIFFERENT) and len(judgement.subjects) > 1

@@ -1,11 +1,12 @@
 """The Ledger: what was stated and judged is appended here, what is worked out lies beside it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from weakref import WeakSet
 
 from sqlalchemy import Connection, select
@@ -13,11 +14,14 @@ from sqlalchemy import Connection, select
 from counterclaim.errors import LedgerError, UnknownIdError
 from counterclaim.ledger import (
     appending,
+    audit,
+    audit_soundness,
     book_soundness,
     bulk,
     copying,
     erasure,
     extract,
+    merging,
     naming,
     retrieval,
     soundness,
@@ -29,11 +33,14 @@ from counterclaim.ledger.bulk import Appended
 from counterclaim.ledger.codec import seal
 from counterclaim.ledger.erasure import Tombstone
 from counterclaim.ledger.faults import translated
+from counterclaim.ledger.merging import Merged, Origin, Parts, Source
 from counterclaim.ledger.migrations import is_newest, migrate
+from counterclaim.ledger.people import People
 from counterclaim.ledger.position import read_domains, read_position, read_stamp, write_domains
 from counterclaim.ledger.renewal import Desk
 from counterclaim.ledger.tables import readings, reports
 from counterclaim.model import (
+    AuditEntry,
     BookContent,
     Capture,
     Entry,
@@ -74,7 +81,7 @@ class Ledger:
         self._books: WeakSet[LedgerBook] = WeakSet()
         with self._engine.connect() as connection:
             newest = is_newest(connection)
-        if self._engine.get_execution_options().get("read_only"):
+        if self.read_only:
             if not newest:
                 raise LedgerError(_TOO_OLD_TO_READ)
             return
@@ -95,6 +102,11 @@ class Ledger:
         """Close the ledger and every book opened from it."""
         self._close_books()
         self._engine.dispose()
+
+    @property
+    def people(self) -> People:
+        """Who may sign in to a workbench over this ledger."""
+        return People(self._reading, partial(self._writing, "change who may sign in to"))
 
     # Appending
 
@@ -127,9 +139,39 @@ class Ledger:
         with self._writing("append to") as connection:
             appending.append_problems(connection, problems)
 
-    def append_judgement(self, judgement: Judgement) -> None:
+    def append_judgement(
+        self,
+        judgement: Judgement,
+        *,
+        since: int = 0,
+        unless: Callable[[Iterable[Judgement]], None] | None = None,
+    ) -> None:
+        """Append a judgement. `unless` is told those that were appended behind the position `since`, while
+        nobody else can write; what it raises is raised, and nothing is appended."""
         with self._writing("append to") as connection:
+            if unless is not None:
+                unless(tuple(retrieval.read_judgements(connection, since)))
             appending.append_judgement(connection, judgement)
+
+    def append_coded(
+        self, coded: Iterable[Judgement], file: str, *, by: str, at: datetime, **particulars: Any
+    ) -> int:
+        """Append judgements that were coded elsewhere and came in a file, with an entry of the import in the
+        audit log, and give how many were new. `particulars` as for `record`."""
+        with self._writing("import into") as connection:
+            return merging.append_coded(connection, coded, file, by, at.isoformat(), particulars)
+
+    def record(self, kind: str, subject: str, *, by: str, at: datetime, **particulars: Any) -> AuditEntry:
+        """Append an entry to the audit log: an export, a sign-in, ... Judgements and erasures have theirs
+        without being told. `particulars` are names and numbers, never words of a report; they stay."""
+        with self._writing("append to") as connection:
+            return audit.append_entry(connection, kind, subject, by, at.isoformat(), particulars)
+
+    def merge(self, source: Source, origin: Origin, by: str, at: datetime) -> Merged:
+        """Take in what an open bundle carries, which was checked: nothing is doubled, what is here stays,
+        what differs is told. What follows from it has to be worked out. See `ledger/merging`."""
+        with self._writing("import into") as connection:
+            return merging.merge(connection, Parts(source), origin, by, at)
 
     def set_fact(self, report_id: str, name: str, value: str, by: str, at: datetime) -> None:
         """State something of a report: the latest of a name stands, and "" takes it back.
@@ -297,14 +339,31 @@ class Ledger:
         with self._reading() as connection:
             return read_stamp(connection) == read_position(connection)
 
-    def check(self) -> Iterator[Problem]:
-        """What is not whole: a damaged file, words that changed, spans outside their text, ids that
-        lead nowhere. Nothing found means that the ledger is as it was written."""
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be written to it, by the rights on its file or database."""
+        return bool(self._engine.get_execution_options().get("read_only"))
+
+    def audit(self) -> Iterator[AuditEntry]:
+        """The audit log, the oldest entry first."""
+        with self._reading() as connection:
+            yield from audit.read_entries(connection)
+
+    def imported(self) -> dict[str, Origin]:
+        """The judgements that an import brought, by id, and the bundle that each came in."""
+        with self._reading() as connection:
+            return merging.list_imported(connection)
+
+    def check(self, witness: tuple[int, str] | None = None) -> Iterator[Problem]:
+        """What is not whole: a damaged file, words that changed, spans outside their text, ids that lead
+        nowhere, a log that does not hold. `witness`: the number and the hash, or its beginning, of an entry
+        of the log, kept elsewhere."""
         with self._reading() as connection:
             damage = self._backend.find_damage(connection)
             yield from (Problem("check", self.name, line, "go back to a backup") for line in damage)
             yield from soundness.find_faults(connection)
             yield from book_soundness.find_judgement_faults(connection)
+            yield from audit_soundness.find_audit_faults(connection, self.name, witness)
             yield from book_soundness.find_book_faults(connection, self.name)
 
     def _page(self, after: int) -> list[Entry]:

@@ -9,7 +9,11 @@ from collections.abc import Callable
 from sqlalchemy import Connection, MetaData, Table, insert, inspect, select, update
 
 from counterclaim.errors import LedgerError
+from counterclaim.ledger import audit
+from counterclaim.ledger.people_tables import access
 from counterclaim.ledger.tables import (
+    audit_head,
+    audit_log,
     derived,
     facts,
     judgements,
@@ -38,8 +42,20 @@ def _index_places(connection: Connection) -> None:
                 index.create(connection, checkfirst=True)
 
 
+def _keep_audit(connection: Connection) -> None:
+    """Version 3. The audit log; what was judged and erased before gets entries that say so."""
+    for table in (audit_log, audit_head):
+        table.create(connection, checkfirst=True)
+    audit.adopt(connection)
+
+
+def _admit_people(connection: Connection) -> None:
+    """Version 4. Who may sign in to the workbench, in tables of their own."""
+    access.create_all(connection)
+
+
 # Step n, counted from 1, brings a ledger of version n-1 to version n.
-MIGRATIONS: list[Migration] = [_make_first_tables, _index_places]
+MIGRATIONS: list[Migration] = [_make_first_tables, _index_places, _keep_audit, _admit_people]
 
 
 def find_version(connection: Connection) -> int | None:

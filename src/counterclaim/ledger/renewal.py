@@ -4,8 +4,9 @@ Rows are asked for by a column and its values and replaced whole; what they mean
 """
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -13,8 +14,16 @@ from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from counterclaim.ledger import retrieval, writing
 from counterclaim.ledger.codec import decode
-from counterclaim.ledger.keys import Key, base_of
+from counterclaim.ledger.keys import Key
 from counterclaim.ledger.position import read_position, read_stamp, write_stamp
+from counterclaim.ledger.rows import (
+    ask_ranges,
+    ask_rows,
+    change_rows,
+    drop_rows,
+    insert_rows,
+    split,
+)
 from counterclaim.ledger.tables import (
     book_actors,
     book_borders,
@@ -60,7 +69,8 @@ from counterclaim.model import (
 
 T = TypeVar("T")
 _FEW = 70  # numbers of keys asked for one by one rather than as a range
-ASKED = 400  # values in one question: databases limit how many a statement may hold
+_TOGETHER = 50  # things whose keys are asked for in one question: what they find is in memory at once
+_PAGE = 400  # reports that are read at once
 
 TABLES: Mapping[type[Any], tuple[Table, Callable[[Any], dict[str, Any]]]] = {
     ReportEntry: (book_reports, writing.report_cells),
@@ -155,7 +165,7 @@ class Desk:
     def entries(self, report_ids: Collection[str]) -> list[Entry]:
         """Those of `report_ids` that something was read from, in order of arrival."""
         found: list[Entry] = []
-        for chunk in _chunks(report_ids):
+        for chunk in split(report_ids, _PAGE):
             found += retrieval.read_entries(self._connection, chunk)
         return sorted(found, key=lambda entry: entry.position)
 
@@ -265,10 +275,8 @@ class Desk:
         self._put(WORKING[table], column, values, rows)
 
     def change(self, table: str, cells: Mapping[str, Mapping[str, Any]]) -> None:
-        """Change cells of rows of a working table, by their ids."""
-        chosen = WORKING[table]
-        for known, values in cells.items():
-            self._connection.execute(update(chosen).where(chosen.c.id == known).values(**values))
+        """Change the same cells of rows of a working table, by their ids."""
+        change_rows(self._connection, WORKING[table], cells)
 
     def put_keys(self, keys: Mapping[str, Iterable[Key]]) -> None:
         """Say by which keys units are found, in the place of those they had."""
@@ -286,22 +294,34 @@ class Desk:
 
     def find_units(self, keys: Iterable[Key]) -> set[str]:
         """The units that have one of `keys` in days that touch its own."""
-        asked: dict[int, list[Key]] = defaultdict(list)
-        numbers: set[int] = set()
-        columns = (book_keys.c.key, book_keys.c.unit, book_keys.c.first, book_keys.c.last)
-        rows: list[Any] = []
-        for key in dict.fromkeys(keys):
-            asked[key.base].append(key)
-            for low, high in key.asked():
-                if high - low <= _FEW:
-                    numbers.update(range(low, high + 1))
-                else:
-                    wanted = select(*columns).where(book_keys.c.key.between(low, high))
-                    rows.extend(self._connection.execute(wanted).all())
-        rows += self._ask(columns, book_keys.c.key, numbers)
-        return {
-            row.unit for row in rows if any(key.meets(row.first, row.last) for key in asked[base_of(row.key)])
-        }
+        return self.find_units_each({"": keys})[""]
+
+    def find_units_each(self, asked: Mapping[str, Iterable[Key]]) -> dict[str, set[str]]:
+        """For each name the units that have one of its keys in days that touch that key's own."""
+        found: dict[str, set[str]] = {}
+        for names in split(asked, _TOGETHER):
+            keys = {name: list(dict.fromkeys(asked[name])) for name in names}
+            rows = self._read_keys(key for own in keys.values() for key in own)
+            numbers = [row.key for row in rows]
+            for name, own in keys.items():
+                found[name] = {
+                    row.unit
+                    for key in own
+                    for low, high in key.asked()
+                    for row in rows[bisect_left(numbers, low) : bisect_right(numbers, high)]
+                    if key.meets(row.first, row.last)
+                }
+        return found
+
+    def _read_keys(self, keys: Iterable[Key]) -> list[Row[Any]]:
+        """The rows that may meet one of `keys`, in order of their numbers; some of them more than once."""
+        ranges = {part for key in keys for part in key.asked()}
+        wide = {(low, high) for low, high in ranges if high - low > _FEW}
+        numbers = {number for low, high in ranges - wide for number in range(low, high + 1)}
+        wanted = select(book_keys.c.key, book_keys.c.unit, book_keys.c.first, book_keys.c.last)
+        rows = [*ask_ranges(self._connection, wanted, book_keys.c.key, wide)]
+        rows += ask_rows(self._connection, wanted, book_keys.c.key, numbers)
+        return sorted(rows, key=lambda row: row.key)
 
     def put_near(self, happenings: Collection[str], scores: Mapping[tuple[str, str], float]) -> None:
         """Put pairs with their scores in the place of all that one of `happenings` was in."""
@@ -317,45 +337,44 @@ class Desk:
         )
         return {(row.one, row.other): row.score for row in rows}
 
-    def add_sketch(self, arrival: int, keys: Iterable[str]) -> None:
-        """Keep the keys of a text, unless they are kept already."""
-        known = select(book_sketches.c.key)
-        numbers = {int(key, 16) for key in keys}
-        for number in list(numbers)[:1]:
-            if self._connection.execute(known.filter_by(key=number, arrival=arrival)).first():
-                return
-        if numbers:
-            rows = [{"key": number, "arrival": arrival} for number in sorted(numbers)]
-            self._connection.execute(insert(book_sketches), rows)
-            self._more[book_sketches.name] += len(rows)
+    def add_sketches(self, sketches: Mapping[int, Collection[str]]) -> None:
+        """Keep the keys of texts, by arrival, unless they are kept already."""
+        numbers = {arrival: sorted({int(key, 16) for key in keys}) for arrival, keys in sketches.items()}
+        if not numbers:
+            return
+        wanted = select(book_sketches.c.key, book_sketches.c.arrival)
+        wanted = wanted.where(book_sketches.c.arrival.between(min(numbers), max(numbers)))
+        firsts = {own[0] for own in numbers.values() if own}
+        known = {tuple(row) for row in ask_rows(self._connection, wanted, book_sketches.c.key, firsts)}
+        rows = [
+            {"key": number, "arrival": arrival}
+            for arrival, own in numbers.items()
+            for number in own
+            if (own[0], arrival) not in known
+        ]
+        insert_rows(self._connection, book_sketches, rows)
+        self._more[book_sketches.name] += len(rows)
 
-    def find_sketched(self, keys: Iterable[str]) -> set[str]:
-        """The reports whose texts share one of these keys."""
-        numbers = {int(key, 16) for key in keys}
-        joined = select(reports.c.id).join(book_sketches, book_sketches.c.arrival == reports.c.arrival)
-        found: set[str] = set()
-        for chunk in _chunks(numbers):
-            found.update(self._connection.scalars(joined.where(book_sketches.c.key.in_(chunk))))
+    def find_sketched(self, sketches: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
+        """For each name the reports whose texts share one of its keys."""
+        joined = select(book_sketches.c.key, reports.c.id)
+        joined = joined.join(reports, book_sketches.c.arrival == reports.c.arrival)
+        found: dict[str, frozenset[str]] = {}
+        for names in split(sketches, _TOGETHER):
+            keys = {name: {int(key, 16) for key in sketches[name]} for name in names}
+            sharing: dict[int, set[str]] = defaultdict(set)
+            for row in ask_rows(self._connection, joined, book_sketches.c.key, set().union(*keys.values())):
+                sharing[row.key].add(row.id)
+            for name, own in keys.items():
+                found[name] = frozenset().union(*(sharing[key] for key in own))
         return found
 
     def _ask(self, columns: Sequence[Any], column: Any, values: Collection[Any]) -> list[Row[Any]]:
-        found: list[Row[Any]] = []
-        for chunk in _chunks(values):
-            found += self._connection.execute(select(*columns).where(column.in_(chunk))).all()
-        return found
+        return list(ask_rows(self._connection, select(*columns), column, values))
 
     def _put(
         self, table: Table, column: str, values: Collection[str], rows: Sequence[Mapping[str, Any]]
     ) -> None:
-        for chunk in _chunks(values):
-            gone = self._connection.execute(delete(table).where(table.c[column].in_(chunk)))
-            self._more[table.name] -= gone.rowcount
-        if rows:
-            self._connection.execute(insert(table), [writing.sealed(row) for row in rows])
-            self._more[table.name] += len(rows)
-
-
-def _chunks(values: Collection[T]) -> Iterator[list[T]]:
-    ordered = list(dict.fromkeys(values))
-    for start in range(0, len(ordered), ASKED):
-        yield ordered[start : start + ASKED]
+        self._more[table.name] -= drop_rows(self._connection, table, table.c[column], values)
+        insert_rows(self._connection, table, [writing.sealed(row) for row in rows])
+        self._more[table.name] += len(rows)

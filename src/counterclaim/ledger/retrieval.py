@@ -125,9 +125,14 @@ def read_capture(connection: Connection, report_id: str) -> Capture:
     )
 
 
-def read_judgements(connection: Connection) -> Iterator[Judgement]:
-    """In the order in which they were appended, without those whose subjects have been forgotten."""
-    kept = select(judgements.c.body).where(judgements.c.emptied.is_(False)).order_by(judgements.c.position)
+def read_judgements(connection: Connection, since: int = 0) -> Iterator[Judgement]:
+    """Those behind the position `since`, in the order in which they were appended, without those whose
+    subjects have been forgotten."""
+    kept = (
+        select(judgements.c.body)
+        .where(judgements.c.emptied.is_(False), judgements.c.position > since)
+        .order_by(judgements.c.position)
+    )
     for body in connection.scalars(kept):
         yield decode(Judgement, body)
 

@@ -63,12 +63,14 @@ def _check_reports(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(select(reports)):
         if seal(row.text) != row.text_sha256:
             yield fault(row.id, "its text is not the one that was kept")
-        elif row.id not in _make_ids(row):
+        elif row.id not in make_ids(row):
             yield fault(row.id, "its id is not made from its address, or publisher and title, and its text")
 
 
-def _make_ids(row: Any) -> tuple[str, str]:
-    return make_id("report", row.url, row.text), make_id("report", row.publisher, row.title, row.text)
+def make_ids(report: Any) -> tuple[str, str]:
+    """The ids that a report, or a row of one, may have."""
+    by_address = make_id("report", report.url, report.text)
+    return by_address, make_id("report", report.publisher, report.title, report.text)
 
 
 def _check_facts(connection: Connection) -> Iterator[Problem]:

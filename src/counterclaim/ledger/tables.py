@@ -134,6 +134,31 @@ tombstones = Table(
     Column("position", Integer, nullable=False),
 )
 
+# Who judged, exported, imported and erased what: each entry has the hash of the one before it. `payload` is
+# null where the particulars are a row of `judgements`. The head is one row, there from the first entry on: so
+# entries that were cut off at the end are missed.
+audit_log = Table(
+    "audit_log",
+    facts,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(40), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("payload", Text, nullable=True),
+    Column("digest", String(64), nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+audit_head = Table(
+    "audit_head",
+    facts,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
 # Bodies of what was worked out bear a seal over their id and words, so that a change by hand is found.
 
 # What working out found wrong, such as a judgement about something that is no longer read.

@@ -1,6 +1,7 @@
 """Every type that crosses a wall. Frozen values; gates convert and check, so a value that exists is valid."""
 
 from counterclaim.model.attitude import Attitude, Attitudes
+from counterclaim.model.audit import AuditEntry, AuditKind
 from counterclaim.model.book import (
     Actor,
     Book,
@@ -67,6 +68,8 @@ __all__ = [
     "Anchor",
     "Attitude",
     "Attitudes",
+    "AuditEntry",
+    "AuditKind",
     "Book",
     "BookContent",
     "Border",

@@ -1,15 +1,24 @@
-"""What judgements hold: which were undone, and which two things a person calls the same or different."""
+"""What judgements hold: which were undone, which count, and which two things a person calls the same or
+different."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from counterclaim.model.answers import weigh
 from counterclaim.model.record import Judgement
 from counterclaim.model.words import Verb
 
 
 def find_standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that nobody has undone, the oldest first; undoing is none of them."""
+    """The judgements that count, each outranking those before it: the oldest first, reviewers' after those
+    of others. Left out are those that were undone, that a reviewer decided otherwise, or that were given
+    blind and wait for a second reader; undoing is none of them."""
+    return weigh(find_kept(judgements))
+
+
+def find_kept(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that nobody has undone, whether or not they count, the oldest first."""
     ordered = in_order(judgements)
     undone = find_undone(ordered)
     return tuple(item for item in ordered if item.id not in undone and item.verb is not Verb.UNDO)

@@ -61,7 +61,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision. `subjects` are ids; `change` holds what is corrected or added, by name."""
+    """A person's decision. `subjects` are ids; `change` holds what is corrected or added, by name.
+
+    `role` is that in which it was made, "" where nobody had to sign in; `blind` says that the person could
+    not see what others had answered.
+    """
 
     id: str
     verb: Verb
@@ -71,6 +75,8 @@ class Judgement:
     reason: str = ""
     change: tuple[tuple[str, str], ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    role: str = ""
+    blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

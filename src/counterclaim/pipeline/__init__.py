@@ -9,14 +9,18 @@ from counterclaim.codebook.schema import Codebook
 from counterclaim.pipeline.as_of import Asked, open_as_of
 from counterclaim.pipeline.assembly import assemble, work_out
 from counterclaim.pipeline.filling import ReadSummary, read_into
-from counterclaim.pipeline.judging import judge
+from counterclaim.pipeline.judging import Check, judge
+from counterclaim.pipeline.meanwhile import ChangedMeanwhileError, Sight
 from counterclaim.pipeline.reading import Reader, open_reader, read, reading_version
 
 __all__ = [
     "Asked",
+    "ChangedMeanwhileError",
+    "Check",
     "Codebook",
     "ReadSummary",
     "Reader",
+    "Sight",
     "assemble",
     "judge",
     "load_codebook",

@@ -1,16 +1,18 @@
 """The book as known on a day: worked out from what was published up to it, in a ledger of its own.
 
 That ledger is a file in a private folder, made for the question and removed with the ledger it was asked
-of. Reports whose day is not known are in none of these books.
+of. Reports whose day is not known are in none of these books. Several threads may ask at once: one makes a
+book, the others wait for it, and none is taken away while somebody reads it.
 """
 
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
+from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary, finalize
 
@@ -36,15 +38,31 @@ class Asked:
 
 @dataclass(slots=True)
 class _Known:
-    """A ledger that holds what was known on a day, with the place of the whole ledger when it was made."""
+    """A ledger that holds what was known on a day, with the place of the whole ledger when it was made.
+
+    `readers` are those who have its book open; once it is `dropped` the last of them removes it.
+    """
 
     ledger: "Ledger"
     position: int
     undated: int
     remove: "finalize[..., Ledger]"
+    readers: int = 0
+    dropped: bool = False
 
 
-_OPEN: "WeakKeyDictionary[Ledger, dict[Asked, _Known]]" = WeakKeyDictionary()
+@dataclass(slots=True)
+class _Kept:
+    """The books of other days of one ledger, the one asked for longest ago first. `making` is held while one
+    is made, `counting` while readers are counted."""
+
+    known: dict[Asked, _Known] = field(default_factory=dict)
+    making: Lock = field(default_factory=Lock)
+    counting: Lock = field(default_factory=Lock)
+
+
+_OPEN: "WeakKeyDictionary[Ledger, _Kept]" = WeakKeyDictionary()
+_OPENING = Lock()
 
 
 @contextmanager
@@ -56,35 +74,74 @@ def open_as_of(ledger: "Ledger", codebook: Codebook, asked: Asked) -> Iterator["
     those that tell of it now, of incidents linked with it, and of the same site, and what they copy. The
     incident may be another then, or none: UnknownIdError is raised by the book's own methods.
     """
-    known = _find_kept(ledger, asked) or _make(ledger, codebook, asked)
-    book = known.ledger.book()
-    book.as_of, book.undated = asked.day, known.undated
+    with _OPENING:
+        kept = _OPEN.setdefault(ledger, _Kept())
+    known = _borrow(kept, ledger, codebook, asked)
     try:
-        yield book
+        book = known.ledger.book()
+        book.as_of, book.undated = asked.day, known.undated
+        try:
+            yield book
+        finally:
+            book.close()
     finally:
-        book.close()
+        _give_back(kept, known)
 
 
-def _find_kept(ledger: "Ledger", asked: Asked) -> _Known | None:
-    known = _OPEN.get(ledger, {}).get(asked)
-    return known if known is not None and known.position == ledger.position else None
+def _borrow(kept: _Kept, ledger: "Ledger", codebook: Codebook, asked: Asked) -> _Known:
+    """What is kept for the question, else made now; its reader is counted."""
+    with kept.making:
+        known = _find_kept(kept, ledger, asked)
+        if known is None:
+            _drop(kept, asked)
+            known = _make(ledger, codebook, asked)
+            with kept.counting:
+                kept.known[asked] = known
+                known.readers += 1
+        return known
+
+
+def _find_kept(kept: _Kept, ledger: "Ledger", asked: Asked) -> _Known | None:
+    with kept.counting:
+        known = kept.known.get(asked)
+        if known is None or known.position != ledger.position:
+            return None
+        kept.known[asked] = kept.known.pop(asked)  # it was asked for last now
+        known.readers += 1
+        return known
+
+
+def _drop(kept: _Kept, asked: Asked) -> None:
+    """Make room for one more; what somebody reads is removed when the last reader gives it back."""
+    with kept.counting:
+        while asked in kept.known or len(kept.known) >= _KEPT:
+            dropped = kept.known.pop(asked if asked in kept.known else next(iter(kept.known)))
+            dropped.dropped = True
+            if not dropped.readers:
+                dropped.remove()
+
+
+def _give_back(kept: _Kept, known: _Known) -> None:
+    with kept.counting:
+        known.readers -= 1
+        if known.dropped and not known.readers:
+            known.remove()
 
 
 def _make(ledger: "Ledger", codebook: Codebook, asked: Asked) -> _Known:
     from counterclaim.ledger import open_ledger
 
-    kept = _OPEN.setdefault(ledger, {})
-    while len(kept) >= _KEPT or asked in kept:
-        oldest = asked if asked in kept else next(iter(kept))
-        kept.pop(oldest).remove()
     position = ledger.position
     wanted, undated = _choose_reports(ledger, asked)
     folder = Path(mkdtemp(prefix="counterclaim-"))
     part = open_ledger(folder / "as-of.db")
     known = _Known(part, position, undated, finalize(ledger, _remove, part, folder))
-    kept[asked] = known
-    ledger.copy_to(part, wanted)
-    assemble(part, codebook)
+    try:
+        ledger.copy_to(part, wanted)
+        assemble(part, codebook)
+    except BaseException:
+        known.remove()
+        raise
     return known
 
 
@@ -105,17 +162,17 @@ def _find_component(ledger: "Ledger", asked: Asked) -> set[str] | None:
     """The reports that an incident or site rests on; None where all are asked for."""
     if asked.incident is None and asked.site is None:
         return None
-    book = ledger.book()
-    incidents = [book.incident(asked.incident)] if asked.incident is not None else []
-    sites = {item.site_id for item in incidents if item.site_id is not None}
-    sites |= {asked.site} if asked.site is not None else set()
-    reports: set[str] = set()
-    for site_id in sorted(sites):
-        incidents += book.incidents(site_id=site_id)
-        reports.update(claim.report_id for claim in book.claims(site_id=site_id))
-    reports.update(known for item in _with_linked(book, incidents) for known in item.report_ids)
-    originals = {book.report(known).copy_of for known in reports}
-    return reports | {known for known in originals if known is not None}
+    with closing(ledger.book()) as book:
+        incidents = [book.incident(asked.incident)] if asked.incident is not None else []
+        sites = {item.site_id for item in incidents if item.site_id is not None}
+        sites |= {asked.site} if asked.site is not None else set()
+        reports: set[str] = set()
+        for site_id in sorted(sites):
+            incidents += book.incidents(site_id=site_id)
+            reports.update(claim.report_id for claim in book.claims(site_id=site_id))
+        reports.update(known for item in _with_linked(book, incidents) for known in item.report_ids)
+        originals = {book.report(known).copy_of for known in reports}
+        return reports | {known for known in originals if known is not None}
 
 
 def _with_linked(book: "LedgerBook", incidents: Iterable[Incident]) -> Iterator[Incident]:

@@ -27,6 +27,7 @@ from counterclaim.model import (
 )
 from counterclaim.model.judging import find_standing
 from counterclaim.pipeline.judged import apply_to_claims
+from counterclaim.pipeline.judged_places import apply_to_happenings
 from counterclaim.pipeline.reading import reading_version
 from counterclaim.pipeline.resolving import (
     Names,
@@ -86,11 +87,14 @@ def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[
     names = Names({**actors.former, **actors.of}, {**sites.former, **sites.of})
     published = {entry.report.id: entry.published for entry in entries}
     texts = {entry.report.id: entry.report.text for entry in entries}
+    standing = find_standing(judgements)
+    resolved = tuple(item for entry in entries for item in resolve_happenings(entry, names))
+    happenings, adrift = apply_to_happenings(resolved, standing)
     told = _Told(
-        happenings=tuple(item for entry in entries for item in resolve_happenings(entry, names)),
+        happenings=happenings,
         claims=tuple(item for entry in entries for item in resolve_claims(entry, names)),
     )
-    judged, problems = apply_to_claims(told.claims, find_standing(judgements), texts)
+    judged, problems = apply_to_claims(told.claims, standing, texts)
     claims = tuple(rename_claim(claim, names) for claim in judged)
     statements = tuple(item for entry in entries for item in resolve_statements(entry, names))
     copies = find_copies({entry.report.id: (entry.report.text, entry.published) for entry in entries})
@@ -123,7 +127,7 @@ def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[
         sites=recorded,
         borders=linking.borders,
         open_actors=actors.open,
-        problems=problems,
+        problems=(*problems, *adrift),
     )
 
 
@@ -154,7 +158,13 @@ def _place(entries: Sequence[Entry], told: _Told, sites: Mapping[str, Site]) -> 
                 published=entry.published,
                 site=sites.get(happening.site_id or ""),
                 claims=tuple(about[happening.id]),
-                words=find_words(entry.report.text, happening, about[happening.id]),
+                words=find_words(
+                    entry.report.text,
+                    happening,
+                    about[happening.id],
+                    [span for site in entry.reading.sites for span in site.spans],
+                    entry.report.title or "",
+                ),
             )
         )
     return tuple(placed)

@@ -39,7 +39,8 @@ PLACED = ("report", "start", "end")
 def apply_to_claims(
     claims: Sequence[Claim], judgements: Sequence[Judgement], texts: Mapping[str, str]
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
-    """The claims as judged: rejected ones gone, corrected ones changed, added ones there.
+    """The claims as judged: rejected ones gone, corrected ones changed, added ones there. `judgements` are
+    those that count, each outranking those before it.
 
     A judgement whose claim is not there any more, because the report was read anew, attaches to the
     claim of the same report and attribute whose evidence overlaps by half or more; where there is
@@ -48,7 +49,8 @@ def apply_to_claims(
     by_id = {claim.id: claim for claim in claims}
     problems: list[Problem] = []
     rejected: dict[str, bool] = {}
-    for judgement in judgements:
+    # What was added comes first: a coder may have judged what a reviewer, who outranks them, added.
+    for judgement in sorted(judgements, key=lambda each: each.verb is not Verb.ADD):
         try:
             if judgement.verb is Verb.ADD:
                 _add(judgement, texts, by_id)
@@ -84,7 +86,7 @@ def _attach(subject: str, judgement: Judgement, claims: Mapping[str, Claim]) -> 
     if subject in claims:
         return claims[subject]
     anchor = next((anchor for anchor in judgement.anchors if anchor.id == subject), None)
-    if anchor is None:
+    if anchor is None or anchor.kind != "claim":
         return None
     rivals = [
         claim

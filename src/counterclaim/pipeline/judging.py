@@ -1,10 +1,11 @@
 """Making a judgement: it is checked against the ledger, whole, before it is appended.
 
 A judgement is appended, never changed; of several on one subject the latest stands, and `undo` takes
-one back. What it changes is worked out in :mod:`counterclaim.pipeline.judged`.
+one back. What it changes is worked out in :mod:`counterclaim.pipeline.judged`, and what several people's
+judgements come to in :mod:`counterclaim.model.answers`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING
 from counterclaim.codebook.schema import Codebook
 from counterclaim.errors import JudgementError, UnknownIdError
 from counterclaim.model import Actor, Anchor, Book, Claim, Judgement, Site, Verb, make_id
-from counterclaim.model.judging import find_standing
+from counterclaim.model.judging import find_kept
 from counterclaim.pipeline.judged import CHANGEABLE, PLACED, added_claim, corrected
+from counterclaim.pipeline.judged_places import PLACE_FIELDS, anchor_happening, read_place
+from counterclaim.pipeline.meanwhile import Sight, Unchanged
 
 if TYPE_CHECKING:  # a worker reads without a ledger, and need not load its library
     from counterclaim.ledger import Ledger
@@ -23,9 +26,13 @@ CORRECTABLE = {
     "claim": CHANGEABLE,
     "actor": ("name", "role", "acronym", "kind", "private"),
     "site": ("name", "place"),
+    "happening": PLACE_FIELDS,
 }
 NEEDED = {Verb.SAME: 2, Verb.DIFFERENT: 2, Verb.ADD: 0}
 NAMED = {"voice": "actor", "incident": "incident", "site": "site", "report": "report"}
+
+# Whether a judgement may be made after those that are known, by what it raises.
+Check = Callable[[Judgement, Sequence[Judgement]], None]
 
 
 def judge(
@@ -38,18 +45,25 @@ def judge(
     by: str,
     reason: str,
     at: datetime,
+    role: str = "",
+    blind: bool = False,
+    sight: Sight | None = None,
+    check: Check | None = None,
 ) -> Judgement:
     """Check a judgement and append it.
 
     Ids may be given by their beginning, actors and sites by their name too. JudgementError says what
-    does not fit, UnknownIdError what is not in the ledger; nothing is appended then.
+    does not fit, UnknownIdError what is not in the ledger; nothing is appended then. With `sight`,
+    ChangedMeanwhileError says what others judged since; without it the latest stands, whoever came first.
+    What `check` raises is raised.
     """
     if not by.strip():
         raise JudgementError("a judgement needs the name of the person who makes it: give --by NAME")
     needed = NEEDED.get(verb, 1)
     if len(subjects) < needed:
         raise JudgementError(f"{verb.value!r} needs {needed} ids, got {len(subjects)}")
-    known = _Known(ledger.book(), ledger.judgements())
+    since, judgements = ledger.position, ledger.judgements()
+    known = _Known(ledger.book(), judgements)
     full = tuple(known.expand(subject, verb) for subject in subjects)
     _check_names(verb, full, change)
     settled = {name: known.settle(name, value) for name, value in change.items()}
@@ -65,10 +79,15 @@ def judge(
         at=at,
         reason=reason,
         change=changes,
-        anchors=tuple(known.anchor(subject) for subject in full if subject in known.claims),
+        anchors=tuple(known.find_anchors(full, verb)),
+        role=role,
+        blind=blind,
     )
     known.try_out(judgement)
-    ledger.append_judgement(judgement)
+    if check is not None:
+        check(judgement, judgements)
+    unchanged = None if sight is None else Unchanged(judgement, sight, judgements)
+    ledger.append_judgement(judgement, since=since, unless=unchanged)
     return judgement
 
 
@@ -82,9 +101,7 @@ def _check_names(verb: Verb, subjects: Sequence[str], change: Mapping[str, str])
     for kind in kinds:
         allowed = {**CORRECTABLE, "add": (*CHANGEABLE, *PLACED)}.get(kind, ())
         if verb is Verb.CORRECT and not allowed:
-            raise JudgementError(
-                f"an incident or happening cannot be corrected, only {', '.join(CORRECTABLE)}s"
-            )
+            raise JudgementError(f"{kind!r} cannot be corrected, only {', '.join(CORRECTABLE)}")
         if verb is Verb.CORRECT and not change:
             raise JudgementError(f"'correct' needs what to change, as NAME=VALUE: {', '.join(allowed)}")
         for name in change:
@@ -109,9 +126,10 @@ class _Known:
     def __init__(self, book: Book, judgements: Iterable[Judgement]) -> None:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in book.claims()}
         self._texts = {entry.report.id: entry.report.text for entry in book.reports()}
-        self._standing = [judgement.id for judgement in find_standing(judgements)]
+        self._standing = [judgement.id for judgement in find_kept(judgements)]
         self._undos = [item.id for item in judgements if item.verb is Verb.UNDO]
-        self._ids = {*self.claims, *(happening.id for happening in book.happenings())}
+        self._happenings = {happening.id: happening for happening in book.happenings()}
+        self._ids = {*self.claims, *self._happenings}
         self._names: dict[str, set[str]] = {}
         called: list[Actor | Site] = [*book.actors(), *book.sites()]
         for item in called:
@@ -153,9 +171,14 @@ class _Known:
             )
         raise UnknownIdError(f"{wanted!r} begins {len(matches)} ids: give more of it", wanted)
 
-    def anchor(self, claim_id: str) -> Anchor:
-        claim = self.claims[claim_id]
-        return Anchor(claim.id, claim.report_id, "claim", claim.evidence, claim.attribute)
+    def find_anchors(self, subjects: Iterable[str], verb: Verb) -> Iterator[Anchor]:
+        """Where the claims stood, and the happenings of which something is corrected."""
+        for subject in subjects:
+            if subject in self.claims:
+                claim = self.claims[subject]
+                yield Anchor(claim.id, claim.report_id, "claim", claim.evidence, claim.attribute)
+            elif verb is Verb.CORRECT and subject in self._happenings:
+                yield anchor_happening(self._happenings[subject])
 
     def try_out(self, judgement: Judgement) -> None:
         """Apply the judgement to nothing that lasts: what cannot be applied must not be appended."""
@@ -165,3 +188,5 @@ class _Known:
         for subject in judgement.subjects:
             if judgement.verb is Verb.CORRECT and subject in self.claims:
                 corrected(self.claims[subject], change)
+            elif judgement.verb is Verb.CORRECT and subject in self._happenings:
+                read_place(change)

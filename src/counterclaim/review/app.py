@@ -4,22 +4,30 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
-from counterclaim.errors import CounterclaimError, JudgementError, UnknownIdError
+from counterclaim.errors import CounterclaimError, JudgementError, NotAllowedError, UnknownIdError
+from counterclaim.review.access.gate import Gate
+from counterclaim.review.api import ROUTES
 from counterclaim.review.desk import Desk
 from counterclaim.review.pages import (
     actors,
+    agreement,
     bringing,
     dossier,
     incident,
     incidents,
     judging,
+    people,
+    placing,
     queue,
     reports,
+    reviewing,
     settings,
+    signing,
     sites,
 )
 from counterclaim.review.pages.answering import answer
@@ -34,34 +42,10 @@ A_YEAR = "public, max-age=31536000, immutable"  # the address changes with the f
 
 def build_app(desk: Desk) -> App:
     """The workbench over the ledger of `desk`."""
+    routes = list_routes()
     app = Starlette(
-        routes=[
-            _get("/", settings.go_to_start),
-            _get("/incidents", incidents.show_incidents),
-            _get("/incidents/{incident}", incident.show_incident),
-            _get("/incidents/{incident}/dossier", dossier.show_dossier),
-            _get("/incidents/{incident}/dossier.html", dossier.save_dossier),
-            _get("/incidents/{incident}/evidence/{claim}", incident.show_evidence),
-            _get("/reports", reports.show_reports),
-            _get("/reports/add", bringing.show_form),
-            _post("/reports/add", bringing.bring),
-            _get("/reports/{report}", reports.show_report),
-            _post("/reports/{report}/claims", judging.add_claim),
-            _get("/claims/{claim}/correct", judging.show_correction),
-            _post("/claims/{claim}/correct", judging.correct),
-            _get("/sites", sites.show_sites),
-            _get("/sites/{site}", sites.show_site),
-            _get("/sites/{site}/dossier", dossier.show_site_dossier),
-            _get("/sites/{site}/dossier.html", dossier.save_site_dossier),
-            _get("/actors", actors.show_actors),
-            _get("/actors/{actor}", actors.show_actor),
-            _get("/queue", queue.show_queue),
-            _get("/judgements", judging.show_judgements),
-            _post("/judge", judging.judge),
-            _post("/theme", settings.choose_theme),
-            _get("/static/{name}", show_static),
-            _get("/favicon.ico", show_mark),
-        ],
+        routes=routes,
+        middleware=[Middleware(Gate, desk=desk, routes=routes)],
         exception_handlers={
             403: _show_refusal,
             404: _show_missing,
@@ -71,7 +55,53 @@ def build_app(desk: Desk) -> App:
         },
     )
     app.state.desk = desk
-    return Guard(app)
+    return Guard(app, desk.entrance)
+
+
+def list_routes() -> list[BaseRoute]:
+    """Every route of the workbench; who may go which way stands in `access.table`."""
+    return [
+        _get("/", settings.go_to_start),
+        _get("/incidents", incidents.show_incidents),
+        _get("/incidents/{incident}", incident.show_incident),
+        _get("/incidents/{incident}/dossier", dossier.show_dossier),
+        _get("/incidents/{incident}/dossier.html", dossier.save_dossier),
+        _get("/incidents/{incident}/evidence/{claim}", incident.show_evidence),
+        _get("/reports", reports.show_reports),
+        _get("/reports/add", bringing.show_form),
+        _post("/reports/add", bringing.bring),
+        _get("/reports/{report}", reports.show_report),
+        _post("/reports/{report}/claims", judging.add_claim),
+        _get("/claims/{claim}/correct", judging.show_correction),
+        _post("/claims/{claim}/correct", judging.correct),
+        _get("/sites", sites.show_sites),
+        _get("/sites/{site}", sites.show_site),
+        _get("/sites/{site}/dossier", dossier.show_site_dossier),
+        _get("/sites/{site}/dossier.html", dossier.save_site_dossier),
+        _get("/actors", actors.show_actors),
+        _get("/actors/{actor}", actors.show_actor),
+        _get("/queue", queue.show_queue),
+        _get("/judgements", judging.show_judgements),
+        _post("/judge", judging.judge),
+        _post("/queue/place", placing.place),
+        _post("/theme", settings.choose_theme),
+        _get("/review", reviewing.show_review),
+        _get("/agreement", agreement.show_agreement),
+        _get("/sign-in", signing.show_sign_in),
+        _post("/sign-in", signing.sign_in),
+        _post("/sign-out", signing.sign_out),
+        _get("/account", signing.show_account),
+        _post("/account/password", signing.change_password),
+        _get("/people", people.show_people),
+        _post("/people", people.add_person),
+        _post("/people/role", people.change_role),
+        _post("/people/password", people.give_password),
+        _post("/people/remove", people.remove_person),
+        _post("/people/blind", people.switch_blind),
+        _get("/static/{name}", show_static),
+        _get("/favicon.ico", show_mark),
+        *ROUTES,
+    ]
 
 
 def _get(path: str, page: Page) -> Route:
@@ -117,6 +147,8 @@ def _show_trouble(request: Request, error: Exception) -> Response:
     """What the house says is wrong: the data's or the person's fault, never a traceback."""
     if isinstance(error, UnknownIdError):
         status, heading = 404, "Not in the ledger"
+    elif isinstance(error, NotAllowedError):
+        status, heading = 403, "Not for you"
     elif isinstance(error, JudgementError):
         status, heading = 422, "This judgement does not fit"
     else:

@@ -1,27 +1,39 @@
 """What the pages share: the open ledger, the codebook, the shelf of incidents, and who sits at the desk."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
 from counterclaim.codebook.schema import Codebook
-from counterclaim.errors import UnknownIdError
 from counterclaim.ledger import Ledger, LedgerBook
 from counterclaim.ledger.browsing import Browser
-from counterclaim.model import Judgement, Span, Verb
-from counterclaim.model.judging import find_standing
-from counterclaim.review.charts.map import Towns
+from counterclaim.model import Judgement, Verb
+from counterclaim.model.answers import find_visible, gather_answers
+from counterclaim.model.judging import find_kept, find_standing, in_order
+from counterclaim.model.people import Person, Role
+from counterclaim.pipeline import Check, Sight
+from counterclaim.pipeline.questions import Item, find_items
+from counterclaim.review.access.attempts import Attempts
+from counterclaim.review.access.entrance import Entrance
+from counterclaim.review.access.turns import ANSWERS, check_turn
+from counterclaim.review.charts.map import Towns, draw_map
+from counterclaim.review.private import find_private
+from counterclaim.review.rendering import warm_up
 from counterclaim.review.safety import Sessions
 from counterclaim.review.shelf import Shelf, build_shelf
 from counterclaim.review.telling.judgements import name_subject
 from counterclaim.review.telling.moving import Moved, State, compare_states, take_state
 from counterclaim.review.telling.names import Names
-from counterclaim.review.telling.queue import Item, find_items
+from counterclaim.review.tiles import Tiles
 from counterclaim.review.words import find_reports, index_words
+
+MOST_MOVED = 100  # people whose last judgement is held ready with what it moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,10 @@ class Judge(Protocol):
         *,
         by: str,
         reason: str = "",
+        role: str = "",
+        blind: bool = False,
+        sight: Sight | None = None,
+        check: Check | None = None,
     ) -> Judgement: ...
 
 
@@ -81,21 +97,27 @@ class Desk:
         open_book: OpenBook,
         towns: Towns = lambda south, west, north, east: (),
         private_names: bool = False,
+        entrance: Entrance | None = None,
+        tiles: Tiles | None = None,
     ) -> None:
         self.ledger = ledger
         self.codebook = codebook
         self.by = by
+        self.local = Person(by, Role.ADMIN)
+        self.entrance = entrance or Entrance()
+        self.attempts = Attempts()
         self.private_names = private_names
         self.sessions = Sessions()
         self._judge = judge
         self._bring = bring
         self._open_book = open_book
         self.towns = towns
+        self.tiles = tiles
         self._writing = Lock()
         self._shelving = Lock()
-        self._past = Lock()
         self._shelf: Shelf | None = None
         self.moved: Moved | None = None
+        self._moved_by: OrderedDict[str, Moved] = OrderedDict()
         self._queue: tuple[int, list[Item]] | None = None
 
     @contextmanager
@@ -103,45 +125,90 @@ class Desk:
         book = self.ledger.book()
         try:
             browser = Browser(book, self.ledger.name)
-            names = Names(browser, private_names=self.private_names, find_private=self._find_private)
-            yield Look(browser, names, self._find_shelf(browser))
+            yield Look(browser, self._make_names(browser), self._find_shelf(browser))
         finally:
             book.close()
 
     @contextmanager
     def look_back(self, as_of: date, incident: str) -> Iterator[Look]:
-        """What was known of an incident on a day; UnknownIdError when nothing was. The shelf is today's.
-
-        One at a time: the book of a day is made when it is first asked for, and an older one dropped for it.
-        """
+        """What was known of an incident on a day; UnknownIdError when nothing was. The shelf is today's."""
         opened = self._open_book(self.ledger, as_of=as_of, incident=incident)
-        with self._past, self.look() as now, opened as book:
+        with self.look() as now, opened as book:
             browser = Browser(book, self.ledger.name)
-            names = Names(browser, private_names=self.private_names, find_private=self._find_private)
-            yield Look(browser, names, now.shelf)
+            yield Look(browser, self._make_names(browser), now.shelf)
 
     def find_reports(self, look: Look, words: str, most: int) -> list[str]:
         """Ids of reports that hold all of `words`."""
         return find_reports(self.ledger, look.browser, words, most)
 
     def judge(
-        self, verb: str, subjects: Sequence[str], change: Mapping[str, str] | None = None, reason: str = ""
+        self,
+        verb: str,
+        subjects: Sequence[str],
+        change: Mapping[str, str] | None = None,
+        reason: str = "",
+        *,
+        person: Person | None = None,
+        sight: Sight | None = None,
     ) -> Judgement:
-        """Append one judgement; errors of the house say what does not fit, and nothing is appended then."""
+        """Append one judgement of `person`, or of who sits here; errors of the house say what does not fit,
+        that the person may not, or with `sight` that others judged the same meanwhile. Nothing is appended
+        then."""
+        who = person or self.local
+        people = self.ledger.people
         with self._writing:
+            blind = people.reads_blind and who.role is Role.CODER
             about, before = self._take_state(self._spread(verb, subjects, change or {}))
-            judgement = self._judge(self.ledger, verb, subjects, change, by=self.by, reason=reason)
+            judgement = self._judge(
+                self.ledger,
+                verb,
+                subjects,
+                change,
+                by=who.name,
+                reason=reason,
+                # One person alone has no role: nobody is there to be outranked.
+                role="" if people.is_empty() else who.role.value,
+                blind=blind and verb in ANSWERS,
+                sight=sight,
+                check=partial(check_turn, who, blind),
+            )
             _, after = self._take_state(self._spread(verb, subjects, change or {}))
-            self.moved = Moved(judgement, about, compare_states(before, after))
+            self._keep_moved(who, Moved(judgement, about, compare_states(before, after)))
         with self.look() as look:
             self.find_queue(look)
         return judgement
+
+    def _keep_moved(self, who: Person, moved: Moved) -> None:
+        self.moved = self._moved_by[who.name] = moved
+        self._moved_by.move_to_end(who.name)
+        while len(self._moved_by) > MOST_MOVED:
+            self._moved_by.popitem(last=False)
+
+    def find_moved(self, person: Person) -> Moved | None:
+        """What the person's own last judgement moved."""
+        return self._moved_by.get(person.name)
+
+    def list_judgements(self, person: Person) -> tuple[Judgement, ...]:
+        """The judgements that a person may see, the oldest first."""
+        every = in_order(self.ledger.judgements())
+        return find_visible(every, find_kept(every), person.name, person.role)
+
+    def find_queue_of(self, look: Look, person: Person) -> list[Item]:
+        """What needs this person: not what they answered blind already, nor what waits for a reviewer."""
+        items = self.find_queue(look)
+        answers = gather_answers(find_kept(look.browser.book.judgements()))
+        answered = {
+            question.subjects
+            for question, each in answers.items()
+            if each.closed or (person.role is Role.CODER and person.name in each.blind)
+        }
+        return [item for item in items if tuple(sorted(item.subjects)) not in answered] if answered else items
 
     def find_queue(self, look: Look) -> list[Item]:
         """What needs a person, found once for each state of the ledger."""
         stamp = look.browser.book.stamp
         if self._queue is None or self._queue[0] != stamp:
-            self._queue = (stamp, find_items(look.browser, look.shelf))
+            self._queue = (stamp, find_items(look.browser))
         return self._queue[1]
 
     def _spread(self, verb: str, subjects: Sequence[str], change: Mapping[str, str]) -> list[str]:
@@ -165,18 +232,17 @@ class Desk:
         return brought
 
     def refresh(self) -> None:
-        """Make shelf, queue and index of words anew now, so that the next page does not wait for them."""
+        """Make shelf, queue and index of words anew now, so that the next page does not wait for them; nor
+        for templates and the towns of the map, which are read when they are first asked for."""
         index_words(self.ledger)
+        warm_up()
         with self.look() as look:
             self.find_queue(look)
+            draw_map(look.shelf.rows, self.towns)
 
-    def _find_private(self, report_id: str) -> tuple[Span, ...]:
-        """Where the report names private people, as its current reading has it."""
-        try:
-            members = self.ledger.entry(report_id).reading.cast
-        except UnknownIdError:  # nothing was read from it, so nobody is known in it
-            return ()
-        return tuple(sorted({span for member in members if member.private for span in member.spans}))
+    def _make_names(self, browser: Browser) -> Names:
+        find = partial(find_private, self.ledger)
+        return Names(browser, private_names=self.private_names, find_private=find)
 
     def _find_shelf(self, browser: Browser) -> Shelf:
         held = self._shelf

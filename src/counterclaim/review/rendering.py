@@ -38,6 +38,15 @@ def open_templates() -> Environment:
     return environment
 
 
+def warm_up() -> None:
+    """Compile every template and name every file of ours, so that the first page does not wait for it."""
+    environment = open_templates()
+    for name in environment.list_templates():
+        environment.get_template(name)
+    for file in STATIC.iterdir():
+        link_static(file.name)
+
+
 def render(template: str, /, **values: Any) -> str:
     return open_templates().get_template(template).render(**values)
 

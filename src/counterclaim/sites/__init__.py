@@ -1,6 +1,6 @@
 """Sites of the ledger, and what is claimed of each over time."""
 
-from counterclaim.sites.layout import Ratio, Record, Row, lay_out_record
+from counterclaim.model.site_record import Ratio, Record, Row, lay_out_record
 from counterclaim.sites.record import record_sites
 from counterclaim.sites.resolve import SiteResolution, resolve_sites
 

@@ -3,13 +3,14 @@
 1. what opens a new sentence behind a cue is a statement of its own;
 2. a source ends where a quotation begins;
 3. a cue inside a quotation whose source is the speaker himself ("I saw …") is no statement of its own;
-4. a quotation inside or around a tagged content widens it to the marks, and over all its sentences;
-5. a quotation beside a cue that takes one becomes its content, what stands after the cue first;
-6. a second quotation after a comma behind cue and source is the rest of the first;
-7. turns, blocks and a press release's "we" are whose the form of the report says;
-8. a cue that has no content by now says nothing;
-9. words behind "Name:" are that name's;
-10. a quotation of whole sentences without a cue goes on with the last speaker before it, but for one of
+4. a cue that nobody speaks by ("contrary to what was claimed", "everything points to") is none;
+5. a quotation inside or around a tagged content widens it to the marks, and over all its sentences;
+6. a quotation beside a cue that takes one becomes its content, what stands after the cue first;
+7. a second quotation after a comma behind cue and source is the rest of the first;
+8. turns, blocks and a press release's "we" are whose the form of the report says;
+9. a cue that has no content by now says nothing;
+10. words behind "Name:" are that name's;
+11. a quotation of whole sentences without a cue goes on with the last speaker before it, but for one of
     a word or two.
 """
 
@@ -59,6 +60,8 @@ class Joiner:
         self._words = words
         self._without = without
         self._used: set[int] = set()
+        contrasts = "|".join(re.escape(opener) for opener in words.contrasts) or "(?!)"
+        self._contrast = re.compile(rf"\b(?:{contrasts})\b[^,;:.!?]*\Z", re.IGNORECASE)
         leads = "|".join(words.leads)
         self._leads = re.compile(rf"[\s,:–—-]*(?:{leads})?[\s,:–—-]*\Z")
 
@@ -88,6 +91,34 @@ class Joiner:
 
     def _drop_self_reports(self, found: list[Attribution]) -> list[Attribution]:
         return [item for item in found if not self._is_self_report(item)]
+
+    def _drop_voiceless(self, found: list[Attribution]) -> list[Attribution]:
+        return [item for item in found if not (self._is_contrasted(item) or self._is_nobodys(item))]
+
+    def _is_contrasted(self, item: Attribution) -> bool:
+        """Whether the cue only names what the sentence goes against, so that what follows is not its own:
+        "contrary to what has been claimed, nobody was hurt"."""
+        own = [*item.source, *item.cues]
+        if not own or not item.content or hull(own).end > item.content[0].start:
+            return False
+        start = self._sentences[item.sentence].span.start
+        before = self._text[start : hull(own).start]
+        after = self._text[hull(own).end : item.content[0].start]
+        return "," in after and self._contrast.search(before) is not None
+
+    def _is_nobodys(self, item: Attribution) -> bool:
+        """Whether the source is no one ("everything points to …"), or the cue only tells which noun is meant
+        ("the person concerned")."""
+        if item.cue is None or not item.source:
+            return False
+        words = " ".join(span.of(self._text) for span in item.source).lower()
+        if words in self._words.things:
+            return True
+        beside = (
+            item.source[-1].end <= item.cue.start
+            and not self._text[item.source[-1].end : item.cue.start].strip()
+        )
+        return beside and item.cue.of(self._text).lower() in self._words.postposed
 
     def _widen_all(self, found: list[Attribution]) -> list[Attribution]:
         return self._once([self._widen(item) for item in found])
@@ -313,6 +344,7 @@ STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = 
     "a new sentence behind a cue is a statement of its own": Joiner._cut_all,
     "sources cut back to the words outside quotations": Joiner._untangle_all,
     "no self-reports inside quotations": Joiner._drop_self_reports,
+    "no cues that nobody speaks by": Joiner._drop_voiceless,
     "contents widened to their marks": Joiner._widen_all,
     "quotations beside a cue": Joiner._attach,
     "second halves of broken quotations": Joiner._go_on,

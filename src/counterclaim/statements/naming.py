@@ -180,6 +180,8 @@ class NameReader(PhraseWords):
     def _read_named(self, text: str, span: Span, named: Span) -> Naming | None:
         """A phrase in which a person's name is known: what stands around it is the role."""
         words = named.of(text).split()
+        if len(words) > 1 and words[-1].lower() in self._bodies:
+            return self._whole(span, span.of(text), Form.BODY, None)  # "General Security", taken for a person
         titles = 0
         while titles < len(words) - 1 and self._is_title(words[titles]):
             titles += 1

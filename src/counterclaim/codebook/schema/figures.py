@@ -67,8 +67,8 @@ class FigureWords:
 
     Never a figure: a number behind `labels`, `moneys`, `ages`, or before `units`, `fractions`; one up to
     `clock_top` without a noun behind `clock`, when none of `tolls` stands before; `ratios` join two numbers
-    to a share; `idioms` are regular expressions, case ignored. `determiners` end the way from a number to
-    its noun, and stand between "of" and the noun.
+    to a share; `asking`: words that ask for a number ("how many"); `idioms` are regular expressions, case
+    ignored. `determiners` end the way from a number to its noun, and stand between "of" and the noun.
     """
 
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -107,6 +107,7 @@ class FigureWords:
     ages: tuple[str, ...] = ()
     clock: tuple[str, ...] = ()
     tolls: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
     clock_top: int = 0
     units: tuple[str, ...] = ()
     fractions: tuple[str, ...] = ()

@@ -15,7 +15,9 @@ class MarkerWords:
 
     `doing`: verbs that only carry their noun ("carry out" an attack); `causing`: verbs whose subject is
     the cause ("trigger"); `caused`: regular expressions that open a cause ("because of"); `means`:
-    words that open a means ("with"); `attempts`: verbs that leave open whether it was done ("try")."""
+    words that open a means ("with"); `attempts`: verbs that leave open whether it was done ("try");
+    `bearing`: verbs whose object marks who came to harm ("had bullet wounds"); `opening`: verbs by which
+    something begins with its cause ("began with a quarrel")."""
 
     modality: Mapping[Modality, tuple[str, ...]] = field(default_factory=dict)
     not_done: tuple[str, ...] = ()
@@ -29,3 +31,5 @@ class MarkerWords:
     caused: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     attempts: tuple[str, ...] = ()
+    bearing: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()

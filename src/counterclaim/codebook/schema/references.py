@@ -164,7 +164,11 @@ class ReferenceWords:
     nobody names;
     `leads`: what may stand between a cue and its quotation; `ordinals`: words by which one of several
     unnamed sources is told, and which one it is ("the second survivor"); `further`: words that make one
-    of them another than was told of before; `pairs`: regular expressions for two who spoke together.
+    of them another than was told of before; `pairs`: regular expressions for two who spoke together;
+    `leading`: prepositions from what was done to who did it ("blamed *on* the army"); `contrasts`: openers of
+    a clause that only names what the sentence goes against ("contrary to"); `things`: pronouns that speak for
+    nobody ("everything points to …"); `postposed`: words behind a noun that are no cue ("the person
+    concerned"); `findings`: nouns of what was found, for which who tells of it vouches ("autopsies show").
     """
 
     person_pronouns: tuple[str, ...] = ()
@@ -172,6 +176,11 @@ class ReferenceWords:
     thing_pronouns: tuple[str, ...] = ()
     other_pronouns: tuple[str, ...] = ()
     reciprocals: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
+    contrasts: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    postposed: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()

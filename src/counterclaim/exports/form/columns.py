@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 _PLACE = ("place", "country", "latitude", "longitude", "precision")
 _VALUE = ("value", "low", "high", "approximate", "words", "acled")
+_SIDE = ("day", "low", "high", "words", "voice", "publisher", "published", "claim_id")
 _REPORT = ("report_id", "title", "publisher", "published", "url", "copy_of")
 _ABOUT = ("incident_id", "incident", "site_id", "site")
 _SAID = (
@@ -29,7 +30,14 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("dispute_id", *_ABOUT, "attribute", "kind", "position", "voices", "denies", *_VALUE),
         *("evidence", "publishers", "first_published", "claim_ids"),
     ),
-    "sites": ("site_id", "site", "aliases", *_PLACE, "claim_id", "incident_id", "incident", *_SAID),
+    "sites": (
+        *("site_id", "site", "aliases", *_PLACE, "claim_id", "part", "day", "step", "repeats"),
+        *("incident_id", "incident", *_SAID),
+    ),
+    "ratios": (
+        *("site_id", "site", "ratio_low", "ratio_high"),
+        *(f"{side}_{name}" for side in ("held", "capacity") for name in _SIDE),
+    ),
     "reports": (*_REPORT, "revision_of", "byline", "language", "uri", "text"),
 }
 

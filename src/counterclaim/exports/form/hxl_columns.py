@@ -9,8 +9,23 @@ from collections.abc import Iterable, Mapping
 from counterclaim.exports.form.columns import COLUMNS
 from counterclaim.exports.form.figures import RULES
 
-TABLES = ("incidents", "claims", "sites")
+TABLES = ("incidents", "claims", "sites", "ratios")
 PROFILES = "columns"
+
+
+def _tag_side(side: str, tag: str, meaning: str) -> dict[str, tuple[str, str]]:
+    """The columns of one of the two figures of a ratio."""
+    return {
+        f"{side}_day": (f"#date+{side}", f"day for which the figure holds: {meaning}"),
+        f"{side}_low": (f"{tag}+min+num", f"{meaning}, at least; empty: open"),
+        f"{side}_high": (f"{tag}+max+num", f"{meaning}, at most; empty: open"),
+        f"{side}_words": (f"#meta+{side}+quote", "the words of that figure"),
+        f"{side}_voice": (f"#org+{side}+name", "who vouches for that figure"),
+        f"{side}_publisher": (f"#meta+{side}+source+name", "who put its report out"),
+        f"{side}_published": (f"#date+{side}+reported", "when"),
+        f"{side}_claim_id": (f"#meta+{side}+claim+id", "the claim of that figure"),
+    }
+
 
 # Column: tag, meaning.
 TAGS: Mapping[str, tuple[str, str]] = {
@@ -36,6 +51,14 @@ TAGS: Mapping[str, tuple[str, str]] = {
     "disputed": ("#meta+disputed+list", "attributes on which the accounts part"),
     "linked_to": ("#event+linked+list", "other incidents that it has to do with"),
     "claim_id": ("#meta+claim+id", "the claim"),
+    "part": ("#meta+record+part", "part of the site's record: status, held, capacity, conditions, …"),
+    "day": ("#date+record", "first day for which it holds; where that is not known, the day of its report"),
+    "step": ("#status+step", "how far a status has come: closing considered, closed, reopened, …"),
+    "repeats": ("#meta+claim+first+id", "the claim of the same voice that says the same of the same day"),
+    "ratio_low": ("#indicator+ratio+min+num", "how many times the capacity is held, at least; empty: open"),
+    "ratio_high": ("#indicator+ratio+max+num", "how many times the capacity is held, at most; empty: open"),
+    **_tag_side("held", "#population+held", "so many are held"),
+    **_tag_side("capacity", "#capacity", "there is room for so many"),
     "voice": ("#org+voice+name", "who vouches for it"),
     "voice_kind": ("#org+voice+type", "person, body, group, publisher or unnamed"),
     "speaks_for": ("#org+voice+parent", "for whom the voice speaks on the day of the report"),

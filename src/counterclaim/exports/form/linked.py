@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from counterclaim.exports.form.acled import find_point
 from counterclaim.exports.form.exchange import describe_open
+from counterclaim.exports.form.site_rows import SiteRows, lay_out_site, round_ratio
 from counterclaim.exports.form.tables import View
 from counterclaim.model import (
     Actor,
@@ -74,6 +75,11 @@ def say_day(day: date | None) -> Node | None:
 
 def say_time(moment: datetime) -> Node:
     return {"@type": "xsd:dateTime", "@value": moment.isoformat()}
+
+
+def say_decimal(number: float | None) -> Node | None:
+    """As a decimal: a double would be written with other digits by other programs."""
+    return None if number is None else {"@type": "xsd:decimal", "@value": str(number)}
 
 
 def make_node(identity: str, kinds: str | list[str], **words: Any) -> Node:
@@ -248,7 +254,35 @@ class Linked:
             schema_alternateName=sorted(site.aliases),
             schema_containedInPlace=self.place(site.place, f"{site.id}#place"),
             cc_record=refer_all(site.claim_ids),
+            **self._record(site.id, lay_out_site(site, self._view.book, self._view.sources)),
         )
+
+    def _record(self, site_id: str, laid: SiteRows) -> dict[str, list[Node]]:
+        """The record of a site, laid out: the part that each claim stands in, and the ratios."""
+        rows = [
+            make_node(
+                f"{site_id}#row-{placing.claim.id}",
+                "cc:Row",
+                cc_claim=refer(placing.claim.id),
+                cc_part=placing.part,
+                cc_day=say_day(placing.day),
+                cc_step=self._quote(placing.step),
+                cc_repeats=refer(placing.repeats),
+            )
+            for placing in laid.placings
+        ]
+        ratios = [
+            make_node(
+                f"{site_id}#ratio-{number}",
+                "cc:Ratio",
+                cc_held=refer(ratio.held.claim.id),
+                cc_capacity=refer(ratio.capacity.claim.id),
+                cc_lowest=say_decimal(round_ratio(ratio.low)),
+                cc_highest=say_decimal(round_ratio(ratio.high)),
+            )
+            for number, ratio in enumerate(laid.ratios, 1)
+        ]
+        return {"cc_row": rows, "cc_ratio": ratios}
 
     def dispute(self, dispute: Dispute) -> Node:
         positions = [
@@ -293,11 +327,7 @@ class Linked:
     def place(self, place: Place | None, identity: str) -> Node | None:
         if place is None:
             return None
-        # As decimals: a double would be written with other digits by other programs.
-        north, east = (
-            None if degrees is None else {"@type": "xsd:decimal", "@value": str(degrees)}
-            for degrees in (place.latitude, place.longitude)
-        )
+        north, east = say_decimal(place.latitude), say_decimal(place.longitude)
         kind = "schema:GeoCoordinates"
         geo = make_node(f"{identity}-geo", kind, schema_latitude=north, schema_longitude=east)
         return make_node(

@@ -8,6 +8,7 @@ from typing import Any
 
 from counterclaim.exports.form.acled import find_point
 from counterclaim.exports.form.exchange import describe_open
+from counterclaim.exports.form.site_rows import lay_out_site, round_ratio
 from counterclaim.exports.form.tables import View
 from counterclaim.model import Claim, Dispute, Party, Period, Place, Quantity, Span, Term, Value, hull
 
@@ -103,6 +104,18 @@ COLUMNS: Mapping[str, Columns] = {
         "group": "yes_no",
         "described": "yes_no",
         "claim_ids": "texts",
+    },
+    "records": {
+        **_texts("site_id", "claim_id", "part"),
+        "day": "day",
+        **_texts("step", "repeats"),
+    },
+    "ratios": {
+        **_texts("site_id", "held_claim_id", "capacity_claim_id"),
+        "held_day": "day",
+        "capacity_day": "day",
+        "low": "real",
+        "high": "real",
     },
     "judgements": {
         **_texts("id", "verb", "by", "reason"),
@@ -237,6 +250,31 @@ def list_sites(view: View, full_text: bool) -> Iterator[Row]:
         }
 
 
+def list_records(view: View, full_text: bool) -> Iterator[Row]:
+    for site in view.book.sites():
+        for placing in lay_out_site(site, view.book, view.sources).placings:
+            yield {
+                "site_id": site.id,
+                "claim_id": placing.claim.id,
+                **{name: getattr(placing, name) for name in ("part", "day", "repeats")},
+                "step": view.people.quote(placing.step) or None,
+            }
+
+
+def list_ratios(view: View, full_text: bool) -> Iterator[Row]:
+    for site in view.book.sites():
+        for ratio in lay_out_site(site, view.book, view.sources).ratios:
+            yield {
+                "site_id": site.id,
+                "held_claim_id": ratio.held.claim.id,
+                "capacity_claim_id": ratio.capacity.claim.id,
+                "held_day": ratio.held.day,
+                "capacity_day": ratio.capacity.day,
+                "low": round_ratio(ratio.low),
+                "high": round_ratio(ratio.high),
+            }
+
+
 def list_judgements(view: View, full_text: bool) -> Iterator[Row]:
     for item in view.book.judgements():
         yield {
@@ -261,6 +299,8 @@ ROWS: Mapping[str, Callable[[View, bool], Iterator[Row]]] = {
     "incidents": list_incidents,
     "positions": list_positions,
     "sites": list_sites,
+    "records": list_records,
+    "ratios": list_ratios,
     "judgements": list_judgements,
     "problems": list_problems,
 }

@@ -10,6 +10,7 @@ from counterclaim.exports.form.exchange import describe_open
 from counterclaim.exports.form.imprint import Imprint
 from counterclaim.exports.form.knowledge import Knowledge
 from counterclaim.exports.form.people import WITHHELD, People
+from counterclaim.exports.form.site_rows import Placing, lay_out_site, round_ratio
 from counterclaim.exports.form.sources import Sources
 from counterclaim.model import (
     Book,
@@ -24,6 +25,7 @@ from counterclaim.model import (
     Term,
     Value,
 )
+from counterclaim.model.site_record import Row as RecordRow
 
 # Between the parts of a broken quotation.
 GAP = " … "
@@ -144,13 +146,28 @@ def list_sites(view: View) -> Iterator[Row]:
             "aliases": "; ".join(site.aliases),
             **_place_cells(site.place),
         }
-        claims = {claim.id: claim for claim in view.book.claims(site_id=site.id)}
-        records = [claims[key] for key in site.claim_ids if key in claims]
-        for claim in records:
-            said = _claim_cells(claim, view)
-            yield {**known, "claim_id": claim.id, **{name: said[name] for name in said if name not in known}}
-        if not records:
+        placings = lay_out_site(site, view.book, view.sources).placings
+        for placing in placings:
+            said = _claim_cells(placing.claim, view)
+            rest = {name: said[name] for name in said if name not in known}
+            yield {**known, **_placing_cells(placing, view), **rest}
+        if not placings:
             yield known
+
+
+def list_ratios(view: View) -> Iterator[Row]:
+    """How many are held where there is room for how many: a row for each figure of the people held with each
+    capacity that stood on its day."""
+    for site in view.book.sites():
+        for ratio in lay_out_site(site, view.book, view.sources).ratios:
+            yield {
+                "site_id": site.id,
+                "site": site.name,
+                "ratio_low": round_ratio(ratio.low),
+                "ratio_high": round_ratio(ratio.high),
+                **_side_cells("held", ratio.held, view),
+                **_side_cells("capacity", ratio.capacity, view),
+            }
 
 
 def list_reports(view: View) -> Iterator[Row]:
@@ -172,6 +189,7 @@ TABLES: Mapping[str, Callable[[View], Iterator[Row]]] = {
     "statements": list_statements,
     "disputes": list_disputes,
     "sites": list_sites,
+    "ratios": list_ratios,
     "reports": list_reports,
 }
 
@@ -204,6 +222,34 @@ def _claim_cells(claim: Claim, view: View) -> Row:
         "voice_id": claim.voice,
         "rule": claim.rule,
     }
+
+
+def _placing_cells(placing: Placing, view: View) -> Row:
+    return {
+        "claim_id": placing.claim.id,
+        "part": placing.part,
+        "day": placing.day,
+        "step": view.people.quote(placing.step),
+        "repeats": placing.repeats,
+    }
+
+
+def _side_cells(side: str, row: RecordRow, view: View) -> Row:
+    """One of the two figures of a ratio, with its source."""
+    entry = view.sources.find(row.claim.report_id)
+    value = row.claim.value
+    assert isinstance(value, Quantity)
+    cells: Row = {
+        "day": row.day,
+        "low": value.low,
+        "high": value.high,
+        "words": view.people.quote(value.wording),
+        "voice": view.people.name(row.claim.voice),
+        "publisher": entry.report.publisher,
+        "published": entry.published,
+        "claim_id": row.claim.id,
+    }
+    return {f"{side}_{name}": cell for name, cell in cells.items()}
 
 
 def _value_cells(value: Value, view: View) -> Row:

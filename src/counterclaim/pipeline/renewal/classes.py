@@ -7,6 +7,7 @@ no more than the first hundred did.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from counterclaim.ledger import Desk, Key
 from counterclaim.ledger.codec import decode, encode
@@ -122,14 +123,18 @@ def _put_classes(
         arrived[item.class_id].append(member_id)
     rows, keys, gone = [], {}, []
     living = {row.id: row.class_id for row in desk.rows("members", "id", _stands(known))}
+    stays = {name for name, old in known.items() if living.get(old.stand.member_id) == name}
+    first = {row.class_id: row for row in reversed(desk.rows("members", "class_id", set(changed) - stays))}
     for name in sorted(changed):
         old = known.get(name)
         count = (old.count if old else 0) + counts[name]
         if count <= 0:
             gone += [old] if old is not None else []
             continue
-        stays = old is not None and living.get(old.stand.member_id) == name
-        stand = _choose_stand(desk, kind, name, old if stays else None, arrived[name], fresh)
+        if old is not None and name in stays:
+            stand = _keep_stand(kind, old, arrived[name], fresh)
+        else:
+            stand = _choose_stand(desk, kind, first[name], fresh)
         rows.append(
             {
                 "id": name,
@@ -164,26 +169,20 @@ def _stands(known: Mapping[str, MemberClass]) -> set[str]:
     return {item.stand.member_id for item in known.values()}
 
 
-def _choose_stand(
-    desk: Desk,
-    kind: Kind,
-    name: str,
-    old: MemberClass | None,
-    arrived: Sequence[str],
-    fresh: Mapping[str, _Fresh],
-) -> Stand:
-    """The member of the smallest id stands for its class, whatever the order of arrival; `old` is None where
-    the one that stood for it is gone."""
-    if old is not None:
-        smallest = min((old.stand.member_id, *arrived))
-        if smallest == old.stand.member_id and smallest not in fresh:
-            return old.stand
-        return _make_stand(kind, fresh[smallest])
-    rest = desk.rows("members", "class_id", [name])
-    if rest[0].id in fresh:
-        return _make_stand(kind, fresh[rest[0].id])
-    [entry] = desk.entries([rest[0].report_id])
-    return _make_stand(kind, _classify(kind, [entry], ())[rest[0].id])
+def _keep_stand(kind: Kind, old: MemberClass, arrived: Sequence[str], fresh: Mapping[str, _Fresh]) -> Stand:
+    """The member of the smallest id stands for its class, whatever the order of arrival."""
+    smallest = min((old.stand.member_id, *arrived))
+    if smallest == old.stand.member_id and smallest not in fresh:
+        return old.stand
+    return _make_stand(kind, fresh[smallest])
+
+
+def _choose_stand(desk: Desk, kind: Kind, first: Any, fresh: Mapping[str, _Fresh]) -> Stand:
+    """As above, where the one that stood for the class is gone, or it is new; `first` is its first member."""
+    if first.id in fresh:
+        return _make_stand(kind, fresh[first.id])
+    [entry] = desk.entries([first.report_id])
+    return _make_stand(kind, _classify(kind, [entry], ())[first.id])
 
 
 def _make_stand(kind: Kind, item: _Fresh) -> Stand:

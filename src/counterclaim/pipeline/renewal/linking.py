@@ -112,8 +112,11 @@ def _join_near(
     """Join each of `fresh` with the components of all that it scores as one with, or may refer to; the pairs
     that are one or nearly so."""
     own = {known: views.views[known] for known in fresh}
-    near = {known: desk.find_units(list_own(view)) - {known} for known, view in own.items()}
-    meant = {known: desk.find_units(list_references(view)) - {known} for known, view in own.items()}
+    near = desk.find_units_each({known: list_own(view) for known, view in own.items()})
+    meant = desk.find_units_each({known: list_references(view) for known, view in own.items()})
+    for found in (near, meant):
+        for known in own:
+            found[known].discard(known)
     views.load("id", set().union(*near.values(), *meant.values()) if fresh else set())
     scores: dict[tuple[str, str], float] = {}
     for known in sorted(fresh):

@@ -163,14 +163,15 @@ def _bodies_of(things: Iterable[Actor | Site]) -> set[str]:
 def _write(
     desk: Desk, kind: Kind, things: Mapping[str, Actor | Site], gone: Collection[str], found: Named
 ) -> None:
-    stored = {item.id: item for item in desk.find(kind.thing, "id", [*things, *gone])}
-    stored = {known: _without_record(item) for known, item in stored.items()}
+    before = {item.id: item for item in desk.find(kind.thing, "id", [*things, *gone])}
+    records = {item.id: item.claim_ids for item in before.values() if isinstance(item, Site)}
+    stored = {known: _without_record(item) for known, item in before.items()}
     changed = {known: thing for known, thing in things.items() if stored.get(known) != thing}
     gone = {known for known in gone if known in stored}
     dropped = {
         known: _bodies_of([stored[known]]) if known in stored else set() for known in {*changed, *gone}
     }
-    desk.replace(kind.thing, "id", changed.keys() | gone, _with_records(desk, changed.values()))
+    desk.replace(kind.thing, "id", changed.keys() | gone, _with_records(changed.values(), records))
     desk.put_known_as(changed.keys() | gone, {known: thing.former_ids for known, thing in changed.items()})
     if kind.name == "cast":
         desk.put_keys({known: _ties(changed.get(known)) for known in changed.keys() | gone})
@@ -188,11 +189,15 @@ def _without_record(thing: Actor | Site) -> Actor | Site:
     return replace(thing, claim_ids=()) if isinstance(thing, Site) else thing
 
 
-def _with_records(desk: Desk, things: Iterable[Actor | Site]) -> Iterator[Actor | Site]:
+def _with_records(
+    things: Iterable[Actor | Site], records: Mapping[str, tuple[str, ...]]
+) -> Iterator[Actor | Site]:
     """Sites keep the record that they have until it is worked out anew."""
     for thing in things:
-        known = desk.find(Site, "id", [thing.id]) if isinstance(thing, Site) else []
-        yield replace(thing, claim_ids=known[0].claim_ids) if known and isinstance(thing, Site) else thing
+        if isinstance(thing, Site) and thing.id in records:
+            yield replace(thing, claim_ids=records[thing.id])
+        else:
+            yield thing
 
 
 def _ties(thing: Actor | Site | None) -> list[Key]:

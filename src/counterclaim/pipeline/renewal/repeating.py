@@ -24,7 +24,7 @@ class _Texts:
 
     def find_near(self, report_id: str) -> frozenset[str]:
         if report_id not in self.near:
-            self.near[report_id] = frozenset(self.desk.find_sketched(sketch(self.text(report_id))))
+            self.near |= self.desk.find_sketched({report_id: sketch(self.text(report_id))})
         return self.near[report_id]
 
     def are_alike(self, one: str, other: str) -> bool:
@@ -35,8 +35,9 @@ def show_reports(desk: Desk, entries: Sequence[Entry]) -> set[str]:
     """Show the reports of `entries`, and all whose copies or revisions they change; those that are a copy of
     another now than before."""
     texts = _Texts(desk, {entry.report.id: entry.report.text for entry in entries})
-    for entry in entries:
-        desk.add_sketch(entry.position, sketch(entry.report.text))
+    sketches = {entry.report.id: list(sketch(entry.report.text)) for entry in entries}
+    desk.add_sketches({entry.position: sketches[entry.report.id] for entry in entries})
+    texts.near |= desk.find_sketched(sketches)
     touched = find_touched([entry.report.id for entry in entries], texts.find_near, texts.are_alike)
     shown = _find_shown(desk, entries, touched)
     fresh = {entry.report.id: ReportEntry(entry.report, entry.published) for entry in entries}

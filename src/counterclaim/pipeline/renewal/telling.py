@@ -19,6 +19,7 @@ from counterclaim.model import (
 )
 from counterclaim.model.judging import find_standing
 from counterclaim.pipeline.judged import apply_to_claims
+from counterclaim.pipeline.judged_places import apply_to_happenings
 from counterclaim.pipeline.resolving import (
     Names,
     rename_claim,
@@ -72,8 +73,10 @@ def retell(desk: Desk, reports: Collection[str], judgements: Sequence[Judgement]
     before = desk.find(Happening, "report_id", reports)
     gone = desk.find(Claim, "report_id", reports)
     names = _find_names(desk, entries, judgements)
-    happenings = [item for entry in entries for item in resolve_happenings(entry, names)]
-    claims, problems = _judge(entries, names, judgements)
+    concerned = _find_concerned(entries, judgements)
+    resolved = [item for entry in entries for item in resolve_happenings(entry, names)]
+    happenings, adrift = apply_to_happenings(resolved, concerned)
+    claims, problems = _judge(entries, names, concerned)
     named = {claim.id: claim.incident_id for claim in claims if claim.incident_id is not None}
     desk.replace(
         Statement,
@@ -85,7 +88,7 @@ def retell(desk: Desk, reports: Collection[str], judgements: Sequence[Judgement]
     unplaced = [replace(claim, incident_id=None) for claim in claims]
     desk.replace(Claim, "report_id", reports, unplaced, named=named)
     about = find_reports_judged(judgements)
-    desk.put_problems([known for known, own in about.items() if own & set(reports)], problems)
+    desk.put_problems([known for known, own in about.items() if own & set(reports)], (*problems, *adrift))
     told = [*before, *happenings]
     sites = {item.site_id for item in told} | {item.site_id for item in gone}
     sites |= {item.site_id for item in claims}
@@ -112,14 +115,17 @@ def _find_names(desk: Desk, entries: Sequence[Entry], judgements: Iterable[Judge
     return Names({**former, **of["cast"]}, {**former, **of["site"]})
 
 
+def _find_concerned(entries: Sequence[Entry], judgements: Sequence[Judgement]) -> list[Judgement]:
+    """The judgements that count, about claims and happenings of these entries."""
+    reports = {entry.report.id for entry in entries}
+    about = find_reports_judged(judgements)
+    return [item for item in find_standing(judgements) if not reports.isdisjoint(about.get(item.id, ()))]
+
+
 def _judge(
-    entries: Sequence[Entry], names: Names, judgements: Sequence[Judgement]
+    entries: Sequence[Entry], names: Names, concerned: Sequence[Judgement]
 ) -> tuple[list[Claim], tuple[Problem, ...]]:
     texts = {entry.report.id: entry.report.text for entry in entries}
-    about = find_reports_judged(judgements)
-    concerned = [
-        item for item in find_standing(judgements) if not texts.keys().isdisjoint(about.get(item.id, ()))
-    ]
     told = tuple(item for entry in entries for item in resolve_claims(entry, names))
     claims, problems = apply_to_claims(told, concerned, texts)
     return [rename_claim(claim, names) for claim in claims], problems
@@ -143,5 +149,11 @@ def _place(
             published=entry.published,
             site=sites.get(happening.site_id or ""),
             claims=tuple(about[happening.id]),
-            words=find_words(entry.report.text, happening, about[happening.id]),
+            words=find_words(
+                entry.report.text,
+                happening,
+                about[happening.id],
+                [span for site in entry.reading.sites for span in site.spans],
+                entry.report.title or "",
+            ),
         )

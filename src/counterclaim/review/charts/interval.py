@@ -64,6 +64,19 @@ def draw_interval(values: Sequence[Quantity], scale: Scale, name: str) -> Markup
     return picture(WIDTH, HEIGHT, label, parts, "interval")
 
 
+def draw_samples() -> list[tuple[Markup, str]]:
+    """Each kind of mark with its word, for the key."""
+    scale = Scale(100)
+    samples = (
+        ((Quantity(30, 30, ""),), "one value"),
+        ((Quantity(15, 60, ""),), "range"),
+        ((Quantity(30, None, ""),), "open end"),
+        ((Quantity(45, 55, "", approximate=True),), "about"),
+        ((Quantity(8, 8, ""), Quantity(60, 60, "")), "accounts apart, nothing claimed between"),
+    )
+    return [(draw_interval(values, scale, words), words) for values, words in samples]
+
+
 def _draw_one(x: float, value: Quantity, scale: Scale) -> Markup:
     tick = path(f"M{x:.1f} 7.5v11", "ink", 2)
     if value.low is None and value.high is not None:

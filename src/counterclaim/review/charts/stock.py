@@ -1,6 +1,6 @@
 """People held at a site against its capacity, over time: stock alone; arrivals are never drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +11,8 @@ from counterclaim.review.telling.site import Recorded
 from counterclaim.review.telling.wording import MONTHS
 
 _LEFT, _TALL, _TOP = 56.0, 220.0, 30.0
+_LETTER, _LONGEST_NAME = 6.2, 26  # pixels; letters
+_SHIFTS = (-6, 16, -20, -34, 30, -48, 44, -62, 58)  # of a label from its mark, the nearest first
 
 
 def draw_stock(held: Sequence[Recorded], capacity: Sequence[Recorded]) -> Markup:
@@ -37,27 +39,28 @@ def _draw(held: Sequence[Recorded], capacity: Sequence[Recorded], width: int, la
     top = round_up(max(_high(each) for each in (*held, *capacity)))
     bottom = _TOP + _TALL
     parts = [_draw_axis(top, bottom, scale.right), _draw_days(scale, bottom, 90 if width > 500 else 70)]
-    for each in capacity:
-        if each.first is not None:
-            parts.append(_draw_capacity(each, scale, bottom, top, width > 500))
-    taken: list[_Label] = []
-    for each in held:
-        if each.first is not None:
-            parts.append(_draw_held(each, scale, bottom, top, taken, width > 500))
+    ground = _Ground(scale, bottom, top, width > 500)
+    capacities = [each for each in capacity if each.first is not None]
+    figures = [each for each in held if each.first is not None]
+    parts += [_draw_capacity(each, ground) for each in capacities]
+    parts += [_draw_held(each, ground) for each in figures]
+    taken = [_find_capacity_room(each, ground) for each in capacities]
+    taken += [room for each in figures for room in _find_mark_rooms(each, ground)]
+    parts += [_draw_label(each, ground, taken) for each in figures]
     parts.append(text(0, 14, "people", "lab big"))
     return picture(width, bottom + 40, label, parts)
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
-    """The room that words take."""
+class _Room:
+    """The room that words or marks take."""
 
     left: float
     top: float
     right: float
     bottom: float
 
-    def overlaps(self, other: "_Label") -> bool:
+    def overlaps(self, other: "_Room") -> bool:
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
 
@@ -71,6 +74,23 @@ class _Scale:
 
     def place(self, day: date) -> float:
         return _LEFT + (self.right - _LEFT) * (day - self.first).days / max((self.last - self.first).days, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every mark is drawn on: people from the `bottom` upwards to `top` of them."""
+
+    scale: _Scale
+    bottom: float
+    top: int
+    wide: bool
+
+    def place(self, each: Recorded) -> tuple[float, float]:
+        assert each.first is not None
+        return self.scale.place(each.first), self.rise(_low(each))
+
+    def rise(self, number: int) -> float:
+        return self.bottom - _TALL * number / self.top
 
 
 def _draw_axis(top: int, bottom: float, right: float) -> Markup:
@@ -100,57 +120,81 @@ def _draw_days(scale: _Scale, bottom: float, room: int) -> Markup:
     return join(parts)
 
 
-def _draw_capacity(each: Recorded, scale: _Scale, bottom: float, top: int, wide: bool) -> Markup:
-    y = bottom - _TALL * _low(each) / top
-    assert each.first is not None
-    x = scale.place(each.first)
-    words = f"capacity {each.saying.value}" + (f", {each.saying.short_voice}" if wide else "")
+def _draw_capacity(each: Recorded, ground: _Ground) -> Markup:
+    x, y = ground.place(each)
     return (
-        path(f"M{_LEFT} {y:.1f}H{scale.right}", "ink dot", 1.5)
+        path(f"M{_LEFT} {y:.1f}H{ground.scale.right}", "ink dot", 1.5)
         + path(
             f"M{x - 10:.1f} {y:.1f}h20M{x - 10:.1f} {y - 6:.1f}v12M{x + 10:.1f} {y - 6:.1f}v12", "ink", 2.5
         )
-        + text(_LEFT + 6, y + 16, words, "lab small-t")
+        + text(_LEFT + 6, y + 16, _name_capacity(each, ground), "lab small-t")
     )
 
 
-def _draw_held(
-    each: Recorded, scale: _Scale, bottom: float, top: int, taken: list[_Label], wide: bool
-) -> Markup:
-    assert each.first is not None
+def _name_capacity(each: Recorded, ground: _Ground) -> str:
+    return f"capacity {each.saying.value}" + (f", {each.saying.short_voice}" if ground.wide else "")
+
+
+def _find_capacity_room(each: Recorded, ground: _Ground) -> _Room:
+    _, y = ground.place(each)
+    return _Room(_LEFT, y - 3, _LEFT + 12 + len(_name_capacity(each, ground)) * _LETTER, y + 20)
+
+
+def _draw_held(each: Recorded, ground: _Ground) -> Markup:
     assert each.last is not None
-    x, y = scale.place(each.first), bottom - _TALL * _low(each) / top
+    x, y = ground.place(each)
     parts = []
     if each.value.high is None:
-        over = max(_TOP - 10, y - 44)
+        over = _find_fade(y)
         parts.append(element("rect", x=x - 4.5, y=over, width=9, height=y - over, fill="url(#up-q)"))
         parts.append(path(f"M{x - 4.5:.1f} {over + 5:.1f}l4.5-5 4.5 5", "ink", 2))
     elif each.value.high != each.value.low:
-        high = bottom - _TALL * each.value.high / top
+        high = ground.rise(each.value.high)
         parts.append(path(f"M{x - 5:.1f} {high:.1f}h10M{x:.1f} {high:.1f}V{y:.1f}", "ink", 2))
     if each.last != each.first:
-        end = scale.place(each.last)
+        end = ground.scale.place(each.last)
         parts.append(path(f"M{x:.1f} {y:.1f}H{end:.1f}M{end:.1f} {y - 4:.1f}v8", "ink", 1.5))
     parts.append(element("circle", cx=x, cy=y, r=5, class_="inkf"))
-    parts.append(_draw_label(each, x, y, scale, taken, wide))
     return join(parts)
 
 
-def _draw_label(each: Recorded, x: float, y: float, scale: _Scale, taken: list[_Label], wide: bool) -> Markup:
-    """The figure with its voice where there is room; the table beside the chart has what does not fit."""
-    words = [each.saying.value, f"{each.saying.short_voice}, {each.holds}"] if wide else [each.saying.value]
-    long = max(map(len, words)) * 6.2
-    for left, shift in ((False, -6), (True, -6), (False, 16), (True, 16), (False, -34), (True, -34)):
-        start = x - 10 - long if left else x + 10
-        label = _Label(start, y + shift - 11, start + long, y + shift + 13 * (len(words) - 1) + 3)
-        if start < _LEFT or label.right > scale.right + 90 or any(map(label.overlaps, taken)):
-            continue
-        taken.append(label)
-        style, place = ("end ", x - 10) if left else ("", x + 10)
-        lines = [text(place, y + shift, words[0], f"{style}lab small-t")]
-        lines += [text(place, y + shift + 13, more, f"{style}small-t") for more in words[1:]]
-        return join(lines)
+def _find_fade(y: float) -> float:
+    """Where a fade that begins at `y` ends."""
+    return max(_TOP - 10, y - 44)
+
+
+def _find_mark_rooms(each: Recorded, ground: _Ground) -> Iterator[_Room]:
+    assert each.last is not None
+    x, y = ground.place(each)
+    yield _Room(x, y - 5, ground.scale.place(each.last), y + 5)
+    over = _find_fade(y) if each.value.high is None else ground.rise(each.value.high)
+    yield _Room(x - 8, over - 2, x + 8, y + 7)
+
+
+def _draw_label(each: Recorded, ground: _Ground, taken: list[_Room]) -> Markup:
+    """The figure with its voice where there is room for both; the table beside the chart has them all."""
+    x, y = ground.place(each)
+    words = [each.saying.value]
+    if ground.wide:
+        words.append(f"{_shorten(each.saying.short_voice)}, {each.holds}")
+    long = max(map(len, words)) * _LETTER
+    for shift in _SHIFTS:
+        for left in (False, True):
+            start = x - 11 - long if left else x + 11
+            room = _Room(start, y + shift - 11, start + long, y + shift + 13 * (len(words) - 1) + 3)
+            inside = start >= _LEFT and room.right <= ground.scale.right + 100 and room.top >= 16
+            if not inside or room.bottom > ground.bottom - 1 or any(map(room.overlaps, taken)):
+                continue
+            taken.append(room)
+            style, place = ("end ", x - 11) if left else ("", x + 11)
+            lines = [text(place, y + shift, words[0], f"{style}lab small-t")]
+            lines += [text(place, y + shift + 13, more, f"{style}small-t") for more in words[1:]]
+            return join(lines)
     return Markup("")
+
+
+def _shorten(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def _low(each: Recorded) -> int:

@@ -11,7 +11,7 @@ from counterclaim.ledger.browsing import IncidentRow
 from counterclaim.review.charts.drawing import element, join, line, path, picture, round_up, text
 from counterclaim.review.telling.wording import MONTHS, count, show_day
 
-_LANE, _MOST_LANES, _MOST_MARKS = 34.0, 5, 80
+_LANE, _MOST_LANES, _MOST_MARKS = 40.0, 5, 80
 _TALL = 120.0
 _SPANS = (7, 31, 92, 366, 3660)  # days of one bar
 
@@ -33,7 +33,7 @@ class _Frame:
         return self.width - 12.0
 
 
-_FRAMES = (_Frame(708, 132.0, 20, 8, "wide-only"), _Frame(334, 84.0, 12, 4, "narrow-only"))
+_FRAMES = (_Frame(708, 176.0, 27, 7, "wide-only"), _Frame(334, 84.0, 12, 4, "narrow-only"))
 
 
 def draw_timeline(rows: Sequence[IncidentRow], is_disputed: Callable[[str], bool], name: Name) -> Markup:

@@ -22,6 +22,13 @@ class Form:
         """The last value of `name`."""
         return next((value for key, value in reversed(self._fields) if key == name), otherwise)
 
+    def find(self, name: str) -> str | None:
+        """The last value of `name`; None where it was not sent."""
+        return next((value for key, value in reversed(self._fields) if key == name), None)
+
+    def items(self) -> Sequence[tuple[str, str]]:
+        return self._fields
+
     def all(self, name: str) -> list[str]:
         return [value for key, value in self._fields if key == name]
 

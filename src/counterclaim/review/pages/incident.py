@@ -9,14 +9,17 @@ from starlette.responses import HTMLResponse, Response
 from counterclaim.codebook.schema import Codebook
 from counterclaim.errors import UnknownIdError
 from counterclaim.model import Incident
+from counterclaim.review.access.asking import find_person
 from counterclaim.review.charts.figures import draw_figures
 from counterclaim.review.desk import Desk, Look, find_judged
 from counterclaim.review.pages.answering import answer, find_desk, go_to, read_day
 from counterclaim.review.rendering import render
+from counterclaim.review.seen import Seen
 from counterclaim.review.telling.accounts import Side
 from counterclaim.review.telling.days import Day, find_days
 from counterclaim.review.telling.incident import ToldIncident, first_days, name_incident, tell_incident
 from counterclaim.review.telling.series import find_panels
+from counterclaim.review.telling.sharing import tell_shared
 
 
 def show_incident(request: Request) -> Response:
@@ -68,6 +71,7 @@ def _show(
         told=told,
         judged=judged,
         names=look.names,
+        shared=tell_shared(incident.report_ids, look.names),
         panels=panels,
         chart=draw_figures(panels),
         side_by=describe_side,
@@ -91,7 +95,9 @@ def show_evidence(request: Request) -> Response:
     with opened as look:
         told, judged = _tell(desk, look, request.path_params["incident"], request.path_params["claim"])
         name, _ = desk.sessions.name(request)
-        body = render("parts/evidence.html", told=told, judged=judged, token=desk.sessions.token(name))
+        seen = Seen(desk, find_person(request))
+        token = desk.sessions.token(name)
+        body = render("parts/evidence.html", told=told, judged=judged, token=token, seen=seen)
         return HTMLResponse(body)
 
 

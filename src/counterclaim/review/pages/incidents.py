@@ -10,12 +10,13 @@ from starlette.responses import Response
 
 from counterclaim.codebook.schema import Codebook
 from counterclaim.ledger.browsing import IncidentRow
-from counterclaim.review.charts.interval import draw_interval, draw_scale, find_scale
+from counterclaim.review.charts.interval import draw_interval, draw_samples, draw_scale, find_scale
 from counterclaim.review.charts.map import draw_map
 from counterclaim.review.charts.timeline import draw_timeline
 from counterclaim.review.desk import Desk, Look
 from counterclaim.review.pages.answering import answer, find_desk, read_page_number
 from counterclaim.review.pages.incident import list_attributes
+from counterclaim.review.safety import HEADERS
 from counterclaim.review.shelf import FACETS, NO_SITE, STATES, Counted, Wanted
 from counterclaim.review.telling.list import choose_columns, tell_lines
 from counterclaim.review.telling.wording import spell
@@ -53,7 +54,7 @@ def show_incidents(request: Request) -> Response:
             for place in range(len(columns))
         ]
         other = find_scale([each.other.values for each in lines if each.other])
-        return answer(
+        response = answer(
             request,
             "incidents.html",
             "incidents",
@@ -64,11 +65,12 @@ def show_incidents(request: Request) -> Response:
             pages=pages,
             columns=[(spell(name), draw_scale(scale)) for name, scale in zip(columns, scales, strict=True)],
             other_scale=draw_scale(other),
+            samples=draw_samples(),
             draw=lambda figures, place: draw_interval(
                 figures.values, other if place is None else scales[place], figures.name
             ),
             timeline=draw_timeline(found, look.shelf.is_disputed, lambda row: _name_where(look, row)),
-            map=draw_map(found, desk.towns),
+            map=draw_map(found, desk.towns, desk.tiles),
             pointless=sum(row.latitude is None for row in found),
             facets=_list_choices(look, wanted),
             states=_list_states(look, wanted),
@@ -76,6 +78,11 @@ def show_incidents(request: Request) -> Response:
             words=request.query_params.get("words", ""),
             link=lambda number: f"?{link_query(request.query_params, page=str(number))}",
         )
+    if desk.tiles is not None:
+        policy = HEADERS["content-security-policy"]
+        allowed = policy.replace("img-src 'self'", f"img-src 'self' {desk.tiles.origin}")
+        response.headers["content-security-policy"] = allowed
+    return response
 
 
 def _name_where(look: Look, row: IncidentRow) -> str:

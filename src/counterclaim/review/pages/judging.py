@@ -1,15 +1,20 @@
 """Judgements from pages: one click, one judgement; what is judged, corrected, added and taken back."""
 
+from collections.abc import Mapping, Sequence
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from counterclaim.errors import JudgementError
-from counterclaim.model import Claim, Modality, Stance, Verb
-from counterclaim.review.desk import Desk
-from counterclaim.review.pages.answering import answer, find_desk, go_to
+from counterclaim.model import Claim, Judgement, Modality, Stance, Verb
+from counterclaim.model.people import Role
+from counterclaim.pipeline import ChangedMeanwhileError, Sight
+from counterclaim.review.access.asking import find_person
+from counterclaim.review.pages.answering import answer, find_desk, find_own_path, go_to
 from counterclaim.review.pages.forms import Form, read_form
 from counterclaim.review.pages.incident import list_attributes
+from counterclaim.review.safety import TOKEN_FIELD
 from counterclaim.review.telling.entering import find_words, read_value, write_value
 from counterclaim.review.telling.incident import open_teller
 from counterclaim.review.telling.judgements import tell_judgements
@@ -24,8 +29,39 @@ async def judge(request: Request) -> Response:
     if verb not in [each.value for each in ONE_CLICK]:
         raise JudgementError(f"no such judgement: {verb!r}")
     subjects = form.all("subject")
-    await run_in_threadpool(find_desk(request).judge, verb, subjects, {}, form.get("reason"))
+    try:
+        await run_in_threadpool(_judge, request, form, verb, subjects, {})
+    except ChangedMeanwhileError as error:
+        return await run_in_threadpool(_show_changed, request, form, error)
     return go_to(form.get("back"), "undone" if verb == Verb.UNDO else "judged")
+
+
+def _judge(
+    request: Request, form: Form, verb: str, subjects: Sequence[str], change: Mapping[str, str]
+) -> Judgement:
+    """In the name of who is signed in, upon what their page showed."""
+    person = find_person(request)
+    seen = form.find("seen")
+    sight = None if seen is None else Sight(person, seen)
+    return find_desk(request).judge(verb, subjects, change, form.get("reason"), person=person, sight=sight)
+
+
+def _show_changed(request: Request, form: Form, error: ChangedMeanwhileError) -> Response:
+    """What others judged meanwhile, with both choices: to leave it so, or to judge all the same."""
+    desk = find_desk(request)
+    with desk.look() as look:
+        told = tell_judgements(look.browser, look.names, error.judgements)
+    sent = [(name, value) for name, value in form.items() if name not in (TOKEN_FIELD, "seen")]
+    return answer(
+        request,
+        "changed.html",
+        "queue",
+        status=409,
+        told=told,
+        action=request.url.path,
+        sent=[*sent, ("seen", error.version)],
+        back_to=find_own_path(form.get("back")),
+    )
 
 
 def show_correction(request: Request) -> Response:
@@ -51,17 +87,20 @@ def show_correction(request: Request) -> Response:
 async def correct(request: Request) -> Response:
     form = await read_form(request)
     claim_id = request.path_params["claim"]
-    await run_in_threadpool(_correct, find_desk(request), claim_id, form)
+    try:
+        await run_in_threadpool(_correct, request, claim_id, form)
+    except ChangedMeanwhileError as error:
+        return await run_in_threadpool(_show_changed, request, form, error)
     return go_to(form.get("back"), "judged")
 
 
-def _correct(desk: Desk, claim_id: str, form: Form) -> None:
-    with desk.look() as look:
+def _correct(request: Request, claim_id: str, form: Form) -> None:
+    with find_desk(request).look() as look:
         claim = look.browser.claim(claim_id)
     change = _find_change(claim, form)
     if not change:
         raise JudgementError("nothing was changed: correct what was read wrongly, or leave the page")
-    desk.judge(Verb.CORRECT.value, [claim_id], change, form.get("reason"))
+    _judge(request, form, Verb.CORRECT.value, [claim_id], change)
 
 
 def _find_change(claim: Claim, form: Form) -> dict[str, str]:
@@ -82,11 +121,12 @@ def _find_change(claim: Claim, form: Form) -> dict[str, str]:
 async def add_claim(request: Request) -> Response:
     form = await read_form(request)
     report_id = request.path_params["report"]
-    judged = await run_in_threadpool(_add, find_desk(request), report_id, form)
+    judged = await run_in_threadpool(_add, request, report_id, form)
     return go_to(f"/reports/{report_id}?claim={judged}#{judged}", "judged")
 
 
-def _add(desk: Desk, report_id: str, form: Form) -> str:
+def _add(request: Request, report_id: str, form: Form) -> str:
+    desk = find_desk(request)
     with desk.look() as look:
         text = look.browser.book.report(report_id).report.text
     start, end = _find_place(text, form)
@@ -103,7 +143,7 @@ def _add(desk: Desk, report_id: str, form: Form) -> str:
     kind, _, about = form.get("about").partition(":")
     if kind in ("incident", "site") and about:
         change[kind] = about
-    judgement = desk.judge(Verb.ADD.value, [], change, form.get("reason"))
+    judgement = _judge(request, form, Verb.ADD.value, [], change)
     with desk.look() as look:
         added = [
             claim.id
@@ -130,8 +170,10 @@ def _list_voices(claims: object, names: object) -> list[tuple[str, str]]:
 
 
 def show_judgements(request: Request) -> Response:
-    """What people decided, the newest first, each with its undo."""
-    desk = find_desk(request)
+    """What people decided, the newest first, each with its undo. Answers that others gave blind are not
+    shown to who has still to answer."""
+    desk, person = find_desk(request), find_person(request)
     with desk.look() as look:
-        told = tell_judgements(look.browser, look.names)
-        return answer(request, "judgements.html", "queue", told=told, moved=desk.moved)
+        told = tell_judgements(look.browser, look.names, desk.list_judgements(person))
+        reviews = person.may(Role.REVIEWER)
+        return answer(request, "judgements.html", "queue", told=told, reviews=reviews)

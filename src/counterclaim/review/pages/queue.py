@@ -5,12 +5,21 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from counterclaim.review.desk import Look, find_judged
+from counterclaim.pipeline.questions import ACTOR, CLAIM, KINDS, PAIR, PLACE, SITE, Item
+from counterclaim.review.access.asking import find_person
+from counterclaim.review.desk import Look
 from counterclaim.review.pages.answering import answer, find_desk
 from counterclaim.review.telling.actor import ToldActor, tell_actor
 from counterclaim.review.telling.comparing import RULE, compare_incidents
-from counterclaim.review.telling.incident import name_incident, open_teller, tell_incident
-from counterclaim.review.telling.queue import ACTOR, CLAIM, KINDS, PAIR, SITE, Item, find_place
+from counterclaim.review.telling.incident import (
+    Evidence,
+    make_evidence,
+    name_incident,
+    open_teller,
+    tell_incident,
+)
+from counterclaim.review.telling.placing import tell_words
+from counterclaim.review.telling.queue import find_place
 from counterclaim.review.telling.site import tell_site
 
 SHOWN_NEXT = 6
@@ -20,7 +29,7 @@ def show_queue(request: Request) -> Response:
     desk = find_desk(request)
     query = request.query_params
     with desk.look() as look:
-        every = items = desk.find_queue(look)
+        every = items = desk.find_queue_of(look, find_person(request))
         kind = query.get("kind", "")
         if kind in KINDS:
             items = [item for item in items if item.kind == kind]
@@ -36,7 +45,7 @@ def show_queue(request: Request) -> Response:
             counts=[(name, sum(each.kind == name for each in every)) for name in KINDS],
             kind=kind,
             next_items=[(each, _name_item(look, each)) for each in items[place + 1 : place + 1 + SHOWN_NEXT]],
-            moved=desk.moved,
+            moved=desk.find_moved(find_person(request)),
             rule=RULE,
             **_tell(look, item),
         )
@@ -44,7 +53,7 @@ def show_queue(request: Request) -> Response:
 
 def _tell(look: Look, item: Item | None) -> dict[str, Any]:
     """What the page of this kind of item shows."""
-    told: dict[str, Any] = {"sides": (), "rows": (), "told": None, "actors": (), "sites": (), "judged": set()}
+    told: dict[str, Any] = {"sides": (), "rows": (), "piece": None, "actors": (), "sites": ()}
     if item is None:
         return told
     if item.kind == PAIR:
@@ -60,11 +69,24 @@ def _tell(look: Look, item: Item | None) -> dict[str, Any]:
         sites = (look.browser.book.site(subject) for subject in item.subjects)
         told["sites"] = tuple(tell_site(look.browser, look.names, site) for site in sites)
     elif item.kind == CLAIM:
-        claim = look.browser.claim(item.subjects[0])
-        incident = look.browser.book.incident(claim.incident_id or "")
-        told["told"] = tell_incident(look.browser, look.names, incident, chosen=claim.id)
-        told["judged"] = find_judged(look.browser.book.judgements())
+        told["piece"], told["title"] = _tell_claim(look, item.subjects[0])
+    elif item.kind == PLACE:
+        incident = look.browser.book.incident(item.incident_id)
+        told["title"], told["incident"] = name_incident(incident, look.names), incident
+        told["named"] = tell_words(look.browser, look.names, item.subjects, item.wording)
     return told
+
+
+def _tell_claim(look: Look, claim_id: str) -> tuple[Evidence, str]:
+    """The claim with its words and its position, and what it is about."""
+    claim = look.browser.claim(claim_id)
+    if claim.incident_id:
+        incident = look.browser.book.incident(claim.incident_id)
+        told = tell_incident(look.browser, look.names, incident, chosen=claim.id)
+        return told.evidence[0], told.title
+    saying = open_teller(look.browser, look.names, [claim]).tell(claim)
+    about = look.names.site(claim.site_id) or (look.names.actor(claim.actor_id) if claim.actor_id else "")
+    return make_evidence(saying, claim.attribute, None, look.names), about or "about no incident or site"
 
 
 def _tell_actor(look: Look, actor_id: str) -> ToldActor | None:
@@ -91,4 +113,6 @@ def _name_item(look: Look, item: Item) -> str:
     if item.kind == CLAIM:
         claim = browser.claim(item.subjects[0])
         return f"{names.short(claim.voice)}: {claim.attribute.replace('_', ' ')} {names.value(claim.value)}"
+    if item.kind == PLACE:
+        return f"{item.wording}: {name_incident(browser.book.incident(item.incident_id), names)}"
     return item.problem.message if item.problem else item.key

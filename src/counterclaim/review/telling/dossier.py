@@ -13,6 +13,7 @@ from counterclaim.review.telling.incident import Evidence, ToldIncident, make_ev
 from counterclaim.review.telling.judgements import name_subject, show_moment
 from counterclaim.review.telling.names import Names
 from counterclaim.review.telling.series import Panel
+from counterclaim.review.telling.sharing import SharedWith, tell_shared
 from counterclaim.review.telling.summary import Summary, summarise
 from counterclaim.review.telling.wording import count, spell
 
@@ -32,12 +33,14 @@ class Numbered:
 @dataclass(frozen=True, slots=True)
 class Source:
     """A report that the dossier rests on. `numbers` are those of the claims that are quoted from it; a copy
-    has none, for its claims count with those of its original."""
+    has none, for its claims count with those of its original. `shared` are earlier sources of the dossier
+    in which a third of its sentences stand too, or a third of theirs in it."""
 
     entry: ReportEntry
     title: str
     numbers: tuple[int, ...]
     copy_of: str = ""
+    shared: tuple[SharedWith, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,14 @@ def list_sources(report_ids: Iterable[str], claims: Sequence[Numbered], names: N
     wanted = dict.fromkeys((*report_ids, *numbers))
     names.load_reports(wanted)
     found = {entry.report.id: entry for entry in map(names.report, wanted) if entry is not None}
+    shared = tell_shared(found, names)
     return tuple(
         Source(
             entry,
             names.title(entry.report.id),
             tuple(numbers.get(entry.report.id, ())),
             names.title(entry.copy_of) if entry.copy_of else "",
+            shared.get(entry.report.id, ()),
         )
         for entry in sorted(found.values(), key=lambda entry: _by_day(entry, found))
     )

@@ -1,6 +1,6 @@
 """What people decided, told with the names of what it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,9 +32,12 @@ def show_moment(moment: datetime) -> str:
     return f"{show_day(moment.date())}, {moment:%H:%M} UTC"
 
 
-def tell_judgements(browser: Browser, names: Names) -> list[ToldJudgement]:
-    """The newest first, at most `MOST`."""
-    every = sorted(browser.book.judgements(), key=lambda each: (each.at, each.id), reverse=True)
+def tell_judgements(
+    browser: Browser, names: Names, judgements: Iterable[Judgement] | None = None
+) -> list[ToldJudgement]:
+    """The newest first, at most `MOST`; those of the book unless others are given."""
+    told = browser.book.judgements() if judgements is None else judgements
+    every = sorted(told, key=lambda each: (each.at, each.id), reverse=True)
     undone = find_undone(every)
     by_id = {each.id: each for each in every}
     return [

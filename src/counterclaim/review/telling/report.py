@@ -11,6 +11,7 @@ from counterclaim.review.telling.incident import name_incident, open_teller
 from counterclaim.review.telling.marking import WITHHELD, Mark, Segment, cut, mark_statement
 from counterclaim.review.telling.names import Names
 from counterclaim.review.telling.sayings import Saying, Teller
+from counterclaim.review.telling.sharing import SharedWith, tell_shared_with
 from counterclaim.review.telling.wording import show_period
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -70,6 +71,7 @@ class ToldReportPage:
     problems: tuple[Problem, ...]
     right_to_left: bool
     read: tuple[ReadClaim, ...]
+    shared: tuple[SharedWith, ...] = ()
 
 
 def tell_report(
@@ -85,6 +87,9 @@ def tell_report(
     read = _read_claims(claims, teller, names, incidents, positions, judged)
     numbers = {statement.id: number for number, statement in enumerate(statements, 1)}
     marks = _make_marks(statements, claims, positions, names, report.id)
+    told_too = (known for incident in incidents.values() for known in incident.report_ids)
+    shared = tell_shared_with(entry, told_too, names)
+    marks += [Mark(span, "shared") for each in shared for span in each.spans]
     paragraphs = tuple(
         _make_paragraph(span, entry, statements, numbers, marks, read, problems, names)
         for span in _find_paragraphs(report.text)
@@ -101,6 +106,7 @@ def tell_report(
         problems=tuple(problems),
         right_to_left=is_right_to_left(report.language, report.text),
         read=tuple(read.values()),
+        shared=shared,
     )
 
 

@@ -14,6 +14,7 @@ from counterclaim.review.telling.wording import show_period
 STOCK, CAPACITY, STATUS = "held", "capacity", "status"
 MOST_CLAIMS = 600
 MOST_INCIDENTS = 60
+_VAGUE = 3  # times the lower end
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,8 @@ def _tell_incidents(browser: Browser, names: Names, site: Site) -> Iterable[Told
 
 
 def describe_ratio(held: Sequence[Recorded], capacity: Sequence[Recorded]) -> str:
-    """`3.0 to ≥ 3.4 times`: every figure of those held over the last capacity that was claimed; "" where
-    either is not known."""
+    """`3.0 to ≥ 3.4 times`: every figure of those held over the last capacity that was claimed, but for vague
+    words; "" where either is not known."""
     room = [each.value.low or each.value.high for each in capacity]
     known = [number for number in room if number]
     if not known or not held:
@@ -122,6 +123,15 @@ def describe_ratio(held: Sequence[Recorded], capacity: Sequence[Recorded]) -> st
             each.value.high is None,
         )
         for each in held
+        if not is_vague(each.value)
     )
+    if not ratios:
+        return ""
     said = list(dict.fromkeys(f"{'≥ ' if is_open else ''}{ratio:.1f}" for ratio, is_open in ratios))
     return f"{said[0]} times" if len(said) == 1 else f"{said[0]} to {said[-1]} times"
+
+
+def is_vague(value: Quantity) -> bool:
+    """Whether it is a word like "few" or "hundreds", read as an interval so wide that no share of it says
+    anything."""
+    return value.approximate and value.high is not None and value.high > _VAGUE * max(value.low or 0, 1)

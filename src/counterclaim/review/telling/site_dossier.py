@@ -61,7 +61,7 @@ def describe_record(told: ToldRecord) -> list[str]:
         room = site.capacity[-1]
         said.append(
             f"The capacity claimed last is {room.saying.value} ({room.saying.short_voice}, {room.holds});"
-            f" the figures of people held are {site.ratio} that."
+            f" the figures of people held, but for vague words, are {site.ratio} that."
         )
     elif site.held:
         last = site.held[-1]

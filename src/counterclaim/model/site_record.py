@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from counterclaim.model import Claim, Modality, Quantity, Stance, Term
+from counterclaim.model.book import Site
+from counterclaim.model.reading import Claim
+from counterclaim.model.values import Quantity, Term
+from counterclaim.model.words import Modality, Stance
 
 # Attribute → the part of the record it stands in; all others stand in the last part.
 PARTS: Mapping[str, str] = {
@@ -77,6 +80,14 @@ class Record:
 
     parts: Mapping[str, tuple[Row, ...]]
     ratios: Mapping[str, tuple[Ratio, ...]]
+
+
+def find_own_claims(site: Site, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Of the claims of a site's record those about the site itself, in order: what tells of an incident there
+    stands under the incident."""
+    by_id = {claim.id: claim for claim in claims}
+    known = (by_id[claim_id] for claim_id in site.claim_ids if claim_id in by_id)
+    return tuple(claim for claim in known if claim.site_id == site.id or claim.incident_id is None)
 
 
 def lay_out_record(

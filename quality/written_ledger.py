@@ -1,16 +1,11 @@
-"""How soon the workbench answers over a big ledger: `python -m tests.review.bench_pages FOLDER [REPORTS]`.
+"""A big ledger in a minute: made-up reports whose derived tables are written as they are.
 
-Makes a ledger of made-up reports whose derived tables are written as they are, without reading or working
-out: what is measured is the pages. Prints for each page the time to the first byte, median and worst
-of several asks, the time that the processor was busy with one (on a machine that does other things too the
-truer figure), and at the end the memory that the process came to.
+Nothing is read and nothing worked out, so that it says nothing of either: it is there to measure pages over
+(`python -m quality.bench_pages --written`). Five reports an incident, four claims a report, one incident in
+three disputed.
 """
 
-import resource
 import sqlite3
-import statistics
-import sys
-import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -38,7 +33,6 @@ from counterclaim.model import (
     Statement,
 )
 
-REPORTS = 100_000
 PER_INCIDENT = 5
 BODIES, SITES = 400, 600
 TYPES = ("shooting", "breakout", "raid", "fire", "mass_arrest", "air_attack", "protest", "ill_treatment")
@@ -48,7 +42,6 @@ TEXT = (
     "People who live near the {site} told reporters that they heard shots in the night. {number}"
 )
 FIRST = date(2011, 1, 1)
-ASKS = 5
 
 
 def make_id(kind: str, number: int) -> str:
@@ -233,87 +226,10 @@ def make_content(number: int) -> BookContent:
     )
 
 
-def make_ledger(path: Path, number: int) -> None:
+def write_ledger(path: Path, number: int) -> None:
+    """A ledger of `number` reports at `path`."""
     with open_ledger(path) as ledger:
         ledger.add_domains(["detention"])
     fill_reports(path, number)
     with open_ledger(path) as ledger:
         ledger.write_book(make_content(number))
-
-
-PAGES = (
-    "/incidents",
-    "/incidents?page=400",
-    "/incidents?type=raid",
-    "/incidents?type=raid&type=fire&state=disputed",
-    "/incidents?voice=actor-body7",
-    "/incidents?since=2015&until=2016-06",
-    "/incidents?place=Town 7&state=unjudged",
-    "/incidents?words=shots 99999",
-    f"/incidents/{make_id('incident', 6)}",
-    f"/incidents/{make_id('incident', 6)}/dossier",
-    "/reports",
-    "/reports?page=1500",
-    "/reports?q=Site 17 wounded",
-    f"/reports/{make_id('report', 31)}",
-    "/sites",
-    f"/sites/{make_id('site', 3)}",
-    "/actors",
-    "/actors?name=Body 7",
-    "/actors/actor-body7",
-    "/actors/actor-ministry",
-    "/queue",
-    "/judgements",
-    "/reports/add",
-)
-
-
-def measure(path: Path) -> None:
-    """Each page five times, by a client of its own connection; the first ask of the shelf is told apart."""
-    import httpx
-
-    from tests.review.desks import make_desk, serve
-
-    start = time.perf_counter()
-    with open_ledger(path, create=False) as ledger:
-        make_desk(ledger).refresh()
-    print(f"shelf made in {time.perf_counter() - start:.1f} s")
-    with serve(path) as address, httpx.Client(base_url=address, timeout=60) as client:
-        client.get("/incidents")
-        print(f"{'page':55} {'median ms':>10} {'worst ms':>10} {'processor ms':>13}")
-        for page in PAGES:
-            busy = time.process_time()
-            taken = [time_first_byte(client, page) for _ in range(ASKS)]
-            busy = (time.process_time() - busy) * 1000 / ASKS
-            print(f"{page:55} {statistics.median(taken):10.0f} {max(taken):10.0f} {busy:13.0f}", flush=True)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"memory at its highest: {peak:.0f} MB")
-
-
-def time_first_byte(client: "object", page: str) -> float:
-    import httpx
-
-    assert isinstance(client, httpx.Client)
-    start = time.perf_counter()
-    with client.stream("GET", page) as answer:
-        next(answer.iter_raw(1), b"")
-        taken = (time.perf_counter() - start) * 1000
-        answer.read() if not answer.is_stream_consumed else None
-    assert answer.status_code == 200, page
-    return taken
-
-
-def main() -> None:
-    folder = Path(sys.argv[1])
-    number = int(sys.argv[2]) if len(sys.argv) > 2 else REPORTS
-    path = folder / f"pages-{number}.db"
-    if not path.exists():
-        start = time.perf_counter()
-        make_ledger(path, number)
-        taken = time.perf_counter() - start
-        print(f"{number:,} reports, {number // PER_INCIDENT:,} incidents made in {taken:.0f} s")
-    measure(path)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,92 @@
+"""When and where a frame says that it took place, from its own words and those of its clause."""
+
+from __future__ import annotations
+
+from counterclaim.claims.drafts import Setting, is_located
+from counterclaim.claims.page import Page, Told
+from counterclaim.claims.rules import Rules
+from counterclaim.claims.sites import Sites
+from counterclaim.model import Mention, MentionKind, Period, Place, Span, Token
+from counterclaim.model.places import rank_precision
+
+_LINK = ("CCONJ", "PROPN", "PUNCT", "DET")  # between "from" and a second country of origin
+
+
+class Settings:
+    """Looks up, for the frames of one report, where and when they say that they took place."""
+
+    def __init__(self, page: Page, rules: Rules, sites: Sites) -> None:
+        self._page = page
+        self._rules = rules
+        self._sites = sites
+
+    def of(self, told: Told) -> Setting:
+        frame = told.frame
+        period = self._page.mention(MentionKind.PERIOD, frame.time)
+        place = self._page.mention(MentionKind.PLACE, frame.place)
+        site_id = self.site_of(told)
+        value = place.value if place and isinstance(place.value, Place) else None
+        if place is not None and (self._is_origin(place.span) or self._is_name(place)):
+            value = None
+        if value is None and frame.clause is not None:
+            value = self._place_in(frame.clause, told)
+        if value is None and site_id is not None and not self._sites.is_group(site_id):
+            value = self._sites.place(site_id)
+        when = period.value if period and isinstance(period.value, Period) else None
+        return Setting(when, value, site_id)
+
+    def site_of(self, told: Told) -> str | None:
+        """The site that the frame's place, patient or agent names, else the only one of its clause."""
+        frame = told.frame
+        for span in (frame.place, frame.patient, frame.agent):
+            found = self._sites.find(span)
+            if found is not None:
+                return found
+        if frame.place is not None and not self._is_origin(frame.place):
+            return None
+        if frame.clause is not None:
+            return self._sites.find(frame.clause)
+        here = self._sites.within(told.sentence)
+        return here[0] if len(here) == 1 else None
+
+    def _place_in(self, clause: Span, told: Told) -> Place | None:
+        """The most precise place that a clause names, but for those where a part of it took place: people
+        hit in one town die in the hospitals of another."""
+        inner = [
+            other.frame.clause
+            for other in self._page.told_at(told.sentence)
+            if other.frame.clause is not None
+            and len(other.frame.clause) < len(clause)
+            and not other.frame.clause.contains(told.frame.trigger)
+        ]
+        places = self._page.mentions(MentionKind.PLACE, clause)
+        near = [
+            item.value
+            for item in places
+            if isinstance(item.value, Place)
+            and item.value.precision != "country"
+            and not self._is_origin(item.span)
+            and not self._is_name(item)
+            and not any(span.contains(item.span) for span in inner)
+        ]
+        return min(near, key=rank_precision, default=None)
+
+    def _is_name(self, place: Mention) -> bool:
+        """Whether a name that no list of places holds is only the site's own: "the Oru camp"."""
+        lies = isinstance(place.value, Place) and is_located(place.value)
+        return not lies and self._sites.is_named(self._sites.find(place.span))
+
+    def _is_origin(self, place: Span) -> bool:
+        """Whether a place only says where people come from: "a woman from Beta", "men from Ma and Beta"."""
+        sentences = self._page.sentences_near(place)
+        before = [
+            token for sentence in sentences for token in sentence.tokens if token.span.end <= place.start
+        ]
+        while before and before[-1].pos in _LINK:
+            before.pop()
+        if len(before) < 2 or before[-1].text.lower() not in self._rules.origins:
+            return False
+        return self._are_people(before[-2])
+
+    def _are_people(self, token: Token) -> bool:
+        return token.pos == "NUM" or token.lemma.lower() in self._rules.people

@@ -1,0 +1,17 @@
+"""Rows by the hundred in SQLite."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table
+from sqlalchemy import insert as insert_into
+
+ASKED = 400
+
+
+def is_among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    return column.in_(values)
+
+
+def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    connection.execute(insert_into(table), rows)
