@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 
 from counterclaim.ledger import open_ledger
+from counterclaim.ledger.codec import compress, encode
 from counterclaim.model import (
     Actor,
     ActorKind,
@@ -26,6 +27,7 @@ from counterclaim.model import (
     Place,
     Position,
     Quantity,
+    Reading,
     Report,
     ReportEntry,
     Site,
@@ -89,6 +91,11 @@ def fill_reports(path: Path, number: int) -> None:
                 for each in range(number)
             ),
         )
+        connection.executemany(
+            "INSERT INTO readings (report_id, version, body, sha256, position)"
+            " VALUES (?, 'written', ?, '', ?)",
+            ((make_id("report", each), write_reading(each), each + 1) for each in range(number)),
+        )
         connection.execute("UPDATE ledger_place SET position = ?, domains = 'detention'", (number,))
 
 
@@ -120,16 +127,29 @@ def make_claims(number: int) -> Iterator[Claim]:
 
 
 def make_statements(number: int) -> Iterator[Statement]:
-    for each in range(number * 2):
-        report = each // 2
-        yield Statement(
-            id=make_id("statement", each),
+    for report in range(number):
+        yield from statements_of(report)
+
+
+def statements_of(report: int) -> tuple[Statement, ...]:
+    """What a body says, and the ministry."""
+    spoken = ((f"actor-body{report % BODIES}", Span(0, 66)), ("actor-ministry", Span(90, 140)))
+    return tuple(
+        Statement(
+            id=make_id("statement", report * 2 + place),
             report_id=make_id("report", report),
             source=(Span(70, 80),),
             cue=Span(81, 85),
-            content=(Span(0, 66),) if each % 2 == 0 else (Span(90, 140),),
-            actor_ids=(f"actor-body{report % BODIES}" if each % 2 == 0 else "actor-ministry",),
+            content=(content,),
+            actor_ids=(actor,),
         )
+        for place, (actor, content) in enumerate(spoken)
+    )
+
+
+def write_reading(report: int) -> bytes:
+    """As the ledger keeps it; the index of words is made from it."""
+    return compress(encode(Reading(make_id("report", report), "written", statements_of(report))))
 
 
 def make_incidents(number: int) -> Iterator[Incident]:

@@ -18,6 +18,7 @@ from counterclaim.model import Judgement, Verb
 from counterclaim.pipeline import (
     Asked,
     Check,
+    Codebook,
     ReadSummary,
     Sight,
     assemble,
@@ -89,13 +90,15 @@ def judge(
     blind: bool = False,
     sight: Sight | None = None,
     check: Check | None = None,
+    codebook: Codebook | None = None,
 ) -> Judgement:
     """Append a person's decision; JudgementError says what does not fit.
 
     `role` is that of a person who signed in; `blind`: they could not see what others answered. With
-    `sight`, ChangedMeanwhileError says what others judged since the person looked.
+    `sight`, ChangedMeanwhileError says what others judged since the person looked. `codebook` is that of
+    the ledger's domains, for who has it loaded: that takes longer than all the rest.
     """
-    codebook = load_codebook(ledger.domains or DETENTION)
+    codebook = codebook or load_codebook(ledger.domains or DETENTION)
     now = datetime.now(UTC)
     judgement = append_judgement(
         ledger,

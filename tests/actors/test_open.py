@@ -281,7 +281,8 @@ Told = tuple[str, ActorKind, str | None, str | None]
 def test_what_shares_a_key_is_enough(
     made: list[tuple[str, ActorKind, str | None, str | None]], chance: Random
 ) -> None:
-    """Of the reports that are reached over keys it says what it says of them among all, in any order."""
+    """Of the reports that are reached over keys, or over who a member is by its own report, it says what it
+    says of them among all, in any order."""
     entries = [
         told(make_member(name, kind, report=f"r{n}", id=f"c{n}", office=office), published)
         for n, (name, kind, office, published) in enumerate(made)
@@ -290,7 +291,7 @@ def test_what_shares_a_key_is_enough(
     shuffled = list(entries)
     chance.shuffle(shuffled)
     assert resolve(shuffled) == everything
-    keys = [set(actor_keys(entry.reading.cast[0])) for entry in entries]
+    keys = [{*actor_keys(entry.reading.cast[0]), *resolve([entry]).of.values()} for entry in entries]
     reached = {chance.randrange(len(entries))} if entries else set()
     while more := {
         n for n in range(len(entries)) if n not in reached and any(keys[n] & keys[m] for m in reached)

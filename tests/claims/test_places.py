@@ -51,8 +51,10 @@ def test_a_body_that_is_closed_is_no_site() -> None:
 
 TWO = [
     ("lunde", "weekday:0", "marde", "weekday:1", 2, "two days"),
-    ("lunde", "weekday:0", "hierau", "day:-1", 1, "a weekday and yesterday may be one day"),
-    ("lunde", "weekday:0", "marte", "in:3", 1, "a weekday and a month may be one time"),
+    ("lunde", "weekday:0", "hierau", "day:-1", 2, "told in another way: linking joins what is one"),
+    ("lunde", "weekday:0", "marte", "in:3", 2, "what took place in some month is recalled"),
+    ("lunde", "weekday:0", "ekde hierau", "since:day:-1", 1, "what lasts is no other time"),
+    ("lunde", "weekday:0", "denove", "weekday:0", 1, "one day"),
 ]
 
 

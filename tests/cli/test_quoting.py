@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.cli.quoting import LONGEST, quote
 from counterclaim.model import Span
+from counterclaim.review.telling.quoting import LONGEST, quote
 from tests.cli.books import span
 
 TEXT = "The gate fell. Seven people died, the clerk said. “Nobody ran,” she added.\nA second gate held."

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.cli.ids import core, expand_id, shorten_ids
-from counterclaim.cli.quoting import quote
 from counterclaim.cli.search_view import Pen
 from counterclaim.cli.wording import (
     describe_day,
@@ -21,6 +20,7 @@ from counterclaim.cli.wording import (
 )
 from counterclaim.errors import UnknownIdError
 from counterclaim.model import Modality, Period, Place, Quantity, Span, Stance, Term
+from counterclaim.review.telling.quoting import quote
 from tests.cli.books import SHOOTING, make_book
 
 QUANTITIES = [

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from counterclaim.model import Modality, Party, Period, Place, Stance, make_id
-from tests.incidents.told import HALL, NIGHT, QANAT, SOME_SITE, link, partition, split
+from tests.incidents.told import EVENING, HALL, NIGHT, QANAT, SOME_SITE, link, partition, split
 from tests.ledger_made import (
     ORU,
     ORU_PORT,
@@ -190,9 +190,21 @@ PAIRS = [
     ),
     (
         "no day, the same names, but a type of another family: the raid before the breakout",
-        {"types": ["ridda"], "words": ["ota", "meru", "sil"]},
+        {"types": ["ridda"], "words": ["ota", "meru", "sil"], "published": "2031-05-24"},
         {"when": on("2031-05-18"), "words": ["ota", "meru", "sil"]},
         False,
+    ),
+    (
+        "no day, the same names, a type of another family, but told at once: two words for one thing",
+        {"types": ["ridda"], "words": ["ota", "meru", "sil", "vol"], "published": "2031-05-19"},
+        {"when": on("2031-05-18"), "words": ["ota", "meru", "sil", "vol"]},
+        True,
+    ),
+    (
+        "types of two families on an evening and the day after it: one night",
+        {"types": ["ridda"], "site": QANAT, "when": EVENING, "words": ["ota", "meru", "sil"]},
+        {"types": ["drellin"], "site": QANAT, "when": on("2031-05-15"), "words": ["ota", "meru", "sil"]},
+        True,
     ),
     (
         "a day misread: somebody of one name and age outweighs it",

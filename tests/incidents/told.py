@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from counterclaim.incidents import link_happenings
-from counterclaim.model import Incident, Judgement, PlacedHappening
+from counterclaim.model import Incident, Judgement, Period, PlacedHappening
 from tests.ledger_made import CODEBOOK, ORU, ORU_PORT, make_site, on
 
 QANAT = make_site("qanat")
@@ -25,3 +25,4 @@ def split(text: str) -> set[frozenset[str]]:
 
 
 NIGHT = on("2031-05-14")
+EVENING = Period(NIGHT.earliest, NIGHT.latest, "2031-05-14:evening")

@@ -397,3 +397,19 @@ def test_a_part_has_the_judgements_about_nothing_else(ledger: Ledger, other: Led
     assert kept == ["judgement-0", "judgement-4", "judgement-5", "judgement-7"]
     log = json.loads(Carried(other, {ONE.id}).parts["audit.jsonl"].splitlines()[-1])
     assert log["number"] == 8, "the log is whole, for a part of it proves nothing"
+
+
+def test_an_import_that_breaks_off_has_not_begun(
+    ledger: Ledger, other: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(other, ONE, TWO)
+    fill(ledger, make_report(3))
+    before = ledger.position, ledger.report_ids(), list(ledger.audit()), ledger.judgements()
+
+    def die(*_: object) -> None:
+        raise RuntimeError("the lamp went out")
+
+    monkeypatch.setattr("counterclaim.ledger.merging.merge_tombstones", die)
+    with pytest.raises(RuntimeError, match="the lamp went out"):
+        merge(ledger, Carried(other))
+    assert (ledger.position, ledger.report_ids(), list(ledger.audit()), ledger.judgements()) == before

@@ -269,7 +269,7 @@ def test_a_run_that_met_a_busy_ledger_is_finished_by_the_same_again(
         for report in wanted:
             append(ledger, report)
         assert ledger.report_ids() == [report.id for report in wanted]
-        assert ledger.position == 2 * len(wanted), "a report and a reading each: nothing is there twice"
+        assert ledger.position == 3 * len(wanted), "capture, report and reading each: nothing is there twice"
 
 
 def test_a_lost_connection_is_made_again(server: Server, held: str) -> None:

@@ -91,7 +91,7 @@ STANDING: list[tuple[Sequence[Line], list[str], str]] = [
     ),
     (
         ["Ria sees accept claim-1", "Ana sees reject claim-1 claim-2"],
-        ["1", "2:claim-2"],
+        ["2:claim-2", "1"],
         "of two, one is left",
     ),
     (["Ana blind same site-1 site-2"], [], "pairs wait too"),

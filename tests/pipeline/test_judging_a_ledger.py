@@ -1,6 +1,6 @@
 """Judgements against a real ledger: what is refused leaves no trace, what is accepted moves what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,9 @@ import pytest
 import counterclaim as cc
 from counterclaim.errors import CodebookError, JudgementError, UnknownIdError
 from counterclaim.ledger import Ledger
-from counterclaim.model import Claim, Quantity
+from counterclaim.model import Claim, Judgement, Quantity
+from counterclaim.model.people import Person, Role
+from counterclaim.pipeline import ChangedMeanwhileError, Sight
 
 TEXT = (
     "Eleven men were killed in a fire at the Tarn detention centre in Holm on Friday, the warden said.\n\n"
@@ -82,3 +84,45 @@ def test_a_domain_that_does_not_load_leaves_no_trace(ledger: Ledger, tmp_path: P
     with pytest.raises(CodebookError):
         cc.read(ledger, [tmp_path / "holm.txt"], domains=["prison"])
     assert ledger.domains == ("detention",)
+
+
+@pytest.mark.parametrize(
+    ("verb", "change", "low"),
+    [("accept", {}, 11), ("correct", {"low": "7", "high": "7"}, 7)],
+    ids=["accept", "correct"],
+)
+def test_a_rejected_claim_comes_back_when_it_is_judged_anew(
+    ledger: Ledger, verb: str, change: dict[str, str], low: int
+) -> None:
+    claim = next(each for each in killed(ledger) if getattr(each.value, "low", 0) == 11)
+    cc.judge(ledger, "reject", [claim.id], by="Ada")
+    assert claim.id not in {each.id for each in killed(ledger)}
+    cc.judge(ledger, verb, [claim.id], change, by="Ben")
+    (back,) = (each for each in killed(ledger) if each.id == claim.id)
+    assert isinstance(back.value, Quantity)
+    assert back.value.low == low
+    assert list(ledger.check()) == []
+
+
+def test_what_makes_no_claim_is_refused_of_a_rejected_one_too(ledger: Ledger) -> None:
+    claim = killed(ledger)[0]
+    cc.judge(ledger, "reject", [claim.id], by="Ada")
+    with pytest.raises(JudgementError, match="above high"):
+        cc.judge(ledger, "correct", [claim.id], {"low": "9", "high": "3"}, by="Ben")
+    assert len(ledger.judgements()) == 1
+
+
+def test_another_at_the_same_ledger_is_told_also_amid_the_append(ledger: Ledger, tmp_path: Path) -> None:
+    """The second judgement comes after the first looked at all others, and before it is appended."""
+    claim = killed(ledger)[0]
+    person = Person("Ada", Role.CODER)
+
+    def meanwhile(judgement: Judgement, known: Sequence[Judgement]) -> None:
+        with cc.open_ledger(tmp_path / "l.db") as other:
+            cc.judge(other, "reject", [claim.id], by="Ben")
+
+    with pytest.raises(ChangedMeanwhileError, match=r"Ben \(reject\)"):
+        cc.judge(ledger, "accept", [claim.id], by="Ada", sight=Sight(person, ""), check=meanwhile)
+    assert [each.by for each in ledger.judgements()] == ["Ben"]
+    cc.judge(ledger, "accept", [claim.id], by="Ada", sight=Sight(person, ledger.judgements()[0].id))
+    assert [each.by for each in ledger.judgements()] == ["Ben", "Ada"]

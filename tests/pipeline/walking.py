@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from counterclaim.codebook.schema import Codebook
 from counterclaim.exports import find_export
@@ -157,13 +158,34 @@ class Walk:
             id=make_id("judgement", self.steps, *subjects),
             verb=verb,
             subjects=tuple(dict.fromkeys(subjects)),
-            by="Ada",
             at=self._now(),
+            **self._draw_judge(verb),
             change=tuple(sorted(change.items())),
             anchors=tuple(Anchor(c.id, c.report_id, "claim", c.evidence, c.attribute) for c in claims),
         )
         self.made.append(judgement.id)
         self.ledger.append_judgement(judgement)
+        if judgement.blind and self.random.random() < 0.6:
+            self._answer_too(judgement)
+
+    def _answer_too(self, judgement: Judgement) -> None:
+        """The second reader says the same, as a rule."""
+        verb = judgement.verb
+        if verb in (Verb.SAME, Verb.DIFFERENT) and self.random.random() < 0.3:
+            verb = Verb.SAME if verb is Verb.DIFFERENT else Verb.DIFFERENT
+        other = "Cy" if judgement.by == "Ben" else "Ben"
+        second = replace(judgement, id=make_id("judgement", judgement.id), by=other, verb=verb)
+        self.made.append(second.id)
+        self.ledger.append_judgement(second)
+
+    def _draw_judge(self, verb: Verb) -> dict[str, Any]:
+        """Mostly one person alone; now and then a team: blind answers wait, a reviewer decides."""
+        if self.random.random() < 0.5:
+            return {"by": "Ada"}
+        if self.random.random() < 0.3:
+            return {"by": "Vera", "role": "reviewer"}
+        blind = verb not in (Verb.ADD, Verb.UNDO) and self.random.random() < 0.7
+        return {"by": self.random.choice(("Ben", "Cy")), "role": "coder", "blind": blind}
 
     def _now(self) -> datetime:
         return NOON + timedelta(minutes=self.steps)

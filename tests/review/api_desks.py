@@ -53,7 +53,7 @@ class Program:
 
 
 @contextmanager
-def open_program(path: Path, *, private_names: bool = False) -> Iterator[Program]:
+def open_program(path: Path | str, *, private_names: bool = False) -> Iterator[Program]:
     with open_ledger(path, create=False) as ledger:
         app = Starlette(routes=ROUTES)
         app.state.desk = make_desk(ledger, private_names=private_names)

@@ -30,8 +30,14 @@ SHARED = (
     " The gate was locked again an hour later and the families were told to go home and wait there."
 )
 OWN = (
-    "A reporter who walked along the fence in the afternoon counted nine spent cartridges in the sand.",
-    "The harbour office has not answered any of the questions that were put to it in writing.",
+    "A reporter who walked along the fence in the afternoon counted nine spent cartridges in the sand."
+    " She was told by a boy that the lamps had gone out shortly before the first shot was heard."
+    " Bread was sold at the corner at twice its price, and nobody wanted to give a name."
+    " By evening the road to the harbour was open and the buses ran again as on any other day.",
+    "The harbour office has not answered any of the questions that were put to it in writing."
+    " Its clerk said on the telephone that the register of the hall is kept elsewhere."
+    " Last year a committee of the town asked for a second doctor and for clean tanks."
+    " Nothing is known of what came of that, and the committee has not met since the spring.",
 )
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from counterclaim.errors import LedgerError
 from counterclaim.review.api.cursors import read_cursor, write_cursor
 from tests.review.api_desks import Data, Program, by_id, export, open_program
 
@@ -248,7 +249,7 @@ def test_a_cursor_is_of_its_own_list(program: Program) -> None:
     assert program.refuse("/claims", cursor=f"{cursor}A")[1]["code"] == "bad_cursor"
 
 
-FORGED: list[tuple[str, str, object, str]] = [
+FORGED: list[tuple[str, str, Any, str]] = [
     ("/claims", "list_claims [] []", {"a": 1}, "an object where an id stands"),
     ("/claims", "list_claims [] []", 7, "a number where an id stands"),
     ("/claims", "list_claims [] []", "a\0", "an id that no ledger can look for"),
@@ -265,8 +266,8 @@ def test_a_forged_cursor_is_refused(program: Program, path: str, question: str, 
     cursor = write_cursor(question, key)
     assert read_cursor(question, cursor, lambda found: found) == key
     assert program.refuse(path, cursor=cursor) == (400, program.refuse(path, cursor="x")[1]), why
-    right = write_cursor(question, {"/claims": "claim-", "/judgements": 1}.get(path, ["", ""]))
-    assert program.get(path, cursor=right)
+    keys: dict[str, Any] = {"/claims": "claim-", "/judgements": 1, "/incidents": ["", ""]}
+    assert program.get(path, cursor=write_cursor(question, keys[path]))
 
 
 def test_other_methods_are_refused(program: Program) -> None:
@@ -320,3 +321,17 @@ def test_names_find_actors_and_sites(program: Program, exported: Data) -> None:
             if any(part.lower() in known.lower() for known in (each["name"], *each["aliases"]))
         }
         assert found <= called
+
+
+def test_a_ledger_that_cannot_be_read_is_no_crash(
+    program: Program, examples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told in the form of all errors, and not where the ledger lies."""
+
+    def look() -> None:
+        raise LedgerError(f"cannot read {examples}: it is locked")
+
+    monkeypatch.setattr(program.client.app.state.desk, "look", look)  # type: ignore[attr-defined]
+    status, error = program.refuse("/claims")
+    assert (status, error["code"]) == (503, "ledger_not_at_hand")
+    assert error["message"] == "cannot read examples.db: it is locked"

@@ -1,12 +1,15 @@
 """Judging through the interface: the same as on the pages, once, and never over what another judged."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from counterclaim.api import judge, open_ledger
 from tests.review.api_desks import Data, Program, export, open_program
+from tests.review.desks import ADDRESS
 
 KINDS = ("incidents", "claims", "disputes", "actors", "sites")
 
@@ -178,6 +181,31 @@ def test_a_repeated_request_appends_nothing(program: Program, exported: Data) ->
     assert len(program.get("/judgements")["judgements"]) == 2
 
 
+def test_a_request_sent_many_times_at_once_is_one(program: Program, exported: Data) -> None:
+    sent = {"verb": "accept", "subjects": [find_claim(exported)["id"]]}
+
+    def send(_: int) -> Data:
+        other = Program(TestClient(program.client.app, base_url=ADDRESS))
+        return other.post("/judgements", sent, idempotency_key="one")[1]
+
+    with ThreadPoolExecutor(6) as pool:
+        made = list(pool.map(send, range(6)))
+    assert all(each == made[0] for each in made)
+    assert len(program.get("/judgements")["judgements"]) == 1
+
+
+def test_a_judgement_makes_answers_new(program: Program, exported: Data) -> None:
+    claim = find_claim(exported)["id"]
+    path = f"/api/v1/claims/{claim}"
+    tag = program.client.get(path).headers["etag"]
+    assert program.client.get(path, headers={"if-none-match": tag}).status_code == 304
+    program.post("/judgements", {"verb": "accept", "subjects": [claim]})
+    answer = program.client.get(path, headers={"if-none-match": tag})
+    assert answer.status_code == 200
+    assert answer.headers["etag"] != tag
+    assert answer.json()["judged"] is not None
+
+
 def test_a_repeated_request_is_known_after_a_restart(exported: Data, ledger_path: Path) -> None:
     claim = find_claim(exported)["id"]
     sent = {"verb": "accept", "subjects": [claim]}
@@ -251,9 +279,19 @@ def test_bodies_that_are_refused(unjudged: Program, body: bytes, kind: str, stat
     assert answer.json()["error"]["message"]
 
 
-def test_a_claim_that_is_left_out_cannot_be_judged(program: Program, exported: Data) -> None:
-    """Its judgement is taken back instead."""
+def test_a_claim_that_is_left_out_can_be_judged_anew(program: Program, exported: Data) -> None:
+    claim = find_claim(exported)
+    assert program.post("/judgements", {"verb": "reject", "subjects": [claim["id"]]})[0] == 201
+    assert program.refuse(f"/claims/{claim['id']}")[0] == 404
+    assert program.post("/judgements", {"verb": "accept", "subjects": [claim["id"]]})[0] == 201
+    assert program.get(f"/claims/{claim['id']}")["claim"] == claim
+
+
+def test_what_another_rejected_meanwhile_is_told(program: Program, exported: Data, ledger_path: Path) -> None:
+    """Though the claim is in no book any more."""
     claim = find_claim(exported)["id"]
-    assert program.post("/judgements", {"verb": "reject", "subjects": [claim]})[0] == 201
-    assert program.post("/judgements", {"verb": "accept", "subjects": [claim]})[0] == 404
-    assert len(program.get("/judgements")["judgements"]) == 1
+    with open_ledger(ledger_path, create=False) as ledger:
+        theirs = judge(ledger, "reject", [claim], by="A. N.")
+    status, told = program.post("/judgements", {"verb": "accept", "subjects": [claim], "if_version": None})
+    assert (status, [each["id"] for each in told["changed"]]) == (409, [theirs.id])
+    assert program.get("/judged", subject=claim)["judged"] == theirs.id

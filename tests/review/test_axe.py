@@ -36,6 +36,10 @@ def list_pages(path: Path) -> list[str]:
         "/queue?kind=sites",
         "/queue?kind=claim",
         "/judgements",
+        "/account",
+        "/people",
+        "/review",
+        "/agreement",
         "/nowhere",
     ]
 

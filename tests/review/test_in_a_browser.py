@@ -300,3 +300,48 @@ def test_all_works_without_script(open_page: OpenPage, ledger_path: Path) -> Non
     expect(page.get_by_role("status")).to_contain_text("Judged")
     with open_ledger(ledger_path, create=False) as ledger:
         assert [judgement.verb.value for judgement in ledger.judgements()] == ["accept"]
+
+
+def test_a_dropped_file_is_chosen_and_read(open_page: OpenPage) -> None:
+    page = open_page("/reports/add")
+    page.evaluate(
+        """(text) => {
+          const dropped = new DataTransfer();
+          dropped.items.add(new File([text], "three-dead.txt", { type: "text/plain" }));
+          const box = document.querySelector("[data-drop]");
+          for (const name of ["dragenter", "dragover", "drop"])
+            box.dispatchEvent(new DragEvent(name, { cancelable: true, dataTransfer: dropped }));
+        }""",
+        PASTED,
+    )
+    assert page.locator("input[type=file]").evaluate("each => each.files[0].name") == "three-dead.txt"
+    page.get_by_label("Published on").fill("2021-10-12")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator(".notes").first).to_contain_text("killed: ≥ 3")
+
+
+def test_nothing_moves_by_itself(open_page: OpenPage) -> None:
+    """No page animates, whether or not a person asked for less motion."""
+    for motion in ("reduce", "no-preference"):
+        page = open_page("/incidents", reduced_motion=motion)
+        open_ghot_shaal(page)
+        for path in ("", "/queue", "/reports/add"):
+            page.goto(path or page.url)
+            moving = page.evaluate("document.getAnimations().length")
+            lasting = page.evaluate(
+                """[...document.querySelectorAll("*")].filter((each) => {
+                  const style = getComputedStyle(each);
+                  return parseFloat(style.animationDuration) + parseFloat(style.transitionDuration) > 0;
+                }).length"""
+            )
+            assert (moving, lasting) == (0, 0), (motion, path)
+
+
+def test_a_page_is_printed_without_what_is_pressed(open_page: OpenPage) -> None:
+    page = open_page("/incidents")
+    open_ghot_shaal(page)
+    page.emulate_media(media="print")
+    expect(page.locator("header.bar")).to_be_hidden()
+    expect(page.locator("footer.foot")).to_be_hidden()
+    expect(page.locator(".parting .row").first).to_be_visible()
+    assert page.pdf().startswith(b"%PDF")

@@ -10,10 +10,12 @@ from starlette.testclient import TestClient
 from counterclaim.api import open_ledger
 from counterclaim.ledger.browsing import Browser as Books
 from counterclaim.model import Place, Span, Verb
-from counterclaim.pipeline.questions import ACTOR, CLAIM, PAIR, PLACE, SITE, find_items
+from counterclaim.pipeline.questions import ACTOR, CLAIM, PAIR, PLACE, SITE, Item, find_items
+from counterclaim.review.desk import _is_answered
 from counterclaim.review.telling.placing import find_name
 from tests.review.desks import open_client, send, serve
 from tests.review.made import fill, make_report
+from tests.review.test_axe import SERIOUS
 from tests.review.test_in_a_browser import put_border
 
 TEXT = "Guards in Tripoli fired at a crowd, and many were killed there on Friday, said the mayor of Tripoli."
@@ -56,7 +58,9 @@ def test_one_key_says_which_place_is_meant_and_one_takes_it_back(page: Page, tri
     expect(row).to_contain_text("no point found")
     expect(row.locator("b")).not_to_contain_text("no point found")
     expect(page.get_by_role("heading", level=1)).to_have_text("The queue is empty")
-    assert find_place(tripoli).country == "LY"
+    settled = find_place(tripoli)
+    assert settled is not None
+    assert settled.country == "LY"
     page.keyboard.press("u")
     expect(page.get_by_role("status")).to_contain_text("Undone")
     assert find_place(tripoli) == Place("Tripoli")
@@ -66,6 +70,14 @@ def find_place(path: Path) -> Place | None:
     with open_ledger(path, create=False) as ledger:
         (incident,) = ledger.book().incidents()
         return incident.place
+
+
+@pytest.mark.parametrize("width", [400, 800, 1440])
+def test_the_questions_fit_their_screen(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for kind in (PLACE, CLAIM):
+        page.goto(f"/queue?kind={kind}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
 
 
 def test_a_doubtful_claim_comes_with_its_reasons(page: Page) -> None:
@@ -129,7 +141,7 @@ def test_what_is_no_answer_changes_nothing(tripoli: Path, fields: dict[str, str]
 
 
 def find_key(client: TestClient) -> str:
-    page = client.get("/queue?kind=places").text
+    page: str = client.get("/queue?kind=places").text
     return page.split('name="item" value="')[1].split('"')[0]
 
 
@@ -158,3 +170,33 @@ def test_a_border_pair_is_asked_first(ledger_path: Path) -> None:
     put_border(ledger_path)
     with open_client(ledger_path) as client:
         assert "Are these two incidents the same?" in client.get("/queue").text
+
+
+ANSWERED = [
+    (("site-1", "site-2"), {("site-1", "site-2")}, True, "the two were judged"),
+    (("site-2", "site-1"), {("site-1", "site-2")}, True, "whichever stands first"),
+    (("site-1", "site-2"), {("site-1", "site-3")}, False, "another two"),
+    (("claim-1",), {("claim-1",)}, True, "a thing alone"),
+    (("happening-1", "happening-2"), {("happening-1",), ("happening-2",)}, True, "each of several"),
+    (("happening-1", "happening-2"), {("happening-1",)}, False, "one of several is left"),
+]
+
+
+@pytest.mark.parametrize(
+    ("subjects", "answered", "gone", "why"), ANSWERED, ids=[case[-1] for case in ANSWERED]
+)
+def test_what_a_person_has_answered(
+    subjects: tuple[str, ...], answered: set[tuple[str, ...]], gone: bool, why: str
+) -> None:
+    assert _is_answered(Item(PLACE, "4", subjects), answered) is gone, why
+
+
+def test_no_serious_finding_on_the_questions(page: Page, axe: str) -> None:
+    for kind in (PLACE, CLAIM):
+        page.goto(f"/queue?kind={kind}")
+        policy_kept = page.evaluate("document.querySelectorAll('script:not([src])').length") == 0
+        assert policy_kept
+        page.evaluate(axe)
+        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        serious = [each["id"] for each in result["violations"] if each["impact"] in SERIOUS]
+        assert serious == [], kind

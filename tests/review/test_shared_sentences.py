@@ -1,5 +1,5 @@
-"""Sentences that two reports share are told on both, on their incident, and in its dossier: two accounts of one
-origin do not look like two."""
+"""Sentences that two reports share are told on both, on their incident, and in its dossier: two accounts of
+one origin do not look like two."""
 
 from collections.abc import Iterator
 from html import unescape
@@ -13,12 +13,17 @@ from tests.review.desks import open_client
 from tests.review.made import OWN, SHARED, fill, make_report
 from tests.review.test_pages import strip_tags
 
+APART = (
+    "Guards of another hall wrote to the paper. They said that they had slept through the night."
+    " Their letter is printed here without their names. None of them was asked anything by the police."
+)
+
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two that share three sentences, and a third that shares none."""
     path = tmp_path_factory.mktemp("shared") / "shared.db"
-    texts = (f"{SHARED} {OWN[0]}", f"{OWN[1]} {SHARED} {OWN[1].upper()}", " ".join(OWN))
+    texts = (f"{SHARED} {OWN[0]}", f"{OWN[1]} {SHARED}", APART)
     return fill(path, [make_report(number, text, [number]) for number, text in enumerate(texts, 1)])
 
 
@@ -33,8 +38,8 @@ def report(number: int) -> str:
 
 
 TOLD = [
-    (1, "3 of 4 sentences stand in Report 2 too", "the earlier of the two"),
-    (2, "3 of 5 sentences stand in Report 1 too", "the later"),
+    (1, "3 of 7 sentences stand in Report 2 too", "the earlier of the two"),
+    (2, "3 of 7 sentences stand in Report 1 too", "the later"),
 ]
 
 
@@ -45,7 +50,8 @@ def test_a_report_tells_what_it_shares(reader: TestClient, number: int, told: st
     assert "own text; no original found" not in page
     marked = unescape("".join(part.split("<")[0] for part in page.split('shared">')[1:]))
     assert "Two women who had queued for water" in marked
-    assert not any(own in marked for own in OWN)
+    assert "cartridges" not in marked
+    assert "register of the hall" not in marked
 
 
 def test_a_report_of_its_own_tells_of_none(reader: TestClient) -> None:
@@ -61,11 +67,11 @@ def find_incident(path: Path) -> str:
 
 def test_the_incident_tells_it_at_the_later_report(reader: TestClient, shared: Path) -> None:
     page = strip_tags(reader.get(f"/incidents/{find_incident(shared)}").text)
-    assert "3 of 5 sentences stand in Report 1 too (Desk 1)" in page
-    assert "3 of 4 sentences" not in page
+    assert "3 of 7 sentences stand in Report 1 too (Desk 1)" in page
+    assert page.count("3 of 7 sentences") == 1
     assert "1 report with sentences of an earlier one" in page
 
 
 def test_the_dossier_tells_it_among_its_sources(reader: TestClient, shared: Path) -> None:
     page = strip_tags(reader.get(f"/incidents/{find_incident(shared)}/dossier").text)
-    assert "Desk 2; 3 of 5 sentences stand in “Report 1” too" in page
+    assert "Desk 2; 3 of 7 sentences stand in “Report 1” too" in page

@@ -1,4 +1,4 @@
-"""The ground of the map: nothing is fetched unless an address of tiles was given; then from that host alone."""
+"""The ground of the map: nothing is fetched unless an address of tiles is given; then from that host only."""
 
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer

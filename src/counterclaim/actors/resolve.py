@@ -44,7 +44,8 @@ def resolve_actors(
     one stands, where it is not one.
 
     Of a part of all entries it says what it says of them among all, where the part holds every entry
-    that shares a key (`actor_keys`) or a judgement with one of its own.
+    that shares a key (`actor_keys`), the actor that its own report alone makes of a member, or a judgement
+    with one of its own.
     """
     register = open_register(codebook)
     seen, identities = _identify_cast(entries, register)

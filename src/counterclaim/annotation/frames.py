@@ -220,7 +220,7 @@ class _Reader:
         return head.pos_ in VERBAL and (self._is_done(hit, head) or self._is_followed_by_harm(head))
 
     def _is_done(self, hit: Hit, verb: Token) -> bool:
-        """Whether the verb counts those whom it struck, is told of whom it struck ("was shot"), or is a phrase
+        """Whether the verb counts who it struck, is told of whom it struck ("was shot"), or is a phrase
         that says by itself what happened ("ammunition blew up")."""
         return bool(self._figure_of(hit)) or is_passive(verb) or not hit.contiguous
 

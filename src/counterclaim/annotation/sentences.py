@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ _MARKS = frozenset("\"'“”‘’«»„")
 _CLOSING = frozenset("”»")
 _FINAL = frozenset(".?!…:;")
 _DASHES = frozenset(("-", "–", "—", "--"))
+_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}")
+_ENTRY = 5  # tokens of the longest entry of a live page before its colon
 _DATELINE = 14  # tokens of the longest dateline: "SAN ORVEL, Calvera, June 2 (Morning Wire) —"
 
 
@@ -25,12 +28,19 @@ def part_dateline(doc: Doc) -> Doc:
             if parted and behind.text[:1].isupper() and _is_dateline(doc, token.i):
                 behind.is_sent_start = True
             break
-        if token.text == ":" and _is_dated(doc, token.i):
+        if token.text == ":" and (_is_dated(doc, token.i) or _is_entry(doc, token.i)):
             doc[token.i + 1].is_sent_start = True
             break
         if token.text[:1].islower():
             break
     return doc
+
+
+def _is_entry(doc: Doc, end: int) -> bool:
+    """Whether the tokens before a colon are the hour of a live page's entry and a name: "11:10 Radak:"."""
+    behind = doc[end + 1].text if end + 1 < len(doc) else ""
+    hour = _HOUR.fullmatch(doc[0].text) is not None
+    return hour and 1 < end <= _ENTRY and behind[:1].isalnum() and doc[1].text[:1].isupper()
 
 
 def _is_dated(doc: Doc, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.claims.answering import only_points_back
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
@@ -48,7 +49,7 @@ def _code_doer(told: Told, maker: Maker) -> None:
         return
     types = maker.rules.incident_types(frame)
     attributes = HARM.intersection(maker.rules.attributes_of(frame))
-    if not (types and maker.rules.has_doer(types)) and not attributes:
+    if not (types and maker.rules.has_doer(types)) and not attributes and not _is_blow(told, maker):
         return
     owner = _owner_of_weapon(frame.agent, told, maker)
     if owner is None and _is_deed(frame.agent, told, maker):
@@ -60,6 +61,13 @@ def _code_doer(told: Told, maker: Maker) -> None:
         _add_party(told, member, frame.agent, frame.trigger, draft, maker)
     elif maker.page.tokens(frame.agent)[:1] and maker.page.tokens(frame.agent)[0].pos == "PRON":
         _code_self(told, frame.agent, draft, maker)
+
+
+def _is_blow(told: Told, maker: Maker) -> bool:
+    """Whether the verb itself says with what it was done: "rammed their boat"."""
+    tokens = maker.page.tokens(told.frame.trigger)
+    named = any(name == "means" for name, _ in maker.rules.terms_of(told.frame))
+    return named and bool(tokens) and tokens[0].pos == "VERB"
 
 
 def _owner_of_weapon(agent: Span, told: Told, maker: Maker) -> Span | None:
@@ -159,7 +167,10 @@ def _code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
         return
     voices = [voice for voice in maker.voices.find(evidence) if voice.statement is not None]
     if len(voices) == 1:
-        value = Party(voices[0].actor_id, _ROLE, maker.page.words(agent))
+        said = voices[0].statement
+        quoted = said is not None and not said.source  # "it is alleged that our boat …": the writer's own
+        doer = maker.cast.publisher if quoted else voices[0].actor_id
+        value = Party(doer, _ROLE, maker.page.words(agent))
         maker.add(told, _ROLE, value, evidence, "doer:self", draft=draft)
 
 
@@ -279,7 +290,7 @@ def _code_answer(statement: Statement, maker: Maker) -> bool:
             continue
         if here - maker.page.at(claim.evidence) > _REACH or not isinstance(claim.value, Party):
             continue
-        if claim.value.actor_id not in statement.actor_ids and not _is_pronoun(statement, maker):
+        if claim.value.actor_id not in statement.actor_ids and not only_points_back(statement, maker):
             continue
         draft = _draft_of(claim, maker)
         if draft is not None:
@@ -300,13 +311,6 @@ def _code_no_part(statement: Statement, maker: Maker) -> None:
     for voice in maker.voices.split(statement):
         value = Party(voice.actor_id, _ROLE, maker.page.words(evidence))
         _keep(statement, voice, value, evidence, draft, Stance.DENIES, maker)
-
-
-def _is_pronoun(statement: Statement, maker: Maker) -> bool:
-    """Whether the content only points back ("denied it", "rejected the claims as lies")."""
-    tokens = [token for part in statement.content for token in maker.page.tokens(part)]
-    noun = next((token.lemma.lower() for token in tokens if token.pos not in _EMPTY), "")
-    return bool(tokens) and (not noun or noun in maker.rules.claiming)
 
 
 def _draft_of(claim: Claim, maker: Maker) -> Draft | None:

@@ -1,12 +1,91 @@
-"""What a claim answers: one that gives another cause, or fewer dead, concedes the deed and explains it."""
+"""What a claim answers: one that gives another cause, or fewer dead, concedes the deed and explains it; words
+that only point back ("That is a lie", "denied this") deny what was claimed right before them."""
 
 from __future__ import annotations
 
-from counterclaim.claims.making import Maker
-from counterclaim.model import Claim, Denial, Stance
+from collections.abc import Iterator
+from dataclasses import replace
 
+from counterclaim.claims.making import Maker
+from counterclaim.claims.voices import Voice
+from counterclaim.model import Claim, Denial, Span, Stance, Statement
+
+_REACH = 4  # sentences back to what a denial answers
+_NEXT = 2  # sentences back to what is called untrue
+_LONG = 16  # words of a sentence that only calls something untrue
+_ANSWERED = frozenset(("perpetrator", "occurred", "force_used"))
+_EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
 _EXPLAINED = frozenset(("cause", "killed"))
 _HELD = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ADMITS))
+
+
+def code_answers(maker: Maker) -> None:
+    """Claims of those who deny by words that only point back at what another voice claimed."""
+    for statement in maker.voices.statements:
+        if maker.voices.denies_by_cue(statement) and only_points_back(statement, maker):
+            for voice in maker.voices.split(statement):
+                _deny_before(voice, statement.content[0], _REACH, maker)
+    for span in _find_refusals(maker):
+        for voice in maker.voices.find(span):
+            _deny_before(voice, span, _NEXT, maker)
+
+
+def only_points_back(statement: Statement, maker: Maker) -> bool:
+    """Whether the content only points back ("denied it", "rejected the claims as lies")."""
+    tokens = [token for part in statement.content for token in maker.page.tokens(part)]
+    noun = next((token.lemma.lower() for token in tokens if token.pos not in _EMPTY), "")
+    return bool(tokens) and (not noun or noun in maker.rules.claiming)
+
+
+def _find_refusals(maker: Maker) -> Iterator[Span]:
+    """The first words of sentences that only call untrue what stands before them: "That is a lie."."""
+    for number, sentence in enumerate(maker.page.sentences):
+        words = [token for token in sentence.tokens if token.pos not in ("PUNCT", "SPACE")]
+        if (
+            not words
+            or len(words) > _LONG
+            or words[0].pos not in ("PRON", "DET")
+            or maker.page.told_at(number)
+        ):
+            continue
+        pointing = words[0].text.lower() in maker.rules.pointing
+        if pointing and maker.rules.untrue.search(maker.page.words(sentence.span)):
+            yield words[0].span
+
+
+def _deny_before(voice: Voice, span: Span, reach: int, maker: Maker) -> None:
+    """Deny what was claimed last before `span` by somebody else, in one breath."""
+    here = maker.page.at(span)
+    before = [
+        claim
+        for claim in maker.claims
+        if claim.evidence.start < span.start
+        and here - maker.page.at(claim.evidence) <= reach
+        and claim.voice != voice.actor_id
+        and claim.stance in _HELD
+        and claim.attribute in _ANSWERED
+        and claim.subset_of is None
+    ]
+    last = max(before, key=lambda claim: claim.evidence, default=None)
+    if last is None:
+        return
+    sentence = maker.page.at(last.evidence)
+    for claim in before:
+        if (claim.voice, maker.page.at(claim.evidence)) != (last.voice, sentence):
+            continue
+        party = claim.attribute == "perpetrator"
+        answer = replace(
+            claim,
+            id="",
+            statement_id=voice.statement.id if voice.statement is not None else None,
+            voice=voice.actor_id,
+            evidence=span,
+            rule="answer",
+            stance=Stance.DENIES,
+            denial=Denial.DENIES_RESPONSIBILITY if party else Denial.DENIES_ACT,
+            joint_id=voice.joint_id,
+        )
+        maker.keep(answer, voice)
 
 
 def mark_explanations(maker: Maker) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counterclaim.claims.accusing import code_accusations
-from counterclaim.claims.answering import mark_explanations
+from counterclaim.claims.answering import code_answers, mark_explanations
 from counterclaim.claims.cast import Cast, keep_actors
 from counterclaim.claims.counting import Count, find_counts
 from counterclaim.claims.drafts import Draft
@@ -50,6 +50,7 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
         _code_terms(told, maker)
     code_accusations(maker)
     _code_occurrences(maker)
+    code_answers(maker)
     mark_explanations(maker)
     told_of = tuple(happenings.make(draft) for draft in happenings.drafts)
     return Coded(
@@ -327,9 +328,9 @@ def _code_occurrences(maker: Maker) -> None:
         types = maker.rules.incident_types(told.frame)
         if not types:
             continue
-        draft = maker.happenings.of(told) or (
-            maker.find_denied(told) if maker.rules.has_doer(types) else None
-        )
+        draft = maker.happenings.of(told)
+        if draft is None and maker.rules.has_doer(types) and (told.frame.agent or told.frame.patient):
+            draft = maker.find_denied(told)  # a deed done to somebody: "no one was beaten"
         site_id = maker.happenings.site_of(told)
         if draft is None:
             if not told.frame.negated:
@@ -385,5 +386,10 @@ def _is_covered(told: Told, draft: Draft, maker: Maker) -> bool:
         (voice.actor_id, voice.statement.id if voice.statement else None)
         for voice in maker.voices.find(told.frame.trigger)
     }
-    claimed = {(claim.voice, claim.statement_id) for claim in maker.claims if claim.happening_id == happening}
+    claimed = {
+        (claim.voice, claim.statement_id)
+        for claim in maker.claims
+        if claim.happening_id == happening
+        if claim.attribute != "cause" or claim.stance is not Stance.DENIES  # "no one was shot" denies more
+    }
     return speaking <= claimed or (speaking == {(maker.cast.publisher, None)} and bool(claimed))

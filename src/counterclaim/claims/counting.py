@@ -55,7 +55,7 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
             outside = [told for told in counting if not group.contains(told.frame.trigger)]
             counting = outside if _count_harm(outside, rules) else counting
         count = _decide(figure, counting, beside, rules)
-        if _is_rest(figure, page, rules) or _is_wound(figure, page, rules):
+        if _is_rest(figure, page, rules) or _is_thing(figure, page, rules):
             continue
         if count is not None and not _is_nobody(count, rules):
             found[figure.span] = count
@@ -166,7 +166,10 @@ def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, b
     shot", "four detained men were killed"), gives way, and so does what the harmed had done before; else the
     nearer trigger decides."""
     trigger = told.frame.trigger
-    counted = figure.head is not None and figure.span.start <= trigger.start <= figure.head.start
+    counted = figure.head is not None and (
+        trigger.overlaps(figure.head)
+        or (name == "arrested" and figure.span.start <= trigger.start <= figure.head.start)
+    )
     capacity = rules.measure(name) is Measure.CAPACITY
     distance = abs(trigger.start - figure.span.start)
     harmed = name in HARM or rules.measure(name) is not Measure.FLOW
@@ -211,11 +214,13 @@ def _is_rest(figure: Mention, page: Page, rules: Rules) -> bool:
     return any(token.text.lower() in rules.added for token in page.tokens(Span(figure.span.start, end)))
 
 
-def _is_wound(figure: Mention, page: Page, rules: Rules) -> bool:
-    """Whether an article only opens the name of a wound: "a bullet injury" is nobody injured."""
-    if "article" not in figure.note or figure.head is None:
+def _is_thing(figure: Mention, page: Page, rules: Rules) -> bool:
+    """Whether things are counted ("four rifles were seized"), or an article only opens the name of a wound:
+    "a bullet injury" is nobody injured."""
+    if figure.head is None:
         return False
-    return any(token.lemma.lower() in rules.wounds for token in page.tokens(figure.head))
+    nouns = {token.lemma.lower() for token in page.tokens(figure.head)}
+    return bool(nouns & rules.objects) or ("article" in figure.note and bool(nouns & rules.wounds))
 
 
 def _find_asked(figure: Mention, page: Page, rules: Rules) -> tuple[str, Told] | None:
@@ -295,7 +300,7 @@ def _is_only_said(figure: Mention, page: Page, rules: Rules) -> bool:
     tokens = page.sentences[page.at(figure.span)].tokens
     before = [token for token in tokens if token.span.end <= figure.span.start]
     after = [token for token in tokens if token.span.start >= figure.span.end]
-    if after and after[0].pos not in ("PUNCT", "CCONJ", "SCONJ", "ADV"):
+    if after and after[0].pos not in ("PUNCT", "CCONJ", "SCONJ", "ADV", "AUX"):
         return False
     while before and before[-1].pos in ("ADP", "DET", "PRON", "PUNCT", "AUX"):
         before = before[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from counterclaim.codebook.schema import AttributeRule, Codebook, Domain, Language, TypeRule
@@ -49,6 +50,10 @@ class Rules:
         self.leading = frozenset((*figures.of, *references.leading))
         self.reciprocals = frozenset(references.reciprocals)
         self.negations = frozenset(language.markers.negations)
+        untrue = "|".join(f"(?:{source})" for source in language.markers.false) or "(?!)"
+        self.untrue = re.compile(untrue, re.IGNORECASE)
+        self.pointing = frozenset(references.pointing)
+        self.refuted = frozenset(references.refuted)
         self.indefinite, self.of = frozenset(figures.articles), frozenset(figures.of)
         self.numbers, self.totals = figures.numbers, frozenset(figures.tolls)
         self.asking_number = frozenset(tuple(phrase.split()) for phrase in figures.asking)
@@ -66,6 +71,7 @@ class Rules:
         self.things = _counted(domains, "things", "not_counted")
         self.reflexive = _counted(domains, "reflexive")
         self.wounds = _counted(domains, "wounds")
+        self.objects = _counted(domains, "objects")
         self.staff = _counted(domains, "staff")
         self.findings = frozenset(references.findings)
         self.female = _counted(domains, "female") | frozenset(references.female)

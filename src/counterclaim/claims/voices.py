@@ -125,7 +125,8 @@ class Voices:
         item = voice.statement
         negated = self._is_negated(item, frame) and not zero
         if item is None:
-            return Stance.DENIES if negated else Stance.ASSERTS
+            refuted = self._is_refuted(frame)
+            return Stance.DENIES if negated is not refuted else Stance.ASSERTS
         if item.stance is Stance.DENIES and item.modality is Modality.PROMISED:
             return Stance.DENIES if negated else Stance.ASSERTS  # "refused to return": no word is denied
         if item.stance is Stance.DENIES:
@@ -139,6 +140,17 @@ class Voices:
         if frame.modality is Modality.DEMANDED and item.stance in (Stance.ASSERTS, Stance.ACCUSES):
             return Stance.DEMANDS
         return item.stance
+
+    def _is_refuted(self, frame: Frame) -> bool:
+        """Whether the words stand behind a label that quotes them only to refute them: "Claim: …"."""
+        number = self._page.at(frame.trigger)
+        for sentence in reversed(self._page.sentences[max(number - 1, 0) : number + 1]):
+            words = [token.text.lower() for token in sentence.tokens]
+            if words[1:2] == [":"]:
+                return words[0] in self._rules.refuted and (
+                    len(words) == 2 or sentence.span.end > frame.trigger.start
+                )
+        return False
 
     def _denied(self, item: Statement, frame: Frame, negated: bool, zero: bool) -> Stance:
         if self._denying[item.id]:

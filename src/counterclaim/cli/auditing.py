@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from counterclaim.cli.app import F, json_option, ledger_option, open_existing
+from counterclaim.model import AuditKind
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -38,6 +39,23 @@ def record(ledger: "Ledger", kind: str, subject: str, by: str, **particulars: An
         click.echo(f"{ledger.name} may only be read: its audit log does not tell of this {kind}", err=True)
     else:
         ledger.record(kind, subject, by=by, at=datetime.now(UTC), **particulars)
+
+
+def record_export(
+    ledger: "Ledger", form: str, output: Path, by: str, *, as_of: date | None = None, **particulars: Any
+) -> None:
+    """The entry of what was written to `output`, with the hash of the file where it is one."""
+    printed = str(output) == "-"
+    record(
+        ledger,
+        AuditKind.EXPORT,
+        "standard output" if printed else output.name,
+        by,
+        form=form,
+        as_of=as_of.isoformat() if as_of else None,
+        sha256=None if printed or not output.is_file() else digest_file(output),
+        **particulars,
+    )
 
 
 def digest_file(path: Path) -> str:

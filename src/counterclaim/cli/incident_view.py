@@ -19,7 +19,6 @@ from counterclaim.cli.accounts import (
 )
 from counterclaim.cli.ids import shorten_ids
 from counterclaim.cli.names import Names
-from counterclaim.cli.quoting import CUT, Quoted
 from counterclaim.cli.sayings import Saying
 from counterclaim.cli.screen import build_table, count, has_room, hint, indent, letter_mark
 from counterclaim.cli.wording import (
@@ -31,6 +30,7 @@ from counterclaim.cli.wording import (
     fold_space,
 )
 from counterclaim.model import Book, Incident, Quantity, Value
+from counterclaim.review.telling.quoting import CUT, Quoted
 
 KEY = (
     f"{PARTED} cannot both be true   {COMPATIBLE} can both be true   "

@@ -12,9 +12,8 @@ from counterclaim.cli.app import (
     ledger_option,
     open_existing,
 )
-from counterclaim.cli.auditing import by_option, digest_file, parse_head, record
+from counterclaim.cli.auditing import by_option, parse_head, record_export
 from counterclaim.cli.known import as_of_option, open_book
-from counterclaim.model import AuditKind
 
 if TYPE_CHECKING:
     from counterclaim.exports import Imprint, Knowledge
@@ -86,24 +85,9 @@ def export_command(
         # Without --text or --no-text each form does as it sees fit.
         asked = {} if text is None else {"full_text": text}
         find_export(form).write(book, output, names=names, imprint=imprint, knowledge=knowledge, **asked)
-        _record(ledger, form, output, by, names=names, as_of=as_of)
+        record_export(ledger, form, output, by, names=names, as_of=as_of)
     if str(output) != "-":
         click.echo(f"{output} written")
-
-
-def _record(ledger: "Ledger", form: str, output: Path, by: str, *, names: bool, as_of: date | None) -> None:
-    """The export's entry in the audit log, with the hash of the file where it is one."""
-    one_file = str(output) != "-" and output.is_file()
-    record(
-        ledger,
-        AuditKind.EXPORT,
-        "standard output" if str(output) == "-" else output.name,
-        by,
-        form=form,
-        names=names,
-        as_of=as_of.isoformat() if as_of else None,
-        sha256=digest_file(output) if one_file else None,
-    )
 
 
 def open_knowledge(ledger: "Ledger", as_of: date | None) -> tuple["Imprint", "Knowledge"]:
@@ -138,7 +122,7 @@ def check_command(head: tuple[int, str] | None, address: str, as_json: bool) -> 
     from counterclaim.cli.screen import count, print_json, show
 
     with open_existing(address) as ledger:
-        faults, name = list(ledger.check(head)), ledger.name
+        faults, name = list(ledger.check(head) if head else ledger.check()), ledger.name
     if as_json:
         print_json([problem_data(fault) for fault in faults])
     elif faults:

@@ -130,9 +130,9 @@ def _list_reasons(item: "Item") -> Iterator[str]:
 
 def _describe(book: "LedgerBook", item: "Item", names: "Names") -> Iterator[str]:
     """What each thing is, in words."""
-    from counterclaim.cli.quoting import quote
     from counterclaim.cli.screen import count
     from counterclaim.cli.wording import describe_place, describe_when, describe_words
+    from counterclaim.review.telling.quoting import quote
 
     if item.problem:
         yield item.problem.message

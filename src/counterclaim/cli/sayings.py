@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from counterclaim.cli.names import Names
-from counterclaim.cli.quoting import Quoted, quote
 from counterclaim.cli.wording import describe_day, describe_stance, describe_when
 from counterclaim.model import Book, Claim, Incident, Modality, Stance, Statement, Value
+from counterclaim.review.telling.quoting import Quoted, quote
 
 
 def describe_side(value: str, *, denies: bool) -> str:

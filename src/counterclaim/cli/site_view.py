@@ -8,7 +8,6 @@ from rich.text import Text
 
 from counterclaim.cli.ids import core
 from counterclaim.cli.names import Names
-from counterclaim.cli.quoting import quote
 from counterclaim.cli.screen import build_table, count, has_room, hint, indent
 from counterclaim.cli.site_chart import NO_DAY, SIGNS, Signs, describe_hold, draw_chart
 from counterclaim.cli.site_list import SiteRecord
@@ -22,6 +21,7 @@ from counterclaim.cli.wording import (
     describe_words,
 )
 from counterclaim.model import Book, Claim, Modality, Quantity, Stance, Statement, Term
+from counterclaim.review.telling.quoting import quote
 from counterclaim.sites import Ratio, Record, Row, lay_out_record
 
 FIRST = ("status", "held", "capacity")  # side by side: how many are held where there is room for how many

@@ -41,7 +41,8 @@ def judge_rows(
     by: str,
     at: datetime,
 ) -> Coded:
-    """The judgements that rows make; `parts` gives what was read from a report. `by` is who coded where no row says it, `at` when no row says when.
+    """The judgements that rows make. `parts` gives what was read from a report; `by` is who coded where no
+    row says it, `at` when no row says when.
 
     A row makes the same judgement whenever it is read, so that what is in the ledger is known again.
     """
@@ -134,7 +135,7 @@ class _Judging:
         wanted = _take(told, "attribute")
         name = wanted.casefold().replace(" ", "_")
         if name not in self._attributes:
-            hint = f"{_near(name, self._attributes)}, or translate it under [words.attribute] of the map"
+            hint = _advise(name, self._attributes, "attribute")
             raise RowError("attribute", f"the codebook has no attribute {wanted!r}", hint)
         return {"attribute": name}
 
@@ -159,18 +160,31 @@ class _Judging:
     def _name_matter(self, told: Mapping[str, str], change: Mapping[str, str]) -> dict[str, str]:
         """The value, and what the claim is about: as the row says, else as the report does."""
         rule, report = self._attributes[change["attribute"]], change["report"]
-        words = Span(int(change.get("start", 0)), int(change.get("end", 0)))
         found = self._value(told, rule, report)
         if "site" in told:
             found["site"] = self._known.site(told["site"])
         if "incident" in told:
             found["incident"] = self._known.incident(told["incident"])
-        if not {"site", "incident"} & found.keys():
-            if "happening" in rule.about:
-                found["incident"] = self._known.told_incident(report, words)
-            else:
-                found["site"] = self._known.told_site(report, words)
+        if not {"site", "incident"} & found.keys() and "start" in change:
+            words = Span(int(change["start"]), int(change["end"]))
+            found |= self._find_matter(rule, report, words)
         return found
+
+    def _find_matter(self, rule: AttributeRule, report: str, words: Span) -> dict[str, str]:
+        """What a claim of this attribute is mostly about, else what it can be about too."""
+        asks = {"happening": ("incident", self._known.told_incident), "site": ("site", self._known.told_site)}
+        faults = []
+        for kind in rule.about:
+            if kind in asks:
+                name, ask = asks[kind]
+                try:
+                    return {name: ask(report, words)}
+                except RowError as fault:
+                    faults.append(fault)
+        if faults:
+            raise faults[0]
+        message = f"{rule.name!r} is about neither an incident nor a site"
+        raise RowError("attribute", message, "say in 'incident' or 'site' what the claim is about")
 
     def _value(self, told: Mapping[str, str], rule: AttributeRule, report: str) -> dict[str, str]:
         if rule.value == "quantity":
@@ -184,7 +198,7 @@ class _Judging:
         codes = list(YES_NO) if rule.value == "yes_no" else self._terms.get(rule.name, [])
         code = value.casefold().replace(" ", "_")
         if code not in codes:
-            hint = f"{_near(code, codes)}, or translate it under [words.value] of the map"
+            hint = _advise(code, codes, "value")
             raise RowError("value", f"{value!r} is no value of {rule.name!r}", hint)
         return {"term": code}
 
@@ -211,7 +225,7 @@ class _Judging:
         for name, known in words.items():
             wanted = told.get(name, found[name]).casefold()
             if wanted not in known:
-                hint = f"{_near(wanted, known)}, or translate it under [words.{name}] of the map"
+                hint = _advise(wanted, known, name)
                 raise RowError(name, f"{told[name]!r} is no {name}", hint)
             found[name] = wanted
         return found
@@ -249,7 +263,8 @@ def _take_number(told: Mapping[str, str], name: str) -> int:
     return int(cell)
 
 
-def _near(word: str, known: Iterable[str]) -> str:
+def _advise(word: str, known: Iterable[str], name: str) -> str:
     names = list(known)
-    near = get_close_matches(word, names, 1, 0.5)
-    return f"did you mean {near[0]!r}?" if near else f"it can be {', '.join(names)}"
+    near = get_close_matches(word, names, 1)
+    first = f"did you mean {near[0]!r}? Else" if near else f"it can be {', '.join(names)}; else"
+    return f"{first} translate it under [words.{name}] of the map"

@@ -49,6 +49,8 @@ class Account:
     summed: bool = False  # added up from what the voice says of the parts
     types: frozenset[str] = frozenset()  # of what took place, where it says when or where that was
     stage: Modality = Modality.ACTUAL  # how far the thing has come: only considered, ordered, done
+    own: bool = False  # told in a release of its own body
+    person: bool = False  # somebody told of ("a man"), which is no count of all
 
     @property
     def order(self) -> tuple[date, date, str, Span, str]:
@@ -73,8 +75,10 @@ def make_account(
     voices: Voices,
     published: Mapping[str, date | None],
     things: frozenset[str] = frozenset(),
+    articles: frozenset[str] = frozenset(),
 ) -> Account | None:
-    """The account that a claim gives; `things` are what it is about, as `Account.things`.
+    """The account that a claim gives; `things` are what it is about, as `Account.things`; a figure of one
+    that `articles` begin is of somebody told of.
 
     None where there is nothing to compare: a part of a total, a demand, a doubt, or a figure that
     nobody gives as a fact.
@@ -108,7 +112,14 @@ def make_account(
         things=things,
         last=day,
         stage=claim.modality,
+        own=voices.is_own(claim, voice, day),
+        person=_is_person(value, articles),
     )
+
+
+def _is_person(value: Value, articles: frozenset[str]) -> bool:
+    one = isinstance(value, Quantity) and value.low == value.high == 1
+    return one and isinstance(value, Quantity) and value.wording.lower().split(" ", 1)[0] in articles
 
 
 def _days_of(claim: Claim, day: date | None, rule: AttributeRule) -> Period:

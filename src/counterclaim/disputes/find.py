@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
 from counterclaim.codebook.schema import AttributeRule, Codebook
 from counterclaim.disputes.accounts import Account
 from counterclaim.disputes.folding import fold_accounts, is_near
-from counterclaim.disputes.matters import Matter, Rules, Side, add_sums, gather_accounts
+from counterclaim.disputes.matters import EARLIER, Matter, Rules, Side, add_sums, gather_accounts
 from counterclaim.disputes.parting import (
     CAPACITY_DAYS,
     NEAR_DAYS,
@@ -22,7 +22,7 @@ from counterclaim.disputes.parting import (
     reaches,
 )
 from counterclaim.disputes.publishers import place_publishers
-from counterclaim.disputes.rising import has_risen
+from counterclaim.disputes.rising import Seen, has_risen
 from counterclaim.disputes.voices import Speakers, Voices
 from counterclaim.model import (
     Actor,
@@ -43,6 +43,7 @@ from counterclaim.model import (
 
 _NO_COPIES: Mapping[str, str] = {}
 _NO_DAYS: Mapping[str, date] = {}
+_BORNE_OUT = 2  # voices that tell a day, which is then no paper's slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +154,21 @@ def _find_under(side: Side, hierarchy: Hierarchy) -> Iterator[Dispute]:
     partings: dict[str, list[_Parting]] = defaultdict(list)
     matters: dict[str, Matter] = {}
     for matter in sorted(folded, key=lambda item: (item.attribute, item.scope)):
-        parting = _part(folded[matter], told.get(matter, ()), matter, side.rule_of(matter), hierarchy)
+        if _is_aside(matter, side):
+            continue
+        former = told.get(replace(matter, scope=EARLIER), ())
+        seen = Seen(tuple(told.get(matter, ())), tuple(former), side.voices.unnamed)
+        parting = _part(folded[matter], seen, matter, side.rule_of(matter), hierarchy)
         if parting.pairs:
             partings[matter.attribute].append(parting)
             matters[matter.attribute] = matter
     for name, parted in partings.items():
         yield _make_dispute(matters[name], parted, side.rule_of(matters[name]), side.voices)
+
+
+def _is_aside(matter: Matter, side: Side) -> bool:
+    """Whether its figures are parts of others ("of the wounded"), or those that later ones replaced."""
+    return matter.scope == EARLIER or matter.scope.split(" ", 1)[0] in side.rules.parting
 
 
 def _is_passing(matter: Matter, rule: AttributeRule) -> bool:
@@ -167,11 +177,7 @@ def _is_passing(matter: Matter, rule: AttributeRule) -> bool:
 
 
 def _part(
-    accounts: Sequence[Account],
-    told: Sequence[Account],
-    matter: Matter,
-    rule: AttributeRule,
-    hierarchy: Hierarchy,
+    accounts: Sequence[Account], told: Seen, matter: Matter, rule: AttributeRule, hierarchy: Hierarchy
 ) -> _Parting:
     """`accounts` are those of `told` that still stand."""
     passing = _is_passing(matter, rule)
@@ -187,6 +193,7 @@ def _part(
         and near(one, other)
         and _parts(one, other, hierarchy)
         and not _agree_on_doer(one, other, placed, hierarchy)
+        and not _is_slip(one, other, placed)
         and (passing or not has_risen(one, other, told))
     )
     parted = [item for pair in pairs for item in pair]
@@ -226,15 +233,29 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
 
 
 def _are_of_one_thing(one: Account, other: Account) -> bool:
-    """Whether two days or places are told of one thing. A paper that is a day off by its own words is a slip
-    and nobody's claim; days further apart are compared for what goes by one name alone."""
+    """Whether two days or places are told of one thing: days further apart than one are compared for what
+    goes by one name alone. Papers that differ are nobody's claim."""
     if one.publisher and other.publisher:
         return False
     if isinstance(one.value, Period) and isinstance(other.value, Period):
-        if count_days(one.value, other.value) <= 1:
-            return not (one.publisher or other.publisher)
-        return bool(one.types & other.types)
+        return count_days(one.value, other.value) <= 1 or bool(one.types & other.types)
     return True
+
+
+def _is_slip(one: Account, other: Account, accounts: Sequence[Account]) -> bool:
+    """Whether two days are no two accounts of one: a paper is a day off, and no other bears it out; or
+    somebody tells of both, which are then of two things in a row."""
+    if not (isinstance(one.value, Period) and isinstance(other.value, Period)):
+        return False
+    mine, theirs = (
+        {item.voice for item in accounts if not item.denies and item.value.meets(told.value)}
+        for told in (one, other)
+    )
+    if mine & theirs:
+        return True
+    near = count_days(one.value, other.value) <= 1
+    alone = ((one, mine), (other, theirs))
+    return near and any(told.publisher and len(held) < _BORNE_OUT for told, held in alone)
 
 
 def _agree_on_doer(one: Account, other: Account, accounts: Sequence[Account], hierarchy: Hierarchy) -> bool:

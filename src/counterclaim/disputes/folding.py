@@ -49,9 +49,17 @@ def _fold_figures(told: Sequence[Account]) -> list[Account]:
             current = item
         elif item.key == current.key:
             current = replace(current, claims=current.claims + item.claims, last=item.day or current.last)
-        elif not _says_less(item.value, current.value):
+        elif not _says_less(item.value, current.value) and not _is_retold(item, current):
             current = item
     return [current] if current is not None else []
+
+
+def _is_retold(later: Account, earlier: Account) -> bool:
+    """Whether a later, lower figure takes nothing back: it is of one person told of, or others retell what
+    the voice said at first, after its own release has told more."""
+    if not _is_below(later.value, earlier.value):
+        return False
+    return (later.person and not earlier.person) or (earlier.own and not later.own)
 
 
 def _order_figures(told: Sequence[Account]) -> list[Account]:

@@ -22,6 +22,8 @@ from counterclaim.model import (
 )
 from counterclaim.model.names import fold_name
 
+EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose from 44 to 53")
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -44,6 +46,8 @@ class Rules:
     attributes: Mapping[str, AttributeRule]
     families: Mapping[str, str]  # of types
     background: frozenset[str]  # types whose tolls run over months
+    articles: frozenset[str] = frozenset()  # that begin words of somebody told of: "a man"
+    parting: frozenset[str] = frozenset()  # that begin words of a part: "of the wounded"
 
     @classmethod
     def of(cls, codebook: Codebook) -> "Rules":
@@ -54,6 +58,8 @@ class Rules:
             attributes={**OCCASION_RULES, **known},
             families={name: rule.family for name, rule in types.items()},
             background=frozenset(name for name, rule in types.items() if rule.background),
+            articles=frozenset(codebook.language.figures.articles),
+            parting=frozenset(codebook.language.figures.of),
         )
 
 
@@ -83,7 +89,8 @@ def gather_accounts(side: Side) -> dict[Matter, list[Account]]:
         matter = _find_matter(claim, rule) if rule is not None else None
         if rule is None or matter is None or matter.owner != side.owner or _is_background(claim, side):
             continue
-        account = make_account(claim, rule, side.voices, side.published, _find_things(claim, rule, side))
+        things = _find_things(claim, rule, side)
+        account = make_account(claim, rule, side.voices, side.published, things, side.rules.articles)
         if account is not None:
             found[matter].append(account)
     _drop_denials_of_doing(found, side)

@@ -92,13 +92,13 @@ def _join_shorter(
         (
             spelt[item.id],
             item.kind is ActorKind.PUBLISHER,
+            item.kind is ActorKind.PERSON,
             item.id in words.registered,
             item.name.isupper(),
         ): item
         for item in named.values()
-        if item.kind is not ActorKind.PERSON
     }
-    bodies = sorted(unlike.values(), key=lambda item: item.id)
+    bodies = sorted(unlike.values(), key=lambda item: item.id)  # and persons' names that may be bodies'
     holding: dict[str, list[Actor]] = defaultdict(list)  # by each word of the name, and by its initials
     for item in bodies:
         for word in {*spelt[item.id], _initials_of(item.name, words)}:
@@ -130,6 +130,9 @@ def _are_registered(one: Actor, other: Actor, words: NameWords) -> bool:
 def _goes_by(short: Actor, longer: Actor, spelt: Mapping[str, tuple[str, ...]], words: NameWords) -> bool:
     """Whether `short` can be the name of `longer`, said in fewer words."""
     mine, theirs = spelt[short.id], spelt[longer.id]
+    if ActorKind.PERSON in (short.kind, longer.kind):  # a name read as somebody's may be a publisher's
+        named = short.kind is ActorKind.PERSON and longer.kind is ActorKind.PUBLISHER
+        return named and len(mine) > 1 and set(mine) < set(theirs)
     if short.id == longer.id or _are_registered(short, longer, words) or short.kind is ActorKind.PUBLISHER:
         return False
     if _is_acronym(short.name):
@@ -137,12 +140,29 @@ def _goes_by(short: Actor, longer: Actor, spelt: Mapping[str, tuple[str, ...]], 
     if not mine or not set(mine) < set(theirs):
         return False
     if len(mine) > 1:
-        return True
+        return len(mine) > 2 or _names_matter(mine, longer.name, words)
     if mine[0] not in words.nouns:
         return False
     if longer.kind is ActorKind.PUBLISHER:
         return words.is_issuer(longer)
     return mine[0] in (theirs[0], theirs[-1])
+
+
+def _names_matter(mine: tuple[str, ...], longer: str, words: NameWords) -> bool:
+    """Whether a noun of bodies and one more word name what the longer one is for: the "Interior Ministry" the
+    Ministry of the Interior of Qarmat, but the "Public Ministry" no Ministry of Public Security."""
+    own = [word for word in mine if word not in words.nouns]
+    if len(own) != 1:
+        return True
+    heads, part = set(), [""]
+    for word in (*longer.replace(",", " of ").split(), "of"):
+        folded = fold_name(word)
+        if folded in words.empty:
+            heads.add(part[-1])
+            part = [""]
+        elif folded not in words.nouns:
+            part += folded.split()
+    return own[0] in heads
 
 
 def _is_acronym(name: str) -> bool:

@@ -6,7 +6,7 @@ one that tells two days that cannot both be true gives each to the voices that s
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import combinations
 
@@ -114,9 +114,13 @@ def _tell(
     for item, speaking in zip(told, speakers, strict=True):
         alone = next(iter(speaking)) if len(speaking) == 1 else None
         own = voices.publisher_of(item.claims[0].report_id) or alone
-        claims = tuple(claim for claim in item.claims if voices.voice_of(claim) == own)
         if own is not None:
+            claims = tuple(claim for claim in item.claims if voices.voice_of(claim) == own)
             yield _make_account(own, item, claims or item.claims, voices)
+        else:  # a paper that says nothing itself passes on the day of whom it quotes first
+            first = voices.voice_of(item.claims[0])
+            claims = tuple(claim for claim in item.claims if voices.voice_of(claim) == first)
+            yield replace(_make_account(first, item, claims, voices), publisher=True)
 
 
 def _make_account(voice: str, told: _Told, claims: tuple[Claim, ...], voices: Voices) -> Account:

@@ -1,32 +1,56 @@
-"""Tolls that rise: an early figure and a later, somewhat higher one can both have been true on their days."""
+"""Tolls that rise: an early figure and a later, higher one can both have been true on their days."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.disputes.accounts import Account
 from counterclaim.model import Quantity
 
 _RISE = 1.5  # a later figure this many times the early one is another account, and not what came to be known
+_RISE_UNNAMED = 3.0  # the same where the early one is a paper's own, or of somebody without a name
 
 
-def has_risen(one: Account, other: Account, told: Iterable[Account]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All that was told of a matter: `told` are its accounts, those that their voices have revised since too;
+    `former` the figures that reports call earlier ones; `unnamed` the voices without a name."""
+
+    told: Sequence[Account]
+    former: Sequence[Account]
+    unnamed: Collection[str]
+
+
+def has_risen(one: Account, other: Account, seen: Seen) -> bool:
     """Whether of two figures of a running total the lower is merely older.
 
-    It is where its voice has said no more since the other began to say otherwise, and the higher is not far
-    above it. `told` are all accounts of the matter, those that their voices have revised since too.
+    It is where its voice has said no more since the other began to say otherwise, and either a later report
+    calls it an earlier figure, or the higher is not far above it. Who has no name is not asked again: there
+    "far" is farther.
     """
     low, high = sorted((one, other), key=lambda item: _low_of(item) or 0)
     lower, higher = _low_of(low), _low_of(high)
-    if not lower or not higher or higher >= _RISE * lower or one.denies or other.denies:
+    if not lower or not higher or one.denies or other.denies:
+        return False
+    loose = low.publisher or low.voice in seen.unnamed
+    if higher >= (_RISE_UNNAMED if loose else _RISE) * lower and not _is_replaced(low, seen):
         return False
     since = [
         item.day
-        for item in told
+        for item in seen.told
         if item.voice == high.voice and not item.denies and not item.value.meets(low.value)
     ]
     days = [day for day in since if day is not None]
     last = low.last or low.day
     return last is not None and len(days) == len(since) and min(days, default=date.min) > last
+
+
+def _is_replaced(low: Account, seen: Seen) -> bool:
+    """Whether a report that came later gives the figure as one that a new one took the place of."""
+    last = low.last or low.day or date.max
+    return any(
+        item.value.meets(low.value) and item.day is not None and item.day > last for item in seen.former
+    )
 
 
 def _low_of(item: Account) -> int | None:

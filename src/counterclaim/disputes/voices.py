@@ -18,6 +18,9 @@ class Speakers:
     def __init__(self, actors: Iterable[Actor] = (), codebook: Codebook | None = None) -> None:
         self.actors = {actor.id: actor for actor in actors}
         self.words = NameWords.of(codebook) if codebook is not None else None
+        self.unnamed = frozenset(
+            known for known, actor in self.actors.items() if actor.kind is ActorKind.UNNAMED
+        )
         self.wholes = _find_wholes(codebook) if codebook is not None else {}
 
     def find_same(self, claims: Iterable[Claim]) -> dict[str, str]:
@@ -80,6 +83,11 @@ class Voices:
             if claim.report_id in originals:
                 self._said.setdefault(_saying_of(claim, claim.report_id), self.name_of(claim.voice))
 
+    @property
+    def unnamed(self) -> frozenset[str]:
+        """The actors that have no name."""
+        return self._speakers.unnamed
+
     def name_of(self, actor_id: str) -> str:
         """The actor that it is one with in this incident, or itself."""
         return self._same.get(actor_id, actor_id)
@@ -112,6 +120,11 @@ class Voices:
         if actor is None or actor.kind is not ActorKind.PUBLISHER:
             return actor is None
         return self._speakers.words is None or not self._speakers.words.is_issuer(actor)
+
+    def is_own(self, claim: Claim, voice: str, day: date | None) -> bool:
+        """Whether its report is a release of the voice, or of the body that it speaks for."""
+        issuer = self._publishers.get(claim.report_id)
+        return issuer is not None and issuer in (voice, self.house_of(voice, day))
 
     def house_of(self, voice: str, day: date | None) -> str:
         """The closest body that `voice` speaks for on `day`, or the body whose figures that one gives; itself

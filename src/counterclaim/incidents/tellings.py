@@ -4,7 +4,7 @@ A report of a riot tells of shots, of a fire and of the dead; another of the dea
 one is what their best pair says. Were all pairs counted, the report that tells more would be the farther.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from counterclaim.incidents.clusters import RULED_OUT, Score, cluster
@@ -14,7 +14,6 @@ from counterclaim.incidents.weights import LIMIT, SAME
 from counterclaim.model.judging import Groups
 
 _Part = tuple[str, ...]
-_CLEARLY = 1.0  # by how much one incident must fit better than the next for what is told of a month
 _DAY = 3  # what is told of so many days at most is told of one: a night, a weekend
 _NIGHT = 1  # days that what happens in one night may seem to lie apart
 
@@ -45,28 +44,9 @@ def cluster_views(views: Mapping[str, View], edges: Iterable[tuple[str, str]], s
         close = cluster(
             _alone(set(names) - vague), [pair for pair in near if vague.isdisjoint(pair)], told.score
         )
-        for group in _add_vague(close, vague, near, told):
+        for group in cluster([*close, *_alone(vague)], near, told.score):
             found.append(tuple(sorted(known for name in group for known in tellings[name])))
     return sorted(found)
-
-
-def _add_vague(
-    close: Sequence[_Part], vague: Collection[str], near: Sequence[tuple[str, str]], told: "_Tellings"
-) -> list[_Part]:
-    """`close` with what is told of a month or a year. What could as well be one as another of them is one
-    with none: a look back over a year names many."""
-    open_to_one = [name for name in sorted(vague) if not _is_torn(name, close, told)]
-    torn = set(vague).difference(open_to_one)
-    edges = [pair for pair in near if torn.isdisjoint(pair)]
-    return [*cluster([*close, *_alone(open_to_one)], edges, told.score), *_alone(torn)]
-
-
-def _is_torn(name: str, close: Sequence[_Part], told: "_Tellings") -> bool:
-    averages = sorted(
-        (sum(told.score(*sorted((name, other))) for other in part) / len(part) for part in close),
-        reverse=True,
-    )
-    return len(averages) > 1 and averages[1] >= SAME and averages[0] - averages[1] < _CLEARLY
 
 
 def _alone(names: Iterable[str]) -> list[_Part]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
-from counterclaim.incidents.spells import measure_gap
+from counterclaim.incidents.spells import is_before, measure_gap
 from counterclaim.incidents.views import View
+from counterclaim.incidents.when import measure_told
+from counterclaim.model import Period
 from counterclaim.model.places import measure_distance
 
 PUBLISHED_WITHIN = 14  # days after an undated happening in which reports still speak of it as new
 _DAYS_APART = 3
 _DRIVE_KM = 40.0
 _CITY = 2  # rank of precision
-_NIGHT = 1  # days that what happens in one night may seem to lie apart
+_SOON = 4  # days between two tellings that are hardly of two things, whatever they are called
+_LATE = frozenset({"evening", "night"})
 
 
 def rule_out_countries(one: View, other: View) -> str | None:
@@ -90,13 +93,23 @@ def _is_recalled(past: View, news: View) -> bool:
 
 
 def rule_out_kinds(one: View, other: View) -> str | None:
-    """Types of two families on two days, or on days not known, are two incidents, however alike the words: a
-    report of a breakout tells of the raid before it."""
+    """Types of two families on two days are two incidents, however alike the words: a report of a breakout
+    tells of the raid before it. Where a day is not known, they are unless told within days of each other. A
+    night reaches into the next day."""
     if one.report_id == other.report_id or one.families & other.families:
         return None
     if one.dated and other.dated and one.period is not None and other.period is not None:
-        return "another kind on another day" if measure_gap(one.period, other.period) > _NIGHT else None
-    return None
+        apart = measure_gap(one.period, other.period)
+        joined = apart == 1 and _is_one_night(one.period, other.period)
+        return "another kind on another day" if apart > 0 and not joined else None
+    told = measure_told(one, other)
+    return None if told is not None and told <= _SOON else "another kind, and no day"
+
+
+def _is_one_night(one: Period, other: Period) -> bool:
+    """Whether the first of two days that follow one another is told of as an evening or a night."""
+    early = one if is_before(one, other) else other
+    return not _LATE.isdisjoint(early.expression.split(":"))
 
 
 def _published_close(one: View, other: View) -> bool:

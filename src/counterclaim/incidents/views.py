@@ -167,12 +167,17 @@ def _find_called(site: Site | None, rules: Rules) -> frozenset[str]:
     names from other scripts differ in these ("Qanat", "Al-Qenat")."""
     if site is None or site.group:
         return frozenset()
-    proper = " ".join(word for word in site.name.split() if word[:1].isupper())
-    if site.described and site.place is not None and site.place.latitude is None:
-        proper = f"{proper} {site.place.name}"
-    words = [word for word in fold_name(proper).split() if word not in rules.site_words]
+    words = _proper_words(site.name, rules)
+    if not words or max(map(len, words)) <= _SHORT:
+        place = site.place if site.described else None
+        words = _proper_words(place.name, rules) if place is not None and place.latitude is None else words
     telling = [word for word in words if len(word) > _SHORT] or words
     return frozenset(_without_vowels(word) for word in telling if len(word) > _ARTICLE or len(telling) == 1)
+
+
+def _proper_words(name: str, rules: Rules) -> list[str]:
+    proper = " ".join(word for word in name.split() if word != word.lower())
+    return [word for word in fold_name(proper).split() if word not in rules.site_words]
 
 
 def _without_vowels(word: str) -> str:

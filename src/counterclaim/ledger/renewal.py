@@ -21,6 +21,7 @@ from counterclaim.ledger.rows import (
     ask_rows,
     change_rows,
     drop_rows,
+    expect_growth,
     insert_rows,
     split,
 )
@@ -100,6 +101,7 @@ class Desk:
     """The derived tables within one transaction, which the ledger opens and ends."""
 
     def __init__(self, connection: Connection) -> None:
+        expect_growth(connection)
         self._connection = connection
         self._more: dict[str, int] = defaultdict(int)
 

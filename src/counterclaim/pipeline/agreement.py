@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["FEWEST", "Measured", "collect_units", "measure_agreement"]
 
-READ, FIGURE, TERM, SAME = "read rightly", "which figure", "which term", "one or two"
+READ, FIGURE, TERM, SAME, PLACE = "read rightly", "which figure", "which term", "one or two", "which place"
 ALL = "all"
 # By rank: one figure in the thousands would else outweigh all others together.
-_METRICS = {READ: "nominal", FIGURE: "ordinal", TERM: "nominal", SAME: "nominal"}
+_METRICS = {READ: "nominal", FIGURE: "ordinal", TERM: "nominal", SAME: "nominal", PLACE: "nominal"}
 
 
 def measure_agreement(ledger: "Ledger", *, seeing: bool = False) -> list[Measured]:
@@ -47,6 +47,8 @@ def _make_units(
     verbs = {name: answer.said[0] for name, answer in by_person.items()}
     if len(question.subjects) > 1:
         yield _unit(SAME, question.kind, verbs)
+    elif question.kind == "happening":
+        yield _unit(PLACE, question.kind, {name: " ".join(answer.said) for name, answer in by_person.items()})
     elif question.kind == "claim":
         anchors = (each for answer in by_person.values() for each in answer.judgement.anchors)
         anchor = next((each for each in anchors if each.id == question.subjects[0]), None)

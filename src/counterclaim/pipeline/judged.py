@@ -80,6 +80,7 @@ def _apply(judgement: Judgement, claim: Claim, claims: dict[str, Claim], rejecte
         rejected[claim.id] = judgement.verb is Verb.REJECT
     elif judgement.verb is Verb.CORRECT:
         claims[claim.id] = corrected(claim, dict(judgement.change))
+        rejected[claim.id] = False  # who says what a claim should be does not leave it out
 
 
 def _attach(subject: str, judgement: Judgement, claims: Mapping[str, Claim]) -> Claim | None:

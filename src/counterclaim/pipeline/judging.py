@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from counterclaim.codebook.schema import Codebook
 from counterclaim.errors import JudgementError, UnknownIdError
-from counterclaim.model import Actor, Anchor, Book, Claim, Judgement, Site, Verb, make_id
+from counterclaim.model import Actor, Anchor, Book, Claim, Judgement, Site, Term, Verb, make_id
 from counterclaim.model.judging import find_kept
 from counterclaim.pipeline.judged import CHANGEABLE, PLACED, added_claim, corrected
 from counterclaim.pipeline.judged_places import PLACE_FIELDS, anchor_happening, read_place
-from counterclaim.pipeline.meanwhile import Sight, Unchanged
+from counterclaim.pipeline.meanwhile import Sight, Unchanged, check_unchanged
 
 if TYPE_CHECKING:  # a worker reads without a ledger, and need not load its library
     from counterclaim.ledger import Ledger
@@ -63,6 +63,9 @@ def judge(
     if len(subjects) < needed:
         raise JudgementError(f"{verb.value!r} needs {needed} ids, got {len(subjects)}")
     since, judgements = ledger.position, ledger.judgements()
+    if sight is not None:
+        # Before all else: what others rejected meanwhile is in no book any more.
+        check_unchanged(Judgement("", verb, tuple(subjects), by, at), sight, judgements)
     known = _Known(ledger.book(), judgements)
     full = tuple(known.expand(subject, verb) for subject in subjects)
     _check_names(verb, full, change)
@@ -123,13 +126,16 @@ def _near(word: str, known: Sequence[str]) -> str:
 class _Known:
     """What a judgement may be about, by id; former ids count."""
 
-    def __init__(self, book: Book, judgements: Iterable[Judgement]) -> None:
+    def __init__(self, book: Book, judgements: Sequence[Judgement]) -> None:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in book.claims()}
         self._texts = {entry.report.id: entry.report.text for entry in book.reports()}
         self._standing = [judgement.id for judgement in find_kept(judgements)]
         self._undos = [item.id for item in judgements if item.verb is Verb.UNDO]
         self._happenings = {happening.id: happening for happening in book.happenings()}
-        self._ids = {*self.claims, *self._happenings}
+        # A claim that was rejected can be judged anew: where it stood, the judgement on it tells.
+        judged = (anchor for judgement in judgements for anchor in judgement.anchors)
+        self._anchors = {anchor.id: anchor for anchor in judged if anchor.kind == "claim"}
+        self._ids = {*self.claims, *self._anchors, *self._happenings}
         self._names: dict[str, set[str]] = {}
         called: list[Actor | Site] = [*book.actors(), *book.sites()]
         for item in called:
@@ -179,6 +185,8 @@ class _Known:
                 yield Anchor(claim.id, claim.report_id, "claim", claim.evidence, claim.attribute)
             elif verb is Verb.CORRECT and subject in self._happenings:
                 yield anchor_happening(self._happenings[subject])
+            elif subject in self._anchors:
+                yield self._anchors[subject]
 
     def try_out(self, judgement: Judgement) -> None:
         """Apply the judgement to nothing that lasts: what cannot be applied must not be appended."""
@@ -190,3 +198,7 @@ class _Known:
                 corrected(self.claims[subject], change)
             elif judgement.verb is Verb.CORRECT and subject in self._happenings:
                 read_place(change)
+            elif judgement.verb is Verb.CORRECT and subject in self._anchors:
+                at = self._anchors[subject]
+                nobodys = Claim(at.id, at.report_id, None, "", at.attribute, Term("", ""), at.span, "")
+                corrected(nobodys, change)

@@ -42,6 +42,16 @@ def _find_touching(
     return find_touching(questions, find_visible(every, find_kept(every), person.name, person.role))
 
 
+def check_unchanged(judgement: Judgement, sight: Sight, known: Iterable[Judgement]) -> None:
+    """ChangedMeanwhileError when another person judged the same since the maker of `judgement` looked."""
+    touching = _find_touching(find_questions(judgement), known, sight.person)
+    ids = [each.id for each in touching]
+    start = ids.index(sight.version) + 1 if sight.version in ids else 0
+    others = [each for each in touching[start:] if each.by != judgement.by]
+    if others:
+        raise ChangedMeanwhileError(others, ids[-1])
+
+
 class Unchanged:
     """Refuses a judgement when another person judged the same since its maker looked."""
 
@@ -51,10 +61,4 @@ class Unchanged:
     def __call__(self, new: Iterable[Judgement]) -> None:
         """`new` are those that were appended since the others were read. ChangedMeanwhileError."""
         every = {each.id: each for each in (*self._known, *new)}.values()
-        questions = find_questions(self._judgement)
-        touching = _find_touching(questions, every, self._sight.person)
-        ids = [each.id for each in touching]
-        start = ids.index(self._sight.version) + 1 if self._sight.version in ids else 0
-        others = [each for each in touching[start:] if each.by != self._judgement.by]
-        if others:
-            raise ChangedMeanwhileError(others, ids[-1])
+        check_unchanged(self._judgement, self._sight, every)

@@ -1,7 +1,7 @@
 """What the pages share: the open ledger, the codebook, the shelf of incidents, and who sits at the desk."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +60,7 @@ class Judge(Protocol):
         blind: bool = False,
         sight: Sight | None = None,
         check: Check | None = None,
+        codebook: Codebook | None = None,
     ) -> Judgement: ...
 
 
@@ -102,6 +103,7 @@ class Desk:
     ) -> None:
         self.ledger = ledger
         self.codebook = codebook
+        self._domains = ledger.domains
         self.by = by
         self.local = Person(by, Role.ADMIN)
         self.entrance = entrance or Entrance()
@@ -158,7 +160,8 @@ class Desk:
         people = self.ledger.people
         with self._writing:
             blind = people.reads_blind and who.role is Role.CODER
-            about, before = self._take_state(self._spread(verb, subjects, change or {}))
+            spread = self._spread(verb, subjects, change or {})
+            about, before, touched = self._take_state(spread)
             judgement = self._judge(
                 self.ledger,
                 verb,
@@ -171,8 +174,11 @@ class Desk:
                 blind=blind and verb in ANSWERS,
                 sight=sight,
                 check=partial(check_turn, who, blind),
+                # Another program may have put a domain to those of the ledger.
+                codebook=self.codebook if self.ledger.domains == self._domains else None,
             )
-            _, after = self._take_state(self._spread(verb, subjects, change or {}))
+            # A claim that is rejected leads to its incident no more.
+            _, after, _ = self._take_state([*spread, *touched])
             self._keep_moved(who, Moved(judgement, about, compare_states(before, after)))
         with self.look() as look:
             self.find_queue(look)
@@ -202,7 +208,7 @@ class Desk:
             for question, each in answers.items()
             if each.closed or (person.role is Role.CODER and person.name in each.blind)
         }
-        return [item for item in items if tuple(sorted(item.subjects)) not in answered] if answered else items
+        return [item for item in items if not _is_answered(item, answered)] if answered else items
 
     def find_queue(self, look: Look) -> list[Item]:
         """What needs a person, found once for each state of the ledger."""
@@ -210,6 +216,11 @@ class Desk:
         if self._queue is None or self._queue[0] != stamp:
             self._queue = (stamp, find_items(look.browser))
         return self._queue[1]
+
+    @property
+    def waiting(self) -> int:
+        """How many questions the queue had when it was last found; 0 before that."""
+        return len(self._queue[1]) if self._queue is not None else 0
 
     def _spread(self, verb: str, subjects: Sequence[str], change: Mapping[str, str]) -> list[str]:
         """What a judgement is about; of one that is taken back, what that was about."""
@@ -219,10 +230,13 @@ class Desk:
         undone = [judged[subject] for subject in subjects if subject in judged]
         return [part for each in undone for part in (*each.subjects, *dict(each.change).values())]
 
-    def _take_state(self, subjects: Sequence[str]) -> tuple[str, State]:
+    def _take_state(self, subjects: Sequence[str]) -> tuple[str, State, list[str]]:
+        """What the subjects are called, the counts, and the incidents that they are of."""
         with self.look() as look:
-            named = (name_subject(subject, look.browser, look.names, {})[0] for subject in subjects)
-            return "; ".join(dict.fromkeys(named)), take_state(look.browser, look.names, subjects)
+            browser, names = look.browser, look.names
+            called = (name_subject(subject, browser, names, {})[0] for subject in subjects)
+            incidents = sorted(browser.incidents_of(subjects))
+            return "; ".join(dict.fromkeys(called)), take_state(browser, names, subjects), incidents
 
     def bring(self, file: Path, given: Mapping[str, str]) -> Brought:
         """Read a file into the ledger, in another process."""
@@ -254,6 +268,12 @@ class Desk:
                 held = build_shelf(browser, find_judged(browser.book.judgements()))
                 self._shelf = held
             return held
+
+
+def _is_answered(item: Item, answered: Set[tuple[str, ...]]) -> bool:
+    """Whether the two were judged, or each of several things that are judged alike."""
+    pair = tuple(sorted(item.subjects))
+    return pair in answered or all((subject,) in answered for subject in item.subjects)
 
 
 def find_judged(judgements: Iterator[Judgement]) -> set[str]:

@@ -22,13 +22,15 @@ MOST_SPEAKING = 1_000
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the list is asked for. Values of one facet widen it, facets narrow it. `since` and `until` are
-    days as text (2019-07-05), a year or a month too; `among` are ids that hold searched words."""
+    days as text (2019-07-05), a year or a month too; `among` are ids that hold searched words, of the
+    `newest` reports alone where more hold them (0 where all were looked at)."""
 
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     states: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
     among: frozenset[str] | None = None
+    newest: int = 0
 
     @property
     def anything(self) -> bool:

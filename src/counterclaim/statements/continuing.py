@@ -73,6 +73,10 @@ def go_on_without_cue(
             continue
         place = _sentence_opened_by(text, sentences, quotation)
         if place is None:
+            led = _led_by_colon(text, sentences, quotation)
+            if led is not None:
+                made.append(led)
+                speakers.add(led)
             continue
         source = speakers.last_before(quotation, place)
         if source:
@@ -80,6 +84,20 @@ def go_on_without_cue(
             speakers.add(item)
             made.append(item)
     return made
+
+
+def _led_by_colon(text: str, sentences: Sequence[Sentence], quotation: Quotation) -> Attribution | None:
+    """ "He sent us two lines: “…”": who is told of before the colon says what stands behind it."""
+    number = bisect_right(sentences, quotation.start, key=lambda sentence: sentence.span.start) - 1
+    if number < 0:
+        return None
+    sentence = sentences[number]
+    before = text[sentence.span.start : quotation.start].rstrip()
+    verb = any(token.pos == "VERB" and token.span.end <= quotation.start for token in sentence.tokens)
+    subject = next(iter(sentence.noun_phrases), None)
+    if not before.endswith(":") or not verb or subject is None or subject.span.start != sentence.span.start:
+        return None
+    return Attribution((subject.span,), None, quotation.parts, number, quotation=quotation, rule=GOES_ON)
 
 
 def _sentence_opened_by(text: str, sentences: Sequence[Sentence], quotation: Quotation) -> int | None:

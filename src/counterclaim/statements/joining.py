@@ -62,6 +62,8 @@ class Joiner:
         self._used: set[int] = set()
         contrasts = "|".join(re.escape(opener) for opener in words.contrasts) or "(?!)"
         self._contrast = re.compile(rf"\b(?:{contrasts})\b[^,;:.!?]*\Z", re.IGNORECASE)
+        bodies = "|".join(body.capitalize() for body in words.bodies) or "(?!)"
+        self._former = re.compile(rf"\b((?:{bodies}) (?:of|for) (?:the )?[A-Z][\w ]*,)\s*\Z")
         leads = "|".join(words.leads)
         self._leads = re.compile(rf"[\s,:–—-]*(?:{leads})?[\s,:–—-]*\Z")
 
@@ -184,8 +186,19 @@ class Joiner:
                     span = Span(part.end, span.end) if part.end < span.end else Span(span.start, part.start)
             while span.start < span.end and self._text[span.start].isspace():
                 span = Span(span.start + 1, span.end)
-            source.append(span)
+            source.append(self._with_former_part(span, item.sentence))
         return replace(item, source=tuple(span for span in source if len(span)))
+
+    def _with_former_part(self, source: Span, sentence: int) -> Span:
+        """ "The Ministry of the Interior, *Local Authorities and Planning*": a name whose last parts a parser
+        takes for who speaks."""
+        if not self._text[source.start : source.start + 1].isupper():
+            return source
+        before = self._text[self._sentences[sentence].span.start : source.start]
+        former = self._former.search(before)
+        if former is None:
+            return source
+        return Span(source.start - (len(before) - former.start(1)), source.end)
 
     def _is_self_report(self, item: Attribution) -> bool:
         if item.cue is None or not self._quotations.cover(item.cue):

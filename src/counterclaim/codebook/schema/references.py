@@ -168,7 +168,9 @@ class ReferenceWords:
     `leading`: prepositions from what was done to who did it ("blamed *on* the army"); `contrasts`: openers of
     a clause that only names what the sentence goes against ("contrary to"); `things`: pronouns that speak for
     nobody ("everything points to …"); `postposed`: words behind a noun that are no cue ("the person
-    concerned"); `findings`: nouns of what was found, for which who tells of it vouches ("autopsies show").
+    concerned"); `findings`: nouns of what was found, for which who tells of it vouches ("autopsies show");
+    `pointing`: pronouns that take up what was said before ("that is a lie"); `refuted`: labels before words
+    that are quoted only to be refuted ("Claim: …").
     """
 
     person_pronouns: tuple[str, ...] = ()
@@ -181,6 +183,8 @@ class ReferenceWords:
     things: tuple[str, ...] = ()
     postposed: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    pointing: tuple[str, ...] = ()
+    refuted: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()

@@ -222,6 +222,8 @@ def judgement_data(judgement: Judgement) -> Data:
         "verb": judgement.verb.value,
         "subjects": list(judgement.subjects),
         "by": judgement.by,
+        "role": judgement.role or None,
+        "blind": judgement.blind,
         "at": judgement.at.isoformat(),
         "reason": judgement.reason or None,
         "change": [{"name": name, "value": value} for name, value in judgement.change],

@@ -20,11 +20,19 @@ class Way(Protocol):
     ASKED: int
     """Values that one question may hold."""
 
+    def expect_growth(self, connection: Connection) -> None:
+        """Have the same question asked in another way when its tables have grown."""
+
     def is_among(self, column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
         """That `column` is one of `values`, which are at most `ASKED`."""
 
     def insert(self, connection: Connection, table: Table, rows: Sequence[Cells]) -> None:
         """Put `rows`, all with the same cells, into a table."""
+
+
+def expect_growth(connection: Connection) -> None:
+    """Say, at the beginning of a transaction, that tables may grow from nothing to much in it."""
+    _find_way(connection).expect_growth(connection)
 
 
 def ask_rows(

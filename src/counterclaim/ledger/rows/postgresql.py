@@ -41,6 +41,11 @@ _TYPES = (
 )
 
 
+def expect_growth(connection: Connection) -> None:
+    # A plan that was made while a table was small must not serve when it is large.
+    connection.exec_driver_sql("SET LOCAL plan_cache_mode = force_custom_plan")
+
+
 def is_among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
     return column == any_(literal(values, ARRAY(column.type)))
 

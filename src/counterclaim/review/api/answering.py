@@ -21,6 +21,7 @@ from counterclaim.review.api.bodies import read_body
 from counterclaim.review.api.refusing import Refusal, refuse
 from counterclaim.review.api.rows import Rows
 from counterclaim.review.desk import Look
+from counterclaim.review.pages.answering import find_desk
 from counterclaim.review.safety import TooLongError
 
 # Another program may answer the same question of the same ledger in other words.
@@ -39,7 +40,7 @@ def reading(operation: Operation) -> Page:
         try:
             return _read(read_asked(operation, request), request.headers.get("if-none-match", ""))
         except (Refusal, CounterclaimError) as error:
-            return show_refusal(refuse(error))
+            return show_refusal(refuse(error, find_desk(request).ledger.name))
 
     answer.__name__ = operation.name
     return answer
@@ -55,7 +56,7 @@ def writing(operation: Operation) -> AsyncPage:
             run = cast(Callable[[Asked], Answered], operation.run)
             answered = await run_in_threadpool(run, asked)
         except (Refusal, CounterclaimError, TooLongError) as error:
-            return show_refusal(refuse(error))
+            return show_refusal(refuse(error, find_desk(request).ledger.name))
         headers = {"cache-control": "no-store", **(answered.headers or {})}
         return show_data(answered.data, answered.status, headers)
 

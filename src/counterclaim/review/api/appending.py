@@ -47,4 +47,8 @@ def _is_known(rows: Rows, subject: str) -> bool:
         return rows.find_incident(subject) is not None
     if kind not in TABLES:
         return False
-    return rows.holds(TABLES[kind], subject) or rows.find_former(subject) is not None
+    held = rows.holds(TABLES[kind], subject) or rows.find_former(subject) is not None
+    # A claim that was rejected is in no book, and can be judged anew: the judgement says where it stood.
+    return held or any(
+        anchor.id == subject for each in rows.judgements_with([subject]) for anchor in each.anchors
+    )

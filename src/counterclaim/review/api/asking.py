@@ -19,6 +19,7 @@ from counterclaim.review.api.rows import Rows
 from counterclaim.review.api.showing import Shown
 from counterclaim.review.api.state import Past, State, find_state
 from counterclaim.review.desk import Desk, Look
+from counterclaim.review.pages.answering import find_desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,11 @@ class Asked:
 
 def read_asked(operation: Operation, request: Request, sent: Data | None = None) -> Asked:
     """Refusal for an address that is not well formed."""
-    desk: Desk = request.app.state.desk
     for name, given in request.path_params.items():
         if not 0 < len(given) <= LONGEST or "\0" in given:
             raise Refusal(404, "not_in_the_ledger", f"no {name} has such an id", name)
     return Asked(
-        desk=desk,
+        desk=find_desk(request),
         operation=operation,
         path=dict(request.path_params),
         values=read_query(request.query_params.multi_items(), operation.parameters),

@@ -52,8 +52,8 @@ def make_judgement(asked: Asked) -> Answered:
     """Append a judgement, and give what moved.
 
     The moves are those of the workbench: `same` and `different` of two incidents, happenings, actors or
-    sites; `accept`, `reject` and `correct` of a claim (actors and sites can be corrected too); `add` of a
-    claim that was missed; `undo`. Ids are given whole.
+    sites; `accept`, `reject` and `correct` of a claim (actors, sites and the places of happenings can be
+    corrected too); `add` of a claim that was missed; `undo`. Ids are given whole.
 
     Who judges is who is signed in. `if_version`, or the header If-Match with the same in quotation marks
     (`"none"` for none), says what was seen judged. With the header Idempotency-Key, the same request sent
@@ -64,7 +64,7 @@ def make_judgement(asked: Asked) -> Answered:
 def undo_judgement(asked: Asked) -> Answered:
     """Take a judgement back: both stay in the ledger. An undoing can be undone too.
 
-    The headers are those of judging."""
+    With the header Idempotency-Key it is taken back once, as with judging."""
     check_fields(asked.sent, undo_wanted())
     reason = read_words(asked.sent.get("reason", ""), "reason", LONGEST_REASON)
     return _judge_once(asked, Wanted(Verb.UNDO, (asked.path["judgement"],), reason=reason))

@@ -13,7 +13,7 @@ from counterclaim.review.api.schemas import Schema, define_records, ref
 
 BASE = "/api/v1"
 _JSON = "application/json"
-_PLAIN = re.compile(r"\{(\w+)\}")
+_ID = re.compile(r"\{(\w+)\}")
 # What any operation may answer, and what only some may.
 _ALWAYS = (400, 401, 403, 503)
 _READING = (404, 405, 422)
@@ -84,10 +84,9 @@ def _describe(operation: Operation) -> Schema:
     if operation.method == "GET":
         described["parameters"].append(_header("If-None-Match", "An ETag that was given before."))
     if operation.body is not None:
-        described["parameters"] += [
-            _header("Idempotency-Key", "Any words that no other request bears."),
-            _header("If-Match", "What was seen judged, in quotation marks."),
-        ]
+        described["parameters"].append(_header("Idempotency-Key", "Any words that no other request bears."))
+        if "if_version" in operation.body["properties"]:
+            described["parameters"].append(_header("If-Match", "What was seen judged, in quotation marks."))
         described["requestBody"] = {"required": True, "content": {_JSON: {"schema": operation.body}}}
     return described
 
@@ -96,7 +95,7 @@ def _path_parameters(path: str) -> list[Schema]:
     schema = {"type": "string", "minLength": 1, "maxLength": 200}
     return [
         {"name": name, "in": "path", "required": True, "description": f"Id of the {name}.", "schema": schema}
-        for name in _PLAIN.findall(path)
+        for name in _ID.findall(path)
     ]
 
 

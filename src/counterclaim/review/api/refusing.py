@@ -11,6 +11,7 @@ from counterclaim.errors import (
     SearchError,
     UnknownIdError,
 )
+from counterclaim.exports import name_ledger
 from counterclaim.review.safety import TooLongError
 
 # What each status is for, as the description of the interface says it.
@@ -44,8 +45,9 @@ class Refusal(Exception):  # noqa: N818 - it is an answer, not a fault of ours
         return {"error": {"code": self.code, "message": self.message, "where": self.where}, **self.more}
 
 
-def refuse(error: Exception) -> Refusal:
-    """What an error of the house says to a program; any other error is raised again."""
+def refuse(error: Exception, ledger: str) -> Refusal:
+    """What an error of the house says to a program; any other error is raised again. Where the ledger of this
+    address lies is nobody's business: of that its name is left."""
     match error:
         case Refusal():
             return error
@@ -60,5 +62,6 @@ def refuse(error: Exception) -> Refusal:
         case TooLongError():
             return Refusal(413, "too_long", "more was sent than is taken here", "body")
         case CounterclaimError():
-            return Refusal(503, "ledger_not_at_hand", str(error))
+            said = str(error).replace(ledger, name_ledger(ledger))
+            return Refusal(503, "ledger_not_at_hand", said)
     raise error

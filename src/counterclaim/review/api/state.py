@@ -32,14 +32,15 @@ class Recent:
     most: int = _KEPT
 
     def find(self, key: object, make: Callable[[], T]) -> T:
-        with self._lock:
-            held = self._held.get(key)
+        """What is kept, or what `make` gives."""
+        held = self.get(key)
         if held is None:
             held = make()
             self.keep(key, held)
         return held  # type: ignore[return-value]
 
     def get(self, key: object) -> object | None:
+        """What is kept; None for what is not, or not any more."""
         with self._lock:
             return self._held.get(key)
 
@@ -52,7 +53,7 @@ class Recent:
 
 
 class State:
-    """Of one desk. `judging` is held from the look at what was judged before to the end of a judgement."""
+    """Of one desk. `judging` is held from the look at the answers given before to the new answer."""
 
     def __init__(self, desk: Desk) -> None:
         self.ledger = name_ledger(desk.ledger.name)
@@ -60,12 +61,13 @@ class State:
         self.judging = RLock()
         self.answers = Recent(most=_MOST_ANSWERS)
         self._found = Recent()
-        self._private_names = desk.private_names
 
-    def find_people(self, place: Place, past: Past, private: Callable[[], People]) -> People:
-        return self._found.find(("people", place, past), private)
+    def find_people(self, place: Place, past: Past, find: Callable[[], People]) -> People:
+        """Whom the answers hide; looked for once a state of the ledger."""
+        return self._found.find(("people", place, past), find)
 
     def find_last_day(self, place: Place, find: Callable[[], str | None]) -> str | None:
+        """The last day on which a report came out; looked for once a state of the ledger."""
         return self._found.find(("day", place), lambda: (find(),))[0]
 
     def find_shelf(self, look: Look, place: Place, past: Past) -> Shelf:

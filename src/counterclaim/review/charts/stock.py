@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from counterclaim.review.charts.drawing import element, join, line, path, picture, round_up, text
+from counterclaim.review.charts.lanes import LANE, Lane, draw_lane
 from counterclaim.review.telling.site import Recorded
 from counterclaim.review.telling.wording import MONTHS
 
@@ -15,15 +16,15 @@ _LETTER, _LONGEST_NAME = 6.2, 26  # pixels; letters
 _SHIFTS = (-6, 16, -20, -34, 30, -48, 44, -62, 58)  # of a label from its mark, the nearest first
 
 
-def draw_stock(held: Sequence[Recorded], capacity: Sequence[Recorded]) -> Markup:
-    """For wide and for narrow screens; "" where no figure has a day."""
+def draw_stock(held: Sequence[Recorded], capacity: Sequence[Recorded], lanes: Sequence[Lane] = ()) -> Markup:
+    """For wide and for narrow screens; "" where no figure has a day. `lanes` only where there is room."""
     dated = [each for each in (*held, *capacity) if each.first is not None]
     if not dated or not held:
         return Markup("")
     label = describe_stock(held, capacity)
     return join(
-        element("div", _draw(held, capacity, width, label), class_=name)
-        for width, name in ((840, "wide-only"), (334, "narrow-only"))
+        element("div", _draw(held, capacity, beneath, width, label), class_=name)
+        for width, beneath, name in ((840, lanes, "wide-only"), (334, (), "narrow-only"))
     )
 
 
@@ -33,8 +34,15 @@ def describe_stock(held: Sequence[Recorded], capacity: Sequence[Recorded]) -> st
     return "; ".join(said)
 
 
-def _draw(held: Sequence[Recorded], capacity: Sequence[Recorded], width: int, label: str) -> Markup:
+def _draw(
+    held: Sequence[Recorded],
+    capacity: Sequence[Recorded],
+    lanes: Sequence[Lane],
+    width: int,
+    label: str,
+) -> Markup:
     days = [day for each in (*held, *capacity) for day in (each.first, each.last) if day is not None]
+    days += [day for lane in lanes for day in lane.days]
     scale = _Scale(min(days), max(days), width - 110 if width > 500 else width - 20)
     top = round_up(max(_high(each) for each in (*held, *capacity)))
     bottom = _TOP + _TALL
@@ -48,7 +56,15 @@ def _draw(held: Sequence[Recorded], capacity: Sequence[Recorded], width: int, la
     taken += [room for each in figures for room in _find_mark_rooms(each, ground)]
     parts += [_draw_label(each, ground, taken) for each in figures]
     parts.append(text(0, 14, "people", "lab big"))
-    return picture(width, bottom + 40, label, parts)
+    parts += _draw_lanes(lanes, ground)
+    return picture(width, bottom + 40 + LANE * len(lanes), label, parts)
+
+
+def _draw_lanes(lanes: Sequence[Lane], ground: "_Ground") -> Iterator[Markup]:
+    place = ground.scale.place
+    for number, lane in enumerate(lanes, 1):
+        places = [(place(mark.first), place(mark.last)) for mark in lane.marks]
+        yield draw_lane(lane, places, ground.bottom + 24 + LANE * number, (_LEFT, ground.scale.right))
 
 
 @dataclass(frozen=True, slots=True)

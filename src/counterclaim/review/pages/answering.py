@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from counterclaim.model.people import Person
+from counterclaim.model.people import Person, Role
 from counterclaim.review.access.asking import find_person
 from counterclaim.review.desk import Desk
 from counterclaim.review.rendering import render
@@ -44,7 +44,9 @@ def answer(request: Request, template: str, room: str, /, *, status: int = 200, 
         "ledger": desk.ledger.name if known else "",
         "theme": theme if theme in THEMES else "system",
         "token": desk.sessions.token(name),
+        "waiting": desk.waiting if known else 0,
         "back": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "decides": desk.entrance.signs_in and person is not None and person.may(Role.REVIEWER),
         "seen": Seen(desk, find_person(request)),
         "notice": NOTICES.get(request.query_params.get("said", ""), ""),
     }

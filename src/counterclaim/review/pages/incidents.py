@@ -105,16 +105,18 @@ def read_wanted(desk: Desk, query: QueryParams, look: Look) -> Wanted:
     """What the address asks for; values that are in no list are kept, and find nothing."""
     facets = {name: tuple(dict.fromkeys(filter(None, query.getlist(name)))) for name in FACETS}
     words = query.get("words", "").strip()[:200]
-    among = None
+    among, cut = None, False
     if words:
         reports = desk.find_reports(look, words, MOST_REPORTS_SEARCHED)
         among = frozenset(look.browser.incidents_of_reports(reports))
+        cut = len(reports) >= MOST_REPORTS_SEARCHED
     return Wanted(
         facets=facets,
         states=tuple(state for state in STATES if state in query.getlist("state")),
         since=_read_day(query.get("since", "")),
         until=_read_day(query.get("until", "")),
         among=among,
+        newest=MOST_REPORTS_SEARCHED if cut else 0,
     )
 
 

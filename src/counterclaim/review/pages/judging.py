@@ -30,13 +30,13 @@ async def judge(request: Request) -> Response:
         raise JudgementError(f"no such judgement: {verb!r}")
     subjects = form.all("subject")
     try:
-        await run_in_threadpool(_judge, request, form, verb, subjects, {})
+        await run_in_threadpool(judge_as, request, form, verb, subjects, {})
     except ChangedMeanwhileError as error:
-        return await run_in_threadpool(_show_changed, request, form, error)
+        return await run_in_threadpool(show_changed, request, form, error)
     return go_to(form.get("back"), "undone" if verb == Verb.UNDO else "judged")
 
 
-def _judge(
+def judge_as(
     request: Request, form: Form, verb: str, subjects: Sequence[str], change: Mapping[str, str]
 ) -> Judgement:
     """In the name of who is signed in, upon what their page showed."""
@@ -46,7 +46,7 @@ def _judge(
     return find_desk(request).judge(verb, subjects, change, form.get("reason"), person=person, sight=sight)
 
 
-def _show_changed(request: Request, form: Form, error: ChangedMeanwhileError) -> Response:
+def show_changed(request: Request, form: Form, error: ChangedMeanwhileError) -> Response:
     """What others judged meanwhile, with both choices: to leave it so, or to judge all the same."""
     desk = find_desk(request)
     with desk.look() as look:
@@ -90,7 +90,7 @@ async def correct(request: Request) -> Response:
     try:
         await run_in_threadpool(_correct, request, claim_id, form)
     except ChangedMeanwhileError as error:
-        return await run_in_threadpool(_show_changed, request, form, error)
+        return await run_in_threadpool(show_changed, request, form, error)
     return go_to(form.get("back"), "judged")
 
 
@@ -100,7 +100,7 @@ def _correct(request: Request, claim_id: str, form: Form) -> None:
     change = _find_change(claim, form)
     if not change:
         raise JudgementError("nothing was changed: correct what was read wrongly, or leave the page")
-    _judge(request, form, Verb.CORRECT.value, [claim_id], change)
+    judge_as(request, form, Verb.CORRECT.value, [claim_id], change)
 
 
 def _find_change(claim: Claim, form: Form) -> dict[str, str]:
@@ -143,7 +143,7 @@ def _add(request: Request, report_id: str, form: Form) -> str:
     kind, _, about = form.get("about").partition(":")
     if kind in ("incident", "site") and about:
         change[kind] = about
-    judgement = _judge(request, form, Verb.ADD.value, [], change)
+    judgement = judge_as(request, form, Verb.ADD.value, [], change)
     with desk.look() as look:
         added = [
             claim.id

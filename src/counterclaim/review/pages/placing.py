@@ -6,24 +6,27 @@ from starlette.responses import Response
 
 from counterclaim.errors import JudgementError
 from counterclaim.model import Place, Verb
-from counterclaim.model.people import Person
+from counterclaim.pipeline import ChangedMeanwhileError
 from counterclaim.pipeline.judged_places import write_place
-from counterclaim.review.access.asking import find_person
-from counterclaim.review.desk import Desk
 from counterclaim.review.pages.answering import find_desk, go_to
 from counterclaim.review.pages.forms import Form, read_form
+from counterclaim.review.pages.judging import judge_as, show_changed
 
 NOWHERE = "none"  # the name was read wrongly: it is no place
 
 
 async def place(request: Request) -> Response:
     form = await read_form(request)
-    await run_in_threadpool(_place, find_desk(request), find_person(request), form)
+    try:
+        await run_in_threadpool(_place, request, form)
+    except ChangedMeanwhileError as error:
+        return await run_in_threadpool(show_changed, request, form, error)
     return go_to(form.get("back"), "judged")
 
 
-def _place(desk: Desk, person: Person, form: Form) -> None:
+def _place(request: Request, form: Form) -> None:
     """Candidates are taken from the queue by their number, never from the form."""
+    desk = find_desk(request)
     with desk.look() as look:
         item = next((each for each in desk.find_queue(look) if each.key == form.get("item")), None)
     if item is None:
@@ -35,4 +38,4 @@ def _place(desk: Desk, person: Person, form: Form) -> None:
         if not 1 <= number <= len(item.places):
             raise JudgementError(f"no such place to choose: {choice!r}")
         chosen = item.places[number - 1].place
-    desk.judge(Verb.CORRECT.value, item.subjects, write_place(chosen), form.get("reason"), person=person)
+    judge_as(request, form, Verb.CORRECT.value, item.subjects, write_place(chosen))

@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from counterclaim.review.charts.lanes import find_lanes
 from counterclaim.review.charts.stock import draw_stock
 from counterclaim.review.pages.answering import answer, find_desk, go_to, read_page_number
 from counterclaim.review.pages.incidents import link_query
@@ -42,5 +43,10 @@ def show_site(request: Request) -> Response:
             return go_to(f"/sites/{site.id}")
         told = tell_site(look.browser, look.names, site)
         return answer(
-            request, "site.html", "sites", told=told, site=site, chart=draw_stock(told.held, told.capacity)
+            request,
+            "site.html",
+            "sites",
+            told=told,
+            site=site,
+            chart=draw_stock(told.held, told.capacity, find_lanes(told)),
         )
