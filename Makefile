@@ -56,6 +56,7 @@ bench: $(BENCH_STAMP)
 	$(BIN)/python -m quality.bench_ledger --sizes 1000 10000
 	$(BIN)/python -m quality.bench_search --reports 10000
 	$(BIN)/python -m quality.bench_copies --reports 10000
+	$(BIN)/python -m quality.bench_backends
 
 # The other systems that we are measured beside; the same versions of all else.
 $(BENCH_STAMP): $(STAMP) requirements-bench.txt
@@ -66,6 +67,7 @@ $(BENCH_STAMP): $(STAMP) requirements-bench.txt
 readme: setup
 	$(BIN)/python docs/refresh_readme.py
 	$(BIN)/python docs/refresh_exports.py
+	$(BIN)/python -m tests.review.test_api_docs
 
 # The pictures of the workbench in the README, of the ledger that the demo leaves; needs chromium.
 shots: demo

@@ -14,7 +14,7 @@ from counterclaim.codebook import load_codebook
 from counterclaim.engines import open_engine
 from counterclaim.exports import Imprint, find_export, name_ledger, take_knowledge
 from counterclaim.ledger import Ledger, LedgerBook, open_ledger
-from counterclaim.model import Judgement, Verb
+from counterclaim.model import AuditKind, Judgement, Verb
 from counterclaim.pipeline import (
     Asked,
     Check,
@@ -157,11 +157,13 @@ def export(
     names: bool = False,
     full_text: bool | None = None,
     as_of: date | None = None,
+    by: str = "program",
 ) -> None:
     """Write the whole ledger in a form that docs/exports.md lists: `json`, `csv`, `geojson`, … `names`:
     private persons by name too. `as_of`: as it was known on that day.
 
-    None full_text: as the form sees fit (json with the texts of reports, csv without).
+    None full_text: as the form sees fit (json with the texts of reports, csv without). `by` is told in the
+    audit log, where the ledger may be written.
     """
     codebook = load_codebook(ledger.domains or DETENTION)
     imprint = Imprint(name_ledger(ledger.name), as_of, reading_version(codebook))
@@ -170,3 +172,6 @@ def export(
         find_export(form).write(
             book, out, names=names, imprint=imprint, knowledge=take_knowledge(codebook), **asked
         )
+    if not ledger.read_only:
+        told = {"form": form, "names": names, "as_of": as_of.isoformat() if as_of else None}
+        ledger.record(AuditKind.EXPORT, out.name, by=by, at=datetime.now(UTC), **told)

@@ -113,7 +113,9 @@ def test_an_unknown_metric_is_refused() -> None:
 
 
 def unit(topic: str, *answers: str) -> Unit:
-    return Unit("read rightly", topic, "nominal", {f"person {number}": said for number, said in enumerate(answers)})
+    return Unit(
+        "read rightly", topic, "nominal", {f"person {number}": said for number, said in enumerate(answers)}
+    )
 
 
 def test_topics_are_measured_apart_and_few_units_are_said_to_be_few() -> None:

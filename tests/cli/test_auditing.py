@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from counterclaim.cli.app import NOT_FOUND, USAGE, main
-from counterclaim.ledger import open_ledger
+from counterclaim.ledger import Ledger, open_ledger
 from tests.exports import rich_book
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +62,16 @@ def test_an_export_to_a_folder_or_to_standard_output_has_no_hash(ledger: Path) -
 def test_an_export_that_fails_is_not_told(ledger: Path) -> None:
     before = list_entries(ledger)
     assert run(ledger, "export", "json", "-o", str(ledger.parent)).exit_code != 0
+    assert list_entries(ledger) == before
+
+
+def test_a_ledger_that_may_only_be_read_cannot_be_told(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = list_entries(ledger)
+    monkeypatch.setattr(Ledger, "read_only", property(lambda opened: True))
+    done = run(ledger, "export", "json", "-o", str(ledger.with_name("a.json")))
+    monkeypatch.undo()
+    assert done.exit_code == 0
+    assert "may only be read: its audit log does not tell of this export" in done.stderr
     assert list_entries(ledger) == before
 
 

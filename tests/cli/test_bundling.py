@@ -14,6 +14,7 @@ from counterclaim.bundles import Part, check_bundle, make_key, write_bundle
 from counterclaim.cli.app import NOT_FOUND
 from counterclaim.cli.bundling import bundle_command, verify_command
 from counterclaim.cli.importing import import_command
+from counterclaim.errors import CodebookError
 from counterclaim.ledger import open_ledger
 from tests.exports import rich_book
 from tests.exports.rich_book import FIRST, SECOND
@@ -166,6 +167,28 @@ def test_import_takes_it_in_once(ledger: Path) -> None:
     data = json.loads(take_in(out, new, "--json").stdout)
     assert data["told"] == []
     assert not any(data["counts"].values())
+
+
+def test_import_refuses_what_carries_no_ledger(tmp_path: Path) -> None:
+    write_bundle(tmp_path / "x.zip", [Part("export.json", lambda: io.BytesIO(b"{}"))], make_key(), {})
+    done = take_in(tmp_path / "x.zip", tmp_path / "new.db")
+    assert done.exit_code == NOT_FOUND
+    assert "ledger.json is missing: it carries no ledger" in done.stderr
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_import_refuses_a_domain_that_is_not_known_here(ledger: Path) -> None:
+    with open_ledger(ledger) as opened:
+        opened.add_domains(["piracy"])
+    with pytest.raises(CodebookError, match="piracy"):
+        bundle(ledger, "all")
+    with open_ledger(ledger) as opened:
+        parts = dict(opened.book().parts())
+    held = [Part(name, lambda data=data: io.BytesIO(data)) for name, data in parts.items()]  # type: ignore[misc]
+    write_bundle(ledger.with_name("x.zip"), held, make_key(), {})
+    with pytest.raises(CodebookError, match="piracy"):
+        take_in(ledger.with_name("x.zip"), ledger.with_name("new.db"))
+    assert not ledger.with_name("new.db").exists()
 
 
 def test_import_wants_the_key_that_was_asked_for(ledger: Path) -> None:

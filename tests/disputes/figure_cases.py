@@ -98,6 +98,40 @@ FIGURE_CASES: list[Case] = [
         {"killed": (FIGURES, {"x: 40", "y: 60"})},
     ),
     (
+        "far above it, but a later report calls it an earlier figure: a toll that rises",
+        say(
+            make_claim("x", "killed", figure(16)),
+            make_claim("y", "killed", figure(60), report="r3"),
+            make_claim("y", "killed", figure(16), report="r3", at=20, scope="earlier"),
+        ),
+        NONE,
+    ),
+    (
+        "figures that later ones replaced are not laid side by side",
+        say(
+            make_claim("x", "killed", figure(16), scope="earlier"),
+            make_claim("y", "killed", figure(22), scope="earlier"),
+        ),
+        NONE,
+    ),
+    (
+        "a paper's own early count is not maintained: a toll that rises",
+        say(
+            make_claim("x", "killed", figure(20), publisher=True),
+            make_claim("y", "killed", figure(46), report="r3"),
+        ),
+        NONE,
+    ),
+    (
+        "others retell the first figure after the voice's own release has told more",
+        say(
+            make_claim("x", "killed", figure(20), report="r2", publisher=True),
+            make_claim("x", "killed", figure(12), report="r3"),
+            make_claim("y", "killed", figure(20)),
+        ),
+        NONE,
+    ),
+    (
         "a later figure that is lower does not rise",
         say(make_claim("x", "killed", figure(46)), make_claim("y", "killed", figure(40), report="r3")),
         {"killed": (FIGURES, {"x: 46", "y: 40"})},

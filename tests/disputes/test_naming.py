@@ -55,6 +55,21 @@ CASES: list[tuple[str, list[tuple[str, ActorKind]], set[frozenset[str]]]] = [
         [("Oru Police Post Command", PAPER), ("police", G)],
         {frozenset({"Oru Police Post Command", "police"})},
     ),
+    (
+        "a noun and what the body is for",
+        [("Home Ministry", B), ("Ministry of the Home of Oru", B)],
+        {frozenset({"Home Ministry", "Ministry of the Home of Oru"})},
+    ),
+    (
+        "a noun and a word that only goes with what the other is for",
+        [("Public Ministry", B), ("Ministry of Public Peace", B)],
+        set(),
+    ),
+    (
+        "a publisher's name read as a person's",
+        [("Stiftung Vela Marn", PAPER), ("Vela Marn", P)],
+        {frozenset({"Stiftung Vela Marn", "Vela Marn"})},
+    ),
     ("a paper is not in another paper", [("Oru Post", PAPER), ("Oru Post Weekly", PAPER)], set()),
     ("groups without a name stay apart", [("witnesses", G), ("two witnesses", G)], set()),
     ("a person is not the body of that name", [("Sorv", P), ("Sorv Council", B)], set()),

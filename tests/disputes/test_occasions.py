@@ -106,6 +106,33 @@ CASES: list[tuple[str, list[Happening], list[Claim], dict[str, set[str]]]] = [
         {"date": {"x: 2031-05-13", "y: 2031-05-11"}},
     ),
     (
+        "a body's own day against that of two papers, which is then no slip",
+        [told("r1", FRIDAY), told("r2", FRIDAY), told("r3", THURSDAY)],
+        [
+            said("paper", "r1", publisher=True),
+            said("post", "r2", publisher=True),
+            said("y", "r3"),
+        ],
+        {"date": {"paper post: 2031-05-13", "y: 2031-05-12"}},
+    ),
+    (
+        "a body's own day against that of one paper",
+        [told("r1", FRIDAY), told("r3", THURSDAY)],
+        [said("paper", "r1", publisher=True), said("y", "r3")],
+        {},
+    ),
+    (
+        "somebody tells of both days: two things in a row",
+        [
+            told("r1", FRIDAY, types=("drellin",), part="a"),
+            told("r1", THURSDAY, types=("ulmek",), part="b"),
+            told("r2", FRIDAY, types=("drellin",)),
+            told("r3", THURSDAY),
+        ],
+        [said("x", "r1", "a"), said("w", "r1", "b"), said("x", "r2"), said("w", "r2"), said("x", "r3")],
+        {},
+    ),
+    (
         "a report that quotes several vouches for its day itself; two papers that differ are nobody's claim",
         [told("r1", FRIDAY), told("r2", THURSDAY)],
         [

@@ -58,3 +58,13 @@ def test_words_are_weighed_by_the_table() -> None:
     other = sort_marks(frozenset({"word:men"}), frozenset(), rarity)
     assert 0 < marks.liken(other) < 0.5
     assert marks.liken(other) == other.liken(marks)
+
+
+def test_a_site_is_no_person() -> None:
+    text = "Shots at Ras Oru. Sora Meru ran."
+    site = Span(text.index("Ras"), text.index("."))
+    found = find_words(text, happening(0), sites=[site])
+    assert {"ras", "oru", "ras oru", "sora meru"} <= found
+    assert {mark for mark in found if mark.startswith("site:")} == {"site:ras oru"}
+    marks = sort_marks(found, frozenset(), Rarity({}))
+    assert marks.people == marks.whole - {"ras oru"}

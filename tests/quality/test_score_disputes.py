@@ -190,7 +190,7 @@ def test_the_set_is_as_large_as_it_is_meant_to_be() -> None:
     assert all(120 <= len(item.text.split()) <= 350 for item in reports), "a report is as long as reports are"
 
 
-@pytest.mark.parametrize("split", [*SPLITS, "practice"])
+@pytest.mark.parametrize("split", [*SPLITS, "practice", "practice2", "practice_links"])
 def test_gold_and_reports_fit(split: str) -> None:
     told, gold = read_reports(ACCOUNTS / split), read_gold(ACCOUNTS / split / "gold.jsonl")
     assert {item.name for item in told} == set(gold.incident_of)
@@ -214,7 +214,8 @@ def test_each_half_has_every_kind_and_a_pair_alike_six_days_apart(split: str) ->
 
 
 def test_no_incident_is_in_two_folders() -> None:
-    named = [{row["incident"] for row in rows_of(split)} for split in (*SPLITS, "practice")]
+    folders = (*SPLITS, "practice", "practice2", "practice_links")
+    named = [{row["incident"] for row in rows_of(split)} for split in folders]
     assert len(set.union(*named)) == sum(map(len, named))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.api import open_ledger
-from counterclaim.cli import serving
+from counterclaim.cli import reaching
 from counterclaim.errors import SearchError
 from counterclaim.ledger.browsing import Browser
 from counterclaim.ledger.search import Wanted, open_search
@@ -44,7 +44,7 @@ def test_nothing_asked_for_is_an_error_of_the_search(examples: Path) -> None:
 
 def test_small_answers_are_not_held_back() -> None:
     """The loop turns the holding back off only for sockets that name their protocol."""
-    listening = serving._listen(0)
+    listening = reaching.listen(reaching.LOOPBACK, 0)
     try:
         assert listening.proto == socket.IPPROTO_TCP
         assert listening.getsockname()[0] == "127.0.0.1"

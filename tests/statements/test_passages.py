@@ -10,9 +10,12 @@ from counterclaim.model import Claim, Party, Quantity, Reading, Term
 from counterclaim.pipeline.reading import Reader
 from tests.statements.hand import make_report
 from tests.statements.passages import PASSAGES, Passage
+from tests.statements.passages_denying import DENYING
+
+ALL = {**PASSAGES, **DENYING}
 
 
-@pytest.mark.parametrize("passage", PASSAGES.values(), ids=PASSAGES)
+@pytest.mark.parametrize("passage", ALL.values(), ids=ALL)
 def test_a_passage_is_read_as_a_careful_reader_would(
     passage: Passage, annotator: Annotator, codebook: Codebook
 ) -> None:

@@ -63,15 +63,14 @@ def _deny_before(voice: Voice, span: Span, reach: int, maker: Maker) -> None:
         and here - maker.page.at(claim.evidence) <= reach
         and claim.voice != voice.actor_id
         and claim.stance in _HELD
-        and claim.attribute in _ANSWERED
-        and claim.subset_of is None
     ]
     last = max(before, key=lambda claim: claim.evidence, default=None)
-    if last is None:
+    if last is None or last.attribute not in _ANSWERED:
         return
-    sentence = maker.page.at(last.evidence)
     for claim in before:
-        if (claim.voice, maker.page.at(claim.evidence)) != (last.voice, sentence):
+        told_with = (claim.voice, maker.page.at(claim.evidence)) == (last.voice, maker.page.at(last.evidence))
+        accusing = claim.attribute == "perpetrator" and claim.stance is Stance.ACCUSES
+        if claim.attribute not in _ANSWERED or not (told_with or accusing):
             continue
         party = claim.attribute == "perpetrator"
         answer = replace(

@@ -84,9 +84,11 @@ class Settings:
         ]
         while before and before[-1].pos in _LINK:
             before.pop()
-        if len(before) < 2 or before[-1].text.lower() not in self._rules.origins:
+        if not before or before.pop().text.lower() not in self._rules.origins:
             return False
-        return self._are_people(before[-2])
+        while before and before[-1].pos == "PUNCT":
+            before.pop()
+        return bool(before) and self._are_people(before[-1])
 
     def _are_people(self, token: Token) -> bool:
         return token.pos == "NUM" or token.lemma.lower() in self._rules.people

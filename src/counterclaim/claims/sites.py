@@ -172,7 +172,8 @@ class Sites:
         around = hull((core, span)) if mention else whole
         places = list(self._page.mentions(MentionKind.PLACE, whole))
         known = [item for item in places if isinstance(item.value, Place) and is_located(item.value)]
-        named = bool(code) or self._has_name(core, [item.span for item in known])
+        kind = places if self._is_any(core) else known  # "an Oru centre" is some centre in Oru
+        named = bool(code) or self._has_name(core, [item.span for item in kind])
         own = known if named else places
         place = next((item.value for item in own if isinstance(item.value, Place)), None)
         registered = self._registered.get(code)
@@ -210,6 +211,11 @@ class Sites:
         while len(tokens) > 1 and tokens[-1].pos in ("PART", "PUNCT"):
             tokens = tokens[:-1]
         return self._page.words(hull(token.span for token in (tokens[0], tokens[-1]))) if tokens else ""
+
+    def _is_any(self, span: Span) -> bool:
+        """Whether the phrase is told of as one of several: "a centre", "one of the camps"."""
+        tokens = self._page.tokens(span)
+        return bool(tokens) and tokens[0].lemma.lower() in self._indefinite
 
     def _is_definite(self, span: Span) -> bool:
         """Whether the phrase points at a site already told of ("the centre", "this facility")."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from counterclaim.cli.app import ledger_option, open_existing
+from counterclaim.cli.auditing import NOT_SAID, record_export
 from counterclaim.cli.known import as_of_option, say_as_of
 from counterclaim.errors import UnknownIdError
 
@@ -56,8 +57,9 @@ def dossier_command(
     """
     with open_existing(address) as ledger:
         written = _write(ledger, subject, as_of, by=by, names=names)
-    with click.open_file(str(output), "w", encoding="utf-8", atomic=str(output) != "-") as file:
-        file.write(written)
+        with click.open_file(str(output), "w", encoding="utf-8", atomic=str(output) != "-") as file:
+            file.write(written)
+        record_export(ledger, "dossier", output, by or NOT_SAID, what=subject, names=names, as_of=as_of)
     if str(output) != "-":
         click.echo(f"{output} written")
 

@@ -36,42 +36,59 @@ def import_command(bundle: Path, signed_by: str | None, by: str, address: str, a
     """
     from counterclaim.bundles import check_bundle, check_log
     from counterclaim.ledger import open_ledger
+    from counterclaim.pipeline import load_codebook
 
     checked = check_bundle(bundle, signed_by)
     fault = checked.fault or check_log(bundle)
-    if fault is not None:
-        click.echo(f"{bundle}: {fault.part} {fault.message}: nothing was taken in", err=True)
+    told = f"{fault.part} {fault.message}" if fault else _find_misfit(checked)
+    if told:
+        click.echo(f"{bundle}: {told}: nothing was taken in", err=True)
         click.get_current_context().exit(NOT_FOUND)
+    domains = _find_domains(bundle)
+    load_codebook(domains)  # before a ledger is made: a domain that is not known here must not be in it
     with open_ledger(address) as ledger:
-        merged = _merge(ledger, bundle, checked, by)
+        merged = _merge(ledger, bundle, checked, domains, by)
         name = ledger.name
     _report(merged, bundle, name, checked, as_json=as_json)
     if merged.left_out:
         click.get_current_context().exit(UNREADABLE)
 
 
-def _merge(ledger: "Ledger", bundle: Path, checked: "Checked", by: str) -> "Merged":
+def _find_misfit(checked: "Checked") -> str:
+    from counterclaim.ledger.carrying import LEDGER
+
+    return (
+        ""
+        if LEDGER in checked.parts
+        else f"{LEDGER} is missing: it carries no ledger, only what is looked at"
+    )
+
+
+def _find_domains(bundle: Path) -> tuple[str, ...]:
+    """The domains that its ledger was read with."""
+    import json
+
     from counterclaim.bundles import open_bundle
     from counterclaim.cli.keeping import DEFAULT_DOMAINS
-    from counterclaim.ledger import Origin
     from counterclaim.ledger.carrying import LEDGER
-    from counterclaim.pipeline import assemble, load_codebook
 
     with open_bundle(bundle) as opened:
-        domains = _find_domains(opened.read(LEDGER)) if LEDGER in opened.names else ()
-        # Before anything is written: a domain that is not known here must not stay in the ledger.
-        codebook = load_codebook(tuple(dict.fromkeys((*ledger.domains, *domains))) or DEFAULT_DOMAINS)
-        about = checked.about or {}
+        said = json.loads(opened.read(LEDGER)).get("domains")
+    return tuple(map(str, said or DEFAULT_DOMAINS))
+
+
+def _merge(ledger: "Ledger", bundle: Path, checked: "Checked", domains: tuple[str, ...], by: str) -> "Merged":
+    from counterclaim.bundles import open_bundle
+    from counterclaim.ledger import Origin
+    from counterclaim.pipeline import assemble, load_codebook
+
+    codebook = load_codebook(tuple(dict.fromkeys((*ledger.domains, *domains))))
+    about = checked.about or {}
+    with open_bundle(bundle) as opened:
         origin = Origin(bundle.name, opened.digest, checked.key or "", str(about.get("ledger") or ""))
         merged = ledger.merge(opened, origin, by, datetime.now(UTC))
     assemble(ledger, codebook)
     return merged
-
-
-def _find_domains(data: bytes) -> tuple[str, ...]:
-    import json
-
-    return tuple(map(str, json.loads(data)["domains"]))
 
 
 def _report(merged: "Merged", bundle: Path, name: str, checked: "Checked", *, as_json: bool) -> None:

@@ -1,6 +1,6 @@
 """`judgements`: what people decided, the oldest first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -12,8 +12,8 @@ from counterclaim.model import Book, Judgement
 from counterclaim.model.judging import find_undone, in_order
 
 
-def judgement_data(book: Book) -> list[dict[str, Any]]:
-    """What `judgements --json` prints."""
+def judgement_data(book: Book, imported: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What `judgements --json` prints; `imported`: the file that each of these came in."""
     judgements = in_order(book.judgements())
     undone = find_undone(judgements)
     return [
@@ -26,12 +26,13 @@ def judgement_data(book: Book) -> list[dict[str, Any]]:
             "change": dict(judgement.change),
             "reason": judgement.reason,
             "undone": judgement.id in undone,
+            "imported_from": imported.get(judgement.id),
         }
         for judgement in judgements
     ]
 
 
-def draw_judgements(judgements: Sequence[Judgement]) -> RenderableType:
+def draw_judgements(judgements: Sequence[Judgement], imported: Mapping[str, str]) -> RenderableType:
     """A few lines each, for the ids that a judgement is on are to be read whole."""
     undone = find_undone(judgements)
     short = shorten_ids(judgement.id for judgement in judgements)
@@ -44,6 +45,8 @@ def draw_judgements(judgements: Sequence[Judgement]) -> RenderableType:
         parts.append(indent(" ".join(said), 6))
         if judgement.reason:
             parts.append(indent(judgement.reason, 6))
+        if judgement.id in imported:
+            parts.append(indent(f"came in {imported[judgement.id]}", 6))
     total = count(len(judgements), "judgement")
     parts.append(Text(""))
     parts.append(hint(f"{total}   `counterclaim judge undo ID --by NAME` takes one back"))

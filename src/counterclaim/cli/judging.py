@@ -100,11 +100,12 @@ def judgements_command(address: str, as_json: bool) -> None:
 
     with open_existing(address) as ledger:
         book = ledger.book()
+        imported = {name: origin.name for name, origin in ledger.imported().items()}
         if as_json:
-            print_json(judgement_data(book))
+            print_json(judgement_data(book, imported))
             return
         judgements = list(book.judgements())
         if judgements:
-            show(draw_judgements(judgements))
+            show(draw_judgements(judgements, imported))
         else:
             click.echo("no judgements in this ledger", err=True)

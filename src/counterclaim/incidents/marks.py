@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from counterclaim.codebook.schema import Rarity
-from counterclaim.incidents.words import AGE, WORD
+from counterclaim.incidents.words import AGE, SITE, WORD
 
 _TELLING = 2.0  # rarity: what more than one report in eight holds tells nothing
 _NAMING = 3.0  # what more than one report in twenty holds is a name of no use
@@ -25,6 +25,7 @@ class Marks:
     aged: frozenset[str]
     length: float
     rarity: Rarity
+    people: frozenset[str] = frozenset()  # the whole names that are no site's
 
     def weigh(self, words: Iterable[str]) -> float:
         return sum(self.rarity.of(word) for word in sorted(words))
@@ -42,7 +43,7 @@ def sort_marks(found: frozenset[str], place: frozenset[str], rarity: Rarity) -> 
     beside the place itself."""
     ages = {mark.removeprefix(AGE) for mark in found if mark.startswith(AGE)}
     words = {mark.removeprefix(WORD) for mark in found if mark.startswith(WORD)}
-    plain = {mark for mark in found if not mark.startswith((AGE, WORD))}
+    plain = {mark for mark in found if not mark.startswith((AGE, SITE, WORD))}
     names = {name for name in plain - place if " " not in name and rarity.of(name) >= _NAMING}
     whole = {name for name in plain if " " in name and _is_rare(name, rarity)}
     telling = {word for word in (words | names) - place if rarity.of(word) >= _TELLING}
@@ -55,6 +56,7 @@ def sort_marks(found: frozenset[str], place: frozenset[str], rarity: Rarity) -> 
         aged=frozenset(age for age in ages if " " in age),
         length=sqrt(_square(kept, rarity)),
         rarity=rarity,
+        people=frozenset(name for name in whole if f"{SITE}{name}" not in found),
     )
 
 

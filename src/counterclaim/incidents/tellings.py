@@ -15,6 +15,7 @@ from counterclaim.model.judging import Groups
 
 _Part = tuple[str, ...]
 _DAY = 3  # what is told of so many days at most is told of one: a night, a weekend
+_SLACK = 2  # days by which a report may be wrong
 _NIGHT = 1  # days that what happens in one night may seem to lie apart
 
 
@@ -91,7 +92,7 @@ class _Tellings:
             best = max(scores[pair] for pair in gaps)
             views = [self._views[known] for pair in gaps for known in pair]
             sure = all(_is_exact(view) for view in views) and any(view.areas for view in views)
-            return RULED_OUT if best <= -LIMIT and sure else best
+            return RULED_OUT if best <= -LIMIT and sure and min(gaps.values()) > _SLACK else best
         return max(scores.values())
 
     def _gap(self, one: str, other: str) -> int | None:

@@ -45,7 +45,7 @@ def tell_of_same_people(one: View, other: View) -> bool:
     sees many incidents, and with each come the names of those who run it and speak of it."""
     if one.marks.aged & other.marks.aged:
         return True
-    return bool(one.marks.whole & other.marks.whole) and not one.areas and not other.areas
+    return bool(one.marks.people & other.marks.people) and not one.areas and not other.areas
 
 
 def rule_out_foresight(one: View, other: View) -> str | None:

@@ -8,6 +8,7 @@ from counterclaim.model import Quantity
 _CITY = 2  # rank of precision
 _DAYS = 10  # what took longer is no one night
 _MANY = 12  # types of incident in a domain: of two in a domain of shootings, the same type says little
+_LARGE = 20  # figures from here on are seldom the same by chance
 _FAR_FIGURES = 5  # one figure this many times another is no rounding of it
 
 
@@ -50,9 +51,9 @@ def compare_figures(one: View, other: View) -> Signal | None:
         for theirs in other.figures.get(name, ()):
             for figure in mine:
                 signal = _compare_two(name, figure, theirs)
-                for_name = signal if for_name is None or _rank(signal) > _rank(for_name) else for_name
+                for_name = signal if for_name is None or _order(signal) > _order(for_name) else for_name
         if for_name is not None:
-            best = for_name if best is None or _rank(for_name) > _rank(best) else best
+            best = for_name if best is None or _order(for_name) > _order(best) else best
             against = for_name if _rank(for_name) < _MEET and against is None else against
     return against if against is not None and best is not None and _rank(best) < _EQUAL else best
 
@@ -65,9 +66,14 @@ def _rank(signal: Signal) -> int:
     return _ORDER.index(signal.level)
 
 
+def _order(signal: Signal) -> tuple[int, float]:
+    return _rank(signal), signal.size
+
+
 def _compare_two(name: str, mine: Quantity, theirs: Quantity) -> Signal:
     if mine.high is not None and mine.low == theirs.low and mine.high == theirs.high and mine.low:
-        return Signal("same figures", 1.0, "both give {} {}", (name, min(mine.wording, theirs.wording)))
+        shown = (name, min(mine.wording, theirs.wording))
+        return Signal("same figures", _measure_telling(mine.low), "both give {} {}", shown)
     parts = (name, *sorted((mine.wording, theirs.wording)))
     if mine.meets(theirs):
         return Signal("figures that meet", 1.0, "{} {} and {} can both be true", parts)
@@ -75,6 +81,13 @@ def _compare_two(name: str, mine: Quantity, theirs: Quantity) -> Signal:
     far = high > _FAR_FIGURES * max(low, 1) and low > 1
     level = "far figures" if far else "other figures"
     return Signal(level, 1.0, "figures {1} and {2} ({0}) differ", parts)
+
+
+def _measure_telling(number: int) -> float:
+    """How much it tells that two give a number: 79 more than 80, and 80 more than four."""
+    if number < _LARGE:
+        return 1.0
+    return 1.5 if number % 10 == 0 else 2.0
 
 
 def compare_parties(one: View, other: View) -> Signal | None:

@@ -8,6 +8,7 @@ from counterclaim.model import Claim, Happening, Span
 from counterclaim.model.names import fold_name
 
 WORD = "word:"  # before a word that is no name
+SITE = "site:"  # before a whole name that is a site's, and no person's
 AGE = "age:"  # before the years of somebody's age
 
 _REACH = 250  # code points read on either side of a trigger: about two sentences
@@ -27,23 +28,19 @@ def find_words(
     happening: Happening,
     claims: Sequence[Claim] = (),
     sites: Iterable[Span] = (),
-    title: str = "",
 ) -> frozenset[str]:
     """What `text` says near the happening's triggers and the words of the claims about it; of one that its
     report begins with, all that the report says.
 
     Folded words with a capital that is not due to the start of a sentence are names ("meru"), and two in a
-    row a whole name ("sora meru"); other words, and numbers, stand as "word:tent"; ages as "age:24". In
-    `sites`, the words that stand for sites, two words in a row are no whole name: it would be no person's. A
-    `title` has capitals of its own, so that all its words count as words.
+    row a whole name ("sora meru"), which one of a site, by the words in `sites`, is besides as "site:sora
+    meru"; other words, and numbers, stand as "word:tent"; ages as "age:24".
     Scripts without capitals give no names; linking then goes by site, place, day, figures and words.
     """
     found: set[str] = set()
     named = sorted(sites)
     for part in _find_parts(text, happening, claims):
         found.update(_read_part(text, part, named))
-    if _is_lead(happening):
-        found.update(f"{WORD}{word}" for match in _WORD.finditer(title) for word in _fold(match.group()))
     return frozenset(found)
 
 
@@ -84,8 +81,9 @@ def _read_part(text: str, part: Span, sites: Sequence[Span]) -> Iterator[str]:
         yield from (f"{WORD}{each}" for each in folded) if opens else folded
         if former and folded and _JOINED.match(near[ended : match.start()]):
             start = part.start + match.start()
-            if not any(site.start < start < site.end for site in sites):
-                yield f"{former} {folded[0]}"
+            yield f"{former} {folded[0]}"
+            if any(site.start < start < site.end for site in sites):
+                yield f"{SITE}{former} {folded[0]}"
         former, ended = (folded[-1] if folded else ""), match.end()
     for match in _AGE.finditer(near):
         yield f"{AGE}{match.group(1)}"

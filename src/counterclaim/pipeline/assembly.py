@@ -163,7 +163,6 @@ def _place(entries: Sequence[Entry], told: _Told, sites: Mapping[str, Site]) -> 
                     happening,
                     about[happening.id],
                     [span for site in entry.reading.sites for span in site.spans],
-                    entry.report.title or "",
                 ),
             )
         )

@@ -6,6 +6,7 @@ fails on a judgement that is in the ledger: one that cannot be applied becomes a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from counterclaim.errors import JudgementError
@@ -13,6 +14,8 @@ from counterclaim.model import (
     Claim,
     Judgement,
     Modality,
+    Party,
+    Period,
     Problem,
     Quantity,
     Span,
@@ -31,8 +34,9 @@ FIELDS = {
     "stance": "stance",
     "modality": "modality",
 }
-VALUES = ("low", "high", "term")
-CHANGEABLE = (*FIELDS, *VALUES)
+VALUES = ("low", "high", "term", "party")
+DAY = "as_of"  # the day that the claim holds for
+CHANGEABLE = (*FIELDS, *VALUES, DAY)
 PLACED = ("report", "start", "end")
 
 
@@ -122,8 +126,21 @@ def corrected(claim: Claim, change: Mapping[str, str]) -> Claim:
         elif name in change:
             fields[field] = change[name]
     if not change.keys().isdisjoint(VALUES):
-        fields["value"] = _value(change, claim.value)
+        fields["value"] = _value(change, claim.value, fields.get("attribute", claim.attribute))
+    if DAY in change:
+        fields[DAY] = _day(change[DAY])
     return replace(claim, **fields)
+
+
+def _day(said: str) -> Period | None:
+    """The day as a period; None takes it back."""
+    if not said:
+        return None
+    try:
+        day = date.fromisoformat(said)
+    except ValueError:
+        raise JudgementError(f"{DAY} must be a day like 2019-07-05, not {said!r}") from None
+    return Period(day, day)
 
 
 def _word(name: str, word: str, words: type[Stance] | type[Modality]) -> Stance | Modality:
@@ -132,8 +149,10 @@ def _word(name: str, word: str, words: type[Stance] | type[Modality]) -> Stance 
     return words(word)
 
 
-def _value(change: Mapping[str, str], former: object) -> Quantity | Term:
+def _value(change: Mapping[str, str], former: object, role: str) -> Quantity | Term | Party:
     wording = getattr(former, "wording", "")
+    if "party" in change:
+        return Party(change["party"], role, wording)
     if "term" in change:
         return Term(change["term"], wording)
     low = _number(change, "low", getattr(former, "low", None))
@@ -165,7 +184,7 @@ def added_claim(judgement: Judgement, text: str) -> Claim:
     if not {"incident", "site"} & change.keys():
         raise JudgementError("'add' needs what the claim is about: incident=ID or site=ID")
     if not change.keys() & set(VALUES):
-        raise JudgementError("'add' needs a value: low= and high=, or term=")
+        raise JudgementError("'add' needs a value: low= and high=, term= or party=")
     start, end = _number(change, "start", None), _number(change, "end", None)
     if start is None or end is None or not start < end <= len(text):
         place = f"{change['start']}–{change['end']}"

@@ -65,9 +65,7 @@ def _read_degrees(change: Mapping[str, str], name: str, most: int) -> float | No
 
 def anchor_happening(happening: Happening) -> Anchor:
     """Where a judged happening stood: at the first words that tell of it."""
-    return Anchor(
-        happening.id, happening.report_id, "happening", min(happening.triggers), happening.types[0]
-    )
+    return Anchor(happening.id, happening.report_id, "happening", min(happening.triggers), happening.types[0])
 
 
 def apply_to_happenings(

@@ -154,6 +154,5 @@ def _place(
                 happening,
                 about[happening.id],
                 [span for site in entry.reading.sites for span in site.spans],
-                entry.report.title or "",
             ),
         )

@@ -8,6 +8,7 @@ from counterclaim.model import Span, hull
 
 LONGEST = 180
 CUT = "[…]"
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))  # what a terminal would obey
 _END = re.compile(r"[.!?…][\"'”’»)]*\s+|\n+")
 
 
@@ -32,8 +33,10 @@ class Quoted:
         )
 
     def __str__(self) -> str:
-        """On one line, in quotation marks, with the omission marks where words were left out."""
-        words = " ".join(self.text[self.span.start : self.span.end].split())
+        """On one line, in quotation marks, with the omission marks where words were left out; without control
+        characters, which a terminal would obey."""
+        folded = " ".join(self.text[self.span.start : self.span.end].split())
+        words = folded.translate(_CONTROLS)
         return f"“{CUT + ' ' if self.cut_before else ''}{words}{' ' + CUT if self.cut_after else ''}”"
 
 

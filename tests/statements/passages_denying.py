@@ -1,0 +1,50 @@
+"""Short reports in which a voice calls something untrue, answers a question, or is told of in other words."""
+
+from tests.statements.passages import Passage
+
+_OPENING = "A riot broke out on Monday at the Zeddin detention centre in Nador, and shots were heard.\n\n"
+
+DENYING = {
+    "untrue1": Passage(
+        _OPENING
+        + 'The ministry dismissed reports that 30 people had been killed. "The figure of 71 injured is '
+        'pure invention," said police spokesman Karim Odeh.',
+        ("*ministry|denies|killed|30..30", "Karim Odeh|denies|injured|71..71"),
+    ),
+    "untrue2": Passage(
+        _OPENING + "It has been alleged that soldiers shot at the detainees. This is a lie.",
+        ("Pub|denies|perpetrator|soldiers",),
+    ),
+    "contrary": Passage(
+        _OPENING + "Contrary to what some media have reported, no one was killed.",
+        ("Pub|asserts|killed|0..0", "!some media|*|killed|*"),
+    ),
+    "answer": Passage(
+        _OPENING
+        + "HOST: Dr Hala Marun, how many of the dead did you receive?\n\nMARUN: Eight. Five on Monday, "
+        "two in the night and one today.\n\nHOST: What did they die of?\n\nMARUN: Bullets.",
+        ("Hala Marun|asserts|killed|8..8", "Hala Marun|asserts|cause|gunfire", "!Hala Marun|*|killed|1..1"),
+    ),
+    "carried": Passage(
+        _OPENING + "Nine people died, according to the ministry. The league Safe Shore speaks of 30.",
+        ("*Safe Shore|asserts|killed|30..30",),
+    ),
+    "before": Passage(
+        _OPENING + "Four detained migrants were killed, a judge said. Four rifles were seized.",
+        ("a judge|asserts|killed|4..4", "!Pub|*|arrested|*"),
+    ),
+    "points": Passage(
+        _OPENING
+        + '"Everything points to suicide," said the director, Lea Ros. The person concerned took his own '
+        "life, she said.",
+        ("Lea Ros|asserts|cause|suicide", "!Everything|*|*|*", "!person|*|*|*"),
+    ),
+    "responsible": Passage(
+        _OPENING + "The army said the militia was behind the attack.",
+        ("army|*|perpetrator|*militia*",),
+    ),
+    "security": Passage(
+        _OPENING + "General Security said five people had died in a stampede.",
+        ("General Security|asserts|killed|5..5", "General Security|asserts|cause|stampede"),
+    ),
+}
