@@ -47,6 +47,9 @@ class StandIn:
     def book(self) -> HandMadeBook:
         return self._book
 
+    def imported(self) -> dict[str, object]:
+        return {}
+
     def find_report(self, wanted: str) -> str:
         for entry in self._book.entries:
             if wanted in (entry.report.id, Path(entry.report.uri).stem, Path(entry.report.uri).name):

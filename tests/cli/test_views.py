@@ -62,7 +62,7 @@ VIEWS: dict[str, Callable[[HandMadeBook, int], RenderableType]] = {
     "sites": draw_all_sites,
     "site": draw_old_mill,
     "problems": lambda book, width: draw_problems(list(book.problems())),
-    "judgements": lambda book, width: draw_judgements(list(book.judgements())),
+    "judgements": lambda book, width: draw_judgements(list(book.judgements()), {}),
 }
 WIDTHS = {"show-columns": 110, "show-blocks": 80}
 NARROWLY = ("incidents", "statements", "sites", "site")
@@ -220,9 +220,10 @@ def test_what_was_taken_back_shows() -> None:
     (accepted,) = book.all_judgements
     later = replace(accepted, id="judgement-ee", verb=Verb.UNDO, subjects=(accepted.id,), reason="too soon")
     book.all_judgements = [later, accepted]
-    assert [(each["verb"], each["undone"]) for each in judgement_data(book)] == [
+    assert [(each["verb"], each["undone"]) for each in judgement_data(book, {later.id: "other.zip"})] == [
         ("accept", True),
         ("undo", False),
     ]
-    printed = print_plain(draw_judgements(book.all_judgements))
+    printed = print_plain(draw_judgements(book.all_judgements, {later.id: "other.zip"}))
     assert printed.splitlines()[0].endswith("Ana: accept   undone")
+    assert "came in other.zip" in printed

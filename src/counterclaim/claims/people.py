@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from counterclaim.claims.harm import OUTCOMES, Harmed
 from counterclaim.claims.traits import Traits
 
+_POINTED = 6  # sentences over which a pronoun points back
 _REACH = 3  # sentences over which "another" points back
 
 
@@ -29,6 +30,11 @@ class Person:
         """The sentence that tells of them first."""
         return self.mentions[0].told.sentence
 
+    @property
+    def last(self) -> int:
+        """The sentence that tells of them last."""
+        return self.mentions[-1].told.sentence
+
 
 def tell_apart(mentions: Sequence[Harmed]) -> list[Person]:
     """People in the order in which they are first told of. A mention is of the likest person whom it can be
@@ -37,6 +43,8 @@ def tell_apart(mentions: Sequence[Harmed]) -> list[Person]:
     people: list[Person] = []
     for item in mentions:
         fitting = [person for person in people if not _are_two(person, item)]
+        if item.pointing:
+            fitting = [one for one in fitting if item.told.sentence - one.last <= _POINTED]
         if fitting:
             person = max(fitting, key=lambda each: _nearness(each, item))
             person.traits = person.traits.with_other(item.traits)
@@ -64,4 +72,4 @@ def _are_two(person: Person, item: Harmed) -> bool:
 
 def _nearness(person: Person, item: Harmed) -> tuple[int, bool, int]:
     same = any(other.outcome == item.outcome for other in person.mentions)
-    return person.traits.likeness(item.traits), same, person.mentions[-1].told.sentence
+    return person.traits.likeness(item.traits), same, person.last
