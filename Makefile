@@ -57,6 +57,7 @@ bench: $(BENCH_STAMP)
 	$(BIN)/python -m quality.bench_search --reports 10000
 	$(BIN)/python -m quality.bench_copies --reports 10000
 	$(BIN)/python -m quality.bench_backends
+	$(BIN)/python -m quality.bench_pages --written
 
 # The other systems that we are measured beside; the same versions of all else.
 $(BENCH_STAMP): $(STAMP) requirements-bench.txt

@@ -133,18 +133,24 @@ def rebuild(ledger: Ledger) -> None:
 
 @contextmanager
 def open_book(
-    ledger: Ledger, *, as_of: date | None = None, incident: str | None = None, site: str | None = None
+    ledger: Ledger,
+    *,
+    as_of: date | None = None,
+    incident: str | None = None,
+    site: str | None = None,
+    codebook: Codebook | None = None,
 ) -> Iterator[LedgerBook]:
     """What is worked out: as it stands, or `as_of` a day, from what was published up to it.
 
     `incident` and `site`, ids in the book as it stands, say that only that one is asked for: then no more
     is worked out than it rests on. `book.undated` says how many reports a book as of a day leaves out
-    because their own day is not known. UnknownIdError for an incident that is not in the book.
+    because their own day is not known. UnknownIdError for an incident that is not in the book. `codebook`:
+    as in `judge`.
     """
     if as_of is None:
         yield ledger.book()
         return
-    codebook = load_codebook(ledger.domains or DETENTION)
+    codebook = codebook or load_codebook(ledger.domains or DETENTION)
     with open_as_of(ledger, codebook, Asked(as_of, incident, site)) as book:
         yield book
 

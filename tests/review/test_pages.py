@@ -187,6 +187,18 @@ def test_the_as_of_day_changes_who_is_heard(
     assert [name for name in gone if name in told] == []
 
 
+def test_a_site_is_shown_as_it_was_known_on_a_day(reader: TestClient) -> None:
+    link = re.search(r'href="(/sites/site-[\w-]+)"', reader.get("/sites").text)
+    assert link is not None
+    now = reader.get(link.group(1)).text
+    days = re.findall(r"\?as_of=([\d-]+)\"", now)
+    assert len(days) > 1, "the site of which most is claimed was told of on several days"
+    then = reader.get(f"{link.group(1)}?as_of={days[0]}").text
+    assert "as known on" in then
+    assert len(strip_tags(then)) < len(strip_tags(now)), "what came out later is not there yet"
+    assert reader.get(f"{link.group(1)}?as_of=1990-01-01").status_code == 404
+
+
 def test_before_anything_was_public_nothing_is_known(reader: TestClient) -> None:
     page = reader.get("/incidents").text
     link = re.search(r'href="(/incidents/incident-[0-9a-f]+)">Shooting, breakout, crush', page)

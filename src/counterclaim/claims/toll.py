@@ -3,7 +3,7 @@
 The rule, in the order in which it is applied:
 
 1. The focal happening is the one of whose dead and hurt most is told; what the title says counts three
-   times, what the first sentences say twice. All that the first twelve sentences tell of people harmed is
+   times, what the first sentences say twice. All that the first eight sentences tell of people harmed is
    taken to be of it, and later only what is told of it, or of no happening in particular.
 2. A figure beats people told of one by one. It is the highest of those that the report gives first: in the
    sentence that gives one, and the two behind it. A "1" counts as a figure in the title alone.
@@ -36,7 +36,7 @@ from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Modality, Report, Sentence, Span
 
 _TITLE = 1  # sentences
-_FIRST = 12
+_FIRST = 8
 _BEGINNING = 8
 _LEAD = 4
 _BEHIND = 2  # sentences behind the first figure that may better it

@@ -68,10 +68,16 @@ Bring = Callable[[Path, Mapping[str, str]], Brought]
 
 
 class OpenBook(Protocol):
-    """The book as of a day, worked out for one incident only."""
+    """The book as of a day, worked out for one incident or one site alone where it is named."""
 
     def __call__(
-        self, ledger: Ledger, *, as_of: date | None, incident: str | None
+        self,
+        ledger: Ledger,
+        *,
+        as_of: date | None,
+        incident: str | None,
+        site: str | None,
+        codebook: Codebook | None,
     ) -> AbstractContextManager[LedgerBook]: ...
 
 
@@ -132,9 +138,14 @@ class Desk:
             book.close()
 
     @contextmanager
-    def look_back(self, as_of: date, incident: str) -> Iterator[Look]:
-        """What was known of an incident on a day; UnknownIdError when nothing was. The shelf is today's."""
-        opened = self._open_book(self.ledger, as_of=as_of, incident=incident)
+    def look_back(
+        self, as_of: date, incident: str | None = None, *, site: str | None = None
+    ) -> Iterator[Look]:
+        """What was known on a day, of one incident or site where it is named; UnknownIdError when nothing was
+        of the incident. The shelf is today's."""
+        opened = self._open_book(
+            self.ledger, as_of=as_of, incident=incident, site=site, codebook=self.codebook
+        )
         with self.look() as now, opened as book:
             browser = Browser(book, self.ledger.name)
             yield Look(browser, self._make_names(browser), now.shelf)

@@ -103,7 +103,7 @@ def _look_back(asked: Asked, look: Look, rows: Rows) -> tuple[str | None, Abstra
             f"as of a day, whole lists are worked out of up to {MOST_WORKED_OUT:,} reports: name an incident",
             "as_of",
         )
-    return incident, asked.desk.look_back(asked.as_of, incident)  # type: ignore[arg-type]  # None: all of it
+    return incident, asked.desk.look_back(asked.as_of, incident)
 
 
 def _find_component(asked: Asked, look: Look, rows: Rows) -> str | None:

@@ -45,7 +45,7 @@ def show_incident(request: Request) -> Response:
             status=404,
             as_of=as_of,
             days=days,
-            incident_id=wanted,
+            asof_at=f"/incidents/{wanted}",
             first_days="",
             undated=0,
         )
@@ -79,7 +79,7 @@ def _show(
         copies=sum(len(report.copies) for report in told.reports),
         name_incident=lambda other: name_incident(other, look.names),
         days=days,
-        incident_id=incident.id,
+        asof_at=f"/incidents/{incident.id}",
         as_of=as_of,
         link_claim=lambda claim: f"?{f'as_of={as_of}&' if as_of else ''}claim={claim}#evidence",
         undated=look.browser.book.undated,

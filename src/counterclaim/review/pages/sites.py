@@ -1,13 +1,19 @@
 """Sites: the list, and the record of one."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from starlette.requests import Request
 from starlette.responses import Response
 
+from counterclaim.errors import UnknownIdError
 from counterclaim.review.charts.lanes import find_lanes
 from counterclaim.review.charts.stock import draw_stock
-from counterclaim.review.pages.answering import answer, find_desk, go_to, read_page_number
+from counterclaim.review.desk import Look
+from counterclaim.review.pages.answering import answer, find_desk, go_to, read_day, read_page_number
 from counterclaim.review.pages.incidents import link_query
-from counterclaim.review.telling.site import tell_site
+from counterclaim.review.telling.days import Day, find_days
+from counterclaim.review.telling.site import ToldSite, tell_site
 
 PAGE = 100
 
@@ -35,6 +41,7 @@ def show_sites(request: Request) -> Response:
 
 
 def show_site(request: Request) -> Response:
+    """The record of a site, as it stands or as it was known on a day."""
     desk = find_desk(request)
     wanted = request.path_params["site"]
     with desk.look() as look:
@@ -42,11 +49,39 @@ def show_site(request: Request) -> Response:
         if site.id != wanted:
             return go_to(f"/sites/{site.id}")
         told = tell_site(look.browser, look.names, site)
-        return answer(
-            request,
-            "site.html",
-            "sites",
-            told=told,
-            site=site,
-            chart=draw_stock(told.held, told.capacity, find_lanes(told)),
-        )
+        days = find_days(look.browser.report_days(told.report_ids).values())
+        as_of = read_day(request.query_params.get("as_of", ""))
+        if as_of is None:
+            return _show(request, look, told, days, None)
+    with desk.look_back(as_of, site=wanted) as past:
+        try:
+            then = tell_site(past.browser, past.names, past.browser.book.site(wanted))
+        except UnknownIdError:
+            return answer(
+                request,
+                "unknown_then.html",
+                "sites",
+                status=404,
+                as_of=as_of,
+                days=days,
+                asof_at=f"/sites/{wanted}",
+                first_days="",
+                undated=0,
+            )
+        return _show(request, past, then, days, as_of)
+
+
+def _show(request: Request, look: Look, told: ToldSite, days: Sequence[Day], as_of: date | None) -> Response:
+    return answer(
+        request,
+        "site.html",
+        "sites",
+        told=told,
+        site=told.site,
+        chart=draw_stock(told.held, told.capacity, find_lanes(told)),
+        days=days,
+        as_of=as_of,
+        asof_at=f"/sites/{told.site.id}",
+        first_days="",
+        undated=look.browser.book.undated,
+    )

@@ -50,6 +50,7 @@ class ToldSite:
     others: tuple[tuple[str, tuple[Recorded, ...]], ...]
     incidents: tuple[ToldIncidentAt, ...]
     claims: int
+    report_ids: frozenset[str]
 
     @property
     def ratio(self) -> str:
@@ -68,6 +69,8 @@ def tell_site(browser: Browser, names: Names, site: Site) -> ToldSite:
         attribute = each.saying.claim.attribute
         if attribute not in (STOCK, CAPACITY, STATUS) and each not in calls:
             rest.setdefault(attribute, []).append(each)
+    incidents = tuple(_tell_incidents(browser, names, site))
+    reports = frozenset(claim.report_id for claim in claims)
     return ToldSite(
         site=site,
         held=tuple(_figures(whole, STOCK)),
@@ -75,8 +78,9 @@ def tell_site(browser: Browser, names: Names, site: Site) -> ToldSite:
         status=tuple(each for each in whole if each.saying.claim.attribute == STATUS and each not in calls),
         demands=tuple(calls),
         others=tuple((name, tuple(held)) for name, held in rest.items()),
-        incidents=tuple(_tell_incidents(browser, names, site)),
+        incidents=incidents,
         claims=len(claims),
+        report_ids=reports.union(*(each.incident.report_ids for each in incidents)),
     )
 
 
