@@ -97,6 +97,10 @@ def test_what_is_open_has_its_candidates(reader: Annotator) -> None:
 
 
 NONE = [
+    (
+        "Two people had slept outside a UN office when they were taken away.",
+        'a body that stands before "office"',
+    ),
     ("Jordan Reeves was freed on Friday.", "a man's name"),
     ("Police took it from Ana Rowley.", "a woman's name behind a preposition"),
     ("Libyan officials met Turkish ones.", "words for a people"),

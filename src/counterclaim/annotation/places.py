@@ -31,12 +31,16 @@ class PlaceFinder:
         nouns = {noun.lower() for domain in codebook.domains.values() for noun in domain.words.site_nouns}
         self._site_nouns = frozenset(tuple(noun.replace("-", " ").split()) for noun in nouns)
         self._stems = frozenset(noun[-1][:_STEM] for noun in self._site_nouns)
+        actors = ((actor.name, actor.acronym, *actor.aliases) for actor in codebook.actors)
+        self._actors = frozenset(name for names in actors for name in names if name)
         self._longest = max((len(noun) for noun in self._site_nouns), default=0)
 
     def find_places(self, places: Sequence[ReadPlace], town: Place | None = None) -> list[Mention]:
-        """The mentions of a sentence's places; words for a people and sites are none. `town`: where streets
-        lie whose sentence does not say; see :func:`find_town`."""
+        """The mentions of a sentence's places; words for a people and sites are none, nor is a body that no
+        list of places knows ("outside a UN office"). `town`: where streets lie whose sentence does not say;
+        see :func:`find_town`."""
         named = [item for item in places if item.kind == "place" and not self._is_site_noun(item.wording)]
+        named = [item for item in named if is_settled(item) or item.wording not in self._actors]
         parts = [item for item in places if item.kind == "street" or _is_part(item)]
         towns = [item for item in named if item not in parts]
         return [*map(_mention, towns), *(_lay_in_town(item, towns, town) for item in parts)]
