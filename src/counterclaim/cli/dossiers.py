@@ -10,6 +10,7 @@ import click
 from counterclaim.cli.app import ledger_option, open_existing
 from counterclaim.cli.auditing import NOT_SAID, record_export
 from counterclaim.cli.known import as_of_option, say_as_of
+from counterclaim.cli.printing import print_pdf
 from counterclaim.errors import UnknownIdError
 
 if TYPE_CHECKING:
@@ -49,19 +50,26 @@ def dossier_command(
     """Write all that is known of one incident or one site as one HTML file: a summary by a stated rule, where
     the accounts part, the matrix, the chart, every claim with its words, the sources, what was left out.
 
-    The file asks for nothing from anywhere and prints on A4. INCIDENT is an id or its beginning, SITE a name
-    or an id.
+    The file asks for nothing from anywhere and prints on A4. A FILE that ends in .pdf is printed by a browser
+    that is on this machine. INCIDENT is an id or its beginning, SITE a name or an id.
 
     \b
     Example: counterclaim dossier 41af -o ghot-shaal.html --as-of 2021-10-12
     """
     with open_existing(address) as ledger:
         written = _write(ledger, subject, as_of, by=by, names=names)
-        with click.open_file(str(output), "w", encoding="utf-8", atomic=str(output) != "-") as file:
-            file.write(written)
+        _put(written, output)
         record_export(ledger, "dossier", output, by or NOT_SAID, what=subject, names=names, as_of=as_of)
     if str(output) != "-":
         click.echo(f"{output} written")
+
+
+def _put(written: str, output: Path) -> None:
+    if output.suffix.lower() == ".pdf":
+        print_pdf(written, output)
+        return
+    with click.open_file(str(output), "w", encoding="utf-8", atomic=str(output) != "-") as file:
+        file.write(written)
 
 
 def _write(ledger: "Ledger", subject: str, as_of: date | None, *, by: str, names: bool) -> str:
