@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.claims.headlined import is_title
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.traits import NOBODY, Traits
@@ -50,7 +51,7 @@ def find_outcome(told: Told, rules: Rules) -> str | None:
 def is_real(told: Told) -> bool:
     """Whether it is told as something that took place, and not long ago or in general. What a title tells
     of is what the report is about, however it is put: "Officials identify man *killed* by gunshot"."""
-    return (told.sentence == 0 or not told.frame.background) and told.frame.modality is Modality.ACTUAL
+    return (is_title(told.sentence) or not told.frame.background) and told.frame.modality is Modality.ACTUAL
 
 
 def names_oneself(words: Span, page: Page, rules: Rules) -> bool:

@@ -55,11 +55,8 @@ def _read_listed(count: Count, taken: Sequence[Span], page: Page, rules: Rules) 
     were killed". Who is added to more than one adds to the figure."""
     yield from read_count(count, taken, page, rules)
     words = whole(count.figure)
-    listed = list(find_listed(page, words))
-    if is_title(count.told.sentence):
-        listed += [each for each in find_beside(count.told, words, page, rules) if each not in listed]
     one = count.quantity.low == count.quantity.high == 1
-    for each in listed:
+    for each in _find_listed(count.told, words, page, rules):
         known = any(each.overlaps(other) for other in (*taken, count.figure.span))
         known = known or (not one and page.mention(MentionKind.FIGURE, each) is not None)
         if not known and is_person(page, rules, each):
@@ -73,7 +70,7 @@ def _read_patient(told: Told, taken: Sequence[Span], page: Page, rules: Rules) -
     outcome = find_outcome(told, rules)
     words = frame.patient or (frame.agent if has_noun(told, page) else None)
     if words is None and is_title(told.sentence):
-        words = find_bare_patient(told, page)
+        words = find_bare_patient(told, page, rules)
     if outcome is None or words is None or frame.negated or not is_real(told):
         return
     if is_doer(words, told, page) or _is_charged(words, told, page):
@@ -84,13 +81,17 @@ def _read_patient(told: Told, taken: Sequence[Span], page: Page, rules: Rules) -
         if figure.part_of is None and counts_people(count, page, rules):
             yield from _read_listed(count, taken, page, rules)
         return
-    listed = list(find_listed(page, words))
-    if is_title(told.sentence):
-        listed += [each for each in find_beside(told, words, page, rules) if each not in listed]
-    for each in listed:
+    for each in _find_listed(told, words, page, rules):
         known = any(each.overlaps(other) for other in taken)
         if not known and is_person(page, rules, each) and not _only_names(each, told, page, rules):
             yield _point(each, told, outcome, page, rules)
+
+
+def _find_listed(told: Told, words: Span, page: Page, rules: Rules) -> list[Span]:
+    """Who is told of in one breath with `words`; in a title commas join people too."""
+    listed = list(find_listed(page, words))
+    beside = find_beside(told, words, page, rules) if is_title(told.sentence) else ()
+    return [*listed, *(each for each in beside if each not in listed)]
 
 
 def _point(words: Span, told: Told, outcome: str, page: Page, rules: Rules) -> Harmed:

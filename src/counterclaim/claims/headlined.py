@@ -11,7 +11,7 @@ from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.model import Span, Token
 
-_JOINS = frozenset((",", "&", "and", "+"))
+_JOINS = frozenset((",", "&", "+"))
 _VERBAL = frozenset(("VERB", "AUX"))
 
 
@@ -20,14 +20,14 @@ def is_title(sentence: int) -> bool:
     return sentence == 0
 
 
-def find_bare_patient(told: Told, page: Page) -> Span | None:
+def find_bare_patient(told: Told, page: Page, rules: Rules) -> Span | None:
     """Who stands right before a trigger that the parser tied to nobody: "*Suspect* dead after chase", or
     right behind a noun's "of": "shooting deaths of *mother*, brother"."""
     tokens = page.sentences[told.sentence].tokens
     trigger = told.frame.trigger
     before = [token for token in tokens if token.span.end <= trigger.start]
     after = [token for token in tokens if token.span.start >= trigger.end]
-    if len(after) > 1 and after[0].text.lower() == "of":
+    if len(after) > 1 and after[0].text.lower() in rules.of:
         return _phrase_from(page, told.sentence, after[1].span.start)
     return _phrase_until(page, told.sentence, before[-1].span.end) if before else None
 
@@ -47,7 +47,7 @@ def _walk_back(
     found: list[Span] = []
     while True:
         before = [token for token in tokens if token.span.end <= start]
-        if len(before) < 2 or before[-1].text.lower() not in _JOINS:
+        if len(before) < 2 or not _joins(before[-1]):
             break
         phrase = _phrase_until(page, sentence, before[-2].span.end)
         if phrase is None or not _is_of_people(phrase, page, rules):
@@ -64,7 +64,7 @@ def _walk_on(words: Span, tokens: Sequence[Token], sentence: int, page: Page, ru
     found: list[Span] = []
     while True:
         after = [token for token in tokens if token.span.start >= end]
-        if len(after) < 2 or after[0].text.lower() not in _JOINS:
+        if len(after) < 2 or not _joins(after[0]):
             break
         item = after[1].span if after[1].text.lower() in rules.reflexive else None
         item = item or _phrase_from(page, sentence, after[1].span.start)
@@ -76,6 +76,10 @@ def _walk_on(words: Span, tokens: Sequence[Token], sentence: int, page: Page, ru
     if found and after and after[0].pos in _VERBAL:  # "kills wife, officer shoots him"
         found.pop()
     return found
+
+
+def _joins(token: Token) -> bool:
+    return token.pos == "CCONJ" or token.text in _JOINS
 
 
 def _phrase_until(page: Page, sentence: int, end: int) -> Span | None:
