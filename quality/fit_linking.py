@@ -35,7 +35,7 @@ import numpy as np
 import counterclaim
 from counterclaim.actors import resolve_actors
 from counterclaim.codebook.schema import Codebook, Rarity
-from counterclaim.incidents import find_words
+from counterclaim.incidents import find_nobodies, find_words, head_of
 from counterclaim.incidents.blocks import propose_pairs
 from counterclaim.incidents.features import find_signals
 from counterclaim.incidents.vetoes import find_veto
@@ -134,7 +134,13 @@ def _place(entries: Sequence[Entry], codebook: Codebook) -> Iterator[PlacedHappe
                 published=entry.published,
                 site=stripped.get(happening.site_id or ""),
                 claims=claims,
-                words=find_words(entry.report.text, happening, claims),
+                words=find_words(
+                    entry.report.text,
+                    happening,
+                    claims,
+                    find_nobodies(entry.reading),
+                    head_of(entry.report),
+                ),
             )
 
 

@@ -159,3 +159,32 @@ def test_who_is_accused_and_who_is_told(annotator: Annotator) -> None:
 def test_spellings_of_both_sides_of_the_sea(annotator: Annotator) -> None:
     texts = ("She emphasised that it rained.", "She emphasized that it rained.")
     assert [tagged.cue_lemma for text in texts for tagged in tagged_in(annotator, text)] == ["emphasise"] * 2
+
+
+ACCUSED = [
+    ("The police accused a group of men of starting the fire.", "a group of men", "of a group"),
+    ("The prefect blamed a handful of clerks for the riot.", "a handful of clerks", "of a handful"),
+    ("He accused the police of negligence.", "the police", "a charge without a verb"),
+    ("They accused two members of the crew of having robbed them.", "two members of the crew", "members of"),
+    ("We hold the Ministry of Salt responsible for the deaths.", "the Ministry of Salt", "responsible for"),
+]
+
+
+@pytest.mark.parametrize(("text", "accused", "why"), ACCUSED, ids=[case[2] for case in ACCUSED])
+def test_the_charge_is_not_of_whom_it_is_laid_to(
+    annotator: Annotator, text: str, accused: str, why: str
+) -> None:
+    tagged = next(tag for tag in annotator.annotate(text).sentences[0].tagged if tag.accused is not None)
+    assert tagged.accused is not None
+    assert tagged.accused.of(text) == accused, why
+
+
+def test_bare_words_of_sentences_before_are_not_said(annotator: Annotator) -> None:
+    text = "HOST: Two boats, one week. Let us stay with Monday. The coastguard says one man is dead."
+    tagged = [tag for sentence in annotator.annotate(text).sentences for tag in sentence.tagged]
+    assert [part.of(text) for tag in tagged for part in tag.content] == ["one man is dead"]
+
+
+def test_a_name_that_begins_with_a_no_denies_nothing(annotator: Annotator) -> None:
+    tagged = annotator.annotate("No Walls Lipova said two people died.").sentences[0].tagged
+    assert [tag.negated for tag in tagged] == [False]

@@ -224,4 +224,8 @@ def test_men_and_a_boy_are_counted_each_for_themselves() -> None:
     hand.frame("fugo", "type:breakout")
     for figure in (hand.figure("ses", 6, 6, head="mira"), hand.figure("unu", 1, 1, head="gardo")):
         hand.frame("mortis", "attribute:killed", number=figure)
-    assert [claim.scope for claim in pick(hand.code(), "killed")] == ["mira", "gardo"]
+    claims = pick(hand.code(), "killed")
+    assert [claim.scope for claim in claims if claim.rule != "count:sum"] == ["mira", "gardo"]
+    (whole,) = [claim for claim in claims if claim.rule == "count:sum"]
+    assert isinstance(whole.value, Quantity)
+    assert (whole.value.low, whole.value.high, whole.scope) == (7, 7, None), "both together are the toll"

@@ -47,6 +47,49 @@ CASES = [
         0, 5, "a title of the hurt alone",
     ),
     ("Shots fired in Ardley\n\nNo one was killed, and one man was wounded.", 0, 1, "nobody"),
+    ("8 shot, 1 in serious condition in Ardley\n\nPolice are at the scene.", 0, 8, "all, and one of them"),
+    ("Odo Marrick killed, four wounded\n\nPolice are at the scene.", 1, 4, "each figure has its own verb"),
+    ("Dozens mourn four slain in Ardley\n\nPolice are at the scene.", 4, 0, "a participle with a figure"),
+    ("Student suffers fatal gunshot wound\n\nPolice are at the scene.", 1, 0, "a wound that killed"),
+    ("Ardley man kills wife, 2 sons, then himself\n\nPolice are at the scene.", 4, 0, "a list of both"),
+    (
+        "Murder-suicide in Ardley\n\nA man fatally shot his wife and two young sons before killing himself.",
+        4, 0, "one named before a figure",
+    ),
+    (
+        "Murder-suicide in Ardley\n\nOdo Marrick, 30, shot and killed Ana Brisco, 34, and 2-year-old Lyle "
+        "Brisco, then shot and killed himself.",
+        3, 0, "he is none of those whom he shot",
+    ),
+    (
+        "Shooting in Ardley\n\nA woman fatally shot her 17-month-old son and her husband on Sunday.", 2, 0,
+        "the one who did it is not counted",
+    ),
+    (
+        "Rampage in Ardley\n\nFour people were killed by a man before he was shot and killed by police.", 5, 0,
+        "the killer who was killed",
+    ),
+    (
+        "Shooting in Ardley\n\nThe boy shot his young brother to death, wounded his older brother in the leg "
+        "and fled.",
+        1, 1, "two told of by whose they are",
+    ),
+    ("Ardley Boy Dies After Accident\n\nPolice are at the scene.", 1, 0, "a verb with a capital"),
+    (
+        "Man held in Ardley\n\nA man killed six of his grandchildren, his adult daughter and himself.", 8, 0,
+        "a list that begins with a figure",
+    ),
+    ("Shooting in Ardley\n\nThree 16-year-old boys and a woman were shot on Sunday.", 0, 4, "an age"),
+    (
+        "Charge in Ardley\n\nOdo Marrick is suspected of killing two people and injuring two others.", 2, 2,
+        "what somebody is suspected of",
+    ),
+    (
+        "Boy killed in Ardley\n\nA boy was killed on Sunday. He was nine. He liked to sing. He walked to "
+        "school. It is near. Police came at noon. A street was closed. It rained. Neighbors came. His mother "
+        "was also shot in the arm.",
+        1, 1, "told of late, as one more",
+    ),
 ]  # fmt: skip
 
 
@@ -97,5 +140,5 @@ def test_a_figure_that_is_taken_back_or_planned_counts_nobody() -> None:
     hand = Hand("Pafado okazis. Kvar mortis. Du vundis.")
     hand.frame("Pafado", "type:shooting")
     hand.frame("mortis", "attribute:killed", number=hand.figure("Kvar", 4, 4), negated=True)
-    hand.frame("vundis", "attribute:injured", number=hand.figure("Du", 2, 2), modality=Modality.POSSIBLE)
+    hand.frame("vundis", "attribute:injured", number=hand.figure("Du", 2, 2), modality=Modality.ORDERED)
     assert find_toll(hand.report, hand.sentences(), CODEBOOK).words == ()

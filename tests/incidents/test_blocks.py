@@ -35,6 +35,14 @@ MEET = [
     ("two cities", {"when": NIGHT}, {"when": NIGHT, "place": TAMBEK}, False),
     ("a country and a city", {"when": NIGHT}, {"when": NIGHT, "place": VELLAND}, False),
     ("a country twice", {"when": NIGHT, "place": VELLAND}, {"when": NIGHT, "place": VELLAND}, True),
+    ("one city, one of them without a day, told within a fortnight", {"when": NIGHT}, {}, True),
+    (
+        "one city, one of them without a day, told months later",
+        {"when": NIGHT},
+        {"published": "2031-09-20"},
+        False,
+    ),
+    ("one country, one of them without a day", {"when": NIGHT, "place": VELLAND}, {"place": VELLAND}, False),
     ("one site, no day", {"site": QANAT}, {"site": QANAT}, True),
     ("a rare word, told in one month", {"words": ["meru"], "place": None}, NAME, True),
     (

@@ -4,7 +4,7 @@ import pytest
 
 from counterclaim.codebook.schema import Rarity
 from counterclaim.incidents import find_words
-from counterclaim.incidents.marks import sort_marks
+from counterclaim.incidents.marks import Marks
 from counterclaim.model import Happening, Modality, Span
 
 FAR = "nothing here " * 60
@@ -49,13 +49,13 @@ def test_of_what_the_report_begins_with_all_is_read_and_of_others_what_is_near()
 def test_words_are_weighed_by_the_table() -> None:
     rarity = Rarity({"the": 9000, "men": 400, "sora": 300})
     found = frozenset({"word:the", "word:men", "sora", "meru", "sora meru", "the men", "oru", "age:24"})
-    marks = sort_marks(found, frozenset({"oru"}), rarity)
+    marks = Marks(found, frozenset({"oru"}), rarity)
     assert marks.words == {"men", "sora", "meru"}, "what nearly all reports hold, and the place, tell nothing"
     assert marks.names == {"sora", "meru"}
     assert marks.whole == {"sora meru"}, "one of its words is listed nowhere"
     assert marks.ages == {"24"}
     assert marks.liken(marks) == pytest.approx(1.0)
-    other = sort_marks(frozenset({"word:men"}), frozenset(), rarity)
+    other = Marks(frozenset({"word:men"}), frozenset(), rarity)
     assert 0 < marks.liken(other) < 0.5
     assert marks.liken(other) == other.liken(marks)
 
@@ -66,5 +66,5 @@ def test_a_site_is_no_person() -> None:
     found = find_words(text, happening(0), sites=[site])
     assert {"ras", "oru", "ras oru", "sora meru"} <= found
     assert {mark for mark in found if mark.startswith("site:")} == {"site:ras oru"}
-    marks = sort_marks(found, frozenset(), Rarity({}))
+    marks = Marks(found, frozenset(), Rarity({}))
     assert marks.people == marks.whole - {"ras oru"}

@@ -230,7 +230,7 @@ PASSAGES = {
         "seeking information.",
         (
             "deputy mayor|accuses|perpetrator|Falcon Brigade",
-            "Witnesses|asserts|occurred|yes",
+            "Witnesses|a*s|occurred|yes",
         ),
     ),
     "nn1": Passage(

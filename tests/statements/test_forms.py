@@ -53,6 +53,33 @@ SPOKEN = [
         "capitals and a title",
     ),
     (
+        "HOST: Our guest is General Wichai Thongkam. How many are out?\nWICHAI: Three men are out.\n"
+        "HOST: Thank you.",
+        "Three men are out",
+        "Wichai Thongkam",
+        "a first name in capitals, once",
+    ),
+    (
+        "HOST: With us is Captain Moctar Ould Ded. How many?\nOULD DED: Three men died.\nHOST: Thank you.",
+        "Three men died",
+        "Moctar Ould Ded",
+        "the last two words of a name",
+    ),
+    (
+        "ANNA: Did the guards shoot?\nREPORTER: The clinic speaks of gunshot wounds.\n"
+        "ANNA: And the guards?\nREPORTER: They were not there.",
+        "They were not there",
+        "Reporter",
+        "a reporter who answers",
+    ),
+    (
+        "STUDIO: What happened, Nora?\nNORA: The prefect says the men fought. The clinic disagrees. "
+        "It says again that guards beat him.\nSTUDIO: And the guards?\nNORA: They are silent.",
+        "guards beat him",
+        "clinic",
+        "a pronoun in a turn is not its speaker",
+    ),
+    (
         "THE CHAIR: We begin.\nSPEAKER 2 (through interpreter): My brother was shot at the gate.\n"
         "MS DRAGAN (Ministry of Salt): The clinic treated 12 people.",
         "My brother was shot",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from counterclaim.actors.names import body_words, is_frequent, split_name
 from counterclaim.actors.sounds import Nearness, compare_parts, key_of
@@ -29,6 +30,7 @@ class Likeness:
 _DIFFERENT = Likeness(Verdict.DIFFERENT)
 
 
+@lru_cache(maxsize=32_768)  # the same two names meet again with every reading
 def compare_persons(one: str, other: str) -> Likeness:
     """Of two names of persons, each with first and last name; of any other they are DIFFERENT."""
     short, long = sorted((split_name(one), split_name(other)), key=lambda parts: (len(parts), parts))
@@ -121,6 +123,7 @@ def _compare_middles(short: Sequence[str], long: Sequence[str]) -> Nearness | No
     return found
 
 
+@lru_cache(maxsize=32_768)
 def compare_bodies(one: str, other: str, small: frozenset[str]) -> Likeness:
     """Of two names of bodies: the same words in any order; `small` words ("of", "the") do not count."""
     mine, theirs = _content(one, small), _content(other, small)

@@ -1,6 +1,7 @@
 """Names in their parts, and the keys under which names that may be one are looked up."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from counterclaim.actors.sounds import Nearness, compare_parts, key_of
 from counterclaim.actors.transliteration import ARTICLES, BOUND, FREQUENT, GLUED_BOUND, TAIL, TAILS
@@ -73,16 +74,15 @@ def person_keys(name: str) -> Iterator[str]:
     yield f"initial:{parts[0][:1]} {others[-1]}"
 
 
-def body_keys(name: str) -> Iterator[str]:
+@lru_cache(maxsize=16_384)  # a body is compared with many
+def body_keys(name: str) -> tuple[str, ...]:
     if acronym := find_acronym(name):
-        yield f"acronym:{acronym}"
-        return
+        return (f"acronym:{acronym}",)
     words = sorted(key_of(word) for word in body_words(name) if len(word) > _SMALL)
-    if len(words) > 1:
-        yield f"body:{' '.join(words)}"
     initials = find_initials(name)
-    if len(initials) in _ACRONYM:
-        yield f"acronym:{initials}"
+    named = [f"body:{' '.join(words)}"] if len(words) > 1 else []
+    lettered = [f"acronym:{initials}"] if len(initials) in _ACRONYM else []
+    return (*named, *lettered)
 
 
 def body_words(name: str) -> list[str]:

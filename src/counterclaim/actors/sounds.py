@@ -61,12 +61,13 @@ def compare_parts(one: str, other: str) -> Nearness:
     return max(_compare(a, b) for a in _read_ways(one) for b in _read_ways(other))
 
 
+@lru_cache(maxsize=65_536)  # the same names come again and again
 def key_of(part: str) -> str:
     """A key that a part has in common with every part that it is near to, however far."""
     return _read_ways(part)[-1].key
 
 
-@lru_cache(maxsize=65_536)  # the same names come again and again
+@lru_cache(maxsize=65_536)
 def _read_ways(part: str) -> tuple[Sound, ...]:
     """A part as it stands, and without an article that may be written in one with it."""
     ways = [_read(part)]

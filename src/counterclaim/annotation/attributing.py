@@ -7,6 +7,8 @@
    does not look into its own, where its content is another's too (who passes it on, who answers it, whose
    figure it was), or where nobody has its content and the construction is plain;
 4. words without a cue are left to the quotation marks and to the layout.
+
+Of sentences before the cue's own, what stands in quotation marks may be said by it.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from dataclasses import replace
 
 from counterclaim.annotation.cue_index import CueIndex
 from counterclaim.annotation.tagging import Attribution
-from counterclaim.annotation.tree import Tree
+from counterclaim.annotation.tree import QUOTES, Tree
 from counterclaim.model import Span, Tagged
 
 # Where the tagger sees nothing, a rule for one of these is wrong twice as often as right.
@@ -47,7 +49,22 @@ def join_tags(
             joined.append(_reach(ruled[number], attribution, ruled, cue, tree.text, index))
     unused = (tag for number, tag in enumerate(ruled) if number not in used)
     joined.extend(tag for tag in unused if _stays(tag, joined, tree.text, index))
-    return tuple(sorted(joined, key=_place))
+    return tuple(sorted((_of_own_sentence(tag, tree) for tag in joined), key=_place))
+
+
+def _of_own_sentence(tag: Tagged, tree: Tree) -> Tagged:
+    """ "Let us stay with Monday's fire. The prefect says *two dead*": bare words of sentences before the
+    cue's are not said by it, where its own sentence holds a content."""
+    if tag.cue is None or not tree.spans or tag.cue.start < tree.spans[0].start:
+        return tag
+    start = tree.spans[0].start
+    kept = []
+    for part in tag.content:
+        if part.start >= start or tree.text[part.start] in QUOTES:
+            kept.append(part)
+        elif part.end > start:
+            kept.append(Span(start, part.end))
+    return replace(tag, content=tuple(kept)) if kept and len(kept) <= len(tag.content) else tag
 
 
 def _place(tag: Tagged) -> Span:
@@ -95,8 +112,11 @@ def _reach(
     below is left to the layout."""
     source = (Span(*attribution.source),) if attribution.source is not None else tag.source
     relative = any(span.of(text).lower() in index.grammar.relatives for span in source)
+    strayed = tag.cue_pos == "preposition" and bool(source) and source[0].end <= cue.start
     if tag.source and (
-        relative or any(_holds(source, other.cue) for other in ruled if other.cue is not None)
+        relative
+        or strayed  # "eleven, according to *the clinic*": the source of a preposition stands behind it
+        or any(_holds(source, other.cue) for other in ruled if other.cue is not None)
     ):
         source = tag.source
     content = tuple(Span(*part) for part in attribution.content)
@@ -174,6 +194,8 @@ def _is_plain(tag: Tagged, text: str, index: CueIndex) -> bool:
         return True
     if tag.cue is None or not tag.source or tag.cue_pos != "verb":
         return False
+    if tag.source[0].of(text).partition(" ")[0].lower() in index.grammar.nobody:  # "No Walls said …"
+        return True
     behind = text[tag.content[-1].end : min(tag.cue.start, tag.source[0].start)]
     return behind.strip("\"'”’ ") == ","
 

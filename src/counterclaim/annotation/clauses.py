@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,8 +46,19 @@ class Marks:
 class MarkerIndex:
     """The markers of a language, compiled once."""
 
-    def __init__(self, words: MarkerWords) -> None:
+    def __init__(
+        self,
+        words: MarkerWords,
+        hours: Collection[str] = (),
+        lengths: Collection[str] = (),
+        crowds: Collection[str] = (),
+        saying: Collection[str] = (),
+    ) -> None:
         self.words = words
+        self.hours = frozenset(hours)  # words for parts of a day
+        self.lengths = frozenset(lengths)  # day, week, month and so on
+        self.crowds = frozenset(crowds)  # nouns of bodies and groups
+        self.saying = frozenset(saying)  # verbs by which somebody is said to say something
         kinds: list[tuple[str, tuple[str, Modality | None]]] = [
             (source, ("modality", modality))
             for modality in words.modality
@@ -137,7 +148,7 @@ def read_modality(chain: Sequence[Token], marks: Marks, attempts: frozenset[str]
     """The modality that the clause gives its act: the outermost marker's, but a plan or an order inside
     a promise or a possibility stays what it is."""
     owners = {token.i for token in chain}
-    found = [mark for mark in marks.modality if _applies(mark, owners)]
+    found = [mark for mark in marks.modality if _applies(mark, owners) and not _only_adds(mark, chain)]
     found = [mark for mark in found if not any(_covers(other, mark) for other in found)]
     found.sort(key=lambda mark: mark.tokens[0].i)
     kinds = [mark.modality for mark in found if mark.modality not in (None, Modality.ACTUAL)]
@@ -149,6 +160,23 @@ def read_modality(chain: Sequence[Token], marks: Marks, attempts: frozenset[str]
     if any(token.lemma_ in attempts for token in chain[1:]):
         return Modality.POSSIBLE
     return Modality.ACTUAL
+
+
+def _only_adds(mark: Mark, chain: Sequence[Token]) -> bool:
+    """Whether the marker stands behind the act, in words that only add to it: "were deported, without *the
+    possibility of* an appeal"."""
+    head = chain[0]
+    first = mark.tokens[0]
+    if head.pos_ not in VERBAL or first.i <= head.i:
+        return False
+    token = first
+    for _ in range(6):
+        if token.dep_ == "pobj" and token.head.head == head:
+            return True
+        if token.head == token or token.pos_ in VERBAL:
+            return False
+        token = token.head
+    return False
 
 
 def _applies(mark: Mark, owners: set[int]) -> bool:
@@ -210,7 +238,8 @@ def _negatable(head: Token, doing: frozenset[str]) -> Iterator[Token]:
                 above = above.head
             elif role not in _SHARED and (role != "conj" or has_subject(token)):
                 return
-        elif role == "conj":  # "no beatings nor any locked doors"
+        elif role == "conj" or (role == "compound" and above.pos_ not in VERBAL):
+            # "no beatings nor any locked doors", "any *drone* strike"
             pass
         elif role in ("attr", "dobj", "nsubj", "nsubjpass") and above.pos_ in VERBAL:
             if role != "attr" and above.lemma_ not in doing and phrasal(above) not in doing:

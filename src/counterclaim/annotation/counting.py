@@ -139,6 +139,8 @@ def _candidates(hit: Hit, head: Token, figures: FigureTokens) -> Iterator[Mentio
     if hit.counts_agent:
         subject = find_subject(head) if not is_passive(head) else None
         found = figures.of_phrase(subject) or _of_main_subject(head, figures)
+        if not found and subject is not None and head.dep_ == "relcl":
+            found = _told_of(subject, figures)  # "the number of those who fled is 27"
     else:
         intransitive = any(name.startswith("attribute:") for name in hit.names)
         patient = find_patient(head, False, intransitive)

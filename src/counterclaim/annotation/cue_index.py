@@ -58,6 +58,7 @@ class Grammar:
     carrying: frozenset[str]
     light: frozenset[str]
     nobody: frozenset[str]
+    parts: frozenset[str]
     relatives: frozenset[str]
     questions: frozenset[str]
     settings: frozenset[str]

@@ -12,6 +12,7 @@ from counterclaim.annotation.cue_contents import (
     speaks_on,
 )
 from counterclaim.annotation.cue_index import GAP, CueIndex, CuePattern, Grammar
+from counterclaim.annotation.cue_parties import find_accused, find_addressee, find_quoting, is_selected
 from counterclaim.annotation.cue_sources import (
     find_agent,
     find_last_phrase,
@@ -47,7 +48,7 @@ def find_verb(tree: Tree, index: CueIndex, verb: int, taken: set[int]) -> Tagged
         return None
     for pattern in (*index.openers.get(tree.lemmas[verb], ()), *index.verbs.get(tree.lemmas[verb], ())):
         matched = pattern.match(tree, verb)
-        if matched is not None and _hangs_together(tree, verb, matched):
+        if matched is not None and _hangs_together(tree, verb, matched) and not _tells_when(tree, matched):
             tag = _tag(tree, index, _clause_head(tree, verb), pattern, matched, passive)
             if tag is not None:
                 taken.update(matched)
@@ -62,6 +63,13 @@ def _hangs_together(tree: Tree, verb: int, matched: Sequence[int]) -> bool:
         return True
     above = tree.heads[last]
     return verb in (above, tree.heads[above]) or above in matched
+
+
+def _tells_when(tree: Tree, matched: Sequence[int]) -> bool:
+    """ "insisted *on Monday*": a preposition that is not the cue's."""
+    last = matched[-1]
+    complement = tree.child(last, "pobj") if len(matched) > 1 and tree.pos[last] == "ADP" else None
+    return complement is not None and tree.ents[complement] in ("DATE", "TIME")
 
 
 def _plain_sources(index: CueIndex, lemma: str) -> tuple[str, ...]:
@@ -133,10 +141,10 @@ def _tag(
         cue_lemma=cue.lemma,
         source=tree.spans_of(source),
         content=tree.spans_of(content),
-        accused=_find_accused(tree, verb, cue, passive),
+        accused=find_accused(tree, index.grammar, verb, cue, passive),
         negated=_is_negated(tree, index.grammar, verb, control, source),
-        addressee=_find_addressee(tree, verb, cue),
-        relayed_by=_find_quoting(tree, index, verb),
+        addressee=find_addressee(tree, verb, cue),
+        relayed_by=find_quoting(tree, index, verb),
         cue_pos=cue.pos,
         answers=_answered(tree, verb),
     )
@@ -227,10 +235,10 @@ def _source_words(tree: Tree, index: CueIndex, verb: int, passive: bool, copular
 def _without_charge(tree: Tree, verb: int, cue: Cue, source: list[int]) -> list[int]:
     """ "accused by the widow *of theft*": the charge, though the parser hung it on the widow."""
     agent = find_agent(tree, verb)
-    if agent is None or any(_selected(cue, tree.lowers[node]) for node in tree.all_children(verb, "prep")):
+    if agent is None or any(is_selected(cue, tree.lowers[node]) for node in tree.all_children(verb, "prep")):
         return source
     for node in tree.all_children(agent, "prep"):
-        if _selected(cue, tree.lowers[node]):
+        if is_selected(cue, tree.lowers[node]):
             below = set(tree.subtree(node))
             return [word for word in source if word not in below]
     return source
@@ -263,7 +271,7 @@ def _passive_content(tree: Tree, index: CueIndex, verb: int, cue: Cue, matched: 
         return words
     agent = find_agent(tree, verb)
     for node in tree.all_children(agent, "prep") if agent is not None else ():
-        if _selected(cue, tree.lowers[node]):
+        if is_selected(cue, tree.lowers[node]):
             words = [*words, *tree.subtree(node)]
     for node in tree.all_children(verb, "prep", "xcomp", "oprd"):
         if tree.lowers[node] in ("of", "for", "on", "as", "with") or tree.deps[node] != "prep":
@@ -336,51 +344,11 @@ def _is_negated(tree: Tree, grammar: Grammar, verb: int, control: int | None, so
         "from",
     ]:
         return True
-    return bool(source) and tree.lowers[source[0]] in grammar.nobody
+    return bool(source) and tree.lowers[source[0]] in grammar.nobody and not _is_name(tree, source)
 
 
-def _find_accused(tree: Tree, verb: int, cue: Cue, passive: bool) -> Span | None:
-    if cue.stance is not Stance.ACCUSES and "target" not in cue.other_party:
-        return None
-    node = tree.child(verb, "nsubjpass") if passive else tree.child(verb, "dobj")
-    if node is None:
-        return None
-    if cue.stance is not Stance.ACCUSES:  # "condemned the killing by *the guards*"
-        node = find_agent(tree, node) or node
-    dropped: set[int] = set()
-    taken = any(_selected(cue, tree.lowers[other]) for other in tree.all_children(verb, "prep"))
-    for below in tree.children[node]:
-        hung = tree.deps[below] == "prep" and _selected(cue, tree.lowers[below]) and not taken
-        if hung or tree.deps[below] in ("relcl", "acl"):
-            dropped.update(tree.subtree(below))
-    spans = tree.spans_of(word for word in phrase_words(tree, node, verb) if word not in dropped)
-    return spans[0] if spans else None
-
-
-def _selected(cue: Cue, preposition: str) -> bool:
-    return any(form.endswith(f"+ {preposition}-phrase") for form in cue.content)
-
-
-def _find_addressee(tree: Tree, verb: int, cue: Cue) -> Span | None:
-    if "addressee" not in cue.other_party:
-        return None
-    node = tree.child(verb, "dobj", "dative") if "object" in cue.other_party else tree.child(verb, "dative")
-    if node is None and "to-phrase" in cue.other_party:
-        node = next((n for n in tree.all_children(verb, "prep") if tree.lowers[n] == "to"), None)
-    if node is not None and tree.lowers[node] == "to":
-        node = tree.child(node, "pobj")
-    return _span_under(tree, node, verb)
-
-
-def _find_quoting(tree: Tree, index: CueIndex, verb: int) -> tuple[Span, ...]:
-    """ "the paper quoted a cook as saying": the paper."""
-    if tree.deps[verb] != "pcomp" or tree.lowers[tree.heads[verb]] != "as":
-        return ()
-    quoting = tree.heads[tree.heads[verb]]
-    head = find_subject(tree, index.grammar, quoting)
-    return tree.spans_of(phrase_words(tree, head, quoting)) if head is not None else ()
-
-
-def _span_under(tree: Tree, node: int | None, verb: int) -> Span | None:
-    spans = tree.spans_of(phrase_words(tree, node, verb)) if node is not None else ()
-    return spans[0] if spans else None
+def _is_name(tree: Tree, source: Sequence[int]) -> bool:
+    """ "*No Walls* said": a name that begins with a "no", all of it in capitals and no people's."""
+    words = [tree.spans[word].of(tree.text) for word in source]
+    named = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return named and not any(tree.ents[word] == "NORP" or tree.pos[word] == "ADJ" for word in source[1:])

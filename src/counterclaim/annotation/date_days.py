@@ -14,7 +14,8 @@ from counterclaim.annotation.date_patterns import (
 from counterclaim.model.period_forms import make_day
 from counterclaim.model.periods import Atom
 
-_DAY2 = rf"(?:{TO}(?P<d2><day_number>)(?!<percent|small|plural|digits|units|counted>))?"
+_ON = r"(?:<weekdays><comma>?<the>?)?"
+_DAY2 = rf"(?:{TO}{_ON}(?P<d2><day_number>)(?!<percent|small|plural|digits|units|counted>))?"
 _WHICH = r"(?:(?P<ly><last>)|(?P<ty><this>)|(?P<ny><next>))"
 _YEAR = rf"(?:<comma>?(?P<y><year>)|<comma>?(?:<of|within>)?{_WHICH}<units>)?"
 _WEEKDAY = r"(?:<weekdays>(?:(?<=<short>)<dot>)?<comma>?<the>?)?"
@@ -132,8 +133,10 @@ def _read_short_year(found: Found) -> Atoms:
     return Atom("date", (number + (1900 if number >= _CENTURY_TURN else 2000),), found.parts()), None
 
 
-def _read_decade(found: Found) -> Atoms:
+def _read_decade(found: Found) -> Atoms | None:
     word = found.word("w").lstrip("'’")
+    if found.before("owners"):
+        return None  # "a man in his forties"
     number = int(word[:-1] if word[0].isdigit() else str(found.value("w", "decades")))
     if number < 100:
         number += 1900

@@ -86,7 +86,14 @@ class DateForms:
                 joined[-1] = one
             else:
                 joined.append(item)
-        return joined
+        return [self._of_last_night(row, item, joined) for item in joined]
+
+    def _of_last_night(self, row: Row, item: Dated, dated: Sequence[Dated]) -> Dated:
+        """ "Overnight" by itself is the night before publication, unless a day right behind says which."""
+        nightly = item.rule == "part" and row.letters[item.end - 1] in self.lexicon.letters("nightly")
+        if not nightly or any(0 <= other.start - item.end <= _BESIDE for other in dated if other is not item):
+            return item
+        return replace(item, first=Atom("day", (-1,), ("night",)), rule="overnight", loose=False)
 
     def _join_pair(self, row: Row, last: Dated, item: Dated) -> Dated | None:
         if item.start - last.end > _BESIDE:

@@ -118,11 +118,19 @@ class FigureFinder:
         ends = [at]
         while len(found) < _MOST_MODIFIERS:
             match = self._before.match(sentence.pieces, ends[-1])
-            if match is None or sentence.is_in_idiom(ends[-1]):
+            if match is None or sentence.is_in_idiom(ends[-1]) or self._is_risen(sentence, ends[-1]):
                 break
             ends.append(match[0])
             found.append(match[1])
         return found, ends
+
+    def _is_risen(self, sentence: FigureSentence, at: int) -> bool:
+        """Whether a verb of rising stands before: of "went up to 12" the "up" is the verb's."""
+        return (
+            at > 0
+            and sentence.words[at : at + 2] == ["up", "to"]
+            and (sentence.words[at - 1] in self._words.rising)
+        )
 
     def _core(self, sentence: FigureSentence, at: int, *, bare: bool) -> Core | None:
         """A number, or a range of two. `bare`: no modifier stands before it."""
@@ -156,7 +164,10 @@ class FigureFinder:
         start = later[0] if later else end
         if "," in sentence.words[core.start : end] and start < len(sentence.words):
             start += sentence.words[start] == ","  # "three, perhaps four, men"
-        head = self._nouns.find(sentence, start)
+        age = self._age(sentence, start)
+        head = self._nouns.find(sentence, age or start)
+        if age is not None and head is None:
+            head = age - 1  # "two 17-year-olds"
         if later and head is None and sentence.words[later[0] - 1].endswith("s"):
             head = later[0] - 1  # "five others"
         if self._traps.is_trap(sentence, at, core, end, head):
@@ -217,7 +228,9 @@ class FigureFinder:
             return None, at + 1
         last = head if head is not None else (age or at + 1) - 1
         rule = "figure:article" if age is None else "figure:age"
-        return _Found(at, last + 1, 1, 1, rule, head=last, notes=("article",)), last + 1
+        again = sentence.words[at + 1] in self._words.ordinals
+        notes = ("article", "another") if again else ("article",)
+        return _Found(at, last + 1, 1, 1, rule, head=last, notes=notes), last + 1
 
     def _is_counted(self, sentence: FigureSentence, head: int) -> bool:
         act = {sentence.words[head], sentence.token(head).lemma.lower()} & self._acts

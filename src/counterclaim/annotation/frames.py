@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from counterclaim.annotation.causes import Causes
 from counterclaim.annotation.clauses import (
     VERBAL,
-    Mark,
     MarkerIndex,
     Marks,
     find_clause,
     find_governors,
     find_negation,
-    has_subject,
     is_background,
     phrasal,
     read_modality,
@@ -24,14 +23,17 @@ from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.roles import (
     find_agent,
     find_patient,
+    find_side,
     find_subject,
     is_generic,
     is_passive,
     phrase_edges,
 )
+from counterclaim.annotation.tree_words import is_definite, is_under
 from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Frame, Mention, MentionKind, Place, Span
+from counterclaim.model import Frame, Mention, MentionKind, Period, Place, Span
+from counterclaim.model.periods import parse_expression
 from counterclaim.model.places import rank_precision
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 _HARMED = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_FIRE = frozenset(("type:shooting", "type:shelling", "type:armed_attack", "term:cause:gunfire"))
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "pcomp", "acl"))
 _WITHIN = frozenset(("in", "during", "amid", "at", "by", "with", "under"))
 _IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
@@ -73,7 +76,8 @@ class _Reader:
         self._times = [
             (item, self._anchor(item.span)) for item in mentions if item.kind is MentionKind.PERIOD
         ]
-        self._causes = [found for mark in self._marks.caused if (found := _cause_of(mark)) is not None]
+        self._hours = markers.hours
+        self._causes = Causes(parsed, self._hits, self._marks, markers, self._figures)
 
     def read(self) -> Iterator[Frame]:
         for hit, head in self._hits:
@@ -95,10 +99,16 @@ class _Reader:
         intransitive = counting and not hit.counts_agent
         patient = find_patient(head, nominal, intransitive)
         agent = find_agent(head, nominal, self._markers.doing)
+        if agent is None and nominal and _FIRE.intersection(hit.names):
+            agent = self._side(head)
         time = self._nearest(head, self._times)
         place = self._nearest(head, self._places)
-        cause = self._cause(head)
+        cause = self._causes.find(head)
         agent, patient = self._unless_time(agent), self._unless_time(patient)
+        if self._is_only_perceived(head):
+            agent = None
+        if agent is not None and agent.dep_ == "poss" and all(name in _HARMED for name in hit.names):
+            agent, patient = None, patient or agent  # "two days before *his* death"
         phrase = not hit.contiguous and all(name.startswith("attribute:") for name in hit.names)
         if phrase and not is_passive(head):
             agent = None  # "a man lost his life": no deed
@@ -119,17 +129,44 @@ class _Reader:
             clause=self._parsed.locate(*find_clause(head)),
             negated=negation is not None,
             modality=read_modality(chain, self._marks, self._markers.attempts),
-            definite=nominal and _is_definite(head),
-            background=generic or is_background(chain, self._marks),
+            definite=nominal and is_definite(head),
+            background=generic or is_background(chain, self._marks) or self._is_of_older(head),
             negation=self._parsed.locate(negation) if negation is not None else None,
-            as_cause=self._stands_as_cause(hit, head),
+            as_cause=self._causes.names_cause(hit, head),
         )
 
+    def _side(self, noun: Token) -> Token | None:
+        """The people from whose side shots came; a place is none."""
+        side = find_side(noun)
+        if side is None or any(anchor == side for _, anchor in self._places):
+            return None
+        return side if side.tag_ in ("NNS", "NNP", "NNPS") or side.lemma_ in self._markers.crowds else None
+
+    def _is_of_older(self, head: Token) -> bool:
+        """Whether the deed, or the one whose clause it adds to, is another one that only tells how long after
+        it something came: "three weeks after *a fire* in which 11 died"."""
+        token = head
+        for _ in range(6):
+            above = token.head
+            if token.dep_ == "pobj" and above.lower_ in _AFTER and token.pos_ in _NOUNS:
+                told = any(child.lemma_ in self._markers.lengths for child in above.lefts)
+                return told and not is_definite(token) and not any(c.dep_ == "poss" for c in token.lefts)
+            if above == token or token.dep_ not in ("relcl", "acl", "pobj", "prep", "nsubj", "pcomp"):
+                return False
+            token = above
+        return False
+
     def _unless_time(self, token: Token | None) -> Token | None:
-        """None for a time that stands where a party could: "a shooting on Saturday"."""
+        """None for a time that stands where a party could: "a shooting on Saturday", "caught by midday"."""
         if token is None or any(anchor == token for _, anchor in self._times):
             return None
-        return token
+        return None if token.lower_ in self._hours else token
+
+    def _is_only_perceived(self, head: Token) -> bool:
+        """Whether somebody only heard or saw it done: "we heard shooting"."""
+        above = head.head
+        heard = above.pos_ in VERBAL and above.lemma_ in self._markers.words.perceiving
+        return heard and head.tag_ == "VBG" and head.dep_ != "relcl" and not _has_own_subject(head)
 
     def _phrase(self, token: Token | None) -> Span | None:
         return self._parsed.locate(*phrase_edges(token)) if token is not None else None
@@ -143,7 +180,7 @@ class _Reader:
         """The mention under the trigger, or in its clause, or in a clause that it only adds to."""
         if not items:
             return None
-        below = [item for item, anchor in items if anchor is not None and _is_under(anchor, head)]
+        below = [item for item, anchor in items if anchor is not None and is_under(anchor, head)]
         if below:
             return min(below, key=lambda item: _distance(item, self._at(head))).span
         if not self._shares_setting(head):
@@ -151,13 +188,29 @@ class _Reader:
         verb = verb_of(head)
         for _ in range(4):
             beside = [item for item, anchor in items if anchor is not None and verb_of(anchor) == verb]
+            if verb != verb_of(head):  # "had eaten nothing *since May* and was held down"
+                beside = [item for item in beside if not _is_open(item)]
             if beside:
                 return min(beside, key=lambda item: _distance(item, self._at(head))).span
             added = verb.dep_ in _CLIMBED and not any(child.dep_ == "mark" for child in verb.lefts)
             if not added or verb.head == verb:
-                return None
+                break
             verb = verb_of(verb.head)
-        return None
+        return self._of_last_added(verb_of(head), items)
+
+    def _of_last_added(self, verb: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
+        """The time or place that stands with the last of several verbs and is that of all: "two died and 17
+        were hurt *on Tuesday*". None where one before the last has its own."""
+        while True:
+            added = next(
+                (child for child in verb.rights if child.dep_ == "conj" and child.pos_ in VERBAL), None
+            )
+            if added is None or added.lemma_ in self._markers.saying:
+                return None
+            verb = added
+            beside = [item for item, anchor in items if anchor is not None and verb_of(anchor) == verb]
+            if beside:
+                return beside[-1].span if _ends_with(verb, beside[-1], self._parsed) else None
 
     def _shares_setting(self, head: Token) -> bool:
         """Whether the clause's time and place are the trigger's: not those of a denial of it."""
@@ -186,79 +239,6 @@ class _Reader:
                         return self._phrase(held[0])
         return None
 
-    def _cause(self, head: Token) -> Span | None:
-        verb = verb_of(head)
-        for place, span_head in self._causes:
-            owner = verb_of(place)
-            if owner == verb or _refers_back(owner, verb):
-                return self._parsed.locate_subtree(span_head)
-        return None
-
-    def _stands_as_cause(self, hit: Hit, head: Token) -> bool:
-        """Whether the trigger names what brought something about, by its place or by itself."""
-        if not any(name.startswith("term:") for name in hit.names):
-            return False
-        if _HARMED.intersection(hit.names):
-            return True
-        if any(head == cause or _is_under(head, cause) for _, cause in self._causes):
-            return True
-        above = head.head
-        if head.dep_ == "attr":
-            return any(child.dep_ == "expl" for child in above.children) or self._is_said_of_deed(above)
-        if head.dep_ == "pobj" and above.lower_ in _IN:
-            under = above.head
-            hit_by = above.dep_ == "agent" and is_passive(under)  # "was hit by an air strike"
-            return hit_by or self._harms(under) or self._brings_about(under)
-        if head.dep_ == "pobj" and above.lower_ in _WITH and above.head.lemma_ in self._markers.words.opening:
-            return True
-        if head.dep_ == "pobj" and above.lower_ in _AFTER:
-            return self._harms(above.head)
-        if head.dep_ == "nsubj":
-            return self._harms(above) or self._brings_about(above) or self._takes_place(head, above)
-        if head.dep_ == "dobj" and above.lemma_ in self._markers.words.bearing:
-            return True  # "all had bullet wounds"
-        return head.pos_ in VERBAL and (self._is_done(hit, head) or self._is_followed_by_harm(head))
-
-    def _is_done(self, hit: Hit, verb: Token) -> bool:
-        """Whether the verb counts who it struck, is told of whom it struck ("was shot"), or is a phrase
-        that says by itself what happened ("ammunition blew up")."""
-        return bool(self._figure_of(hit)) or is_passive(verb) or not hit.contiguous
-
-    def _is_followed_by_harm(self, verb: Token) -> bool:
-        """Whether the clause goes on with who came to harm: "opened fire, killing five"."""
-        return any(
-            head.dep_ in ("advcl", "conj") and head.head == verb and _HARMED.intersection(hit.names)
-            for hit, head in self._hits
-        )
-
-    def _is_said_of_deed(self, verb: Token) -> bool:
-        """Whether the clause says what a deed told of was: "the fire was an accident", "it was a quarrel"."""
-        subject = find_subject(verb)
-        if subject is None:
-            return False
-        if subject.lower_ in _POINTING:
-            return True
-        return any(head == subject and _names_type(hit) for hit, head in self._hits)
-
-    def _takes_place(self, noun: Token, verb: Token) -> bool:
-        """Whether the noun is told as a thing that happened: "a quarrel broke out"."""
-        starting = verb.lemma_ in self._markers.doing or phrasal(verb) in self._markers.doing
-        return starting and not _is_definite(noun)
-
-    def _figure_of(self, hit: Hit) -> list[Span]:
-        return find_numbers(hit, self._figures)
-
-    def _brings_about(self, verb: Token) -> bool:
-        causing = self._markers.words.causing
-        return verb.lemma_ in causing or phrasal(verb) in causing
-
-    def _harms(self, token: Token) -> bool:
-        return any(head == token and _HARMED.intersection(hit.names) for hit, head in self._hits)
-
-
-def _names_type(hit: Hit) -> bool:
-    return any(name.startswith("type:") for name in hit.names)
-
 
 def _suffering(hit: Hit, head: Token, patient: Token | None) -> Token | None:
     """Whom a phrase of several words is told of, where its own noun is no patient: "*a man* lost his life",
@@ -273,51 +253,25 @@ def _suffering(hit: Hit, head: Token, patient: Token | None) -> Token | None:
     return held or find_subject(verb)
 
 
-def _cause_of(mark: Mark) -> tuple[Token, Token] | None:
-    """Where the marker hangs, and the head of the cause it opens."""
-    last = mark.tokens[-1]
-    for token in reversed(mark.tokens):
-        for child in token.rights:
-            if child.dep_ in ("pobj", "pcomp", "dobj") and child.i > last.i:
-                return mark.tokens[0], child
-    following = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
-    return (mark.tokens[0], following) if following is not None and following.i < last.sent.end else None
+def _has_own_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i for child in verb.lefts)
 
 
-def _refers_back(owner: Token, verb: Token) -> bool:
-    """Whether the clause of `owner` speaks of the one before: "but that was because of …"."""
-    if owner.dep_ not in ("conj", "ccomp", "parataxis", "ROOT"):
-        return False
-    subject = find_subject(owner)
-    pointing = subject is not None and subject.lower_ in ("that", "this", "it", "which")
-    return pointing and (owner.head == verb or verb.head == owner) and verb.i < owner.i
+def _is_open(item: Mention) -> bool:
+    """Whether a time only begins there: "since May"."""
+    parsed = parse_expression(item.value.expression) if isinstance(item.value, Period) else None
+    return parsed is not None and parsed.prefix == "since"
 
 
-def _is_under(token: Token, above: Token) -> bool:
-    for _ in range(8):
-        if token == above:
-            return True
-        if token.head == token:
-            return False
-        apart = token.dep_ in ("relcl", "ccomp", "advcl", "conj") and has_subject(token)
-        if token.pos_ in VERBAL and apart and not (token.dep_ == "relcl" and token.head == above):
-            return False
-        token = token.head
-    return token == above
+def _ends_with(verb: Token, item: Mention, parsed: ParsedSentence) -> bool:
+    """Whether the mention stands behind the verb, not before it ("and *on Friday* shot two")."""
+    return item.span.start >= parsed.offset + verb.idx
 
 
 def _distance(item: Mention, place: int) -> tuple[int, int]:
     """Sites before places, precise places before wide ones, near ones before far ones."""
     rank = rank_precision(item.value) if isinstance(item.value, Place) else -1
     return rank, abs(item.span.start - place)
-
-
-def _is_definite(noun: Token) -> bool:
-    for child in noun.lefts:
-        if child.dep_ == "det":
-            features = child.morph.to_dict()
-            return features.get("Definite") == "Def" or features.get("PronType") == "Dem"
-    return False
 
 
 _OPENED: dict[int, tuple[Codebook, TriggerIndex, MarkerIndex]] = {}
@@ -329,6 +283,10 @@ def _open(codebook: Codebook) -> tuple[TriggerIndex, MarkerIndex]:
     if known is None or known[0] is not codebook:
         if len(_OPENED) > 8:
             _OPENED.clear()
-        known = (codebook, TriggerIndex(codebook), MarkerIndex(codebook.language.markers))
+        language = codebook.language
+        dates, groups = language.dates, (*language.references.bodies, *language.references.groups)
+        saying = {cue.lemma for cue in language.cues.cues}
+        markers = MarkerIndex(language.markers, dates.day_parts, dates.units, groups, saying)
+        known = (codebook, TriggerIndex(codebook), markers)
         _OPENED[id(codebook)] = known
     return known[1], known[2]

@@ -15,6 +15,8 @@ _CONTROL = frozenset(("of", "from", "for", "with"))  # "accused X of doing"
 _AIMED = frozenset(("on", "at", "into", "upon"))  # "fired on the crowd"
 _DONE_TO = frozenset(("of", "on", "against", "upon", "to", "into", "at"))  # "attack on the camp"
 _HANDS = frozenset(("by",))
+_SIDES = frozenset(("from",))
+_ONES = frozenset(("one", "ones"))
 
 
 def is_passive(verb: Token) -> bool:
@@ -55,9 +57,15 @@ def _agent_of_noun(noun: Token, doing: frozenset[str]) -> Token | None:
     return next((child for child in noun.lefts if child.dep_ == "poss"), None)
 
 
-def _by_phrase(word: Token) -> Token | None:
+def find_side(word: Token) -> Token | None:
+    """From whose side something came: "gunfire from *the police*", "came under fire from *smugglers*"."""
+    verb = word.head.head if word.dep_ == "pobj" else word.head
+    return _by_phrase(word, _SIDES) or (_by_phrase(verb, _SIDES) if verb.pos_ in VERBAL else None)
+
+
+def _by_phrase(word: Token, prepositions: frozenset[str] = _HANDS) -> Token | None:
     for child in word.rights:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in _HANDS):
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in prepositions):
             for below in child.rights:
                 if below.dep_ == "pobj":
                     return below
@@ -73,7 +81,7 @@ def find_subject(verb: Token) -> Token | None:
             own = subjects[1]  # "the claim that guards fired", whose "that" a parser takes for a pronoun
         if own is not None:
             if own.tag_ in _RELATIVE and verb.dep_ == "relcl":
-                return verb.head
+                return _meant(verb.head)
             return own
         role, above = verb.dep_, verb.head
         if role in ("acl", "amod"):
@@ -90,6 +98,14 @@ def find_subject(verb: Token) -> Token | None:
             return _by_phrase(above)
         verb = above
     return None
+
+
+def _meant(noun: Token) -> Token:
+    """Who is meant by "ones" in "the soldiers were the only *ones* who fired"."""
+    above = noun.head
+    if noun.dep_ != "attr" or noun.lower_ not in _ONES:
+        return noun
+    return next((child for child in above.lefts if child.dep_ == "nsubj" and child.pos_ != "PRON"), noun)
 
 
 def _controller(preposition: Token) -> Token | None:
@@ -192,6 +208,7 @@ __all__ = [
     "SUBJECTS",
     "find_agent",
     "find_patient",
+    "find_side",
     "find_subject",
     "is_generic",
     "is_passive",

@@ -207,7 +207,9 @@ def find_head(tokens: Sequence[Token]) -> Token:
             for token in tokens
             if token.i in among and (token.head.i not in among or token.head == token)
         ]
-        if highest and (kinds == ("NOUN", "PROPN") or highest[0] in tops):
+        if kinds == ("VERB",):
+            highest = [token for token in highest if token in tops]
+        if highest:
             return highest[0]
     return (tops or list(tokens))[0]
 

@@ -22,7 +22,7 @@ _HELD = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ADMIT
 def code_answers(maker: Maker) -> None:
     """Claims of those who deny by words that only point back at what another voice claimed."""
     for statement in maker.voices.statements:
-        if maker.voices.denies_by_cue(statement) and only_points_back(statement, maker):
+        if _denies(statement, maker) and only_points_back(statement, maker):
             for voice in maker.voices.split(statement):
                 _deny_before(voice, statement.content[0], _REACH, maker)
     for span in _find_refusals(maker):
@@ -30,10 +30,19 @@ def code_answers(maker: Maker) -> None:
             _deny_before(voice, span, _NEXT, maker)
 
 
+def _denies(statement: Statement, maker: Maker) -> bool:
+    """Whether the cue denies, or a verb of denying in the content does: " 'We reject this', she said"."""
+    if statement.stance is not Stance.DENIES:
+        return False
+    words = (token.lemma.lower() for part in statement.content for token in maker.page.tokens(part))
+    return maker.voices.denies_by_cue(statement) or any(maker.rules.cue_denies(word, False) for word in words)
+
+
 def only_points_back(statement: Statement, maker: Maker) -> bool:
     """Whether the content only points back ("denied it", "rejected the claims as lies")."""
     tokens = [token for part in statement.content for token in maker.page.tokens(part)]
-    noun = next((token.lemma.lower() for token in tokens if token.pos not in _EMPTY), "")
+    told = (token.lemma.lower() for token in tokens if token.pos not in _EMPTY)
+    noun = next((lemma for lemma in told if not maker.rules.cue_denies(lemma, False)), "")
     return bool(tokens) and (not noun or noun in maker.rules.claiming)
 
 
@@ -65,10 +74,11 @@ def _deny_before(voice: Voice, span: Span, reach: int, maker: Maker) -> None:
         and claim.stance in _HELD
     ]
     last = max(before, key=lambda claim: claim.evidence, default=None)
-    if last is None or last.attribute not in _ANSWERED:
+    answered = [claim for claim in before if claim.attribute in _ANSWERED]
+    if last is None or not any(_is_told_with(claim, last, maker) for claim in answered):
         return
     for claim in before:
-        told_with = (claim.voice, maker.page.at(claim.evidence)) == (last.voice, maker.page.at(last.evidence))
+        told_with = _is_told_with(claim, last, maker)
         accusing = claim.attribute == "perpetrator" and claim.stance is Stance.ACCUSES
         if claim.attribute not in _ANSWERED or not (told_with or accusing):
             continue
@@ -85,6 +95,11 @@ def _deny_before(voice: Voice, span: Span, reach: int, maker: Maker) -> None:
             joint_id=voice.joint_id,
         )
         maker.keep(answer, voice)
+
+
+def _is_told_with(claim: Claim, last: Claim, maker: Maker) -> bool:
+    """Whether one voice says both in one sentence."""
+    return claim.voice == last.voice and maker.page.at(claim.evidence) == maker.page.at(last.evidence)
 
 
 def mark_explanations(maker: Maker) -> None:

@@ -145,6 +145,7 @@ def _decide(
     counting = [told for told in counting if not _is_act(told, figure)]
     named = [(name, told) for told in counting for name in rules.attributes_of(told.frame)]
     quantities = [(name, told) for name, told in named if rules.measure(name) is not None]
+    quantities = _without_led(quantities, figure)
     if quantities:
         sides = {told.frame.trigger.start < figure.span.start for _, told in quantities}
         close = [name for name, told in quantities if _is_close(told, figure, figures)]
@@ -159,6 +160,16 @@ def _decide(
             if attribute is not None and rules.measure(attribute) is not None:
                 return Count(figure, attribute, told)
     return None
+
+
+def _without_led(quantities: list[tuple[str, Told]], figure: Mention) -> list[tuple[str, Told]]:
+    """Without the harm told before a figure that has its own: "A girl killed, *four wounded*"."""
+    harmed = [(name, told) for name, told in quantities if name in HARM]
+    head = figure.head
+    if head is None or not any(told.frame.trigger.overlaps(head) for _, told in harmed):
+        return quantities
+    led = [(name, told) for name, told in harmed if told.frame.trigger.end <= figure.span.start]
+    return [item for item in quantities if item not in led]
 
 
 def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, bool, bool, bool, int]:
@@ -187,7 +198,7 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
             framed = any(told.frame.number == figure.span for told in page.told_at(page.at(figure.span)))
             topic = None if framed else _find_asked(figure, page, rules)
             if topic is None and not framed and _is_free(figure, page, rules):
-                near = previous is not None and page.at(figure.span) - page.at(previous.span) <= 1
+                near = previous is not None and _is_next(previous, figure, page)
                 topic = _find_named(figure, page, rules)
                 if topic is None and near and known is not None:
                     topic = known.attribute, known.told
@@ -196,6 +207,14 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
                 found[figure.span] = Count(figure, *topic)
         if figure.span in found or "article" not in figure.note:
             previous = figure
+
+
+def _is_next(previous: Mention, figure: Mention, page: Page) -> bool:
+    """Whether the figure stands in the sentence of the one before or the next, a speaker's label left out:
+    "The coastguard says one dead. / BA: / Three."."""
+    first, here = page.at(previous.span), page.at(figure.span)
+    between = page.sentences[first + 1 : here]
+    return all(sentence.tokens and sentence.tokens[-1].text == ":" for sentence in between)
 
 
 def _points_back(figure: Mention, page: Page, rules: Rules) -> bool:

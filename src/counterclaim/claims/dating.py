@@ -65,7 +65,11 @@ def _is_led_by(sentence: Sentence, mention: Mention, before: Sequence[Token], ru
         return False
     after = [token for token in sentence.tokens if token.span.start >= mention.span.end]
     verb = next((token for token in after if token.pos == "VERB"), None)
-    return verb is not None and not rules.is_cue(verb.lemma.lower())
+    return (
+        verb is not None
+        and not rules.is_cue(verb.lemma.lower())
+        and verb.lemma.lower() not in rules.inquiring
+    )
 
 
 def _is_day_of_saying(sentence: Sentence, mention: Mention, rules: Rules) -> bool:

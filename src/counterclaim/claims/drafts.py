@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeGuard
 
 from counterclaim.claims.page import Told
 from counterclaim.model import Modality, Party, Period, Place, Span
 from counterclaim.model.periods import find_precision, parse_expression, resolve_period
 
 _LONG = ("month", "season", "quarter", "half", "year", "decade", "century")
+_FINE = ("minute", "hour", "part of day", "day")
 _POINTS = ("minute", "hour", "part of day", "day", "weekend", "week", *_LONG)
 _ANY_DAY = date(2001, 6, 15)  # two days counted from publication are compared as if it were this one
 
@@ -39,11 +41,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """When and where a frame says that it took place."""
+    """When and where a frame says that it took place. `likely`: a day that holds only where the report gives
+    no other: "overnight", or that on which the dead were found."""
 
     period: Period | None
     place: Place | None
     site_id: str | None
+    likely: Period | None = None
 
 
 def are_apart(one: Place | None, other: Place | None) -> bool:
@@ -89,6 +93,18 @@ def are_told_otherwise(one: Period | None, other: Period | None) -> bool:
 def _is_point(period: Period) -> bool:
     parsed = parse_expression(period.expression)
     return parsed is not None and not parsed.prefix and find_precision(period) in _POINTS
+
+
+def is_of_one_day(period: Period | None) -> TypeGuard[Period]:
+    return period is not None and find_precision(period) in _FINE
+
+
+def is_of_this_week(period: Period | None) -> TypeGuard[Period]:
+    """Whether it is the week or weekend of publication ("over the weekend"), not the one before."""
+    if period is None or find_precision(period) not in ("week", "weekend"):
+        return False
+    parsed = parse_expression(period.expression)
+    return parsed is not None and parsed.first.numbers == (0,)
 
 
 def is_long_toll(told: Told, own: Period | None, known: Period | None) -> bool:

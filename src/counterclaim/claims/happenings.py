@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from counterclaim.claims.continued import find_continued
 from counterclaim.claims.dating import date_by_opening
 from counterclaim.claims.drafts import (
     Draft,
@@ -15,11 +16,14 @@ from counterclaim.claims.drafts import (
     find_distance,
     is_beside,
     is_long_toll,
+    is_of_one_day,
+    is_of_this_week,
     is_recalled,
     more_located,
 )
 from counterclaim.claims.focal import unite_focal
 from counterclaim.claims.page import Page, Told
+from counterclaim.claims.passing import Passing
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.settings import Settings
 from counterclaim.claims.sites import Sites
@@ -37,15 +41,13 @@ class Happenings:
         self._sites = sites
         self._settings = Settings(page, rules, sites)
         self.drafts: list[Draft] = []
+        self._later = rules.attributes_of_records()  # told of what follows: a transfer, a release
+        self._deaths = {rules.default_type("killed")}
         self._of: dict[int, Draft] = {}
         self._records: dict[int, Draft] = {}
+        self._likely: dict[int, Period] = {}
         self._days_beside: dict[int, Period] = {}  # told with its dead or arrested in other sentences
-        self._told_of = Counter(
-            name
-            for told in page.told
-            if not told.frame.background
-            for name in rules.incident_types(told.frame)
-        )
+        self._passing = Passing(page, rules)
         self._gather()
         self._ids = self._name()
 
@@ -93,7 +95,8 @@ class Happenings:
 
     def latest(self, sentence: int) -> Draft | None:
         """The focal happening told of last, up to a sentence; else the first one after it."""
-        focal = [draft for draft in self.drafts if not draft.record and not draft.background]
+        own = [draft for draft in self.drafts if not draft.record and not draft.background]
+        focal = [draft for draft in own if draft.modality is Modality.ACTUAL] or own
         before = [draft for draft in focal if draft.told[0].sentence <= sentence]
         if before:
             return max(before, key=lambda draft: max(t.number for t in draft.told if t.sentence <= sentence))
@@ -108,7 +111,7 @@ class Happenings:
                 if not self._rules.incident_types(told.frame):
                     continue
             types = self._rules.incident_types(told.frame)
-            if types and not self._is_passing(told):
+            if types and not self._passing.is_passing(told):
                 self._take(told, types)
             elif self._rules.attributes_of(told.frame) or self._rules.terms_of(told.frame):
                 later.append(told)
@@ -118,7 +121,7 @@ class Happenings:
         self._unite()
         date_by_opening(self.drafts, self._page, self._rules)
         for draft in self.drafts:
-            draft.period = draft.period or self._days_beside.get(id(draft))
+            draft.period = draft.period or self._days_beside.get(id(draft)) or self._likely.get(id(draft))
 
     def _unite(self) -> None:
         def are_other(one: Draft, other: Draft) -> bool:
@@ -137,38 +140,6 @@ class Happenings:
             if beside <= {only}:
                 draft.site_id = draft.site_id or only
 
-    def _is_passing(self, told: Told) -> bool:
-        """Whether the frame only speaks of such things in general, or takes back what nobody told of:
-        without time, place, figure or people it makes no happening of its own."""
-        frame = told.frame
-        if frame.background and not self._is_campaign(told) and frame.time is None:
-            return True
-        bare = frame.time is None and frame.place is None and frame.number is None and not frame.definite
-        if frame.negated and frame.time is None and self._is_alone(told):
-            return True
-        if not bare or frame.as_cause or self._is_counted_beside(told):
-            return False
-        unfilled = frame.patient is None and frame.agent is None
-        return unfilled and (frame.negated or self._is_alone(told))
-
-    def _is_counted_beside(self, told: Told) -> bool:
-        """Whether the frame's clause counts its dead or its fled."""
-        clause = told.frame.clause
-        return any(
-            other.frame.number is not None and (clause is None or clause.contains(other.frame.trigger))
-            for other in self._page.told_at(told.sentence)
-            if other is not told
-        )
-
-    def _is_alone(self, told: Told) -> bool:
-        """Whether the report tells of other things, and of none of this type."""
-        own = Counter(() if told.frame.background else self._rules.incident_types(told.frame))
-        others = self._told_of - own
-        return bool(others) and not any(others[name] for name in self._rules.incident_types(told.frame))
-
-    def _is_campaign(self, told: Told) -> bool:
-        return any(self._rules.types[name].background for name in self._rules.incident_types(told.frame))
-
     def _record(self, told: Told) -> None:
         types = self._rules.record_types(told.frame)
         setting = self.setting(told)
@@ -186,10 +157,12 @@ class Happenings:
     def _take(self, told: Told, types: Sequence[str]) -> None:
         setting = self._with_former_place(told, types, self.setting(told))
         draft = self._campaign_meant(told) or self._match(told, types, setting)
-        if draft is None and not self._is_campaign(told):
+        if draft is None and not self._rules.is_campaign(told.frame):
             draft = self._pointed_at(told, setting)
         if draft is None:
-            background = self._is_campaign(told) or told.frame.background or self._is_aside(told, setting)
+            background = (
+                self._rules.is_campaign(told.frame) or told.frame.background or self._is_aside(told, setting)
+            )
             draft = Draft(record=False, background=background, modality=told.frame.modality)
             self.drafts.append(draft)
         self._join(draft, told, types, setting)
@@ -226,6 +199,9 @@ class Happenings:
         beside = [draft for draft in fitting if is_beside(told, draft)]
         if beside:
             return max(beside, key=lambda draft: (id(draft) in akin, draft.last_sentence))
+        continued = find_continued(told, self.drafts, self._page)
+        if continued is not None and id(continued) in akin:
+            return continued
         same = [draft for draft in kin if set(types) & set(draft.types)]
         for group in (same, kin):
             if group:
@@ -251,7 +227,7 @@ class Happenings:
         return max(before, key=lambda draft: draft.last_sentence, default=None)
 
     def _fitting(self, told: Told, setting: Setting) -> Iterator[Draft]:
-        old = self._is_campaign(told) or (told.frame.background and told.frame.time is not None)
+        old = self._rules.is_campaign(told.frame) or (told.frame.background and told.frame.time is not None)
         for draft in self.drafts:
             apart = self._parts(draft, setting) or is_long_toll(told, setting.period, draft.period)
             other = are_told_otherwise(draft.period, setting.period) or is_recalled(told, setting, draft)
@@ -270,7 +246,9 @@ class Happenings:
         if are_parted(draft.period, setting.period):
             return True
         named = self._sites.is_named(draft.site_id) and self._sites.is_named(setting.site_id)
-        if named and draft.site_id != setting.site_id:
+        other = self._sites.is_other(draft.site_id) or self._sites.is_other(setting.site_id)
+        told = draft.site_id is not None and setting.site_id is not None
+        if (named or (other and told)) and draft.site_id != setting.site_id:
             return True
         return are_apart(draft.place, setting.place)
 
@@ -292,11 +270,16 @@ class Happenings:
             draft.types.extend(name for name in types if name not in draft.types)
         draft.told.append(told)
         draft.period = draft.period or setting.period
+        self._keep_likely(draft, setting)
         if self._is_vaguer(draft.site_id, setting.site_id):
             draft.site_id = setting.site_id
         draft.place = more_located(draft.place, setting.place)
         if told.frame.modality is Modality.ACTUAL:
             draft.modality = Modality.ACTUAL
+
+    def _keep_likely(self, draft: Draft, setting: Setting) -> None:
+        if setting.likely is not None:
+            self._likely.setdefault(id(draft), setting.likely)
 
     def _is_vaguer(self, known: str | None, new: str | None) -> bool:
         """Whether the new site says more than the one known so far."""
@@ -316,6 +299,9 @@ class Happenings:
             if not draft.record and not self._parts(draft, setting)
             if not is_long_toll(told, setting.period, draft.period)
         ]
+        if told.frame.number is not None and told.frame.modality is Modality.ACTUAL:
+            done = [draft for draft in fitting if draft.modality is Modality.ACTUAL]
+            fitting = done or fitting  # 12 who were arrested are none of those who will be expelled
         beside = [draft for draft in fitting if is_beside(told, draft)]
         here = [draft for draft in fitting if any(other.sentence == told.sentence for other in draft.told)]
         for group in (beside, here):
@@ -326,12 +312,25 @@ class Happenings:
                 return
         if told.frame.background:
             return
-        latest = self.latest(told.sentence)
+        latest = find_continued(told, self.drafts, self._page) or self.latest(told.sentence)
+        if latest is not None and latest in fitting and self._is_death_beside(told, latest):
+            deadly = [draft for draft in fitting if not draft.background and self._can_kill(draft)]
+            other = min(deadly, key=lambda draft: abs(draft.last_sentence - told.sentence), default=None)
+            if other is None and self._open_by_default(told, setting):
+                return
+            latest = other or latest
         if latest is not None and latest in fitting:
             self._of[told.number] = latest
             self._fill(latest, setting, told)
-        elif latest is None or not fitting:
+        else:
             self._open_by_default(told, setting)
+
+    def _is_death_beside(self, told: Told, draft: Draft) -> bool:
+        """Whether somebody died, and what is told of last is nothing that one dies of ("refused food")."""
+        return not self._can_kill(draft) and "killed" in self._rules.attributes_of(told.frame)
+
+    def _can_kill(self, draft: Draft) -> bool:
+        return any(self._rules.types[name].harm for name in draft.types)
 
     def _attach_record(self, told: Told) -> None:
         """A recapture or a release belongs to the breakout or raid that it is told with."""
@@ -348,20 +347,32 @@ class Happenings:
             *self._rules.attributes_of(told.frame),
             *(name for name, _ in self._rules.terms_of(told.frame)),
         )
-        if attributes and all(self._rules.is_of_site(name) for name in attributes):
+        if attributes and all(self._rules.is_of_site(name) or name in self._later for name in attributes):
             return
+        self._keep_likely(draft, setting)
         if any(other.sentence == told.sentence for other in draft.told):
             draft.period = draft.period or setting.period
-        elif setting.period is not None:
+        elif is_of_one_day(setting.period):
             self._days_beside.setdefault(id(draft), setting.period)
+        elif is_of_this_week(setting.period):
+            self._likely.setdefault(id(draft), setting.period)
         if told.frame.number is not None and draft.site_id in (None, setting.site_id):
             draft.site_id = draft.site_id or setting.site_id
             draft.place = more_located(draft.place, setting.place)
 
-    def _open_by_default(self, told: Told, setting: Setting) -> None:
-        """A toll with a site or a time, and no word of what took place."""
-        if told.frame.number is None or (setting.site_id is None and setting.period is None):
-            return
+    def _open_by_default(self, told: Told, setting: Setting) -> bool:
+        """A toll with a site or a time, and no word of what took place; in a report that tells of nothing
+        else, a toll or a death is enough. Whether one was opened."""
+        own = [draft for draft in self.drafts if not draft.record and not draft.background]
+        alone = not any(self._can_kill(draft) for draft in own)
+        frame = told.frame
+        someone = frame.patient is not None and not frame.negated and frame.modality is Modality.ACTUAL
+        dead = any(set(draft.types) & self._deaths for draft in own)
+        dated = is_of_one_day(setting.period) and not dead
+        if frame.number is None and not (someone and (alone or dated)):
+            return False
+        if not alone and setting.site_id is None and setting.period is None:
+            return False
         kinds = [self._rules.default_type(name) for name in self._rules.attributes_of(told.frame)]
         kind = next((name for name in kinds if name), None)
         if kind is not None:
@@ -370,3 +381,4 @@ class Happenings:
             self.drafts.append(draft)
             self._join(draft, told, (kind,), setting)
             self._of[told.number] = draft
+        return kind is not None

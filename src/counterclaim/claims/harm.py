@@ -11,7 +11,7 @@ from counterclaim.claims.traits import NOBODY, Traits
 from counterclaim.model import MentionKind, Modality, Quantity, Span, Token
 
 _OBJECTS = frozenset(("DET", "PRON", "NUM", "NOUN", "PROPN", "ADJ"))
-
+_HAPPENED = (Modality.ACTUAL, Modality.POSSIBLE)
 OUTCOMES = ("killed", "injured", "casualties")  # the graver first; the last: hit, and no more is said
 
 
@@ -22,7 +22,8 @@ class Harmed:
     `count`: how many, None for one whom the report points at (a name, "he", "the boy"). `headed`: with a
     noun ("two men"), `numeral`: by a number and not by "a". `added`: beside those told of before ("another",
     "three others"); `new`: told of as if for the first time ("a man"); `pointing`: a pronoun, which names
-    nobody by itself; `by_own_hand`: who did it.
+    nobody by itself; `by_own_hand`: who did it; `owned`: the words that tell whose somebody is ("his older
+    brother"), empty for others.
     """
 
     told: Told
@@ -36,6 +37,7 @@ class Harmed:
     headed: bool = False
     numeral: bool = False
     by_own_hand: bool = False
+    owned: str = ""
 
     @property
     def is_one(self) -> bool:
@@ -49,9 +51,11 @@ def find_outcome(told: Told, rules: Rules) -> str | None:
 
 
 def is_real(told: Told) -> bool:
-    """Whether it is told as something that took place, and not long ago or in general. What a title tells
-    of is what the report is about, however it is put: "Officials identify man *killed* by gunshot"."""
-    return (is_title(told.sentence) or not told.frame.background) and told.frame.modality is Modality.ACTUAL
+    """Whether it is told as something that took place or may have ("suspected of killing two"), and not long
+    ago or in general. What a title tells of is what the report is about, however it is put: "Officials
+    identify man *killed* by gunshot"."""
+    frame = told.frame
+    return (is_title(told.sentence) or not frame.background) and frame.modality in _HAPPENED
 
 
 def names_oneself(words: Span, page: Page, rules: Rules) -> bool:
@@ -62,7 +66,7 @@ def names_oneself(words: Span, page: Page, rules: Rules) -> bool:
 def has_noun(told: Told, page: Page) -> bool:
     """Whether the trigger is a noun ("the shooting of two men", "his death")."""
     tokens = page.tokens(told.frame.trigger)
-    return bool(tokens) and tokens[-1].pos == "NOUN"
+    return bool(tokens) and tokens[-1].pos in ("NOUN", "PROPN")
 
 
 def is_doer(words: Span, told: Told, page: Page) -> bool:

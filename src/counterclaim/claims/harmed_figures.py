@@ -15,6 +15,7 @@ _ADDED = "another"
 _ARTICLE = "article"
 _NEAR = 30  # characters
 _BETWEEN = 4  # words
+_ACT = 2  # words: a verb, and the preposition behind it
 _YEARS = range(1900, 2101)
 _LINKS = frozenset((",", "and", "&", ", and"))
 
@@ -50,17 +51,29 @@ def counts_people(count: Count, page: Page, rules: Rules) -> bool:
         return False
     tokens = page.sentences[count.told.sentence].tokens
     before = next((token for token in reversed(tokens) if token.span.end <= figure.span.start), None)
-    if figure.head is not None and not _are_people(count, figure.head, page, rules):
+    noun = None if _counts_act(figure, count, page, rules) else figure.head
+    if noun is not None and not _are_people(count, noun, page, rules):
         return False
-    if figure.head is None and count.quantity.low in _YEARS:
-        return False
-    if figure.head is None and not _is_bare_count(figure.span, frame.trigger, tokens, before, rules):
+    if count.quantity.low in _YEARS and not (noun is not None and _nouns(noun, page) & rules.people):
+        return False  # "the 2014 killings"
+    if noun is None and not _is_bare_count(figure.span, frame.trigger, tokens, before, rules):
         return False
     if count.attribute != "casualties":
         return True
     # "shot with two …", "shot at 5": not those who were hit
     led = before is not None and before.pos == "ADP" and before.span.start >= frame.trigger.start
     return figure.part_of is None and not (led and before is not None and before.text.lower() not in rules.of)
+
+
+def _counts_act(figure: Mention, count: Count, page: Page, rules: Rules) -> bool:
+    """Whether what the parser took for the counted noun is the trigger: "8 *shot* in melee"."""
+    head = figure.head
+    trigger = count.told.frame.trigger
+    if head is None or _ARTICLE in figure.note or not head.overlaps(trigger):
+        return False
+    if len(page.tokens(trigger)) > _ACT:
+        return False
+    return not _nouns(head, page) & (rules.wounds | rules.people | rules.victims)
 
 
 def _is_bare_count(

@@ -63,7 +63,7 @@ def _walk_on(words: Span, tokens: Sequence[Token], sentence: int, page: Page, ru
     end = words.end
     found: list[Span] = []
     while True:
-        after = [token for token in tokens if token.span.start >= end]
+        after = [token for token in tokens if token.span.start >= end and token.pos != "ADV"]
         if len(after) < 2 or not _joins(after[0]):
             break
         item = after[1].span if after[1].text.lower() in rules.reflexive else None

@@ -53,4 +53,4 @@ def _follow(tokens: list[Token], starts: dict[int, NounPhrase]) -> tuple[list[No
 
 def _are_alike(page: Page, phrases: list[NounPhrase]) -> bool:
     kinds = {token.pos for phrase in phrases for token in page.tokens(phrase.head)}
-    return len(kinds - {"PRON"}) == 1
+    return len(kinds - {"NUM", "PRON"}) <= 1

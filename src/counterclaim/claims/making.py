@@ -22,6 +22,7 @@ from counterclaim.model import (
     Quantity,
     Span,
     Stance,
+    StatementKind,
     Term,
     Value,
     make_id,
@@ -74,7 +75,10 @@ class Maker:
         if draft is None and site_id is None and actor_id is None:
             return []
         made = []
+        asked = self.page.is_question(evidence)
         for voice in self.voices.find(evidence):
+            if asked and voice.statement is None:
+                continue  # "Did your men fire?"
             if unsaid is not None and self.voices.says(voice, unsaid):
                 continue
             stance = self._stance(voice, told, attribute, value)
@@ -186,9 +190,15 @@ class Maker:
 
     def _modality(self, voice: Voice, told: Told, stance: Stance) -> Modality:
         own = told.frame.modality
+        if own is Modality.POSSIBLE and _is_belief(voice):
+            own = Modality.ACTUAL  # "we believe that he suffocated": what the voice holds to be so
         if own is Modality.ACTUAL and voice.statement is not None and stance in _ACTS:
             return voice.statement.modality
         return own
+
+
+def _is_belief(voice: Voice) -> bool:
+    return voice.statement is not None and voice.statement.kind is StatementKind.BELIEF
 
 
 def _names_doer(voice: Voice, told: Told) -> bool:

@@ -68,6 +68,11 @@ class Page:
     def words(self, span: Span) -> str:
         return span.of(self.report.text)
 
+    def is_question(self, span: Span) -> bool:
+        """Whether the sentence in which `span` starts asks something."""
+        tokens = self.sentences[self.at(span)].tokens if self.sentences else ()
+        return any(token.text == "?" for token in tokens[-2:])
+
     def at(self, span: Span) -> int:
         """The place of the sentence in which `span` starts."""
         return max(bisect_right(self._starts, span.start) - 1, 0)

@@ -9,7 +9,7 @@ from counterclaim.claims.harm import OUTCOMES, Harmed
 from counterclaim.claims.traits import Traits
 
 _POINTED = 6  # sentences over which a pronoun points back
-_REACH = 3  # sentences over which "another" points back
+_REACH = 2  # sentences over which "another" points back
 
 
 @dataclass(slots=True)
@@ -66,8 +66,18 @@ def _are_two(person: Person, item: Harmed) -> bool:
         return True
     if any(other.told == item.told and not other.pointing and not item.pointing for other in apart):
         return True  # "killed his son and himself"
+    if any(_are_by_two_hands(other, item) for other in beside):
+        return True
+    if item.owned and any(other.owned not in ("", item.owned) for other in apart):
+        return True  # "shot his brother and wounded his sister's son"
     near = [other for other in person.mentions if item.told.sentence - other.told.sentence < _REACH]
     return item.added and any(not other.added for other in near)
+
+
+def _are_by_two_hands(one: Harmed, other: Harmed) -> bool:
+    """Whether one was harmed by their own hand, and the other by somebody's."""
+    by_another = other if one.by_own_hand else one
+    return one.by_own_hand != other.by_own_hand and by_another.told.frame.agent is not None
 
 
 def _nearness(person: Person, item: Harmed) -> tuple[int, bool, int]:

@@ -52,6 +52,13 @@ class Rules:
         self.negations = frozenset(language.markers.negations)
         untrue = "|".join(f"(?:{source})" for source in language.markers.false) or "(?!)"
         self.untrue = re.compile(untrue, re.IGNORECASE)
+        found = "|".join(f"(?:{source})" for source in language.markers.finding) or "(?!)"
+        self.finding = re.compile(found, re.IGNORECASE)
+        self.inquiring = frozenset(language.markers.inquiring)
+        grave = "|".join(f"(?:{source})" for source in language.markers.grave) or "(?!)"
+        self.grave = re.compile(grave, re.IGNORECASE)
+        elsewhere = "|".join(f"(?:{source})" for source in language.markers.elsewhere) or "(?!)"
+        self.elsewhere = re.compile(elsewhere, re.IGNORECASE)
         self.pointing = frozenset(references.pointing)
         self.refuted = frozenset(references.refuted)
         self.indefinite, self.of = frozenset(figures.articles), frozenset(figures.of)
@@ -59,7 +66,11 @@ class Rules:
         self.asking_number = frozenset(tuple(phrase.split()) for phrase in figures.asking)
         self.age_ends = tuple(noun.split()[0] for noun in figures.age_nouns)
         self.origins = frozenset(figures.origins)
+        self.goals = frozenset(figures.goals)
         self.replaced = frozenset(tuple(phrase.split()) for phrase in figures.replaced)
+        self.also = frozenset(figures.also)
+        self.definite = frozenset(figures.definite)
+        self.whole = frozenset(figures.whole)
         self.added = frozenset((*figures.added, *figures.added_after, *references.further))
 
     def _take_counted(self, codebook: Codebook) -> None:
@@ -69,10 +80,13 @@ class Rules:
         self.suspects = _counted(domains, "suspects")
         self.victims = _counted(domains, "roles", "dead_hurt")
         self.things = _counted(domains, "things", "not_counted")
+        self.charged = _counted(domains, "charged")
         self.reflexive = _counted(domains, "reflexive")
         self.wounds = _counted(domains, "wounds")
         self.objects = _counted(domains, "objects")
         self.staff = _counted(domains, "staff")
+        self.fighters = _counted(domains, "fighters")
+        self.acts = _counted(domains, "acts")
         self.findings = frozenset(references.findings)
         self.female = _counted(domains, "female") | frozenset(references.female)
         self.male = _counted(domains, "male") | frozenset(references.male)
@@ -149,6 +163,15 @@ class Rules:
 
     def has_doer(self, types: Iterable[str]) -> bool:
         return any(self.types[name].doer for name in types)
+
+    def is_campaign(self, frame: Frame) -> bool:
+        """Whether the frame tells of a war or an offensive."""
+        return any(self.types[name].background for name in self.incident_types(frame))
+
+    def attributes_of_records(self) -> frozenset[str]:
+        """The figures of acts that go into a site's record: transferred, released, recaptured."""
+        stated = {kind.attribute for kind in self.types.values() if kind.record != "incident"}
+        return frozenset(name for name in stated if name is not None and self.measure(name) is not None)
 
     def is_cue(self, lemma: str) -> bool:
         """Whether the codebook lists the word as one by which somebody is said to say something."""

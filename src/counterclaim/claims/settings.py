@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.claims.drafts import Setting, is_located
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.sites import Sites
 from counterclaim.model import Mention, MentionKind, Period, Place, Span, Token
+from counterclaim.model.periods import parse_expression, read_period
 from counterclaim.model.places import rank_precision
 
+_LIKELY = frozenset(("date:overnight",))
 _LINK = ("CCONJ", "PROPN", "PUNCT", "DET")  # between "from" and a second country of origin
 
 
@@ -28,12 +32,30 @@ class Settings:
         value = place.value if place and isinstance(place.value, Place) else None
         if place is not None and (self._is_origin(place.span) or self._is_name(place)):
             value = None
+        if place is not None and self._is_goal(place.span):
+            value = None
         if value is None and frame.clause is not None:
             value = self._place_in(frame.clause, told)
         if value is None and site_id is not None and not self._sites.is_group(site_id):
             value = self._sites.place(site_id)
         when = period.value if period and isinstance(period.value, Period) else None
-        return Setting(when, value, site_id)
+        likely = None
+        if self._is_of_finding(told):
+            when, likely = None, _until(when)
+        elif period is not None and period.rule in _LIKELY:
+            when, likely = None, when
+        return Setting(when, value, site_id, likely)
+
+    def _is_of_finding(self, told: Told) -> bool:
+        """Whether the clause tells how the dead were found or buried: "two bodies were found on Tuesday"."""
+        frame = told.frame
+        if frame.clause is None or "killed" not in self._rules.attributes_of(frame):
+            return False
+        found = self._rules.finding.finditer(self._page.words(frame.clause))
+        return any(
+            Span(frame.clause.start + one.start(), frame.clause.start + one.end()).overlaps(frame.trigger)
+            for one in found
+        )
 
     def site_of(self, told: Told) -> str | None:
         """The site that the frame's place, patient or agent names, else the only one of its clause."""
@@ -66,6 +88,7 @@ class Settings:
             if isinstance(item.value, Place)
             and item.value.precision != "country"
             and not self._is_origin(item.span)
+            and not self._is_goal(item.span)
             and not self._is_name(item)
             and not any(span.contains(item.span) for span in inner)
         ]
@@ -75,6 +98,14 @@ class Settings:
         """Whether a name that no list of places holds is only the site's own: "the Oru camp"."""
         lies = isinstance(place.value, Place) and is_located(place.value)
         return not lies and self._sites.is_named(self._sites.find(place.span))
+
+    def _is_goal(self, place: Span) -> bool:
+        """Whether a place is only where somebody was taken: "on a plane to Kabul"."""
+        sentence = self._page.sentences[self._page.at(place)]
+        before = [token for token in sentence.tokens if token.span.end <= place.start]
+        while before and before[-1].pos in ("DET", "ADJ"):
+            before.pop()
+        return bool(before) and before[-1].text.lower() in self._rules.goals
 
     def _is_origin(self, place: Span) -> bool:
         """Whether a place only says where people come from: "a woman from Beta", "men from Ma and Beta"."""
@@ -92,3 +123,11 @@ class Settings:
 
     def _are_people(self, token: Token) -> bool:
         return token.pos == "NUM" or token.lemma.lower() in self._rules.people
+
+
+def _until(period: Period | None) -> Period | None:
+    """Some time up to that day: those who were found on Friday had died by then."""
+    parsed = parse_expression(period.expression) if period is not None else None
+    if period is None or parsed is None or parsed.prefix or parsed.second is not None:
+        return period
+    return replace(read_period(replace(parsed, prefix="until")), anchor=period.anchor)

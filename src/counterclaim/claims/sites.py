@@ -87,6 +87,13 @@ class Sites:
         site = self._known.get(site_id or "")
         return site is not None and site.named and not site.group
 
+    def is_other(self, site_id: str | None) -> bool:
+        """Whether it is only told of as some other one than those named: "another centre"."""
+        site = self._known.get(site_id or "")
+        if site is None or site.named or site.group:
+            return False
+        return any(token.text.lower() in self._rules.added for token in self._page.tokens(site.first)[:2])
+
     def place(self, site_id: str | None) -> Place | None:
         site = self._known.get(site_id or "")
         return site.place if site is not None else None

@@ -6,14 +6,15 @@ The rule, in the order in which it is applied:
    times, what the first sentences say twice. All that the first eight sentences tell of people harmed is
    taken to be of it, and later only what is told of it, or of no happening in particular.
 2. A figure beats people told of one by one. It is the highest of those that the report gives first: in the
-   sentence that gives one, and the two behind it. A "1" counts as a figure in the title alone.
+   sentence that gives one, and the one behind it. A "1" counts as a figure in the title alone.
 3. Without a figure it is the number of people who can be told apart; where the report begins with some of
-   them, those whom only its later part tells of are of other incidents. So are the dead of whom only the
-   fifth sentence or a later one tells, where the title tells of people hurt and of nobody dead.
+   them, those whom only its later part tells of are of other incidents, but for one who was "also" shot.
+   So are the dead of whom only the sixth sentence or a later one tells, where the title tells of people
+   hurt and of nobody dead.
 4. Somebody who was hurt and died is dead. Who was hit, and of whom no more is told, is hurt; of so many hit,
    those who are not dead are hurt.
-5. Somebody who killed others and then themselves is not in the figure of those whom they killed, and is
-   added to it.
+5. Somebody who killed others and then died, by their own hand or another's, is not in the figure of those
+   whom they killed, and is added to it.
 6. A title with a death and no more ("the deadly shooting") is of one dead. A report that tells of nobody is
    taken to be of one person, dead where it speaks of a death, and is marked as assumed.
 """
@@ -33,13 +34,13 @@ from counterclaim.claims.people import Person, tell_apart
 from counterclaim.claims.rules import Rules, open_rules
 from counterclaim.claims.sites import Sites
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Modality, Report, Sentence, Span
+from counterclaim.model import Modality, Report, Sentence, Span, hull
 
 _TITLE = 1  # sentences
 _FIRST = 8
 _BEGINNING = 8
-_LEAD = 4
-_BEHIND = 2  # sentences behind the first figure that may better it
+_LEAD = 5
+_BEHIND = 1  # sentences behind the first figure that may better it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def find_toll(report: Report, sentences: Sequence[Sentence], codebook: Codebook)
     harmed = find_harmed(page, rules)
     focal = _find_focal(harmed, happenings)
     harmed = [item for item in harmed if _is_of(item.told, focal, happenings)]
+    harmed = [item for item in harmed if not _is_elsewhere(item, page, rules)]
     toll = fold(harmed, page, rules)
     if not toll.killed and not toll.injured:
         toll = _assume(page, rules)
@@ -87,10 +89,17 @@ def _is_of(told: Told, focal: Draft | None, happenings: Happenings) -> bool:
     return told.sentence < _FIRST or draft is None or draft is focal
 
 
+def _is_elsewhere(item: Harmed, page: Page, rules: Rules) -> bool:
+    """Whether the dead may be of another happening: "47 people have been killed *so far this year*"."""
+    if item.outcome != "killed" or item.told.sentence < _LEAD:
+        return False
+    return rules.elsewhere.search(page.words(page.sentences[item.told.sentence].span)) is not None
+
+
 def fold(harmed: Sequence[Harmed], page: Page, rules: Rules) -> Toll:
     """The toll that the mentions of one happening, in the order of the text, amount to."""
     people = tell_apart([item for item in harmed if item.is_one])
-    people = [person for person in people if person.first < _BEGINNING] or people
+    people = [person for person in people if _is_of_beginning(person, page, rules)] or people
     headed = {item.outcome for item in harmed if item.told.sentence < _TITLE}
     if headed and "killed" not in headed:
         people = [person for person in people if person.outcome != "killed" or person.first < _LEAD]
@@ -98,17 +107,28 @@ def fold(harmed: Sequence[Harmed], page: Page, rules: Rules) -> Toll:
     early = {outcome: title[outcome] or early[outcome] for outcome in OUTCOMES}
     one_by_one = Counter(person.outcome for person in people)
     dead = early["killed"] or one_by_one["killed"] or late["killed"]
-    if early["killed"] > 1 and _adds_doer(harmed):
+    if (early["killed"] or (0 if one_by_one["killed"] else late["killed"])) > 1 and _adds_doer(harmed):
         dead += 1
     if not dead and any(_is_death(told, rules) for told in page.told_at(0)):
         return Toll(1, _alive(early, late, 1, people[1:]))
-    return Toll(dead, title["injured"] or _alive(early, late, dead, people))
+    wounded = max(title["injured"], title["casualties"] - dead)  # "8 shot, 1 in serious condition"
+    return Toll(dead, wounded if title["injured"] else _alive(early, late, dead, people))
 
 
 def _alive(early: Mapping[str, int], late: Mapping[str, int], dead: int, people: Sequence[Person]) -> int:
-    told = sum(person.outcome != "killed" for person in people)
-    found = max(early["injured"], early["casualties"] - dead, told)
-    return found or max(late["injured"], late["casualties"] - dead, 0)
+    alive = [person for person in people if person.outcome != "killed"]
+    told = sum(person.first < _BEGINNING for person in alive)
+    found = max(early["injured"], early["casualties"] - dead, told and len(alive))
+    return found or max(late["injured"], late["casualties"] - dead, len(alive))
+
+
+def _is_of_beginning(person: Person, page: Page, rules: Rules) -> bool:
+    """Whether somebody is told of where the report begins, or later as one more of those: "her mother was
+    *also* shot"."""
+    if person.first < _BEGINNING:
+        return True
+    reach = (hull((item.words, item.told.frame.trigger)) for item in person.mentions)
+    return any(token.text.lower() in rules.also for span in reach for token in page.tokens(span))
 
 
 def _count(harmed: Sequence[Harmed], limit: int) -> dict[str, int]:
@@ -145,11 +165,19 @@ def _size(items: Sequence[Harmed]) -> int:
 
 
 def _adds_doer(harmed: Sequence[Harmed]) -> bool:
-    """Whether somebody died by their own hand after killing those whom an active verb counts."""
+    """Whether who killed those whom a figure counts died too."""
     dead = [item for item in harmed if item.outcome == "killed"]
     counted = [item for item in dead if item.count is not None and not item.is_one]
     active = bool(counted) and counted[0].told.frame.agent is not None
-    return active and any(item.by_own_hand for item in dead)
+    return active and any(item.by_own_hand or _is_doer_killed(item, counted[0]) for item in dead)
+
+
+def _is_doer_killed(item: Harmed, counted: Harmed) -> bool:
+    """ "Four were killed by a man before *he* was shot dead by police"."""
+    if item.traits.suspect:
+        return item.told.sentence < _FIRST
+    behind = item.told.sentence == counted.told.sentence and item.words > counted.words
+    return item.pointing and behind
 
 
 def _is_death(told: Told, rules: Rules) -> bool:

@@ -9,6 +9,7 @@ from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
 from counterclaim.model import Frame, Modality, Span, Stance, Statement, hull, make_id
 
+_REFUTED = "refuted"  # the rule of a statement whose cue calls untrue what it holds
 _ABOUT_ACTS = frozenset((Modality.DEMANDED, Modality.ORDERED))
 
 
@@ -58,6 +59,8 @@ class Voices:
         """Whether the publisher's own words call what a noun of claiming holds untrue: "the claim that they
         were beaten is rejected"."""
         if any(item.source and item.actor_ids == (self._publisher,) for item in holding):
+            return False
+        if any(item.rule == _REFUTED for item in holding):
             return False
         return any(
             negation is not None
@@ -234,6 +237,8 @@ class Voices:
         """Whether the cue, not the content, makes the statement a denial."""
         if item.stance is not Stance.DENIES or item.cue is None:
             return False
+        if item.rule == _REFUTED:
+            return True
         for sentence in self._page.sentences_near(item.cue):
             for tagged in sentence.tagged:
                 if tagged.cue is not None and tagged.cue.overlaps(item.cue) and tagged.cue_lemma:

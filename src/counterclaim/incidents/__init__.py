@@ -2,6 +2,14 @@
 
 from counterclaim.incidents.copies import find_copies
 from counterclaim.incidents.link import Linking, find_linking, link_happenings
-from counterclaim.incidents.words import find_words
+from counterclaim.incidents.words import find_nobodies, find_words, head_of
 
-__all__ = ["Linking", "find_copies", "find_linking", "find_words", "link_happenings"]
+__all__ = [
+    "Linking",
+    "find_copies",
+    "find_linking",
+    "find_nobodies",
+    "find_words",
+    "head_of",
+    "link_happenings",
+]

@@ -12,9 +12,11 @@ from counterclaim.incidents.views import View
 
 _QUARTER, _CITY = 1, 2  # ranks of precision
 _SLACK = 1  # days by which a dated happening is widened, so that pairs two days apart are still scored
+_LASTING = 10  # the same for what goes on for days, so that pairs three weeks apart are scored
 _FIRST, _LAST = 0, 4_000_000  # ordinals before and after all days
 
-_NEAR = 15  # days around its telling in which a word brings a happening to others: thirty days apart
+_NEAR = 30  # days before its telling of which a happening without a day may be, by a word in common
+_LATE = 1100  # days before its telling of which something may be that comes late, such as a verdict
 _FAR = 200  # and a whole name: more than a year apart, since a trial comes late
 _MOST_WORDS = 24
 _MOST_NAMES = 12
@@ -88,16 +90,18 @@ def keys_of(view: View) -> tuple[BlockKey, ...]:
         found += [BlockKey(name, *window) for name in names]
     told = _find_telling(view)
     if told is not None:
-        found += [BlockKey(name, told - _NEAR, told + _NEAR) for name in _choose_words(view)]
-        found += [BlockKey(name, told - _FAR, told + _FAR) for name in _choose_names(view)]
+        days = window if view.dated and window is not None else (told - _NEAR, told + _SLACK)
+        found += [BlockKey(name, *days) for name in _choose_words(view)]
+        far = _LATE if view.later else _FAR
+        found += [BlockKey(name, told - far, told + _FAR) for name in _choose_names(view)]
     return tuple({key.name: key for key in found}.values())
 
 
 def _name_places(view: View) -> Iterator[str]:
-    """A place no larger than a city, and the city that a quarter lies in; larger ones meet their like alone.
-    Without a day only a site, a quarter or words bring a happening to other reports."""
+    """A place no larger than a city, and the city that a quarter lies in; larger ones meet their like alone,
+    and only with a day."""
     place = view.place
-    if not view.dated or place is None:
+    if place is None or not (view.dated or view.rank <= _CITY):
         return
     names = [place.name]
     if view.rank <= _QUARTER and len(place.within) > 1:
@@ -129,12 +133,13 @@ def _find_days(view: View) -> tuple[int, int] | None:
     fortnight before it was published; None where there is only its own report to compare with."""
     period = view.period
     if period is not None and view.dated:
-        first = period.earliest.toordinal() - _SLACK if period.earliest else _FIRST
-        return first, period.latest.toordinal() + _SLACK if period.latest else _LAST
+        slack = _LASTING if view.lasting else _SLACK
+        first = period.earliest.toordinal() - slack if period.earliest else _FIRST
+        return first, period.latest.toordinal() + slack if period.latest else _LAST
     if view.published is None:
         return None
     last = view.published.toordinal()
-    return last - PUBLISHED_WITHIN, last
+    return last - (_LATE if view.later else PUBLISHED_WITHIN), last
 
 
 def _find_telling(view: View) -> int | None:

@@ -14,6 +14,7 @@ from counterclaim.incidents.when import compare_days, compare_publication
 from counterclaim.incidents.where import compare_places, compare_sites
 from counterclaim.incidents.wording import (
     compare_ages,
+    compare_known,
     compare_names,
     compare_people,
     compare_rare,
@@ -31,6 +32,7 @@ FEATURES: tuple[Callable[[View, View], Signal | None], ...] = (
     compare_people,
     compare_names,
     compare_whole_names,
+    compare_known,
     compare_rare,
     compare_words,
     compare_ages,

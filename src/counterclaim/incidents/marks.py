@@ -1,31 +1,93 @@
 """The words of a happening, sorted by what they are and weighed by how rare they are."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 
 from counterclaim.codebook.schema import Rarity
-from counterclaim.incidents.words import AGE, SITE, WORD
+from counterclaim.incidents.words import AGE, HEAD, SITE, WORD
 
 _TELLING = 2.0  # rarity: what more than one report in eight holds tells nothing
 _NAMING = 3.0  # what more than one report in twenty holds is a name of no use
 _MOST = 120  # words of one happening that are kept, the rarest first
+_LEAST = 3  # letters without vowels that tell names apart
+_VOWELS = re.compile("[aeiouy]+")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marks:
-    """`words`: all telling words, names too; `names`: those written as names; `whole`: rare whole names;
-    `ages`; `aged`: an age with the last name of whom it is told. `length`: of the words, each as
-    long as it is rare, as of a vector. `rarity` weighs them."""
+    """The marks `found` of a happening, as `find_words` gives them, sorted when they are asked for: most
+    happenings are told apart by day and place alone. `place` are the words of its own place, which say
+    nothing beside the place itself; `rarity` weighs words."""
 
-    words: frozenset[str]
-    names: frozenset[str]
-    whole: frozenset[str]
-    ages: frozenset[str]
-    aged: frozenset[str]
-    length: float
+    found: frozenset[str]
+    place: frozenset[str]
     rarity: Rarity
-    people: frozenset[str] = frozenset()  # the whole names that are no site's
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All telling words, names too; the rarest."""
+        words = {mark.removeprefix(WORD) for mark in self.found if mark.startswith(WORD)}
+        rare = {word: self.rarity.of(word) for word in (words | self.names) - self.place}
+        telling = [word for word, weight in rare.items() if weight >= _TELLING]
+        return frozenset(sorted(telling, key=lambda word: (-rare[word], word))[:_MOST])
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Those written as names."""
+        single = (mark for mark in self._plain - self.place if " " not in mark)
+        return frozenset(name for name in single if self.rarity.of(name) >= _NAMING)
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """Rare whole names."""
+        return frozenset(name for name in self._plain if " " in name and _is_rare(name, self.rarity))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The rare whole names that may be victims'."""
+        return frozenset(name for name in self.whole if f"{SITE}{name}" not in self.found)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Whole names of sites, bodies and speakers, rare or not."""
+        return frozenset(mark.removeprefix(SITE) for mark in self.found if mark.startswith(SITE))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """All single names, whatever they name, with the words of title and publisher."""
+        heads = {mark.removeprefix(HEAD) for mark in self.found if mark.startswith(HEAD)}
+        return frozenset(heads.union(mark for mark in self._plain if " " not in mark))
+
+    @cached_property
+    def spelt(self) -> frozenset[str]:
+        """The same without vowels, in which spellings of names from other scripts differ."""
+        return frozenset(map(without_vowels, self.named))
+
+    @cached_property
+    def ages(self) -> frozenset[str]:
+        return frozenset(age for age in self._aged if " " not in age)
+
+    @cached_property
+    def aged(self) -> frozenset[str]:
+        """An age with the last name of whom it is told."""
+        return frozenset(age for age in self._aged if " " in age)
+
+    @cached_property
+    def length(self) -> float:
+        """Of the words, each as long as it is rare, as of a vector."""
+        return sqrt(_square(self.words, self.rarity))
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return frozenset(mark for mark in self.found if not mark.startswith((AGE, HEAD, SITE, WORD)))
+
+    @cached_property
+    def _aged(self) -> frozenset[str]:
+        return frozenset(mark.removeprefix(AGE) for mark in self.found if mark.startswith(AGE))
 
     def weigh(self, words: Iterable[str]) -> float:
         return sum(self.rarity.of(word) for word in sorted(words))
@@ -38,26 +100,11 @@ class Marks:
         return _square(common, self.rarity) / (self.length * other.length)
 
 
-def sort_marks(found: frozenset[str], place: frozenset[str], rarity: Rarity) -> Marks:
-    """`found` as `find_words` gives it; `place` are the words of the happening's own place, which say nothing
-    beside the place itself."""
-    ages = {mark.removeprefix(AGE) for mark in found if mark.startswith(AGE)}
-    words = {mark.removeprefix(WORD) for mark in found if mark.startswith(WORD)}
-    plain = {mark for mark in found if not mark.startswith((AGE, SITE, WORD))}
-    names = {name for name in plain - place if " " not in name and rarity.of(name) >= _NAMING}
-    whole = {name for name in plain if " " in name and _is_rare(name, rarity)}
-    telling = {word for word in (words | names) - place if rarity.of(word) >= _TELLING}
-    kept = sorted(telling, key=lambda word: (-rarity.of(word), word))[:_MOST]
-    return Marks(
-        words=frozenset(kept),
-        names=frozenset(names),
-        whole=frozenset(whole),
-        ages=frozenset(age for age in ages if " " not in age),
-        aged=frozenset(age for age in ages if " " in age),
-        length=sqrt(_square(kept, rarity)),
-        rarity=rarity,
-        people=frozenset(name for name in whole if f"{SITE}{name}" not in found),
-    )
+def without_vowels(word: str) -> str:
+    """The word as it is where too few letters would be left, or a digit sets it apart."""
+    bare = _VOWELS.sub("", word[1:])
+    bare = word[:1] + _DOUBLED.sub(r"\1", bare)
+    return bare if len(bare) >= _LEAST and word.isalpha() else word
 
 
 def _square(words: Iterable[str], rarity: Rarity) -> float:

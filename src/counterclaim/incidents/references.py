@@ -40,7 +40,8 @@ def attach_references(
 def is_passing(members: Iterable[View]) -> bool:
     """Whether nothing is told of it: no day, no place of its own, nothing but that it took place."""
     return all(
-        view.period is None and view.bare and not view.areas and view.place is None for view in members
+        view.period is None and not view.later and view.bare and not view.areas and view.place is None
+        for view in members
     )
 
 

@@ -4,7 +4,7 @@ A report of a riot tells of shots, of a fire and of the dead; another of the dea
 one is what their best pair says. Were all pairs counted, the report that tells more would be the farther.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from counterclaim.incidents.clusters import RULED_OUT, Score, cluster
@@ -45,9 +45,32 @@ def cluster_views(views: Mapping[str, View], edges: Iterable[tuple[str, str]], s
         close = cluster(
             _alone(set(names) - vague), [pair for pair in near if vague.isdisjoint(pair)], told.score
         )
-        for group in cluster([*close, *_alone(vague)], near, told.score):
+        parts = cluster([*close, *_alone(vague)], near, told.score)
+        for group in _join_undated(parts, near, told):
             found.append(tuple(sorted(known for name in group for known in tellings[name])))
     return sorted(found)
+
+
+def _join_undated(parts: Sequence[_Part], near: Iterable[tuple[str, str]], told: "_Tellings") -> list[_Part]:
+    """`parts` where each single telling without a day has joined the part of the telling that it is likest
+    to. It tells of one thing that it takes as known, and shares little with others who tell of it: a
+    doctor's interview with the names of the wounded is like one report of five."""
+    owner = {name: part for part in parts for name in part}
+    likest: dict[_Part, tuple[float, str]] = {}
+    for one, other in near:
+        for undated, name in ((one, other), (other, one)):
+            part = owner[undated]
+            if (
+                len(part) == 1
+                and part != owner[name]
+                and told.is_undated(part)
+                and not told.is_undated(owner[name])
+            ):
+                likest[part] = max(likest.get(part, (SAME, "")), (told.score(one, other), name))
+    joined = {part: list(part) for part in parts if part not in likest}
+    for part, (_, name) in likest.items():
+        joined[owner[name]].extend(part)
+    return [tuple(sorted(names)) for names in joined.values()]
 
 
 def _alone(names: Iterable[str]) -> list[_Part]:
@@ -56,8 +79,11 @@ def _alone(names: Iterable[str]) -> list[_Part]:
 
 def _are_sides(one: View, other: View) -> bool:
     """Whether one report tells of two kinds of thing in one incident. Two of one kind it had a reason to tell
-    apart: they may be two incidents after all, and each speaks for itself."""
-    return one.report_id == other.report_id and not set(one.types) & set(other.types)
+    apart: they may be two incidents after all, and each speaks for itself. So do two kinds of two families of
+    which only one bears a day: a march of Saturday after a death that is not dated again."""
+    if one.report_id != other.report_id or set(one.types) & set(other.types):
+        return False
+    return bool(one.families & other.families) or one.dated == other.dated or one.later != other.later
 
 
 class _Tellings:
@@ -81,6 +107,10 @@ class _Tellings:
         """Whether all of it is told of weeks, months or years."""
         told = [self._views[known] for known in self._tellings[name]]
         return all(view.dated and not _is_exact(view) for view in told)
+
+    def is_undated(self, names: Iterable[str]) -> bool:
+        """Whether no day is told in any of them."""
+        return all(self._views[known].period is None for name in names for known in self._tellings[name])
 
     def _measure(self, mine: _Part, theirs: _Part) -> float:
         pairs = [(one, other) if one < other else (other, one) for one in mine for other in theirs]

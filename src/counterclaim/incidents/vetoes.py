@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from counterclaim.incidents.spells import is_before, measure_gap
-from counterclaim.incidents.views import View
+from counterclaim.incidents.views import View, is_named_in
 from counterclaim.incidents.when import measure_told
 from counterclaim.model import Period
 from counterclaim.model.places import measure_distance
 
 PUBLISHED_WITHIN = 14  # days after an undated happening in which reports still speak of it as new
 _DAYS_APART = 3
+_LASTING = 21  # the same for what goes on for days
 _DRIVE_KM = 40.0
 _CITY = 2  # rank of precision
 _SOON = 4  # days between two tellings that are hardly of two things, whatever they are called
@@ -18,16 +19,20 @@ _LATE = frozenset({"evening", "night"})
 
 def rule_out_countries(one: View, other: View) -> str | None:
     """Two countries, or two places a drive apart, are two incidents: of places no wider than a city, since a
-    country that is named may be that of the people told of."""
+    country that is named may be that of the people told of; nor where a report names both, since of these the
+    wrong one may have been taken for where it happened."""
     here, there = one.place, other.place
     if here is None or there is None or max(one.rank, other.rank) > _CITY:
         return None
-    if here.country and there.country and here.country != there.country:
-        return "in different countries"
     if here.meets(there):
         return None
+    abroad = bool(here.country and there.country) and here.country != there.country
     far = measure_distance(here, there)
-    return "far apart" if far is not None and far > _DRIVE_KM else None
+    if not abroad and (far is None or far <= _DRIVE_KM):
+        return None
+    if one.report_id != other.report_id and (is_named_in(here.name, other) or is_named_in(there.name, one)):
+        return None
+    return "in different countries" if abroad else "far apart"
 
 
 def rule_out_days(one: View, other: View) -> str | None:
@@ -37,7 +42,8 @@ def rule_out_days(one: View, other: View) -> str | None:
     if one.background and other.background:
         return None
     gap = measure_gap(one.period, other.period)
-    return f"{gap} days apart" if gap >= _DAYS_APART and not tell_of_same_people(one, other) else None
+    most = _LASTING if one.lasting & other.lasting else _DAYS_APART
+    return f"{gap} days apart" if gap >= most and not tell_of_same_people(one, other) else None
 
 
 def tell_of_same_people(one: View, other: View) -> bool:
@@ -49,8 +55,8 @@ def tell_of_same_people(one: View, other: View) -> bool:
 
 
 def rule_out_foresight(one: View, other: View) -> str | None:
-    """A report cannot tell of what happened after it was published."""
-    if one.report_id == other.report_id:
+    """A report cannot tell of what happened after it was published; of what goes on it can tell the start."""
+    if one.report_id == other.report_id or one.lasting & other.lasting:
         return None
     for early, late in ((one, other), (other, one)):
         day = late.period.earliest if late.period is not None else None
@@ -65,9 +71,8 @@ def rule_out_background(one: View, other: View) -> str | None:
 
 
 def rule_out_undated(one: View, other: View) -> str | None:
-    """With no day in one report, only names and rare words in common count as evidence across reports, or the
-    same site or quarter, types of one family and close publication; a day that waits for a publication date
-    counts as none."""
+    """With no day in one report, only names and rare words in common count as evidence across reports, or
+    close publication; a day that waits for a publication date counts as none."""
     if one.report_id == other.report_id or (one.dated and other.dated):
         return None
     if one.period is not None and not one.dated and one.published is None:
@@ -78,8 +83,6 @@ def rule_out_undated(one: View, other: View) -> str | None:
         return "told as news in one report, as past in the other"
     if one.marks.words & other.marks.words:
         return None
-    if not (one.areas & other.areas and one.families & other.families):
-        return "no day, and not the same site and kind"
     return None if _published_close(one, other) else "no day, and not published close together"
 
 
@@ -94,8 +97,8 @@ def _is_recalled(past: View, news: View) -> bool:
 
 def rule_out_kinds(one: View, other: View) -> str | None:
     """Types of two families on two days are two incidents, however alike the words: a report of a breakout
-    tells of the raid before it. Where a day is not known, they are unless told within days of each other. A
-    night reaches into the next day."""
+    tells of the raid before it. Where a day is not known, they are unless told within days of each other, or
+    within a fortnight with a whole name in common. A night reaches into the next day."""
     if one.report_id == other.report_id or one.families & other.families:
         return None
     if one.dated and other.dated and one.period is not None and other.period is not None:
@@ -103,7 +106,8 @@ def rule_out_kinds(one: View, other: View) -> str | None:
         joined = apart == 1 and _is_one_night(one.period, other.period)
         return "another kind on another day" if apart > 0 and not joined else None
     told = measure_told(one, other)
-    return None if told is not None and told <= _SOON else "another kind, and no day"
+    most = PUBLISHED_WITHIN if one.marks.whole & other.marks.whole else _SOON
+    return None if told is not None and told <= most else "another kind, and no day"
 
 
 def _is_one_night(one: Period, other: Period) -> bool:

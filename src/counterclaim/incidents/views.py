@@ -1,13 +1,13 @@
 """A happening as linking looks at it: what two happenings are compared by, worked out once."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from counterclaim.codebook.schema import NOTHING_KNOWN, Domain, Rarity, TypeRule
-from counterclaim.incidents.marks import Marks, sort_marks
+from counterclaim.incidents.marks import Marks, without_vowels
 from counterclaim.model import Modality, Party, Period, Place, PlacedHappening, Quantity, Site, Span, Stance
 from counterclaim.model.names import fold_name
 from counterclaim.model.periods import resolve_period
@@ -16,9 +16,6 @@ from counterclaim.model.places import rank_precision
 VOUCHED = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
 _ARTICLE = 2  # letters: "al", "el", "as" before a name
 _SHORT = 3  # letters: "Abu", "Ras", "San", beside a longer word hardly tell a name from another
-_TELLING = 3  # letters without vowels that tell names apart
-_VOWELS = re.compile("[aeiouy]+")
-_DOUBLED = re.compile(r"(.)\1+")
 _QUARTER = 1  # the rank of a quarter: as good as a site for telling two incidents apart
 
 
@@ -48,6 +45,8 @@ class View:
     parties: frozenset[str]
     marks: Marks
     called: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()  # its types that go on for days
+    later: bool = False  # whether it comes after what it is about, as a verdict does
     kinds: int = 0  # how many types of incident the domains have that know its leading type
 
 
@@ -70,6 +69,8 @@ class Rules:
             for domain in domains.values()
             for name in domain.types
         }
+        self.lasting = frozenset(name for name, rule in self.types.items() if rule.lasting)
+        self.later = frozenset(name for name, rule in self.types.items() if rule.later)
         self.order = {name: place for place, name in enumerate(self.types)}
         nouns = (noun for domain in domains.values() for noun in domain.words.site_nouns)
         self.site_words = frozenset(word for noun in nouns for word in fold_name(noun).split())
@@ -92,10 +93,12 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
     types = rules.of_incident(happening.types)
     if not types or happening.modality not in (Modality.ACTUAL, Modality.POSSIBLE):
         return None
+    later = not rules.later.isdisjoint(types)  # its day is not that of what it is about
+    types = tuple(name for name in types if name not in rules.later) or types
     placed = _without_far_site(placed, rules.is_background(types))
     happening, site = placed.happening, placed.site
     place = _choose_place(happening.place, site)
-    period = _without_future(happening.period, placed.published)
+    period = None if later else _without_future(happening.period, placed.published)
     return View(
         id=happening.id,
         report_id=happening.report_id,
@@ -114,8 +117,10 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         bare=all(claim.attribute in rules.bare for claim in placed.claims),
         figures=_find_figures(placed),
         parties=_find_parties(placed),
-        marks=sort_marks(placed.words, _place_words(place), rules.rarity),
+        marks=Marks(placed.words, _place_words(place), rules.rarity),
         called=_find_called(placed.site, rules),
+        lasting=rules.lasting.intersection(types),
+        later=not rules.later.isdisjoint(types),
         kinds=rules.kinds.get(types[0], 0),
     )
 
@@ -162,6 +167,22 @@ def _name_areas(placed: PlacedHappening, place: Place | None) -> Iterator[str]:
         yield f"{place.country or ''}:{fold_name(place.name)}"
 
 
+def is_named_in(name: str, view: View) -> bool:
+    """Whether the words of `view` hold all words of a name."""
+    words = _split(name)
+    return bool(words) and view.marks.named.issuperset(words)
+
+
+@lru_cache(maxsize=20_000)
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(fold_name(name).split())
+
+
+def is_site_named_in(one: View, other: View) -> bool:
+    """Whether the words of `other` hold a telling word of the name of the site of `one`, however spelt."""
+    return not one.called.isdisjoint(other.marks.spelt)
+
+
 def _find_called(site: Site | None, rules: Rules) -> frozenset[str]:
     """ "Qanat", of "the Qanat hall" and of "a holding hall at Qanat", without its vowels: spellings of
     names from other scripts differ in these ("Qanat", "Al-Qenat")."""
@@ -172,19 +193,12 @@ def _find_called(site: Site | None, rules: Rules) -> frozenset[str]:
         place = site.place if site.described else None
         words = _proper_words(place.name, rules) if place is not None and place.latitude is None else words
     telling = [word for word in words if len(word) > _SHORT] or words
-    return frozenset(_without_vowels(word) for word in telling if len(word) > _ARTICLE or len(telling) == 1)
+    return frozenset(without_vowels(word) for word in telling if len(word) > _ARTICLE or len(telling) == 1)
 
 
 def _proper_words(name: str, rules: Rules) -> list[str]:
     proper = " ".join(word for word in name.split() if word != word.lower())
     return [word for word in fold_name(proper).split() if word not in rules.site_words]
-
-
-def _without_vowels(word: str) -> str:
-    """The word as it is where too few letters would be left, or a digit sets it apart."""
-    bare = _VOWELS.sub("", word[1:])
-    bare = word[:1] + _DOUBLED.sub(r"\1", bare)
-    return bare if len(bare) >= _TELLING and word.isalpha() else word
 
 
 def _place_words(place: Place | None) -> frozenset[str]:

@@ -25,6 +25,8 @@ def compare_types(one: View, other: View) -> Signal:
         dated = one.dated and other.dated
         level = "type of one family" if dated else "type of one family, no day"
         return Signal(level, 1.0, "{} and {} can be one", names)
+    if one.report_id == other.report_id and one.later != other.later:
+        return Signal("what came later of it", 1.0, "{} and {} told in one report", names)
     if one.report_id == other.report_id and not are_told_apart(one, other):
         return Signal("other type, one report", 1.0, "{} and {} told in one breath", names)
     level = "other type" if _same_day(one, other) else "other type, other day"

@@ -60,7 +60,8 @@ def _compare_campaigns(mine: Period, theirs: Period) -> Signal:
 
 
 def compare_publication(one: View, other: View) -> Signal | None:
-    """Reports of one incident come out close together. Where a day is missing, that stands in for it."""
+    """Reports of one incident come out close together. Where a day is missing, that stands in for it; but not
+    of what comes late by its nature, such as a verdict."""
     if one.report_id == other.report_id or one.background or other.background:
         return None
     if one.dated and other.dated:
@@ -72,7 +73,8 @@ def compare_publication(one: View, other: View) -> Signal | None:
     if days_between is None:
         return None
     words = _CLOSE if days_between <= _SOON else _PUBLISHED
-    return Signal("told apart, no day", log1p(days_between), words, (days_between,))
+    level = "told apart" if one.later or other.later else "told apart, no day"
+    return Signal(level, log1p(days_between), words, (days_between,))
 
 
 _SOON = 3

@@ -1,7 +1,7 @@
 """What site and place say for two happenings being one, and against it."""
 
 from counterclaim.incidents.signals import Signal
-from counterclaim.incidents.views import View
+from counterclaim.incidents.views import View, is_named_in, is_site_named_in
 from counterclaim.model import Place
 from counterclaim.model.places import measure_distance
 
@@ -21,7 +21,17 @@ def compare_sites(one: View, other: View) -> Signal | None:
         return Signal(level, 1.0, "sites of one name")
     if _is_named(one) and _is_named(other):
         return Signal("other site", 1.0, "different sites")
+    if one.report_id != other.report_id and _names_site(one, other):
+        return Signal("site named", 1.0, "one is at a site that the other names")
     return Signal("same quarter", 1.0, "same quarter") if one.areas & other.areas else None
+
+
+def _names_site(one: View, other: View) -> bool:
+    """Whether one has no site of its own and names that of the other."""
+    return any(
+        there.called and here.site is None and not here.called and is_site_named_in(there, here)
+        for here, there in ((one, other), (other, one))
+    )
 
 
 def _is_named(view: View) -> bool:
@@ -32,6 +42,8 @@ def compare_places(one: View, other: View) -> Signal | None:
     """The same place speaks for one incident, the more so the smaller it is; a country says nothing. A name
     that no list of places holds may be misread, so that two such names say less."""
     here, there = one.place, other.place
+    if one.report_id != other.report_id and (name := _find_named_place(one, other)) is not None:
+        return Signal("place named", 1.0, "both name {}", (name,))
     if here is None or there is None:
         return None
     coarser = max(one.rank, other.rank)
@@ -43,6 +55,19 @@ def compare_places(one: View, other: View) -> Signal | None:
         return Signal("place in place", 1.0, "{} and {} lie in one another", _names(here, there))
     level = "same small place" if coarser <= _QUARTER else "same city"
     return Signal(level, 1.0, "both in {}", (here.name,))
+
+
+def _find_named_place(one: View, other: View) -> str | None:
+    """The place of one, no wider than a city, that the other names without having a place as near, or any
+    that a list of places holds."""
+    for here, there in ((one, other), (other, one)):
+        place = there.place
+        if place is None or place.country is None or there.rank > _CITY:
+            continue
+        open_place = here.place is None or here.place.country is None or here.rank > _CITY
+        if open_place and is_named_in(place.name, here):
+            return place.name
+    return None
 
 
 def _compare_distance(here: Place, there: Place, coarser: int) -> Signal:

@@ -20,8 +20,9 @@ def compare_words(one: View, other: View) -> Signal | None:
     alike = mine.liken(theirs)
     if not alike and min(len(mine.words), len(theirs.words)) < _FEW:
         return Signal("no words", 1.0)
-    pattern = "much the same words" if alike >= _MUCH else ""
-    return Signal("like words", log(1 + alike / _LITTLE), pattern or ("" if alike else "no name in common"))
+    if not alike:
+        return Signal("no word in common", 1.0, "no name in common")
+    return Signal("like words", log(1 + alike / _LITTLE), "much the same words" if alike >= _MUCH else "")
 
 
 def compare_names(one: View, other: View) -> Signal | None:
@@ -52,6 +53,15 @@ def compare_whole_names(one: View, other: View) -> Signal | None:
         return None
     common = one.marks.whole & other.marks.whole
     return Signal("same whole names", log1p(len(common))) if common else None
+
+
+def compare_known(one: View, other: View) -> Signal | None:
+    """Bodies, sites or speakers in common whose names are no rare ones: of one country's police much is
+    told, but where a report gives no day they say what it is about."""
+    if one.report_id == other.report_id or (one.dated and other.dated):
+        return None
+    common = (one.marks.known & other.marks.known) - one.marks.whole
+    return Signal("same known names", log1p(len(common))) if common else None
 
 
 def compare_people(one: View, other: View) -> Signal | None:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from counterclaim.model import Claim, Happening, Span
+from counterclaim.model import ActorKind, Claim, Happening, Reading, Report, Span
 from counterclaim.model.names import fold_name
 
 WORD = "word:"  # before a word that is no name
-SITE = "site:"  # before a whole name that is a site's, and no person's
+SITE = "site:"  # before a whole name that is no victim's: a site's, a body's, a speaker's
+HEAD = "head:"  # before a word with a capital in the title, or in the name of the publisher
 AGE = "age:"  # before the years of somebody's age
 
 _REACH = 250  # code points read on either side of a trigger: about two sentences
@@ -28,20 +29,40 @@ def find_words(
     happening: Happening,
     claims: Sequence[Claim] = (),
     sites: Iterable[Span] = (),
+    heading: str = "",
 ) -> frozenset[str]:
     """What `text` says near the happening's triggers and the words of the claims about it; of one that its
     report begins with, all that the report says.
 
     Folded words with a capital that is not due to the start of a sentence are names ("meru"), and two in a
-    row a whole name ("sora meru"), which one of a site, by the words in `sites`, is besides as "site:sora
+    row a whole name ("sora meru"), which one in the stretches `sites` is besides as "site:sora
     meru"; other words, and numbers, stand as "word:tent"; ages as "age:24".
+    Of `heading`, title and publisher, the words with a capital stand as "head:meru": names among others.
     Scripts without capitals give no names; linking then goes by site, place, day, figures and words.
     """
     found: set[str] = set()
     named = sorted(sites)
     for part in _find_parts(text, happening, claims):
         found.update(_read_part(text, part, named))
+    if happening.focal:
+        words = (word for word in _WORD.findall(heading) if word[0].isupper())
+        found.update(f"{HEAD}{each}" for word in words for each in _fold(word))
     return frozenset(found)
+
+
+def head_of(report: Report) -> str:
+    """What stands above a report's text: its title and who published it."""
+    return " ".join(filter(None, (report.title, report.publisher)))
+
+
+def find_nobodies(reading: Reading) -> list[Span]:
+    """The names in a report that are no victim's: those of sites, of bodies, and of persons who speak."""
+    speaking = {actor for statement in reading.statements for actor in statement.actor_ids}
+    spans = [span for site in reading.sites for span in site.spans]
+    for member in reading.cast:
+        if member.kind is not ActorKind.PERSON or (member.id in speaking and not member.private):
+            spans += member.spans
+    return spans
 
 
 def _is_lead(happening: Happening) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = re.compile(r"['’‘ʼʻ`´ʿʾ]")
 _BETWEEN = re.compile(r"[^\w]+")
 
 
+@lru_cache(maxsize=65_536)  # the same names come again and again
 def fold_name(name: str) -> str:
     """`name` in lower case, without accents and apostrophes, its words parted by single spaces."""
     bare = name.casefold()

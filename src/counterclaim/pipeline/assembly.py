@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from counterclaim.actors import resolve_actors
 from counterclaim.codebook.schema import Codebook
 from counterclaim.disputes import find_disputes
-from counterclaim.incidents import find_copies, find_linking, find_words
+from counterclaim.incidents import find_copies, find_linking, find_nobodies, find_words, head_of
 from counterclaim.model import (
     BookContent,
     Claim,
@@ -162,7 +162,8 @@ def _place(entries: Sequence[Entry], told: _Told, sites: Mapping[str, Site]) -> 
                     entry.report.text,
                     happening,
                     about[happening.id],
-                    [span for site in entry.reading.sites for span in site.spans],
+                    find_nobodies(entry.reading),
+                    head_of(entry.report),
                 ),
             )
         )

@@ -35,7 +35,7 @@ def resolve_sites(
     Judgements (same, different, correct; on ids of sites or of mentions) outrank all that.
     """
     mentions = sorted((item for entry in entries for item in entry.reading.sites), key=lambda item: item.id)
-    register = _Register(codebook)
+    register = _open_register(codebook)
     pairs = find_pairs(judgements)
     ids, apart = _split({mention.id: register.identify(mention) for mention in mentions}, pairs)
     groups = Groups(ids.values())
@@ -235,3 +235,15 @@ def _named_by(subjects: Sequence[str], sites: Mapping[str, Site]) -> Iterator[Si
         site = sites.get(former.get(subject, subject))
         if site is not None:
             yield site
+
+
+_KEPT: dict[int, tuple[Codebook, _Register]] = {}  # a codebook itself cannot be hashed
+
+
+def _open_register(codebook: Codebook) -> _Register:
+    """The register of a codebook, which is the same for every reading that comes in."""
+    kept = _KEPT.get(id(codebook))
+    if kept is None or kept[0] is not codebook:
+        _KEPT.clear()
+        kept = _KEPT[id(codebook)] = codebook, _Register(codebook)
+    return kept[1]

@@ -14,7 +14,9 @@ from counterclaim.statements.quotes import Quotation
 class Attribution:
     """`row` is the codebook's row of the cue, None for a quotation without one. `sentence` is the
     place of the cue (or of the quotation) in the report. `inner_modality`: of a plan or thought that
-    the content tells of; `inner_strength`: of a hedge inside the content ("reportedly")."""
+    the content tells of; `inner_strength`: of a hedge inside the content ("reportedly"). `own`: it has no
+    source since the report, or whose words it stands in, says it.
+    `claimed`: what it holds is called untrue by another, so that it denies nothing itself."""
 
     source: tuple[Span, ...]
     cue: Span | None
@@ -27,6 +29,8 @@ class Attribution:
     inner_modality: Modality | None = None
     inner_strength: Strength | None = None
     rule: str = ""
+    own: bool = False
+    claimed: bool = False
 
     @property
     def start(self) -> int:

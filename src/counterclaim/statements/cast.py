@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind, Span
+from counterclaim.statements.callings import is_adjective_of, is_bare_name, last_word
 from counterclaim.statements.naming import Form, NameReader, Naming
 from counterclaim.statements.nearness import Places
 from counterclaim.statements.registers import Registers, plain
-
-_STEM = 4  # letters that a country's name and its adjective share at least
 
 
 @dataclass(slots=True)
@@ -31,6 +30,7 @@ class Member:
     office: str | None = None
     bodies: list[Member] = field(default_factory=list)
     gender: str = ""
+    guessed: bool = False
 
     def answers_to(self, spelling: str) -> bool:
         return spelling == plain(self.name) or any(spelling == plain(alias) for alias in self.aliases)
@@ -104,14 +104,29 @@ class Gathering:
                 and set(words) & set(theirs[:-1])
             ):
                 return member
-        return self._find_untaken_role(naming)
+        return self._find_by_part(words) or self._find_untaken_role(naming)
+
+    def _find_by_part(self, words: Sequence[str]) -> Member | None:
+        """ "Ould Deddah" of "Moctar Ould Deddah", "Anan" of "Anan Phromsuwan": the one so called."""
+        named = [
+            (member, plain(member.name).split())
+            for member in self.members
+            if member.kind is ActorKind.PERSON and member.form is Form.PERSON
+        ]
+        count = len(words)
+        fitting = [
+            member
+            for member, theirs in named
+            if 0 < count < len(theirs) and (list(words) == theirs[-count:] or list(words) == theirs[:1])
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _find_untaken_role(self, naming: Naming) -> Member | None:
         """ "The minister … Minister X": a role that waited for its name."""
         if not naming.role:
             return None
         for member in self.members:
-            waits = member.form is Form.ROLE and bool(member.head) and member.head == _last_word(naming.role)
+            waits = member.form is Form.ROLE and bool(member.head) and member.head == last_word(naming.role)
             if waits and member.modifiers <= set(plain(naming.role).split()):
                 member.form, member.name = Form.PERSON, naming.name
                 return member
@@ -189,6 +204,10 @@ class Gathering:
             held = next((m for m in self.members if m.answers_to(acronym)), None)
             if held is not None:
                 return held
+        if naming.definite and naming.name[:1].isupper() and self._reader.is_body_noun(tail):
+            named = [m for m in self._bodies() if m.kind is ActorKind.BODY and self._same_head(m, naming)]
+            if named:  # "the Ministry", "this Secretariat"
+                return self._last(naming, named)
         told = [m for m in self._bodies() if self._same_head(m, naming) and _is_adjectival(m, naming)]
         if told:
             return self._last(naming, told)
@@ -207,8 +226,15 @@ class Gathering:
     def _find_any_body(self, naming: Naming) -> Member | None:
         """ "The group": the last body of that noun, else the last that spoke."""
         same = self._last(naming, [m for m in self._bodies() if self._same_head(m, naming)])
-        named = (m for m in reversed(self.speakers) if m.kind is ActorKind.BODY and m.name[:1].isupper())
-        return same or next(named, None)
+        named = (
+            m
+            for m in reversed(self.speakers)
+            if (m.kind is ActorKind.BODY or (m.guessed and not m.gender)) and m.name[:1].isupper()
+        )
+        found = same or next(named, None)
+        if found is not None:
+            take_for_body(found)
+        return found
 
     def _is_same_but_noun(self, one: str, other: str) -> bool:
         """ "Blue Harbour" and "Blue Harbour charity"."""
@@ -236,22 +262,24 @@ class Gathering:
     def _role_heads(self, member: Member) -> set[str]:
         """What a body was said to be: "Sons of the Pier, a *charity*"."""
         roles = member.roles if member.kind in (ActorKind.BODY, ActorKind.GROUP) else ()
-        return {_last_word(role) for role in roles}
+        return {last_word(role) for role in roles}
 
     def add(self, naming: Naming, kind: ActorKind) -> Member:
         member = Member(
             naming.name, kind, naming.form, naming.span.start, Places([naming.span]), head=naming.head
         )
         member.modifiers = naming.modifiers
+        member.guessed = naming.guessed
         self.members.append(member)
         return member
 
     def learn(self, member: Member, naming: Naming) -> None:
         """What a further naming adds: a fuller name, an acronym, a role, a body spoken for."""
         member.spans.add(naming.span)
+        member.guessed = member.guessed and naming.guessed
         longer = len(naming.name.split()) > len(member.name.split())
         fuller = naming.form is Form.PERSON and longer and member.kind is ActorKind.PERSON
-        if fuller or (naming.form is Form.BODY and _is_bare_name(naming.name, member.name)):
+        if fuller or (naming.form is Form.BODY and is_bare_name(naming.name, member.name)):
             member.aliases.add(member.name)
             member.name = naming.name
         elif naming.form in (Form.PERSON, Form.BODY) and plain(naming.name) != plain(member.name):
@@ -313,6 +341,12 @@ class Gathering:
                 self.of[place] = tuple(person if member is role else member for member in members)
 
 
+def take_for_body(member: Member) -> None:
+    """Once "the group" or "it" takes up a name that was only guessed to be a person's, it is a body's."""
+    if member.guessed and not member.gender and member.kind is ActorKind.PERSON:
+        member.kind, member.form, member.guessed = ActorKind.BODY, Form.BODY, False
+
+
 def _kind_of(naming: Naming) -> ActorKind:
     return {
         Form.PERSON: ActorKind.PERSON,
@@ -346,25 +380,7 @@ def _may_be_called(member: Member, naming: Naming) -> bool:
 def _is_adjectival(member: Member, naming: Naming) -> bool:
     """ "The Ardenian government" and "the government of Ardenia"."""
     one, other = naming.modifiers, member.modifiers
-    return len(one) == 1 == len(other) and _is_adjective_of(*one, *other)
-
-
-def _is_adjective_of(one: str, other: str) -> bool:
-    """ "Ardenian" and "Ardenia", as far as spelling tells."""
-    shared = next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    return shared >= _STEM and 3 * shared >= 2 * max(len(one), len(other))
-
-
-def _is_bare_name(name: str, known: str) -> bool:
-    """Whether the name is what only a noun stood before: "mission of the *Harbour Council*"."""
-    return name[:1].isupper() and known[:1].islower() and plain(known).endswith(f" {plain(name)}")
-
-
-def _last_word(phrase: str) -> str:
-    words = plain(phrase.split(" of ")[0].split(" for ")[0]).split()
-    return words[-1] if words else ""
+    return len(one) == 1 == len(other) and is_adjective_of(*one, *other)
 
 
 def last_start(member: Member, before: int) -> int:

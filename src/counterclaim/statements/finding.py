@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from counterclaim.codebook.schema import Codebook
+from counterclaim.codebook.schema import Codebook, ReferenceWords
 from counterclaim.model import (
     Attitudes,
     Found,
@@ -18,6 +19,7 @@ from counterclaim.model import (
     Span,
     Stance,
     Statement,
+    StatementKind,
     hull,
     make_id,
 )
@@ -27,6 +29,7 @@ from counterclaim.statements.cast import Member
 from counterclaim.statements.denial import read_denial
 from counterclaim.statements.joining import Joiner
 from counterclaim.statements.manner import read_manner
+from counterclaim.statements.patterns import compile_stances, read_teller
 from counterclaim.statements.quotes import Quotations, find_quotations
 from counterclaim.statements.relay import settle_nested
 from counterclaim.statements.stance import read_stance
@@ -78,9 +81,11 @@ def _state(
     text, language = report.text, codebook.language
     attitude = attitudes.read(item.source, item.cues, item.content) if attitudes is not None else None
     reading = settle_outcome(read_stance(text, item, language.references), attitude, item)
+    if item.claimed and reading.stance is Stance.DENIES:
+        reading = replace(reading, stance=Stance.ASSERTS)
     if reading.stance is None:
         return None
-    speakers = voices.voices_at(item.source) or (_nobody(text, item, voices),)
+    speakers = _find_speakers(text, item, voices, language.references)
     actor_ids = tuple(voices.id_of(member) for member in speakers)
     relayed = tuple(voices.id_of(m) for spans in item.relayed_by for m in voices.voices_at(spans)[:1])
     first = hull(item.content).start if item.content else item.start
@@ -102,6 +107,34 @@ def _state(
         accused=_accused(item, reading.stance),
         rule=item.rule,
     )
+
+
+def _find_speakers(text: str, item: Attribution, voices: Voices, words: ReferenceWords) -> tuple[Member, ...]:
+    if item.own or _is_reports_own(item, words) or _is_only_found(text, item, words):
+        return (voices.own_at(item.start),)
+    return voices.voices_at(item.source) or (_nobody(text, item, voices),)
+
+
+def _is_only_found(text: str, item: Attribution, words: ReferenceWords) -> bool:
+    """ "*The crew* discovered a body": what men without a name found is vouched for by who tells of it."""
+    if item.row is None or item.row.kind is not StatementKind.KNOWLEDGE or item.negated or not item.source:
+        return False
+    source = item.source[0].of(text).lower().split()
+    teller = read_teller(text, item, compile_stances(words.stance))
+    group = len(item.source) == 1 and len(source) == 2 and source[1] in words.groups
+    return group and source[0] in words.articles and not teller.bystander
+
+
+def _is_reports_own(item: Attribution, words: ReferenceWords) -> bool:
+    """ "It was established that …", "the indications are that …": whoever tells of it vouches."""
+    if item.source or item.row is None or item.negated:
+        return False
+    nouns = item.row.lemma.split()
+    if item.row.pos == "noun" or (nouns and nouns[-1] in words.findings):
+        return nouns[-1] in words.findings
+    if nouns and nouns[-1] in words.settling:
+        return True
+    return item.row.kind is StatementKind.KNOWLEDGE and item.row.stance is Stance.ASSERTS
 
 
 def _nobody(text: str, item: Attribution, voices: Voices) -> Member:

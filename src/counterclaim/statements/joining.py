@@ -11,7 +11,9 @@
 9. a cue that has no content by now says nothing;
 10. words behind "Name:" are that name's;
 11. a quotation of whole sentences without a cue goes on with the last speaker before it, but for one of
-    a word or two.
+    a word or two;
+12. a figure that is told as somebody's is said by whose it is;
+13. a claim that a clause calls untrue is denied by whose words the clause is.
 """
 
 from __future__ import annotations
@@ -29,11 +31,17 @@ from counterclaim.statements.attributions import (
     merge_spans,
     share_within,
 )
+from counterclaim.statements.colons import run_past_colons
 from counterclaim.statements.continuing import SCARE_WORDS, find_labelled, go_on_without_cue
 from counterclaim.statements.cue_words import know_cue
 from counterclaim.statements.forms import speak_by_form
+from counterclaim.statements.loose_ends import tie_loose_ends
 from counterclaim.statements.nearness import Neighbours
+from counterclaim.statements.owned_counts import find_owned_counts
 from counterclaim.statements.quotes import Quotation, Quotations
+from counterclaim.statements.refuting import find_refuted
+from counterclaim.statements.side_by_side import part_speakers
+from counterclaim.statements.voiceless import Voiceless
 
 _BETWEEN = re.compile(r"[\s,.:;!?…–—-]*")  # what may stand between a quotation and a cue behind it
 _REACH = 8000  # characters that a cue's content may fill before its quotation: two of the longest sentences
@@ -60,8 +68,7 @@ class Joiner:
         self._words = words
         self._without = without
         self._used: set[int] = set()
-        contrasts = "|".join(re.escape(opener) for opener in words.contrasts) or "(?!)"
-        self._contrast = re.compile(rf"\b(?:{contrasts})\b[^,;:.!?]*\Z", re.IGNORECASE)
+        self._voiceless = Voiceless(text, sentences, words)
         bodies = "|".join(body.capitalize() for body in words.bodies) or "(?!)"
         self._former = re.compile(rf"\b((?:{bodies}) (?:of|for) (?:the )?[A-Z][\w ]*,)\s*\Z")
         leads = "|".join(words.leads)
@@ -91,42 +98,33 @@ class Joiner:
     def _untangle_all(self, found: list[Attribution]) -> list[Attribution]:
         return [self._untangle(item) for item in found]
 
+    def _tie_loose_ends(self, found: list[Attribution]) -> list[Attribution]:
+        return tie_loose_ends(self._text, self._sentences, found, self._words)
+
+    def _part_speakers(self, found: list[Attribution]) -> list[Attribution]:
+        return part_speakers(self._text, self._sentences, found, self._quotations, self._words)
+
     def _drop_self_reports(self, found: list[Attribution]) -> list[Attribution]:
         return [item for item in found if not self._is_self_report(item)]
 
     def _drop_voiceless(self, found: list[Attribution]) -> list[Attribution]:
-        return [item for item in found if not (self._is_contrasted(item) or self._is_nobodys(item))]
-
-    def _is_contrasted(self, item: Attribution) -> bool:
-        """Whether the cue only names what the sentence goes against, so that what follows is not its own:
-        "contrary to what has been claimed, nobody was hurt"."""
-        own = [*item.source, *item.cues]
-        if not own or not item.content or hull(own).end > item.content[0].start:
-            return False
-        start = self._sentences[item.sentence].span.start
-        before = self._text[start : hull(own).start]
-        after = self._text[hull(own).end : item.content[0].start]
-        return "," in after and self._contrast.search(before) is not None
-
-    def _is_nobodys(self, item: Attribution) -> bool:
-        """Whether the source is no one ("everything points to …"), or the cue only tells which noun is meant
-        ("the person concerned")."""
-        if item.cue is None or not item.source:
-            return False
-        words = " ".join(span.of(self._text) for span in item.source).lower()
-        if words in self._words.things:
-            return True
-        beside = (
-            item.source[-1].end <= item.cue.start
-            and not self._text[item.source[-1].end : item.cue.start].strip()
-        )
-        return beside and item.cue.of(self._text).lower() in self._words.postposed
+        return [item for item in found if not self._voiceless.holds(item)]
 
     def _widen_all(self, found: list[Attribution]) -> list[Attribution]:
         return self._once([self._widen(item) for item in found])
 
     def _drop_empty(self, found: list[Attribution]) -> list[Attribution]:
         return [item for item in found if item.content]
+
+    def _add_owned_counts(self, found: list[Attribution]) -> list[Attribution]:
+        made = find_owned_counts(self._text, self._sentences, found, self._quotations, self._words)
+        return [*found, *made]
+
+    def _add_refuted(self, found: list[Attribution]) -> list[Attribution]:
+        return find_refuted(self._text, self._sentences, found, self._quotations, self._words)
+
+    def _run_past_colons(self, found: list[Attribution]) -> list[Attribution]:
+        return run_past_colons(self._text, self._sentences, found, self._quotations, self._words)
 
     def _add_labelled(self, found: list[Attribution]) -> list[Attribution]:
         made = find_labelled(self._text, self._sentences, found, self._quotations, self._used, self._words)
@@ -356,6 +354,7 @@ class Joiner:
 STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = {
     "a new sentence behind a cue is a statement of its own": Joiner._cut_all,
     "sources cut back to the words outside quotations": Joiner._untangle_all,
+    "figures side by side are each their own voice's": Joiner._part_speakers,
     "no self-reports inside quotations": Joiner._drop_self_reports,
     "no cues that nobody speaks by": Joiner._drop_voiceless,
     "contents widened to their marks": Joiner._widen_all,
@@ -363,8 +362,12 @@ STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = 
     "second halves of broken quotations": Joiner._go_on,
     "turns, blocks and the first person by the report's form": Joiner._add_by_form,
     "no cues without a content": Joiner._drop_empty,
+    "clauses of the toll, and where somebody was told": Joiner._tie_loose_ends,
     "words behind a name and a colon": Joiner._add_labelled,
+    "words behind a colon in a sentence": Joiner._run_past_colons,
     "continued speech": Joiner._add_continued,
+    "figures told as somebody's": Joiner._add_owned_counts,
+    "claims that a clause calls untrue": Joiner._add_refuted,
 }
 
 

@@ -24,7 +24,8 @@ def split_joint(text: str, span: Span, bounds: Sequence[Span], words: ReferenceW
     commas = list(re.finditer(rf",\s+{opener}", phrase[: cuts[-1].start()]))
     if len(commas) > 1 or (commas and len(cuts) == 1 and phrase[: commas[0].start()].count(" ") < 4):
         cuts = sorted((*cuts, *commas), key=lambda cut: cut.start())
-    parts, start = [], 0
+    paired = re.match(rf"(?:{'|'.join(words.paired) or '(?!)'})\s+", phrase, re.IGNORECASE)
+    parts, start = [], paired.end() if paired is not None else 0  # "*neither* the police nor the clinic"
     for cut in cuts:
         if cut.start() > start:
             parts.append(Span(span.start + start, span.start + cut.start()))

@@ -39,7 +39,7 @@ class Use(Enum):
 @dataclass(frozen=True, slots=True)
 class Label:
     """`name` and `colon` are its spans; `key` is the same for one speaker's labels; `fuller` is where
-    the text names in full whom a surname or initials stand for."""
+    the text names in full whom a surname or initials stand for; `capitals`: it is written in capitals."""
 
     paragraph: int
     name: Span
@@ -47,6 +47,7 @@ class Label:
     use: Use
     key: str
     fuller: Span | None = None
+    capitals: bool = False
 
 
 class LabelReader:
@@ -68,6 +69,7 @@ class LabelReader:
         }
         self._known: dict[str, Span] | None = None
         self._initials: dict[str, Span] = {}
+        self._firsts: dict[str, Span] = {}
 
     def read(self, number: int, paragraph: Paragraph) -> Label | None:
         """The label that opens a paragraph, None where nothing like one does."""
@@ -82,7 +84,7 @@ class LabelReader:
         if use is None:
             return None
         key = plain((fuller or name).of(self._text))
-        return Label(number, name, Span(*found.span("colon")), use, key, fuller)
+        return Label(number, name, Span(*found.span("colon")), use, key, fuller, words.isupper())
 
     def _read_letter(self, number: int, paragraph: Paragraph) -> Label | None:
         """ "Q. …", "A – …"."""
@@ -148,13 +150,16 @@ class LabelReader:
         if bare in self._known and words[:1].isupper() and len(bare) > 1:
             found = self._known[bare]
             return found if found.end <= name.start or found.start >= name.end else None
+        if bare in self._firsts and words[:1].isupper() and len(bare) > 1:
+            found = self._firsts[bare]  # "WICHAI" of "Wichai Thongkham"
+            return found if found.end <= name.start else None
         letters = words.replace(".", "").replace(" ", "")
         if 2 <= len(letters) <= 4 and letters.isupper():
             return self._initials.get(letters.lower())
         return None
 
     def _list_names(self) -> dict[str, Span]:
-        """Names of two words and more, and of persons, by the whole name and by its last word."""
+        """Names of two words and more, and of persons, by the whole name and by its last words."""
         known: dict[str, Span] = {}
         for found in _RUN.finditer(self._text):
             behind = self._text[found.end() : found.end() + 2].lstrip("*_")
@@ -171,7 +176,10 @@ class LabelReader:
             span = Span(span.start + span.of(self._text).index(words[1], len(words[0])), span.end)
             words = words[1:]
         known.setdefault(plain(span.of(self._text)), span)
-        known.setdefault(plain(words[-1]), span)
+        if len(words) > 1:
+            self._firsts.setdefault(plain(words[0]), span)
+        for first in range(1, len(words)):  # "Ould Deddah" and "Deddah" of "Moctar Ould Deddah"
+            known.setdefault(plain(" ".join(words[first:])), span)
         if len(words) > 1:
             self._initials.setdefault("".join(word[0] for word in words).lower(), span)
 

@@ -20,7 +20,11 @@ _AGED = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}, (?:aged? )?\d{1,
 _WHERE = re.compile(r"^((?:the )?[a-z][a-z ]+) (?:at|near) [A-Z].*$")  # "border police at N"
 
 
-OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they"}
+_DESCRIBED = re.compile(
+    r"(?:[a-z][\w’-]* ){0,3}?(?P<noun>[a-zA-Z][\w-]*) (?P<name>[A-Z][^\W\d_A-Z].*)$", re.DOTALL
+)
+
+OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
 
 
 class Form(Enum):
@@ -36,7 +40,8 @@ class Form(Enum):
 class Naming:
     """`name`: of a person or body as the phrase has it, without titles and article; of others the
     whole wording. `role`: what the phrase says somebody is; `bodies`: the bodies that the role names.
-    `head`: the head noun in small letters; `modifiers`: the words before it."""
+    `head`: the head noun in small letters; `modifiers`: the words before it. `guessed`: a person by the
+    form of the name alone, which a body may have too ("Open Gate")."""
 
     span: Span
     form: Form
@@ -48,6 +53,7 @@ class Naming:
     head: str = ""
     modifiers: frozenset[str] = frozenset()
     definite: bool = False
+    guessed: bool = False
 
 
 class NameReader(PhraseWords):
@@ -89,13 +95,36 @@ class NameReader(PhraseWords):
             return self._whole(span, phrase, form, acronym.group(1) if acronym else None)
         if hint is not Form.BODY and self._is_unnamed(phrase):
             return self._whole(span, phrase, Form.UNNAMED, None)
-        named = next((name for name in names if span.contains(name)), None)
+        named = self._whom_of(text, [name for name in names if span.contains(name)], span.end)
         if named is not None and named != span:
             return self._read_named(text, span, named)
         if hint is Form.GROUP:
             return self._whole(span, phrase, Form.GROUP, None)
         person = {Form.PERSON: True, Form.BODY: False}.get(hint) if hint is not None else None
         return self._read_parts(span, phrase, acronym.group(1) if acronym else None, person)
+
+    def _whom_of(self, text: str, names: Sequence[Span], end: int) -> Span | None:
+        """Of the persons' names inside a phrase the one that it calls: no title ("*Datuk Seri* Azhari
+        Latiff"), nor a name before the role of another ("*Batu Sepat* assemblyman Kelvin Tong")."""
+        for number, name in enumerate(names):
+            if all(self._is_title(word) for word in name.of(text).split()) and number + 1 < len(names):
+                continue
+            behind = text[name.end : names[number + 1].start] if number + 1 < len(names) else ""
+            if behind.strip() and all(self._is_title(word) for word in behind.split()):
+                continue
+            return self._past_role(text, name, end)
+        return None
+
+    def _past_role(self, text: str, name: Span, end: int) -> Span:
+        """ "Batu Sepat *assemblyman Kelvin Tong*": the name behind a role, where only the first was seen."""
+        words = list(re.finditer(r"\S+", text[name.end : end]))
+        titles = 0
+        while titles < len(words) and self._is_title(words[titles].group()):
+            titles += 1
+        rest = words[titles:]
+        if not titles or not rest or not all(self._is_name_word(word.group()) for word in rest):
+            return name
+        return Span(name.end + rest[0].start(), name.end + rest[-1].end())
 
     def _has_article(self, phrase: str) -> bool:
         """ "The Bay Radio": no person's name has an article, unless with a title."""
@@ -134,6 +163,7 @@ class NameReader(PhraseWords):
         return (
             first in self._articles
             and (head in self._words.generic or head in self._bodies)
+            and (head in part or head.upper() in part)  # "the *Ministry* of Salt" is a name
             and not self._is_role(part)
         )
 
@@ -154,10 +184,14 @@ class NameReader(PhraseWords):
         found = self._part_of.match(text, span.start, span.end)
         if found is not None and self._is_issuer(text[found.end() : span.end]):
             return Span(found.end(), span.end)
+        drawn_up = self._drawn_up.fullmatch(text, span.start, span.end)
+        if drawn_up is not None:
+            return Span(*drawn_up.span("who"))
         put_out = self._put_out.fullmatch(text, span.start, span.end)
         if put_out is not None:
             named = put_out.group(1)
-            if self._head(named) in self._bodies or self._registers.find(named) is not None:
+            owner = put_out["owned"] is not None and (self._is_issuer(named) or self._is_role(named))
+            if owner or self._head(named) in self._bodies or self._registers.find(named) is not None:
                 return Span(put_out.start(1), put_out.end(1))
         return None
 
@@ -229,6 +263,7 @@ class NameReader(PhraseWords):
                 self._bodies_of(role),
                 acronym,
                 plain(name),
+                guessed=person is None and not role,
             )
         first = parts[0] if parts else phrase
         behind = parts[1] if len(parts) > 1 else ""
@@ -261,14 +296,9 @@ class NameReader(PhraseWords):
         if form in (Form.BODY, Form.GROUP):
             core = _WHERE.sub(r"\1", re.split(r",\s+", core)[0])
         name = clean(core, self._articles if form is not Form.UNNAMED else frozenset())
-        noun, _, rest = name.partition(" ")
-        if (
-            form is Form.BODY
-            and noun.lower() in self._words.generic
-            and rest[:1].isupper()
-            and rest[1:2].islower()
-        ):
-            name = rest
+        described = _DESCRIBED.match(name) if form is Form.BODY else None
+        if described is not None and described["noun"].lower() in self._words.generic:
+            name = described["name"]  # "the rights group *Open Gate*"
         return Naming(
             span,
             form,

@@ -25,7 +25,7 @@ class PhraseWords:
         self._bodies = frozenset(words.bodies)
         self._groups = frozenset(words.groups)
         self._titles = frozenset(words.titles)
-        self._articles = frozenset(words.articles)
+        self._articles = frozenset((*words.articles, *words.demonstratives))
         self._indefinites = frozenset(words.indefinites)
         self._particles = frozenset(words.particles)
         self._pronouns = frozenset((*words.person_pronouns, *words.group_pronouns, *words.thing_pronouns))
@@ -43,11 +43,19 @@ class PhraseWords:
             rf"|(?:{'|'.join(words.belongers) or '(?!)'}) of (?:the )?(?=[A-Za-z])",
             re.IGNORECASE,
         )
-        self._put_out = re.compile(rf"(?:(?:the|an?) )?([^,]+?) (?:{documents})s?", re.IGNORECASE)
+        before = "|".join(words.counts.before) or "(?!)"
+        self._put_out = re.compile(
+            rf"(?:(?:the|an?) )?([^,]+?)(?P<owned>['’]s?(?: (?:{before}))*)? (?:{documents})s?", re.IGNORECASE
+        )
+        self._drawn_up = re.compile(
+            rf"(?:(?:the|an?|its|their) )?(?:[\w-]+ )?(?:{documents})s?,? (?:that|which) (?P<who>[^,]+?) "
+            rf"(?:(?:has|have|had) )?(?:{'|'.join(words.making) or '(?!)'})\b.*",
+            re.IGNORECASE,
+        )
         self._ranks = frozenset(words.ranks)
         self._ordinal = frozenset(f"{the} {word}" for the in words.articles[:1] for word in words.ordinals)
         self._small = frozenset(
-            (*words.belonging, *words.articles, *words.possessives, *words.joiners, "in", "on")
+            (*words.belonging, *self._articles, *words.possessives, *words.joiners, "in", "on")
         )
         self._unnamed = re.compile(
             "|".join(f"(?:{p})" for p in words.unnamed) or r"(?!)", re.IGNORECASE | re.DOTALL
@@ -120,7 +128,8 @@ class PhraseWords:
 
     def _is_definite(self, phrase: str) -> bool:
         first = phrase.split()[0].lower() if phrase.split() else ""
-        return (first,) == self._words.articles[:1] or first in self._words.possessives
+        definite = (*self._words.articles[:1], *self._words.possessives, *self._words.demonstratives)
+        return first in definite
 
     def _is_indefinite(self, phrase: str) -> bool:
         words = phrase.lower().split()

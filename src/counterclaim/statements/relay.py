@@ -15,6 +15,7 @@ from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import Span, Stance, hull
 from counterclaim.statements.attributions import Attribution, share_within
 from counterclaim.statements.nearness import SpanIndex
+from counterclaim.statements.rules import TURN
 from counterclaim.statements.strength import head_word
 
 _BESIDE = 3  # words that may stand between a source and its cue
@@ -137,7 +138,14 @@ def _same_speaker(text: str, out: Attribution, into: Attribution, words: Referen
             and bool(out.source)
         )
     inner = " ".join(span.of(text) for span in into.source).lower()
-    pronouns = (*words.person_pronouns, *words.group_pronouns, *words.thing_pronouns, *words.first_person)
+    pronouns: tuple[str, ...] = (
+        *words.person_pronouns,
+        *words.group_pronouns,
+        *words.thing_pronouns,
+        *words.first_person,
+    )
+    if out.rule == TURN:
+        pronouns = words.first_person  # who has the word calls himself "I"
     if inner in pronouns:
         return True
     return bool(out.source) and inner == " ".join(span.of(text) for span in out.source).lower()

@@ -6,6 +6,9 @@ SIGNED = "signed"  # words with their speaker's name below
 OWN_VOICE = "own voice"  # the first person of who put the report out
 LABEL = "label"  # "Name: words" outside an interview
 GOES_ON = "quotation:goes-on"
+BESIDE = "beside"  # a voice and its figure behind another's: "…, the charity at nine"
+OWN_COUNT = "own count"  # "the ministry's figure is six"
+REFUTED = "refuted"  # what a clause calls untrue, without a verb of saying
 
 VERBATIM = frozenset({TURN, BLOCK, SIGNED, OWN_VOICE})  # the speaker's very words, with marks or without
 WRITTEN = frozenset({OWN_VOICE})

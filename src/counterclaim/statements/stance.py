@@ -17,6 +17,7 @@ from counterclaim.statements.patterns import (
     read_teller,
     words_said,
 )
+from counterclaim.statements.rules import REFUTED
 from counterclaim.statements.strength import head_word
 
 _SENTENCES = re.compile(r"(?<=[.?!])[\"'”’]*\s+(?=[A-Z\"“‘])")
@@ -38,6 +39,8 @@ def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Outcome:
     """The stance and modality of an attribution; None where the cue, negated, says nothing."""
     patterns = compile_stances(words.stance)
     said = words_said(text, item.content)
+    if item.rule == REFUTED:
+        return Outcome(Stance.DENIES, Modality.ACTUAL)
     teller = read_teller(text, item, patterns)
     if item.row is None:
         return _laid_down(_by_content(said, patterns, teller), said, patterns, teller)

@@ -76,12 +76,17 @@ def find_turns(
 def _of_conversation(labels: Sequence[Label]) -> list[Label]:
     """The labels of those who speak with one another; none where nobody answers anybody."""
     times = Counter(label.key for label in labels)
-    kept = [label for label in labels if label.use is not Use.MAYBE or times[label.key] > 1]
+    asked = any(label.use is Use.ASKS for label in labels)
+    kept = [
+        label
+        for label in labels
+        if label.use is not Use.MAYBE or times[label.key] > 1 or (asked and label.capitals)
+    ]
     uses = {label.use for label in kept}
-    answers = uses - {Use.ASKS, Use.MAYBE}
-    if Use.ASKS in uses and answers:
-        return kept
+    answers = uses - {Use.ASKS, Use.MAYBE} or any(label.capitals for label in kept if label.use is Use.MAYBE)
     keys = {label.key for label in kept}
+    if Use.ASKS in uses and (answers or (len(keys) > 1 and len(kept) >= _FEWEST_TURNS)):
+        return kept
     sure = {label.key for label in kept if label.use in (Use.NAME, Use.ROLE)}
     again = any(times[key] > 1 for key in keys)
     if len(keys) > 1 and sure and len(kept) >= _FEWEST_TURNS and (again or len(sure) >= _FEWEST_TURNS):
@@ -157,6 +162,12 @@ def _find_asking(text: str, spoken: Sequence[tuple[Label, tuple[Span, ...]]]) ->
     shares = {key: sum(asked) / len(asked) for key, asked in turns.items()}
     strange = {label.key for label, _ in spoken if label.use is Use.MAYBE}
     asking |= {key for key in strange if shares[key] >= _MOSTLY}
+    others = {key for key in turns if key not in asking and shares[key] >= _MOSTLY}
+    if len(asking) > 1 and asking == set(turns):  # "HOST: And the guards? REPORTER: They deny it."
+        highest = max(shares.values())
+        asking = {key for key in asking if shares[key] == highest}
+    if asking and others and all(shares[key] < _MOSTLY for key in asking):
+        asking = others  # "ANNA: Was it a fight? REPORTER: No."
     if asking or len(turns) != 2:
         return asking
     least, most = sorted(shares, key=lambda key: shares[key])

@@ -25,15 +25,17 @@ from counterclaim.model import (
     hull,
     make_id,
 )
+from counterclaim.statements.accused import Accused
 from counterclaim.statements.attributions import Attribution
-from counterclaim.statements.cast import Gathering, Member, last_start
+from counterclaim.statements.cast import Gathering, Member, last_start, take_for_body
 from counterclaim.statements.form_voices import FormVoices
+from counterclaim.statements.issuers import Issuers
 from counterclaim.statements.joint import split_joint
 from counterclaim.statements.naming import OWNERS, Form, NameReader, Naming
+from counterclaim.statements.of_two import OfTwo
 from counterclaim.statements.registers import Registers, open_registers, plain
 
 _ARTICLE = 4  # letters of "the " before a sentence's first name
-_ISSUED = 4000  # characters back to where a document was told of
 _APPOSITION = re.compile(r",\s+([^,.;:!?\n]{3,100})(?=[,.;])")
 
 
@@ -51,14 +53,17 @@ class Voices:
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
         self._joint: tuple[Member, ...] = ()  # those of the last source, where they are several
-        self._pairs = re.compile("|".join(self._words.pairs) or "(?!)", re.IGNORECASE)
         self._mentions = [m for s in sentences for m in s.mentions if m.kind is MentionKind.ACTOR]
         self._cast = Gathering(self._text, self._words, self._registers, self._reader)
+        self._accused = Accused(self._text, (), sentences, self._starts, self._cast, self._words)
+        self._two = OfTwo(self._words, self._cast)
+        self._issuers = Issuers(self._text, self._words, self._starts, self._reader, self._cast)
         self._forms = FormVoices(self._text, sentences, self._words, self._reader, self._cast, self._we)
 
     def gather(self, items: Sequence[Attribution]) -> None:
         """Reads every mention of an actor and every source, in the order of the text."""
         phrases = dict.fromkeys(self._phrases(items))
+        self._accused = Accused(self._text, items, self._sentences, self._starts, self._cast, self._words)
         self._forms.note_labels(items)
         accused = {item.tagged.accused for item in items if item.tagged is not None}
         accused -= {hull(item.source) for item in items if item.source}
@@ -86,6 +91,10 @@ class Voices:
         """Who speaks at a source's spans; none where nobody was read there."""
         whole = hull(spans) if spans else None
         return self._cast.of.get((whole.start, whole.end), ()) if whole is not None else ()
+
+    def own_at(self, place: int) -> Member:
+        """Who speaks where no source is named: by turn, who issues the release, else the publisher."""
+        return self._forms.first_person(place)
 
     def unnamed(self, span: Span, wording: str, nameless: bool = False) -> Member:
         """The unnamed voice that a noun of claiming or an adverb stands for: one for each wording.
@@ -126,15 +135,17 @@ class Voices:
         naming = self._reader.read(self._text, part, hint, names)
         if naming is None:
             return ()
-        both = self._both(naming)
+        both = self._two.find(naming)
         if both:
+            if len(both) == 1:
+                self._note(naming.span, both)
             return both
         if naming.form is Form.PRONOUN:
             return self._resolve_pronoun(naming)
-        if self._forms.is_own(naming):
+        if self._forms.is_own(naming) or self._is_own_knowledge(naming):
             return (self._forms.first_person(naming.span.start),)
         naming = self._owned(naming)
-        issuer = self._issuer_of(naming)
+        issuer = self._issuers.find(naming)
         if issuer is not None:
             return (issuer,)
         code = self._code_of(naming, part, inside)
@@ -221,35 +232,16 @@ class Voices:
             if len(members) == 1:
                 members[0].spans.add(span)
 
-    def _both(self, naming: Naming) -> tuple[Member, ...]:
-        """ "Both groups", "the two agencies": the last two who spoke together."""
-        if not self._pairs.fullmatch(naming.wording):
-            return ()
-        pairs = [(place, found) for place, found in self._cast.of.items() if len(found) == 2]
-        before = [(place, found) for place, found in pairs if place[0] < naming.span.start]
-        return max(before, key=lambda item: item[0])[1] if before else ()
-
-    def _issuer_of(self, naming: Naming) -> Member | None:
-        """ "The report": who was said to have put out "a report"."""
-        if (
-            not naming.definite
-            or not self._reader.is_document(naming.wording)
-            or naming.modifiers - {naming.head}
-        ):
-            return None
-        first = max(0, naming.span.start - _ISSUED)
-        told = list(self._issued(naming.head).finditer(self._text, first, naming.span.start))
-        for found in reversed(told):
-            sentence = bisect_right(self._starts, found.start()) - 1
-            end = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
-            for member in reversed(self._cast.speakers):
-                if self._starts[max(sentence, 0)] <= last_start(member, end) < naming.span.start:
-                    return member
-        return None
-
-    def _issued(self, head: str) -> re.Pattern[str]:
-        before = "|".join((*self._words.articles[1:], *self._words.possessives))
-        return re.compile(rf"\b(?:{before})\s+(?:[\w-]+\s+){{0,2}}{re.escape(head)}\b", re.IGNORECASE)
+    def _is_own_knowledge(self, naming: Naming) -> bool:
+        """ "According to *what we know*", "our information": of whoever says "we" there."""
+        words = naming.wording.lower().split()
+        if len(words) < 2:
+            return False
+        own = words[0] in self._words.first_person
+        known = words[-1] in (*self._words.documents, *self._words.findings)
+        return (own and known) or (
+            words[0] in self._words.other_pronouns and words[1] in self._words.first_person
+        )
 
     def _owned(self, naming: Naming) -> Naming:
         """ "its office", "his deputy": told as somebody's, with the owner's name; a role speaks for the
@@ -258,7 +250,8 @@ class Voices:
         pronoun = OWNERS.get(first.lower())
         if pronoun is None or not rest:
             return naming
-        owner = self._antecedent(replace(naming, form=Form.PRONOUN, name=pronoun))
+        owner = self._accused.answering(naming.span.start)
+        owner = owner or self._antecedent(replace(naming, form=Form.PRONOUN, name=pronoun))
         if owner is None:
             return naming
         role = naming.role.partition(" ")[2] if naming.role.lower().startswith(f"{first.lower()} ") else ""
@@ -277,7 +270,8 @@ class Voices:
             return (self._forms.first_person(naming.span.start),)
         if self._joint and naming.name in self._words.group_pronouns:
             return self._joint
-        member = self._antecedent(naming)
+        answers = naming.name in (*self._words.thing_pronouns, *self._words.group_pronouns)
+        member = (self._accused.answering(naming.span.start) if answers else None) or self._antecedent(naming)
         if member is None:
             return ()
         member.spans.add(naming.span)
@@ -289,6 +283,8 @@ class Voices:
 
     def _antecedent(self, naming: Naming) -> Member | None:
         before = list(reversed(self._cast.speakers))
+        if before and naming.name in self._words.thing_pronouns:
+            take_for_body(before[0])
         opener = self._opener_before(naming.span.start)
         gendered = naming.name in self._words.female or naming.name in self._words.male
         alone = not before and not gendered

@@ -12,7 +12,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?[\s:,–—-]+")  # as l
 
 def clean(phrase: str, articles: frozenset[str]) -> str:
     words = phrase.strip(EDGES).split()
-    while words and words[0].lower() in articles:
+    while len(words) > 1 and words[0].lower() in articles:
         words = words[1:]
     cleaned = " ".join(words).strip(EDGES)
     return re.sub(r"['’]s?$", "", cleaned)

@@ -16,7 +16,13 @@ from counterclaim.codebook.schema.domain import (
 from counterclaim.codebook.schema.figures import FigureWords
 from counterclaim.codebook.schema.markers import MarkerWords
 from counterclaim.codebook.schema.rarity import NOTHING_KNOWN, Rarity
-from counterclaim.codebook.schema.references import ReferenceWords, StanceWords
+from counterclaim.codebook.schema.references import (
+    BesideWords,
+    CountWords,
+    ReferenceWords,
+    RefutingWords,
+    StanceWords,
+)
 from counterclaim.codebook.schema.registry import (
     Office,
     RegisteredActor,
@@ -27,7 +33,9 @@ from counterclaim.codebook.schema.registry import (
 __all__ = [
     "NOTHING_KNOWN",
     "AttributeRule",
+    "BesideWords",
     "Codebook",
+    "CountWords",
     "Cue",
     "CueWords",
     "DateWords",
@@ -39,6 +47,7 @@ __all__ = [
     "Office",
     "Rarity",
     "ReferenceWords",
+    "RefutingWords",
     "RegisteredActor",
     "RegisteredPlace",
     "RegisteredSite",

@@ -17,7 +17,9 @@ class DateWords:
 
     **Hours.** `day_parts`: word to morning, noon, afternoon, evening, night, midnight or daytime; `lately`:
     "early", "late" before them. `clock_marks`: "p.m." to the hours it adds; `zones`: name to what it is ahead
-    of UTC ("+0200"); `local`: "local time".
+    of UTC ("+0200"); `local`: "local time"; `nightly`: words that alone
+    mean the night before publication ("overnight"); `owners`: words behind which a decade is an age ("in
+    his forties").
 
     **Units and numbers.** `units`: word to day, week and so on; `plurals`: those that are more than one;
     `moments`: those shorter than a day. `numbers`; `multipliers` ("hundred"); `articles`, which count one;
@@ -110,6 +112,8 @@ class DateWords:
     anniversaries: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
+    nightly: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
     spanning: tuple[str, ...] = ()
     soonest: tuple[str, ...] = ()
     references: Mapping[str, str] = field(default_factory=dict)

@@ -55,12 +55,16 @@ class FigureWords:
     `between_join` around them; `origins` before two numbers that are no range ("from 11 to 14").
 
     Modifiers: `bounds`, `approximations`; `exact` changes nothing ("only"); `added`, `added_after` stand
-    beside an earlier figure ("another 12", "six more"). One and none: `single` before a noun; `copulas`,
-    behind which "a" and a noun count nobody ("is a minor"); `nobody`; `no` before a counted noun;
-    `age_nouns`, the end of "16-year-old".
+    beside an earlier figure ("another 12", "six more"), `also` beside whoever was told of before. One and
+    none: `single` before a noun; `copulas`, behind which "a" and a noun count nobody ("is a minor");
+    `nobody`; `no` before a counted noun; `age_nouns`, the end of "16-year-old".
 
     Not the count: `replaced`, before a figure that another has taken the place of ("11, up from nine");
     `compared`, behind a number that only says how far two figures are apart ("one more than last week").
+
+    Of those counted before: `definite` ("the two"), `whole` ("all five"). `ordinals` make one more of a
+    person ("a third man"); behind `rising`, "up to" is no bound ("the toll went up to 12").
+    `goals`: words before a place where somebody was taken ("on a plane to Kabul").
 
     Parts: `parts_before`, `parts_after`, `parts_included` mark a part of a total before and behind it;
     `totals_before` stands between the two ("six of the 53"). `rates`, `rates_after`: "each", "per".
@@ -89,8 +93,14 @@ class FigureWords:
     exact: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     added_after: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    rising: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
     single: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()

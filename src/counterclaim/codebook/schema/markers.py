@@ -11,13 +11,19 @@ class MarkerWords:
     """`modality`: regular expressions by modality, read before the act they govern; `not_done`: the act
     did not happen ("has yet to"); `negations`: words that negate ("no", "never", "neither");
     `false`: predicates that call the rest untrue ("is untrue", "there is no truth"); `hedges` and
-    `rumours`: words that weaken a statement; `background`: openers of background ("since 2011").
+    `rumours`: words that weaken a statement; `background`: openers of background ("since 2011");
+    `elsewhere`: signs that a sentence also tells of other happenings than the report's own, or of all of a
+    time together.
 
     `doing`: verbs that only carry their noun ("carry out" an attack); `causing`: verbs whose subject is
     the cause ("trigger"); `caused`: regular expressions that open a cause ("because of"); `means`:
     words that open a means ("with"); `attempts`: verbs that leave open whether it was done ("try");
     `bearing`: verbs whose object marks who came to harm ("had bullet wounds"); `opening`: verbs by which
-    something begins with its cause ("began with a quarrel")."""
+    something begins with its cause ("began with a quarrel"); `causes`: nouns for a cause itself ("was the
+    cause of death"); `perceiving`: verbs whose subject only takes in what is done ("we heard shooting");
+    `finding`: regular expressions of clauses that tell how the dead were found, examined or buried;
+    `grave`: how badly some of the injured were hurt; `inquiring`: verbs of those who find out what took
+    place."""
 
     modality: Mapping[Modality, tuple[str, ...]] = field(default_factory=dict)
     not_done: tuple[str, ...] = ()
@@ -26,6 +32,7 @@ class MarkerWords:
     hedges: tuple[str, ...] = ()
     rumours: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     doing: tuple[str, ...] = ()
     causing: tuple[str, ...] = ()
     caused: tuple[str, ...] = ()
@@ -33,3 +40,8 @@ class MarkerWords:
     attempts: tuple[str, ...] = ()
     bearing: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    perceiving: tuple[str, ...] = ()
+    finding: tuple[str, ...] = ()
+    grave: tuple[str, ...] = ()
+    inquiring: tuple[str, ...] = ()

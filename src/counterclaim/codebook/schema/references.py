@@ -126,7 +126,9 @@ class FormWords:
     `over`: expressions at the start of a paragraph with which an interview has ended. `following`:
     expressions of a content that only points below ("the following"). `release`: expressions, each on
     a line, that show a press release, `about`: one whose last group names who issues it; `own`: the
-    first person of a body ("we", "our").
+    first person of a body ("we", "our"). `saying`: expressions before a colon by which somebody says
+    what stands behind it ("say the same thing"). `totting`: expressions that open a clause of the toll
+    ("bringing the total to").
     """
 
     asking: tuple[str, ...] = ()
@@ -140,6 +142,55 @@ class FormWords:
     release: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    saying: tuple[str, ...] = ()
+    totting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefutingWords:
+    """How a clause calls a claim untrue without a verb of saying.
+
+    `nouns`: expressions of nouns that hold what is claimed ("claims?"); `leading`: what stands between
+    the noun and the claim ("that"); `verdicts`: expressions behind the claim that call it untrue ("is a
+    lie"); `openers`: those before it ("there is no truth in the claim that").
+    """
+
+    nouns: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """How a figure is told as somebody's ("the ministry's latest toll stands at six"), as expressions.
+
+    `nouns`: of the count; `before`: words between the owner and the noun; `being`: verbs between the
+    count and the figure; `of`: what stands between a count and its owner ("the toll *given by* the army");
+    `keeping`: verbs of who holds to a figure ("the navy *sticks to* one").
+    """
+
+    nouns: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    being: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    keeping: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BesideWords:
+    """How voices and their figures stand side by side ("police say three, the charity five"), as expressions.
+
+    `joints`: words between two voices; `links`: between a voice and its figure; `openers`: before a voice
+    ("according to"). `owning`: links that else say whose something is ("of"); `others`: pronouns of further
+    voices.
+    """
+
+    joints: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    owning: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +205,7 @@ class ReferenceWords:
     `placing`: those behind which a name is that of a place, whatever else it may be ("in");
     `place_nouns`: nouns behind a place's name ("Sabel district"); `directions`: words before it ("eastern").
     `reciprocals`: pronouns of two who do the same to one another.
-    `joiners`: words between the parts of a joint source; `openers`: words that open a new part.
+    `joiners`: words between the parts of a joint source, `paired`: before the first of them ("neither"); `openers`: words that open a new part.
     `singular`: words before one person; `female`, `male`: words that tell whom "she" and "he" may
     stand for. `belonging`: prepositions between a role and its body; `ranks`: words before a role
     that are no body. `resumes`: where reporting takes over inside an open quotation;
@@ -170,7 +221,13 @@ class ReferenceWords:
     nobody ("everything points to …"); `postposed`: words behind a noun that are no cue ("the person
     concerned"); `findings`: nouns of what was found, for which who tells of it vouches ("autopsies show");
     `pointing`: pronouns that take up what was said before ("that is a lie"); `refuted`: labels before words
-    that are quoted only to be refuted ("Claim: …").
+    that are quoted only to be refuted ("Claim: …"); `refuting`: how a clause calls a claim untrue;
+    `counts`: how a figure is told as somebody's; `demonstratives`: words that point at what was told of
+    ("*this* ministry"); `alternates`: the first and the second of two ("the latter"); `issued`: documents
+    that stand for who spoke last ("the statement"); `making`: verbs by which somebody makes one;
+    `relatives`: pronouns of those just told of ("most of *whom*");
+    `settling`: verbs of what was found out, for which who tells of it vouches; `beside`: how voices
+    stand side by side.
     """
 
     person_pronouns: tuple[str, ...] = ()
@@ -180,6 +237,7 @@ class ReferenceWords:
     reciprocals: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     postposed: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
@@ -188,6 +246,8 @@ class ReferenceWords:
     first_person: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    demonstratives: tuple[str, ...] = ()
+    alternates: tuple[str, ...] = ()
     indefinites: tuple[str, ...] = ()
     singular: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
@@ -196,10 +256,14 @@ class ReferenceWords:
     bodies: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    issued: tuple[str, ...] = ()
+    making: tuple[str, ...] = ()
+    settling: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     claiming: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
+    paired: tuple[str, ...] = ()
     female: tuple[str, ...] = ()
     male: tuple[str, ...] = ()
     belonging: tuple[str, ...] = ()
@@ -223,3 +287,6 @@ class ReferenceWords:
     unknown_publisher: str = "unknown publisher"
     stance: StanceWords = field(default_factory=StanceWords)
     forms: FormWords = field(default_factory=FormWords)
+    beside: BesideWords = field(default_factory=BesideWords)
+    counts: CountWords = field(default_factory=CountWords)
+    refuting: RefutingWords = field(default_factory=RefutingWords)

@@ -14,6 +14,8 @@ from counterclaim.errors import LedgerError
 
 # Long enough for another process to finish a big write; a person at a terminal still waits it out.
 WAIT_SECONDS = 30
+_CACHE = 16_000  # KiB of pages in memory
+_CHECKPOINT = 8_000  # pages of the -wal file that are copied at once: a page changed often is copied once
 
 _HEADER = b"SQLite format 3\x00"
 
@@ -96,6 +98,8 @@ def _set_up(connection: Driver, _record: Any) -> None:
             "synchronous = FULL",  # in WAL mode NORMAL may lose acknowledged transactions
             "foreign_keys = ON",
             "secure_delete = ON",
+            f"cache_size = -{_CACHE}",
+            f"wal_autocheckpoint = {_CHECKPOINT}",
         ):
             cursor.execute(f"PRAGMA {pragma}")
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.incidents import find_words
+from counterclaim.incidents import find_nobodies, find_words, head_of
 from counterclaim.ledger import Desk
 from counterclaim.model import (
     Claim,
@@ -153,6 +153,7 @@ def _place(
                 entry.report.text,
                 happening,
                 about[happening.id],
-                [span for site in entry.reading.sites for span in site.spans],
+                find_nobodies(entry.reading),
+                head_of(entry.report),
             ),
         )

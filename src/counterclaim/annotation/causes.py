@@ -1,0 +1,140 @@
+"""What brought an act about, and whether a word stands for what brought one about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from counterclaim.annotation.clauses import VERBAL, Mark, MarkerIndex, Marks, phrasal, verb_of
+from counterclaim.annotation.counting import FigureTokens, find_numbers
+from counterclaim.annotation.parsed import ParsedSentence
+from counterclaim.annotation.roles import find_subject, is_passive
+from counterclaim.annotation.tree_words import is_definite, is_under
+from counterclaim.annotation.triggers import Hit
+from counterclaim.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HARMED = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
+_IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
+_WITH = frozenset(("with",))
+_AFTER = frozenset(("after", "following"))
+_POINTING = frozenset(("it", "this", "that"))
+
+
+class Causes:
+    """The causes of one sentence; `hits`: its triggers with their heads."""
+
+    def __init__(
+        self,
+        parsed: ParsedSentence,
+        hits: Sequence[tuple[Hit, Token]],
+        marks: Marks,
+        markers: MarkerIndex,
+        figures: FigureTokens,
+    ) -> None:
+        self._parsed = parsed
+        self._hits = hits
+        self._markers = markers
+        self._figures = figures
+        self._caused = [found for mark in marks.caused if (found := _cause_of(mark)) is not None]
+
+    def find(self, head: Token) -> Span | None:
+        verb = verb_of(head)
+        for place, span_head in self._caused:
+            owner = verb_of(place)
+            if owner == verb or _refers_back(owner, verb):
+                return self._parsed.locate_subtree(span_head)
+        return None
+
+    def names_cause(self, hit: Hit, head: Token) -> bool:
+        """Whether the trigger names what brought something about, by its place or by itself."""
+        if not any(name.startswith("term:") for name in hit.names):
+            return False
+        if _HARMED.intersection(hit.names):
+            return True
+        if any(head == cause or is_under(head, cause) for _, cause in self._caused):
+            return True
+        above = head.head
+        if head.pos_ == "ADP":  # "died of cold", whose noun a parser takes for an adjective
+            return head.lower_ in _IN and (self._harms(above) or self._brings_about(above))
+        if head.dep_ == "attr":
+            return any(child.dep_ == "expl" for child in above.children) or self._is_said_of_deed(above)
+        if head.dep_ == "pobj" and above.lower_ in _IN:
+            under = above.head
+            hit_by = above.dep_ == "agent" and is_passive(under)  # "was hit by an air strike"
+            return hit_by or self._harms(under) or self._brings_about(under)
+        if head.dep_ == "pobj" and above.lower_ in _WITH and above.head.lemma_ in self._markers.words.opening:
+            return True
+        if head.dep_ == "pobj" and above.lower_ in _AFTER:
+            return self._harms(above.head)
+        if head.dep_ == "nsubj":
+            called = any(
+                child.dep_ == "attr" and child.lemma_ in self._markers.words.causes for child in above.rights
+            )
+            harms = self._harms(above) or self._brings_about(above)
+            return called or harms or self._takes_place(head, above)
+        if head.dep_ == "dobj" and above.lemma_ in self._markers.words.bearing:
+            return True  # "all had bullet wounds"
+        return head.pos_ in VERBAL and (self._is_done(hit, head) or self._is_followed_by_harm(head))
+
+    def _is_done(self, hit: Hit, verb: Token) -> bool:
+        """Whether the verb counts who it struck, is told of whom it struck ("was shot"), or is a phrase
+        that says by itself what happened ("ammunition blew up")."""
+        return bool(self._figure_of(hit)) or is_passive(verb) or not hit.contiguous
+
+    def _is_followed_by_harm(self, verb: Token) -> bool:
+        """Whether the clause goes on with who came to harm: "opened fire, killing five"."""
+        return any(
+            head.dep_ in ("advcl", "conj") and head.head == verb and _HARMED.intersection(hit.names)
+            for hit, head in self._hits
+        )
+
+    def _is_said_of_deed(self, verb: Token) -> bool:
+        """Whether the clause says what a deed told of was: "the fire was an accident", "it was a quarrel"."""
+        subject = find_subject(verb)
+        if subject is None:
+            return False
+        if subject.lower_ in _POINTING:
+            return True
+        return any(head == subject and _names_type(hit) for hit, head in self._hits)
+
+    def _takes_place(self, noun: Token, verb: Token) -> bool:
+        """Whether the noun is told as a thing that happened: "a quarrel broke out"."""
+        starting = verb.lemma_ in self._markers.doing or phrasal(verb) in self._markers.doing
+        return starting and not is_definite(noun)
+
+    def _figure_of(self, hit: Hit) -> list[Span]:
+        return find_numbers(hit, self._figures)
+
+    def _brings_about(self, verb: Token) -> bool:
+        causing = self._markers.words.causing
+        return verb.lemma_ in causing or phrasal(verb) in causing
+
+    def _harms(self, token: Token) -> bool:
+        return any(head == token and _HARMED.intersection(hit.names) for hit, head in self._hits)
+
+
+def _names_type(hit: Hit) -> bool:
+    return any(name.startswith("type:") for name in hit.names)
+
+
+def _cause_of(mark: Mark) -> tuple[Token, Token] | None:
+    """Where the marker hangs, and the head of the cause it opens."""
+    last = mark.tokens[-1]
+    for token in reversed(mark.tokens):
+        for child in token.rights:
+            if child.dep_ in ("pobj", "pcomp", "dobj") and child.i > last.i:
+                return mark.tokens[0], child
+    following = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    return (mark.tokens[0], following) if following is not None and following.i < last.sent.end else None
+
+
+def _refers_back(owner: Token, verb: Token) -> bool:
+    """Whether the clause of `owner` speaks of the one before: "but that was because of …"."""
+    if owner.dep_ not in ("conj", "ccomp", "parataxis", "ROOT"):
+        return False
+    subject = find_subject(owner)
+    pointing = subject is not None and subject.lower_ in ("that", "this", "it", "which")
+    return pointing and (owner.head == verb or verb.head == owner) and verb.i < owner.i

@@ -1,0 +1,73 @@
+"""What the acts of a site's record state by themselves: closed, released, visited, met."""
+
+from __future__ import annotations
+
+from counterclaim.claims.counts import find_subject
+from counterclaim.claims.drafts import Draft
+from counterclaim.claims.making import Maker
+from counterclaim.claims.page import Told
+from counterclaim.model import Claim, Quantity
+
+
+def code_acts(told: Told, maker: Maker) -> None:
+    """What the acts of a site's record state by themselves: closed, released, visited, met."""
+    draft = maker.happenings.record_of(told)
+    if draft is None:
+        return
+    for name in maker.rules.record_types(told.frame):
+        rule = maker.rules.types[name]
+        attribute = rule.attribute
+        if attribute is None:
+            continue
+        evidence = told.frame.trigger
+        if rule.term is None:
+            if not any(claim.attribute == attribute and _near(claim, told) for claim in maker.claims):
+                _code_uncounted(told, attribute, draft, maker)
+            continue
+        site_id, actor_id = _target(told, attribute, maker)
+        about_site = "site" in maker.rules.attributes[attribute].about
+        if about_site and site_id is None and actor_id is None:
+            continue
+        value = maker.rules.term(attribute, rule.term, maker.page.words(evidence))
+        maker.add(
+            told,
+            attribute,
+            value,
+            evidence,
+            f"act:{name}",
+            draft=draft,
+            site_id=site_id,
+            actor_id=actor_id,
+            as_of=maker.as_of(told, attribute),
+        )
+
+
+def _near(claim: Claim, told: Told) -> bool:
+    return told.frame.number == claim.evidence or told.frame.trigger == claim.evidence
+
+
+def _code_uncounted(told: Told, attribute: str, draft: Draft, maker: Maker) -> None:
+    """Some, all or "the women" were released: how many is not said."""
+    people = told.frame.patient or told.frame.agent
+    wording = maker.page.words(people or told.frame.trigger)
+    maker.add(
+        told,
+        attribute,
+        Quantity(None, None, wording),
+        told.frame.trigger,
+        "act:uncounted",
+        draft=find_subject(told, maker, False) or draft,
+        site_id=maker.happenings.site_of(told),
+    )
+
+
+def _target(told: Told, attribute: str, maker: Maker) -> tuple[str | None, str | None]:
+    """What an act is done to: a site, or a body."""
+    patient = told.frame.patient
+    site_id = maker.sites.find(patient)
+    if site_id is None and patient is not None and "body" in maker.rules.attributes[attribute].about:
+        body = maker.cast.find_body(patient)
+        if body is not None:
+            return None, body.id
+        return None, None
+    return site_id or maker.happenings.site_of(told), None

@@ -1,0 +1,189 @@
+"""The figures of a report as claims: what each is of, in which scope, as a part of which total."""
+
+from __future__ import annotations
+
+from counterclaim.claims.counting import Count, find_counts
+from counterclaim.claims.drafts import Draft
+from counterclaim.claims.making import Maker
+from counterclaim.claims.page import Told
+from counterclaim.claims.recounts import is_exact, recount
+from counterclaim.claims.rules import HARM, Rules
+from counterclaim.model import Claim, Quantity, Span
+
+_EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose from 44 to 53")
+_DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
+_LISTED = 4  # words between two figures of a list
+_ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
+
+
+def code_counts(maker: Maker) -> None:
+    made: dict[Span, list[Claim]] = {}
+    counts = recount(find_counts(maker.page, maker.rules), maker.page, maker.rules)
+    lists: dict[tuple[Span, str], list[Count]] = {}
+    for count in counts:
+        if count.is_share and not _is_of_staff(count, maker):
+            lists.setdefault((count.told.frame.trigger, count.attribute), []).append(count)
+    for count in counts:
+        listed = lists.get((count.told.frame.trigger, count.attribute), [])
+        claims = _code_count(count, maker, count in listed and len(listed) > 1)
+        made[count.figure.span] = claims
+        total = made.get(count.figure.part_of) if count.figure.part_of else None
+        for claim in claims:
+            whole = next((other for other in total or () if other.voice == claim.voice), None)
+            if whole is not None:
+                maker.change(claim, subset_of=whole.id)
+    for listed in lists.values():
+        _code_sum(listed, maker)
+    _set_apart_singles(maker)
+
+
+def _code_sum(listed: list[Count], maker: Maker) -> None:
+    """What the figures of a list of harmed come to: "six men and a boy were killed" are seven dead."""
+    first, last = listed[0].figure, listed[-1].figure
+    if len(listed) < 2 or first.head is None or last.head is None or listed[0].attribute not in HARM:
+        return
+    if not all(is_exact(count.quantity) and _are_people(count, maker) for count in listed):
+        return
+    between = maker.page.words(Span(first.span.end, last.span.start)).split()
+    if len(between) > _LISTED * (len(listed) - 1) or maker.page.at(first.span) != maker.page.at(last.span):
+        return
+    total = sum(count.quantity.low or 0 for count in listed)
+    whole = Span(first.span.start, max(last.span.end, last.head.end))
+    value = Quantity(total, total, maker.page.words(whole))
+    draft = find_subject(listed[0].told, maker, False)
+    maker.add(listed[0].told, listed[0].attribute, value, whole, "count:sum", draft=draft)
+
+
+def _set_apart_singles(maker: Maker) -> None:
+    """One person told of ("a man was bitten") beside a larger count of the same voice is one of these."""
+    counted = [claim for claim in maker.claims if isinstance(claim.value, Quantity) and claim.scope is None]
+    for claim in counted:
+        value = claim.value
+        single = isinstance(value, Quantity) and value.low == value.high == 1
+        if not single or claim.rule not in _DESCRIBED or claim.attribute not in HARM:
+            continue
+        if any(_is_whole_of(other, claim) for other in counted):
+            maker.change(claim, scope=maker.page.words(claim.evidence))
+
+
+def _is_whole_of(other: Claim, single: Claim) -> bool:
+    same = (other.voice, other.attribute, other.happening_id)
+    value = other.value
+    larger = isinstance(value, Quantity) and (value.low or 0) > 1
+    return larger and same == (single.voice, single.attribute, single.happening_id)
+
+
+def _are_people(count: Count, maker: Maker) -> bool:
+    head = count.figure.head
+    tokens = maker.page.tokens(head) if head is not None else []
+    return any(token.lemma.lower() in maker.rules.people for token in tokens)
+
+
+def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
+    told, rules = count.told, maker.rules
+    of_site = rules.is_of_site(count.attribute)
+    if of_site and maker.voices.opens_source(count.figure.span):
+        return []  # "two of the detained said": nobody is counted
+    draft = find_subject(told, maker, of_site, count.attribute)
+    site_id = maker.happenings.site_of(told) if _may_have_site(count.attribute, rules) else None
+    wider = None
+    if site_id is None and of_site:
+        site_id, wider = find_nearest_site(told, maker), _name_wider(told, maker)
+    if of_site and draft is None and site_id is None and wider is None:
+        draft = _held_in(told, maker)
+    scope = maker.scope(told) if site_id is None or maker.sites.is_group(site_id) else wider
+    if not of_site:
+        scope = _ADDED if _is_added(count, draft, maker) else None
+    if count.past:
+        scope = _EARLIER
+    elif count.group is not None:
+        scope = maker.page.words(count.group)
+    elif _is_of_staff(count, maker):
+        scope = maker.page.words(count.figure.head or count.figure.span)
+    elif share and count.figure.head is not None:
+        scope = maker.page.words(count.figure.head)  # "six men and a boy": neither is the whole
+    return maker.add(
+        told,
+        count.attribute,
+        count.quantity,
+        count.figure.span,
+        f"count:{count.figure.rule}",
+        unsaid=count.set_aside,
+        draft=draft,
+        site_id=site_id,
+        scope=scope,
+        as_of=maker.as_of(told, count.attribute),
+    )
+
+
+def _is_of_staff(count: Count, maker: Maker) -> bool:
+    """Whether the figure is of those in charge, whose losses are told apart from those of the held."""
+    if count.attribute not in (*HARM, "arrested") or count.figure.head is None:
+        return False
+    return any(token.lemma.lower() in maker.rules.staff for token in maker.page.tokens(count.figure.head))
+
+
+def _is_added(count: Count, draft: Draft | None, maker: Maker) -> bool:
+    """Whether the figure stands beside an earlier one of its kind: "another 12" after "three killed" are
+    twelve more only if they were killed too."""
+    if _ADDED not in count.figure.note or draft is None:
+        return False
+    if "article" in count.figure.note:
+        return True  # "a third man"
+    happening = maker.happenings.id(draft)
+    return any(
+        claim.attribute == count.attribute and claim.happening_id == happening for claim in maker.claims
+    )
+
+
+def find_subject(told: Told, maker: Maker, of_site: bool, attribute: str = "") -> Draft | None:
+    """The happening that a figure is of. Who is held stands in a happening only where it is told with it; an
+    act of a site's record has the figures that it states ("12 were moved"), and no others."""
+    record = maker.happenings.record_of(told)
+    draft = maker.happenings.of(told)
+    if record is not None and draft is None:
+        kin = maker.happenings.latest(told.sentence)
+        stated = {maker.rules.types[name].attribute for name in record.types}
+        recaptured = "recaptured" in maker.rules.attributes_of(told.frame)
+        other = bool(attribute) and attribute not in stated and not of_site
+        return kin if (recaptured or other) and kin is not None else record
+    if draft is None or not of_site:
+        return draft
+    here = any(other.sentence == told.sentence for other in draft.told)
+    return draft if here and not draft.background else None
+
+
+def _held_in(told: Told, maker: Maker) -> Draft | None:
+    """The happening that tells of those held, in a report that names no site at all."""
+    latest = None if told.frame.background else maker.happenings.latest(told.sentence)
+    return latest if latest is not None and not latest.background else None
+
+
+def _may_have_site(attribute: str, rules: Rules) -> bool:
+    rule = rules.attributes.get(attribute)
+    return bool(rule and "site" in rule.about)
+
+
+def find_nearest_site(told: Told, maker: Maker) -> str | None:
+    """The site of the sentence, or the last one named before it."""
+    for sentence in range(told.sentence, max(told.sentence - 3, -1), -1):
+        here = maker.sites.within(sentence)
+        if here:
+            return here[-1] if sentence < told.sentence else here[0]
+    return None
+
+
+def _name_wider(told: Told, maker: Maker) -> str | None:
+    """What a figure is told of that is larger than a site, in the report's words: "in the city"."""
+    if told.frame.clause is None or maker.sites.within(told.sentence):
+        return None
+    rules = maker.rules
+    opened: Span | None = None
+    for token in maker.page.tokens(told.frame.clause):
+        if token.pos == "ADP":
+            opened = token.span if token.text.lower() in rules.locatives else None
+        elif token.pos not in ("DET", "ADJ", "PRON", "NOUN", "PROPN"):
+            opened = None
+        if opened is not None and token.lemma.lower() in rules.place_nouns:
+            return maker.page.words(Span(opened.start, token.span.end))
+    return None

@@ -1,0 +1,157 @@
+"""Who does it, where the clause itself says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.claims.drafts import Draft
+from counterclaim.claims.making import Maker
+from counterclaim.claims.page import Told
+from counterclaim.claims.rules import HARM
+from counterclaim.model import CastMember, Claim, Frame, MentionKind, Party, Span
+
+ROLE = "perpetrator"
+
+
+def code_doer(told: Told, maker: Maker) -> None:
+    """Who does it, where the clause itself says so."""
+    frame = told.frame
+    draft = maker.happenings.of(told) or maker.find_denied(told)
+    if frame.agent is None or draft is None or _spares_some(told, maker):
+        return
+    if _is_done_to_nobody(told, maker):
+        told = replace(told, frame=replace(frame, negated=True, negation=None))
+    types = maker.rules.incident_types(frame)
+    attributes = HARM.intersection(maker.rules.attributes_of(frame))
+    if not (types and maker.rules.has_doer(types)) and not attributes and not _is_blow(told, maker):
+        return
+    owner = _owner_of_weapon(frame.agent, told, maker)
+    if owner is None and _is_deed(frame.agent, told, maker):
+        return
+    if maker.sites.find(frame.agent) or _is_bare(told, maker):
+        return
+    member = maker.cast.find_party(owner or frame.agent, certain=bool(types))
+    if member is not None and names_somebody(member.name, maker, frame.agent):
+        add_party(told, member, frame.agent, frame.trigger, draft, maker)
+    elif maker.page.tokens(frame.agent)[:1] and maker.page.tokens(frame.agent)[0].pos == "PRON":
+        _code_self(told, frame.agent, draft, maker)
+
+
+def _is_blow(told: Told, maker: Maker) -> bool:
+    """Whether the verb itself says with what it was done: "rammed their boat"."""
+    tokens = maker.page.tokens(told.frame.trigger)
+    named = any(name == "means" for name, _ in maker.rules.terms_of(told.frame))
+    return named and bool(tokens) and tokens[0].pos == "VERB"
+
+
+def _is_done_to_nobody(told: Told, maker: Maker) -> bool:
+    """Whether the object says that it was not done: "the soldiers touched *no one*"."""
+    frame = told.frame
+    spans = (frame.number, frame.patient)
+    return not frame.negated and any(
+        span in maker.page.zeros and frame.trigger.start < span.start for span in spans if span is not None
+    )
+
+
+def _spares_some(told: Told, maker: Maker) -> bool:
+    """Whether the deed is only denied to one kind of people: "it detained no pregnant women"."""
+    number = told.frame.number
+    if number is None or number not in maker.page.zeros:
+        return False
+    figure = maker.page.mention(MentionKind.FIGURE, number)
+    return figure is not None and figure.head is not None and told.frame.trigger.end <= number.start
+
+
+def _owner_of_weapon(agent: Span, told: Told, maker: Maker) -> Span | None:
+    """Whose planes or drones did it, where the doer is a weapon: "*the army*'s planes", "drones of *the
+    front*", or all the words where only an adjective says it ("Israeli jets")."""
+    phrase = maker.page.phrase(agent)
+    core = phrase.head if phrase is not None else agent
+    armed = any(
+        other.frame.trigger.overlaps(core)
+        and not maker.rules.types_of(other.frame)
+        and any(name == "means" for name, _ in maker.rules.terms_of(other.frame))
+        for other in maker.page.told_at(told.sentence)
+    )
+    if not armed:
+        return None
+    before = [token for token in maker.page.tokens(agent) if token.span.end <= core.start]
+    nouns = [token for token in before if token.pos in ("NOUN", "PROPN")]
+    if nouns:
+        return Span(nouns[0].span.start, nouns[-1].span.end)
+    after = [token for token in maker.page.tokens(agent) if token.span.start >= core.end]
+    if after and after[0].lemma.lower() in maker.rules.of:
+        return Span(after[1].span.start, after[-1].span.end) if len(after) > 1 else None
+    return agent if any(token.pos == "ADJ" and token.text[:1].isupper() for token in before) else None
+
+
+def _is_bare(told: Told, maker: Maker) -> bool:
+    """Whether the clause denies that there was such a thing, with no word of who did it to whom: "the
+    ministry denied shooting at the camp", whose subject only speaks."""
+    frame = told.frame
+    if frame.agent is None or (frame.patient is not None and not _is_where(frame, maker)):
+        return False
+    return any(
+        maker.voices.denies_by_cue(item)
+        and item.content[0].start == frame.trigger.start
+        and any(source.overlaps(frame.agent) for source in item.source)
+        for item in maker.voices.statements
+    )
+
+
+def _is_where(frame: Frame, maker: Maker) -> bool:
+    """Whether the "patient" is a place behind a preposition: "at the camp"."""
+    assert frame.patient is not None
+    between = maker.page.tokens(Span(frame.trigger.end, max(frame.trigger.end, frame.patient.start)))
+    if not any(token.pos == "ADP" for token in between):
+        return False
+    placed = maker.page.mention(MentionKind.PLACE, frame.patient) is not None
+    return placed or maker.sites.find(frame.patient) is not None
+
+
+def names_somebody(name: str, maker: Maker, words: Span) -> bool:
+    """Whether the words name somebody: "each other", "no one" and an unresolved "they" do not."""
+    if maker.page.words(words).casefold() in maker.rules.nobody:
+        return False
+    same = name.casefold() == maker.page.named(words).casefold()
+    if not same:
+        return True
+    return any(
+        token.pos in ("NOUN", "PROPN") or token.lemma.lower() in maker.rules.people
+        for token in maker.page.tokens(words)
+    )
+
+
+def _code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
+    """ "We", "its planes": the doer is who speaks, where nobody else is known to be meant."""
+    evidence = told.frame.trigger
+    if maker.page.tokens(agent)[0].lemma.lower() not in maker.rules.selves:
+        return
+    voices = [voice for voice in maker.voices.find(evidence) if voice.statement is not None]
+    if len(voices) == 1:
+        said = voices[0].statement
+        quoted = said is not None and not said.source  # "it is alleged that our boat …": the writer's own
+        doer = maker.cast.publisher if quoted else voices[0].actor_id
+        value = Party(doer, ROLE, maker.page.words(agent))
+        maker.add(told, ROLE, value, evidence, "doer:self", draft=draft)
+
+
+def _is_deed(agent: Span, told: Told, maker: Maker) -> bool:
+    """Whether the "doer" is itself a deed or a thing: "the stampede killed", "shells hit"."""
+    head = maker.page.phrase(agent)
+    core = head.head if head is not None else agent
+    if told.frame.trigger.overlaps(core):
+        return True  # "a fight broke out"
+    claiming = any(token.lemma.lower() in maker.rules.claiming for token in maker.page.tokens(core))
+    return claiming or any(
+        other.frame.trigger.overlaps(core)
+        for other in maker.page.told_at(told.sentence)
+        if other is not told and (maker.rules.types_of(other.frame) or maker.rules.terms_of(other.frame))
+    )
+
+
+def add_party(
+    told: Told, member: CastMember, words: Span, evidence: Span, draft: Draft, maker: Maker
+) -> list[Claim]:
+    value = Party(member.id, ROLE, maker.page.words(words))
+    return maker.add(told, ROLE, value, evidence, "doer", draft=draft)

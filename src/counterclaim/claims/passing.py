@@ -1,0 +1,51 @@
+"""Frames that name a kind of deed and tell of none: general talk, and denials of what nobody told of."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from counterclaim.claims.page import Page, Told
+from counterclaim.claims.rules import Rules
+
+
+class Passing:
+    """The frames of one report, with how often each type is told of."""
+
+    def __init__(self, page: Page, rules: Rules) -> None:
+        self._page = page
+        self._rules = rules
+        self._told_of = Counter(
+            name
+            for told in page.told
+            if not told.frame.background
+            for name in rules.incident_types(told.frame)
+        )
+
+    def is_passing(self, told: Told) -> bool:
+        """Whether the frame only speaks of such things in general, or takes back what nobody told of:
+        without time, place, figure or people it makes no happening of its own."""
+        frame = told.frame
+        if frame.background and not self._rules.is_campaign(frame) and frame.time is None:
+            return True
+        bare = frame.time is None and frame.place is None and frame.number is None and not frame.definite
+        if frame.negated and frame.time is None and self._is_alone(told):
+            return True
+        if not bare or frame.as_cause or self._is_counted_beside(told):
+            return False
+        unfilled = frame.patient is None and frame.agent is None
+        return unfilled and (frame.negated or self._is_alone(told))
+
+    def _is_counted_beside(self, told: Told) -> bool:
+        """Whether the frame's clause counts its dead or its fled."""
+        clause = told.frame.clause
+        return any(
+            other.frame.number is not None and (clause is None or clause.contains(other.frame.trigger))
+            for other in self._page.told_at(told.sentence)
+            if other is not told
+        )
+
+    def _is_alone(self, told: Told) -> bool:
+        """Whether the report tells of other things, and of none of this type."""
+        own = Counter(() if told.frame.background else self._rules.incident_types(told.frame))
+        others = self._told_of - own
+        return bool(others) and not any(others[name] for name in self._rules.incident_types(told.frame))

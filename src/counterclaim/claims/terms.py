@@ -1,0 +1,101 @@
+"""Words of the codebook that a clause claims: a cause, a means, the force used, a site's status."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.claims.counts import find_nearest_site
+from counterclaim.claims.making import NONE, Maker
+from counterclaim.claims.page import Told
+from counterclaim.claims.recounts import find_denied_causes
+
+_FEW = 4  # words of an answer that only names a thing
+_NEXT = 4  # sentences back to the question that it answers
+
+
+def code_terms(told: Told, maker: Maker) -> None:
+    for attribute, code in maker.rules.terms_of(told.frame):
+        if _is_said_otherwise(told, attribute, code, maker):
+            continue
+        rule = maker.rules.attributes[attribute]
+        evidence = told.frame.trigger
+        value = maker.rules.term(attribute, code, maker.page.words(evidence))
+        if attribute == "evidence" and maker.voices.is_source(evidence):
+            continue
+        if rule.about and rule.about[0] == "site":
+            site_id = maker.happenings.site_of(told) or find_nearest_site(told, maker)
+            as_of = maker.as_of(told, attribute)
+            maker.add(told, attribute, value, evidence, f"term:{attribute}", site_id=site_id, as_of=as_of)
+            continue
+        if attribute == "cause" and _is_of_nobody(told, maker):
+            told = replace(told, frame=replace(told.frame, negated=True, negation=None, as_cause=True))
+        draft = maker.happenings.of(told) or maker.find_denied(told)
+        if draft is None or not _is_told(told, attribute, maker):
+            continue
+        maker.add(told, attribute, value, evidence, f"term:{attribute}", draft=draft)
+
+
+def _is_said_otherwise(told: Told, attribute: str, code: str, maker: Maker) -> bool:
+    """Whether other words of the clause are the claim, so that one sentence makes one: "no live rounds were
+    used" denies live fire; it neither says that there was no force, nor anything of the means."""
+    if attribute == "means" and any(name == "force_used" for name, _ in maker.rules.terms_of(told.frame)):
+        statements = [voice.statement for voice in maker.voices.find(told.frame.trigger)]
+        denied = all(item is not None and maker.voices.denies_by_cue(item) for item in statements)
+        return told.frame.negated or denied
+    if code != NONE:
+        return False
+    trigger = told.frame.trigger
+    return any(
+        name == attribute and other.frame.negated and trigger.contains(other.frame.trigger) and kind != NONE
+        for other in maker.page.told_at(told.sentence)
+        for name, kind in maker.rules.terms_of(other.frame)
+    )
+
+
+def _is_told(told: Told, attribute: str, maker: Maker) -> bool:
+    """Whether a term is claimed, not only used to name the happening: "the stampede" alone is no cause."""
+    frame = told.frame
+    if attribute == "means" and frame.definite and maker.rules.types_of(frame):
+        return False
+    if attribute == "cause":
+        if frame.as_cause or _is_manner_of_death(told, maker) or _is_answer(told, maker):
+            return frame.negated or not _has_none(told, maker)
+        return any(
+            other.frame.cause is not None and other.frame.cause.contains(frame.trigger)
+            for other in maker.page.told_at(told.sentence)
+        )
+    return True
+
+
+def _is_answer(told: Told, maker: Maker) -> bool:
+    """Whether a word or two answer what somebody died of: "What did they die of?", "Bullets"."""
+    sentences = maker.page.sentences
+    words = [token for token in sentences[told.sentence].tokens if token.pos != "PUNCT"]
+    if len(words) > _FEW:
+        return False
+    for number in range(told.sentence - 1, max(told.sentence - _NEXT, -1), -1):
+        tokens = sentences[number].tokens
+        if tokens and tokens[-1].text == "?":
+            return any("killed" in maker.rules.attributes_of(one.frame) for one in maker.page.told_at(number))
+    return False
+
+
+def _is_manner_of_death(told: Told, maker: Maker) -> bool:
+    """Whether the words say by themselves that somebody died, and of what: "hanged himself"."""
+    types = maker.rules.types_of(told.frame)
+    return maker.rules.default_type("killed") in types and not told.frame.definite
+
+
+def _is_of_nobody(told: Told, maker: Maker) -> bool:
+    """Whether it is what nobody died of: "nobody died of *suffocation*"."""
+    return any(
+        told is cause
+        for harm in maker.page.told_at(told.sentence)
+        for cause in find_denied_causes(harm, maker.page, maker.rules)
+    )
+
+
+def _has_none(told: Told, maker: Maker) -> bool:
+    """Whether the clause counts none that it brought about: "no deaths from the shooting"."""
+    clause = told.frame.clause
+    return clause is not None and any(clause.contains(span) for span in maker.page.zeros)

@@ -1,0 +1,109 @@
+"""Figures told as somebody's: "the ministry's figure is six", "its toll stands at nine", "the toll given by
+the hospital is seven", "the navy sticks to one". Whose figure it is, says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from counterclaim.codebook.schema import CountWords, ReferenceWords
+from counterclaim.model import MentionKind, Sentence, Span
+from counterclaim.statements.attributions import Attribution
+from counterclaim.statements.naming import OWNERS
+from counterclaim.statements.quotes import Quotations
+from counterclaim.statements.rules import OWN_COUNT
+
+_EDGES = " \t\n\"'“”‘’«»,;:–—-.!…"
+_NEAR = 24  # characters of "at least", "no fewer than" before a figure
+_WORD = r"[\w’'.&-]+"
+_CLAUSE = r"(?:^|[,;:–—]\s|\b(?:and|but|while|whereas|that)\s)[\W_]*"
+
+
+def find_owned_counts(
+    text: str,
+    sentences: Sequence[Sentence],
+    found: Sequence[Attribution],
+    quotations: Quotations,
+    words: ReferenceWords,
+) -> list[Attribution]:
+    """An attribution for each count that a clause tells as somebody's, where nobody is said to say it yet."""
+    expressions = _compile(words.counts)
+    made = []
+    for number, sentence in enumerate(sentences):
+        said_here = [item for item in found if item.sentence == number and item.content and item.source]
+        for expression in expressions:
+            match = expression.search(sentence.span.of(text))
+            if match is None:
+                continue
+            start = sentence.span.start
+            source, cue, said = (
+                Span(start + match.start(name), start + match.end(name)) for name in ("source", "cue", "said")
+            )
+            said = _trim(text, said)
+            own = source.of(text).lower() in words.first_person
+            if own or not (_is_figure(sentence, said) and _is_somebody(text, sentence, source)):
+                break
+            if source.start > cue.start and _is_crowd(sentence, source):
+                break
+            told = any(part.overlaps(said) for item in said_here for part in item.content)
+            if not told and not quotations.cover(source) and len(said):
+                made.append(Attribution((source,), cue, (said,), number, rule=OWN_COUNT))
+            break
+    return made
+
+
+@lru_cache(maxsize=8)
+def _compile(words: CountWords) -> tuple[re.Pattern[str], ...]:
+    noun = "|".join(words.nouns) or "(?!)"
+    before = "|".join(words.before) or "(?!)"
+    being = "|".join(words.being) or "(?!)"
+    of = "|".join(words.of) or "(?!)"
+    keeping = "|".join(words.keeping) or "(?!)"
+    owner = rf"(?:[Tt]he\s)?(?:{_WORD}\s){{0,5}}?{_WORD}?\w"
+    count = rf"(?:(?:{before})\s)*(?:{noun})"
+    said = r"(?P<said>[^;:!?\n]{1,160}?)(?=,\s(?:while|whereas|but|and|against|the)\s|[;:!?\n]|\Z|\.\s|\.\Z)"
+    verb = rf"(?:{being})\s{said}"
+    being = rf"(?:{being})"
+    owned = rf"{_CLAUSE}(?P<source>{owner})(?P<cue>(?:['’]s?\s){count}\s{being})\s{said}"
+    pronoun = "|".join((*OWNERS, *(word.capitalize() for word in OWNERS)))
+    its = rf"{_CLAUSE}(?P<source>{pronoun})(?P<cue>\s{count}\s{being})\s{said}"
+    given = rf"{_CLAUSE}(?P<cue>(?:[Tt]he\s|[Aa]n?\s)?{count}\s(?:{of}))\s(?P<source>{owner})\s{verb}"
+    held = rf"\s(?:{keeping})(?:\s(?:{pronoun}|the)\s{count}\sof)?"
+    kept = rf"{_CLAUSE}(?P<source>{owner})(?P<cue>{held})\s{said}"
+    return tuple(re.compile(expression) for expression in (owned, its, given, kept))
+
+
+def _is_figure(sentence: Sentence, said: Span) -> bool:
+    return any(
+        mention.kind is MentionKind.FIGURE and 0 <= mention.span.start - said.start <= _NEAR
+        for mention in sentence.mentions
+    )
+
+
+def _is_crowd(sentence: Sentence, owner: Span) -> bool:
+    """ "The number of *injured persons* is 24": those who are counted, and not who counts."""
+    notes = [
+        m.note.split()[:1]
+        for m in sentence.mentions
+        if m.kind is MentionKind.ACTOR and owner.overlaps(m.span)
+    ]
+    return bool(notes) and all(note == ["group"] for note in notes)
+
+
+def _is_somebody(text: str, sentence: Sentence, owner: Span) -> bool:
+    """Whether a count can be the owner's: a pronoun, an actor, a name that is not a place's."""
+    if " " not in owner.of(text) and owner.of(text).lower() in OWNERS:
+        return True
+    kinds = {mention.kind for mention in sentence.mentions if mention.span.overlaps(owner)}
+    named = owner.of(text).split()[-1][:1].isupper() and MentionKind.PLACE not in kinds
+    return MentionKind.ACTOR in kinds or named
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    while start < end and text[start] in _EDGES:
+        start += 1
+    return Span(start, end)
