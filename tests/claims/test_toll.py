@@ -66,8 +66,8 @@ CASES = [
         "the one who did it is not counted",
     ),
     (
-        "Rampage in Ardley\n\nFour people were killed by a man before he was shot and killed by police.", 5, 0,
-        "the killer who was killed",
+        "Rampage in Ardley\n\nFour people were killed by a man before he was shot and killed by police.",
+        5, 0, "the killer who was killed",
     ),
     (
         "Shooting in Ardley\n\nThe boy shot his young brother to death, wounded his older brother in the leg "

@@ -12,6 +12,7 @@ from counterclaim.model import Mention, MentionKind, Period, Place, Span, Token
 from counterclaim.model.periods import parse_expression, read_period
 from counterclaim.model.places import rank_precision
 
+_EXPULSION = "deportation"  # the family of acts that take people out of a country
 _LIKELY = frozenset(("date:overnight",))
 _LINK = ("CCONJ", "PROPN", "PUNCT", "DET")  # between "from" and a second country of origin
 
@@ -32,7 +33,7 @@ class Settings:
         value = place.value if place and isinstance(place.value, Place) else None
         if place is not None and (self._is_origin(place.span) or self._is_name(place)):
             value = None
-        if place is not None and self._is_goal(place.span):
+        if place is not None and self._is_goal(place.span, told):
             value = None
         if value is None and frame.clause is not None:
             value = self._place_in(frame.clause, told)
@@ -88,7 +89,7 @@ class Settings:
             if isinstance(item.value, Place)
             and item.value.precision != "country"
             and not self._is_origin(item.span)
-            and not self._is_goal(item.span)
+            and not self._is_goal(item.span, told)
             and not self._is_name(item)
             and not any(span.contains(item.span) for span in inner)
         ]
@@ -99,8 +100,14 @@ class Settings:
         lies = isinstance(place.value, Place) and is_located(place.value)
         return not lies and self._sites.is_named(self._sites.find(place.span))
 
-    def _is_goal(self, place: Span) -> bool:
-        """Whether a place is only where somebody was taken: "on a plane to Kabul"."""
+    def _is_goal(self, place: Span, told: Told) -> bool:
+        """Whether a place is only where somebody went or was taken: "shot on the road to Tunis". An expulsion
+        is known by the country that it leads to."""
+        kinds = (self._rules.types[name] for name in self._rules.types_of(told.frame))
+        if any(kind.family == _EXPULSION for kind in kinds) or "deported" in self._rules.attributes_of(
+            told.frame
+        ):
+            return False
         sentence = self._page.sentences[self._page.at(place)]
         before = [token for token in sentence.tokens if token.span.end <= place.start]
         while before and before[-1].pos in ("DET", "ADJ"):

@@ -45,7 +45,8 @@ def _name_of(told: Told, maker: Maker) -> str | None:
     if frame.patient is None or frame.negated or frame.background or frame.modality is not Modality.ACTUAL:
         return None
     tokens = maker.page.tokens(frame.patient)
-    if not tokens or any(token.pos not in ("PROPN", "PUNCT", "NUM") for token in tokens):
+    counted = bool(tokens) and tokens[0].pos == "NUM"  # "Five Rohingya" is no name
+    if not tokens or counted or any(token.pos not in ("PROPN", "PUNCT", "NUM") for token in tokens):
         return None
     site = maker.sites.find(frame.patient) is not None
     if site or maker.page.mention(MentionKind.PLACE, frame.patient) is not None:

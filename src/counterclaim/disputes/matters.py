@@ -177,7 +177,7 @@ def _imply_occurrence(found: dict[Matter, list[Account]], claims: Sequence[Claim
             continue
         things = {thing for account in accounts if account.denies for thing in account.things}
         deniers = {account.voice for account in accounts if account.denies}
-        if any(not item.denies and item.things & things and {item.voice} != deniers for item in accounts):
+        if any(not item.denies and item.things & things and item.voice not in deniers for item in accounts):
             continue
         implied: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:

@@ -25,6 +25,7 @@ NEAR_DAYS = 3  # stocks further apart than this may both be true
 PLAN_DAYS = 31
 CAPACITY_DAYS = 365
 _DAYS_APART = 2
+_OPENING = 3  # words: "that *its* men"
 _KM_APART = (1.0, 2.0, 15.0)  # by the coarser precision (site, quarter, city): nearer points may be one place
 
 
@@ -47,7 +48,7 @@ class Hierarchy:
     def are_own(self, party: Party) -> bool:
         """Whether it is called by a word for the speaker's own people: "its staff", "members"."""
         words = fold_name(party.wording).split()
-        return bool(words) and (words[0] in self._own or words[-1] in self._own)
+        return not self._own.isdisjoint((*words[:_OPENING], *words[-1:]))
 
     def are_kin(self, one: str, other: str) -> bool:
         """Whether one is the other, or part of it."""

@@ -86,7 +86,8 @@ class CueGrammar:
 
     `refusing`: verbs that turn a cue below them round ("refused to confirm"); `carrying`: verbs that
     leave it as it is ("continued to deny"); `light`: verbs that only carry a noun of claiming ("made
-    the claim"); `nobody`: subjects that negate; `parts`: nouns of some of many; `relatives`: pronouns that stand for the noun before;
+    the claim"); `nobody`: subjects that negate; `parts`: nouns of some of many; `relatives`: pronouns that
+    stand for the noun before;
     `questions`: words that open a question; `settings`, `occasions`: words and nouns of phrases that
     say when and where it was said; `agents`: prepositions before a noun's source; `topics`: before
     its content; `relaying`: openers of a source that is passed on; `contrasts`: what sets

@@ -205,7 +205,8 @@ class ReferenceWords:
     `placing`: those behind which a name is that of a place, whatever else it may be ("in");
     `place_nouns`: nouns behind a place's name ("Sabel district"); `directions`: words before it ("eastern").
     `reciprocals`: pronouns of two who do the same to one another.
-    `joiners`: words between the parts of a joint source, `paired`: before the first of them ("neither"); `openers`: words that open a new part.
+    `joiners`: words between the parts of a joint source, `paired`: before the first of them ("neither");
+    `openers`: words that open a new part.
     `singular`: words before one person; `female`, `male`: words that tell whom "she" and "he" may
     stand for. `belonging`: prepositions between a role and its body; `ranks`: words before a role
     that are no body. `resumes`: where reporting takes over inside an open quotation;
