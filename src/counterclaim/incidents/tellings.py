@@ -9,6 +9,7 @@ from itertools import combinations
 
 from counterclaim.incidents.clusters import RULED_OUT, Score, cluster
 from counterclaim.incidents.spells import measure_gap, measure_width
+from counterclaim.incidents.vetoes import rule_out_foresight
 from counterclaim.incidents.views import View
 from counterclaim.incidents.weights import LIMIT, SAME
 from counterclaim.model.judging import Groups
@@ -54,7 +55,8 @@ def cluster_views(views: Mapping[str, View], edges: Iterable[tuple[str, str]], s
 def _join_undated(parts: Sequence[_Part], near: Iterable[tuple[str, str]], told: "_Tellings") -> list[_Part]:
     """`parts` where each single telling without a day has joined the part of the telling that it is likest
     to. It tells of one thing that it takes as known, and shares little with others who tell of it: a
-    doctor's interview with the names of the wounded is like one report of five."""
+    doctor's interview with the names of the wounded is like one report of five. What was published before
+    the day that others of the part tell is of something else."""
     owner = {name: part for part in parts for name in part}
     likest: dict[_Part, tuple[float, str]] = {}
     for one, other in near:
@@ -65,6 +67,7 @@ def _join_undated(parts: Sequence[_Part], near: Iterable[tuple[str, str]], told:
                 and part != owner[name]
                 and told.is_undated(part)
                 and not told.is_undated(owner[name])
+                and not any(told.is_foresight(undated, member) for member in owner[name])
             ):
                 likest[part] = max(likest.get(part, (SAME, "")), (told.score(one, other), name))
     joined = {part: list(part) for part in parts if part not in likest}
@@ -111,6 +114,12 @@ class _Tellings:
     def is_undated(self, names: Iterable[str]) -> bool:
         """Whether no day is told in any of them."""
         return all(self._views[known].period is None for name in names for known in self._tellings[name])
+
+    def is_foresight(self, one: str, other: str) -> bool:
+        """Whether one was published before the day of the other."""
+        mine, theirs = self._tellings[one], self._tellings[other]
+        pairs = ((self._views[a], self._views[b]) for a in mine for b in theirs)
+        return any(rule_out_foresight(a, b) is not None for a, b in pairs)
 
     def _measure(self, mine: _Part, theirs: _Part) -> float:
         pairs = [(one, other) if one < other else (other, one) for one in mine for other in theirs]
