@@ -82,6 +82,17 @@ def test_a_single_undated_telling_joins_what_it_is_likest_to() -> None:
     assert partition(_link([*told, like, alone])) == split("a b c d e"), "of which nothing is told"
 
 
+def test_what_was_published_before_the_day_is_no_telling_of_it() -> None:
+    """It is like an undated telling of that night, which alone would not keep it out."""
+    words = ["ota", "meru", "sil", "brann"]
+    dated = [make_placed(name, when=NIGHT, words=words, site=QANAT) for name in "ab"]
+    later = make_placed("e", place=None, words=words, published="2031-05-18")
+    for published, groups in (("2031-05-16", "a b e f"), ("2031-05-12", "a b e")):
+        undated = make_placed("f", place=None, words=words, published=published)
+        found = link_happenings([*dated, later, undated], CODEBOOK.domains)
+        assert partition(found) == split(groups), published
+
+
 def _link(placed: Sequence[PlacedHappening]) -> tuple[Incident, ...]:
     domain = CODEBOOK.domains["velsk"]
     types = {

@@ -4,7 +4,8 @@ The rule, in the order in which it is applied:
 
 1. The focal happening is the one of whose dead and hurt most is told; what the title says counts three
    times, what the first sentences say twice. All that the first eight sentences tell of people harmed is
-   taken to be of it, and later only what is told of it, or of no happening in particular.
+   taken to be of it, and later only what is told of it, or of no happening in particular. The dead whom the
+   sixth sentence or a later one tells of beside other happenings ("so far this year") are left out.
 2. A figure beats people told of one by one. It is the highest of those that the report gives first: in the
    sentence that gives one, and the one behind it. A "1" counts as a figure in the title alone.
 3. Without a figure it is the number of people who can be told apart; where the report begins with some of
