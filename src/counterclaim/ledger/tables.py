@@ -248,8 +248,8 @@ book_incidents = Table(
 book_incident_ids = Table(
     "book_incident_ids",
     derived,
-    Column("known_as", String(64), primary_key=True),
     Column("incident_id", String(64), primary_key=True),
+    Column("known_as", String(64), primary_key=True, index=True),
 )
 
 book_disputes = Table(
