@@ -9,3 +9,9 @@ import pytest
 def retrieved() -> datetime:
     """A fixed moment: nothing in the house reads the clock."""
     return datetime(2020, 1, 15, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def no_width_of_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed is as wide on every machine: a process of tests may be told of a terminal's width."""
+    monkeypatch.delenv("COLUMNS", raising=False)
