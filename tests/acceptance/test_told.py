@@ -148,7 +148,7 @@ DENIALS: list[Row] = [
     (
         "Police shot two men in the Odam camp on Sunday, residents said. "
         '"No policeman fired," the governor said.',
-        "deny perpetrator=No policeman",
+        "deny perpetrator=policeman",
         "",
         "nobody of a kind",
     ),

@@ -114,6 +114,14 @@ PHRASES = [
     ("The union's boat sank.", "union", "The union", "The union", False, "a possessive without its 's"),
     ("The wounded were moved.", "wounded", "The wounded", "The wounded", False, "an adjective as a noun"),
     ("The union (UDW) spoke.", "union", "The union (UDW)", "The union", False, "a bracket is closed"),
+    (
+        "Men were beaten at the Oru removal centre west of Odam on Monday.",
+        "centre",
+        "the Oru removal centre west of Odam",
+        "the Oru removal centre",
+        False,
+        "a direction is not the noun",
+    ),
 ]
 
 

@@ -113,6 +113,18 @@ def test_the_day_of_saying_decides_which_figure_is_the_later() -> None:
     assert find(claims, actors=ACTORS, said={older.statement_id: day("2031-05-14")}) == ()
 
 
+def test_a_lower_figure_beside_the_total_in_one_report_is_a_part_of_it() -> None:
+    """ "Elders spoke on Friday of 38; fifteen were buried", in a report of today."""
+    total = make_claim("x", "killed", figure(38), report="r3")
+    claims = say(total, make_claim("x", "killed", figure(15), report="r3", at=40))
+    other = make_claim("y", "killed", figure(23), report="r3", at=80)
+    (found,) = find([*claims, other], said={total.statement_id: day("2031-05-14")})
+    assert {position.value for position in found.positions} == {figure(38), figure(23)}
+    lower = make_claim("x", "killed", figure(15), report="r4")
+    (found,) = find([total, lower, other])
+    assert {position.value for position in found.positions} == {figure(15), figure(23)}
+
+
 def test_an_office_counts_for_its_body_and_a_member_of_the_family_does_not() -> None:
     codebook = make_codebook(
         [

@@ -6,7 +6,7 @@ import pytest
 
 from counterclaim.codebook.schema import ReferenceWords, RegisteredActor
 from counterclaim.disputes import find_disputes
-from counterclaim.disputes.naming import NameWords, find_same
+from counterclaim.disputes.naming import NameWords, find_bodies, find_same
 from counterclaim.model import Actor, ActorKind, Party, Stance, make_id
 from tests.disputes.told import HAPPENINGS, INCIDENTS, PUBLISHED, SITES
 from tests.ledger_made import figure, make_claim, make_codebook
@@ -131,3 +131,36 @@ def test_a_group_that_two_reports_accuse_is_one_position() -> None:
     ]
     (dispute,) = find_disputes(INCIDENTS, SITES, claims, HAPPENINGS, PUBLISHED, codebook(), actors=actors)
     assert {position.voices for position in dispute.positions} == {("x", "z"), ("y",)}
+
+
+U = ActorKind.UNNAMED
+VOICES: list[tuple[str, str, list[Actor], str | None]] = [
+    ("its noun", "a police officer", [Actor("b", "Oru police", B)], "b"),
+    ("its acronym", "an ORG official", [Actor("b", "Oru Relief Group", B, acronym="ORG")], "b"),
+    ("how it is called besides", "an ORG source", [Actor("b", "Relief of Oru", B, aliases=("ORG",))], "b"),
+    (
+        "its name, and who it is behind a comma",
+        "A Home Office official, Odam",
+        [Actor("b", "Home Office", B)],
+        "b",
+    ),
+    (
+        "two can be meant",
+        "a police officer",
+        [Actor("b", "Oru police", B), Actor("c", "Sabel police", B)],
+        None,
+    ),
+    ("somebody of no body", "a police victim", [Actor("b", "Oru police", B)], None),
+    ("no body is named", "an official", [Actor("b", "Oru police", B)], None),
+]
+
+
+@pytest.mark.parametrize(("why", "name", "bodies", "found"), VOICES, ids=[case[0] for case in VOICES])
+def test_a_voice_without_a_name_speaks_for_the_body_it_is_called_by(
+    why: str, name: str, bodies: list[Actor], found: str | None
+) -> None:
+    made = codebook()
+    heads = replace(WORDS, heads_of=("official", "officer"), groups=("sources",), articles=("the", "a", "an"))
+    words = NameWords.of(replace(made, language=replace(made.language, references=heads)))
+    expected = {"v": found} if found else {}
+    assert find_bodies([Actor("v", name, U), *bodies], words) == expected, why

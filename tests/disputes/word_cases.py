@@ -251,6 +251,22 @@ WORD_CASES: list[Case] = [
         NONE,
     ),
     (
+        "told to come, and denied outright: who says that it is not so denies the plan too",
+        say(
+            make_claim("x", "status", term("closed"), site="s1", modality=Modality.PROMISED),
+            make_claim("y", "status", term("closed"), site="s1", stance=DENIES),
+        ),
+        {"status": (DENIAL, {"x: closed", "y: not closed"})},
+    ),
+    (
+        "done, and denied to be even ordered",
+        say(
+            make_claim("x", "status", term("closed"), site="s1"),
+            make_claim("y", "status", term("closed"), site="s1", modality=Modality.ORDERED, stance=DENIES),
+        ),
+        {"status": (DENIAL, {"x: closed", "y: not closed"})},
+    ),
+    (
         "done, and denied to be done",
         say(
             make_claim("x", "status", term("closed"), site="s1"),

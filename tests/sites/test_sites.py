@@ -98,6 +98,24 @@ def test_named(why: str, one: dict[str, object], other: dict[str, object], same:
     assert (found.of[first.id] == found.of[second.id]) is same, why
 
 
+SMALL = Place("Ulmar", precision="city")  # no list of places knows it
+CALLED = [
+    ("the words of its nouns are no name", "Ulmar holding velsk", "Ulmar velsk", {}, True),
+    ("a small word is none either", "Ulmar tent velsk", "Ulmar velsk", {}, True),
+    ("a velsk of a place that no list knows", "Ulmar velsk", "a velsk at Ulmar", {"place": SMALL}, True),
+    ("a velsk of a city", "Oru velsk", "a velsk in Oru", {"place": ORU}, False),
+    ("a velsk somewhere", "Ulmar velsk", "a velsk", {}, False),
+]
+
+
+@pytest.mark.parametrize(("why", "name", "told", "more", "same"), CALLED, ids=[case[0] for case in CALLED])
+def test_called(why: str, name: str, told: str, more: dict[str, object], same: bool) -> None:
+    first = make_mention(name, report="r1")
+    second = make_mention(told, report="r2", described=told.startswith("a "), **more)
+    found = resolve([first, second])
+    assert (found.of[first.id] == found.of[second.id]) is same, why
+
+
 def test_a_name_of_two_cities_takes_no_mention_without_a_place() -> None:
     mentions = [
         make_mention("Ulmar", report="r1", place=ORU),

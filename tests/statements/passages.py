@@ -230,7 +230,7 @@ PASSAGES = {
         "seeking information.",
         (
             "deputy mayor|accuses|perpetrator|Falcon Brigade",
-            "Witnesses|a*s|occurred|yes",
+            "Witnesses|a*s|perpetrator|masked men",
         ),
     ),
     "nn1": Passage(

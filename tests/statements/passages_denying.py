@@ -43,6 +43,28 @@ DENYING = {
         _OPENING + "The army said the militia was behind the attack.",
         ("army|*|perpetrator|*militia*",),
     ),
+    "figure": Passage(
+        _OPENING + "The league Safe Shore said nine people died. The ministry disputes that figure.",
+        ("ministry|denies|killed|9..9",),
+    ),
+    "bare": Passage(
+        _OPENING
+        + "HOST: Dr Hala Marun, how many were deported?\n\nMARUN: None.\n\nHOST: Safe Shore says 64 people "
+        "were deported. They have a video.\n\nMARUN: That is not correct. I was there.",
+        ("Hala Marun|denies|deported|64..64",),
+    ),
+    "nothing": Passage(
+        _OPENING
+        + "Safe Shore said guards shot at the detainees. No such thing happened, the ministry said. The "
+        "mayor called this a lie.",
+        ("ministry|denies|perpetrator|guards", "mayor|denies|perpetrator|guards"),
+    ),
+    "asked": Passage(
+        _OPENING
+        + "HOST: Captain Rode, how many died?\n\nRODE: One.\n\nHOST: Has the centre been closed?\n\nRODE: "
+        "No, the centre is open.",
+        ("Rode|denies|status|closed", "Rode|asserts|status|open"),
+    ),
     "security": Passage(
         _OPENING + "General Security said five people had died in a stampede.",
         ("General Security|asserts|killed|5..5", "General Security|asserts|cause|stampede"),

@@ -14,12 +14,19 @@ from counterclaim.model.names import fold_name, is_proper
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A cast member with the days it speaks on; `bodies` are registered ids of bodies it speaks for."""
+    """A cast member with the days it speaks on; `bodies` are registered ids of bodies it speaks for,
+    `countries` (ISO codes) those in which its report tells that something took place."""
 
     member: CastMember
     days: Days
     bodies: tuple[str, ...] = ()
     published: date | None = None
+    countries: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called by."""
+        return (self.member.name, self.member.role, *self.member.aliases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,15 @@ def identify_actor(seen: Seen, register: Register) -> Identity:
     if member.kind is ActorKind.UNNAMED:
         return Identity(make_id("actor", member.id), member.kind, member.name)
     match = _match_registered(seen, register)
+    if match.found is not None and register.is_abroad(match.found, seen.names, seen.countries):
+        return (
+            _identify_abroad(seen)
+            if member.kind is not ActorKind.PERSON
+            else _identify_name(member, _Match())
+        )
     if match.found is None and member.kind is ActorKind.PERSON and member.office:
+        if register.is_post_abroad(member.office, seen.names, seen.countries):
+            return _identify_name(member, match)
         own = _own_words(member, register)
         if own:
             fitting = [
@@ -70,6 +85,16 @@ def identify_actor(seen: Seen, register: Register) -> Identity:
         known = register.actors[match.found]
         return Identity(registered_id(match.found), known.kind, known.name, registered=match.found)
     return _identify_name(member, match)
+
+
+def _identify_abroad(seen: Seen) -> Identity:
+    """A body of the name of a registered one, but of another state: that of its country, where its report
+    tells of one alone; or who holds a post of such a body."""
+    member = seen.member
+    if member.kind is ActorKind.PERSON:
+        return _identify_name(member, _Match())
+    scope = tuple(seen.countries) if len(seen.countries) == 1 else (member.report_id,)
+    return Identity(make_id("actor", member.kind, fold_name(member.name), *scope), member.kind, member.name)
 
 
 def registered_id(codebook_id: str) -> str:

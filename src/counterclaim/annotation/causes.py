@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.annotation.clauses import VERBAL, Mark, MarkerIndex, Marks, phrasal, verb_of
 from counterclaim.annotation.counting import FigureTokens, find_numbers
+from counterclaim.annotation.negation import find_contrast
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.roles import find_subject, is_passive
 from counterclaim.annotation.tree_words import is_definite, is_under
@@ -20,6 +21,8 @@ _HARMED = frozenset(("attribute:killed", "attribute:injured", "attribute:casualt
 _IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
 _WITH = frozenset(("with",))
 _AFTER = frozenset(("after", "following"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_AS = frozenset(("as",))
 _POINTING = frozenset(("it", "this", "that"))
 
 
@@ -56,28 +59,64 @@ class Causes:
             return True
         if any(head == cause or is_under(head, cause) for _, cause in self._caused):
             return True
+        while head.dep_ == "conj" and head.pos_ in _NOUNS and head.head.pos_ in _NOUNS:
+            head = head.head  # "of hunger and *thirst*"
         above = head.head
         if head.pos_ == "ADP":  # "died of cold", whose noun a parser takes for an adjective
             return head.lower_ in _IN and (self._harms(above) or self._brings_about(above))
         if head.dep_ == "attr":
-            return any(child.dep_ == "expl" for child in above.children) or self._is_said_of_deed(above)
+            told = any(child.dep_ in ("expl", "csubj") for child in above.children)
+            return told or self._is_said_of_deed(above)
+        if head.dep_ in ("pobj", "dobj") and self._is_taken_for(head):
+            return True
         if head.dep_ == "pobj" and above.lower_ in _IN:
-            under = above.head
-            hit_by = above.dep_ == "agent" and is_passive(under)  # "was hit by an air strike"
-            return hit_by or self._harms(under) or self._brings_about(under)
+            return self._is_died_of(head)
         if head.dep_ == "pobj" and above.lower_ in _WITH and above.head.lemma_ in self._markers.words.opening:
             return True
         if head.dep_ == "pobj" and above.lower_ in _AFTER:
-            return self._harms(above.head)
+            return self._harms(above.head) or self._begins(above.head)
         if head.dep_ == "nsubj":
             called = any(
                 child.dep_ == "attr" and child.lemma_ in self._markers.words.causes for child in above.rights
             )
-            harms = self._harms(above) or self._brings_about(above)
-            return called or harms or self._takes_place(head, above)
+            shared = [child for child in above.rights if child.dep_ == "xcomp"]  # "was *to blame* for"
+            harms = self._harms(above) or any(map(self._brings_about, (above, *shared)))
+            return called or harms or self._takes_place(head, above) or self._bursts(above)
         if head.dep_ == "dobj" and above.lemma_ in self._markers.words.bearing:
             return True  # "all had bullet wounds"
         return head.pos_ in VERBAL and (self._is_done(hit, head) or self._is_followed_by_harm(head))
+
+    def _is_died_of(self, noun: Token) -> bool:
+        """Whether a preposition leads from harm to the noun: "died of thirst", "was hit by an air strike"."""
+        above = noun.head
+        under = above.head
+        if above.dep_ == "conj" and under.pos_ == "ADP":
+            under = under.head  # "not of illness but *of thirst*"
+        elif under.dep_ == "pobj" and find_contrast(noun, self._markers.negations) is not None:
+            under = under.head.head  # "of thirst, not *of illness*"
+        hit_by = above.dep_ == "agent" and is_passive(under)
+        if under.dep_ in ("relcl", "acl") and self._harms(under.head):
+            return True  # "died of injuries that he suffered in *a fall*"
+        if under.pos_ in _NOUNS and under.lemma_ in self._markers.words.causes:
+            return False  # "the cause of *the fire*" is none
+        return hit_by or self._harms(under) or self._brings_about(under)
+
+    def _is_taken_for(self, noun: Token) -> bool:
+        """Whether a deed is called the cause: "treat the fire as *arson*", "gave *asphyxia* as the cause"."""
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        led = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in _AS]
+        if noun.dep_ == "dobj":
+            causes = self._markers.words.causes
+            return any(below.lemma_ in causes for child in led for below in child.rights)
+        held = [child for child in verb.rights if child.dep_ == "dobj"]
+        return noun.head in led and any(head in held and _names_type(hit) for hit, head in self._hits)
+
+    def _begins(self, verb: Token) -> bool:
+        return verb.lemma_ in self._markers.doing or phrasal(verb) in self._markers.doing
+
+    def _bursts(self, verb: Token) -> bool:
+        """Whether what the noun does is itself a thing that happened: "a gas cylinder *exploded*"."""
+        return verb.pos_ in VERBAL and any(head == verb and _names_type(hit) for hit, head in self._hits)
 
     def _is_done(self, hit: Hit, verb: Token) -> bool:
         """Whether the verb counts who it struck, is told of whom it struck ("was shot"), or is a phrase
@@ -102,8 +141,7 @@ class Causes:
 
     def _takes_place(self, noun: Token, verb: Token) -> bool:
         """Whether the noun is told as a thing that happened: "a quarrel broke out"."""
-        starting = verb.lemma_ in self._markers.doing or phrasal(verb) in self._markers.doing
-        return starting and not is_definite(noun)
+        return self._begins(verb) and not is_definite(noun)
 
     def _figure_of(self, hit: Hit) -> list[Span]:
         return find_numbers(hit, self._figures)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset(("VERB", "AUX"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
-_OBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "csubj", "csubjpass", "attr", "oprd", "dative"))
-_SHARED = frozenset(("xcomp", "pcomp", "csubj", "csubjpass", "acl"))
+OBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "csubj", "csubjpass", "attr", "oprd", "dative"))
+SHARED = frozenset(("xcomp", "pcomp", "csubj", "csubjpass", "acl"))
 _SELECTED = frozenset(("for", "of", "to", "about", "on", "against"))  # "called for", "agreed to"
 _HELPERS = frozenset(("aux", "auxpass"))
 # A plan inside a promise or a possibility stays a plan ("will consider", "may be ordered").
@@ -73,8 +73,10 @@ class MarkerIndex:
             kinds.extend((source, (name, None)) for source in sources)
         self._patterns = PatternSet(kinds)
         self.negations = frozenset(words.negations)
+        self.certainties = frozenset(words.certainties)
         self.attempts = frozenset(words.attempts)
         self.doing = frozenset(words.doing)
+        self.turning = frozenset(words.turning)
 
     def find(self, parsed: ParsedSentence) -> Marks:
         text = parsed.span.of(parsed.text)
@@ -138,17 +140,17 @@ def _governor(token: Token) -> Token | None:
     if token.pos_ in VERBAL:
         if role == "conj":
             return None if has_subject(token) else above
-        return above if role in _SHARED or role == "ccomp" else None
+        return above if role in SHARED or role == "ccomp" else None
     if role == "conj":
         return above
-    return above if role in _OBJECTS and above.pos_ in VERBAL else None
+    return above if role in OBJECTS and above.pos_ in VERBAL else None
 
 
 def read_modality(chain: Sequence[Token], marks: Marks, attempts: frozenset[str]) -> Modality:
     """The modality that the clause gives its act: the outermost marker's, but a plan or an order inside
     a promise or a possibility stays what it is."""
     owners = {token.i for token in chain}
-    found = [mark for mark in marks.modality if _applies(mark, owners) and not _only_adds(mark, chain)]
+    found = [mark for mark in marks.modality if applies(mark, owners) and not _only_adds(mark, chain)]
     found = [mark for mark in found if not any(_covers(other, mark) for other in found)]
     found.sort(key=lambda mark: mark.tokens[0].i)
     kinds = [mark.modality for mark in found if mark.modality not in (None, Modality.ACTUAL)]
@@ -179,7 +181,7 @@ def _only_adds(mark: Mark, chain: Sequence[Token]) -> bool:
     return False
 
 
-def _applies(mark: Mark, owners: set[int]) -> bool:
+def applies(mark: Mark, owners: set[int]) -> bool:
     return any(token.i in owners or _owner(token, owners) for token in mark.tokens)
 
 
@@ -203,96 +205,12 @@ def _covers(wide: Mark, narrow: Mark) -> bool:
 
 def is_background(chain: Sequence[Token], marks: Marks) -> bool:
     owners = {token.i for token in chain}
-    return any(_applies(mark, owners) for mark in marks.background)
-
-
-def find_negation(
-    head: Token, marks: Marks, index: MarkerIndex, figures: Sequence[Span], offset: int, counting: bool
-) -> Token | None:
-    """The word that takes the act back, if any. The "no" of "no one was killed" is the figure's, and so is
-    the "not" of "50 died, not 31"."""
-    for token in _negatable(head, index.doing):
-        for word in _negators(token, index.negations):
-            place = offset + word.idx
-            own = counting and any(span.start <= place < span.end for span in figures)
-            if not own and not any(place + len(word) + 1 == span.start for span in figures):
-                return word
-    owners = {token.i for token in find_governors(head)}
-    for mark in marks.not_done:
-        if _applies(mark, owners):
-            return mark.tokens[0]
-    for mark in marks.false:
-        if _is_called_false(head, mark):
-            return mark.tokens[0]
-    return None
-
-
-def _negatable(head: Token, doing: frozenset[str]) -> Iterator[Token]:
-    """The head and the words whose negation is its own."""
-    yield head
-    token = head
-    while token.head != token:
-        role, above = token.dep_, token.head
-        if token.pos_ in VERBAL:
-            if role == "pcomp":
-                above = above.head
-            elif role not in _SHARED and (role != "conj" or has_subject(token)):
-                return
-        elif role == "conj" or (role == "compound" and above.pos_ not in VERBAL):
-            # "no beatings nor any locked doors", "any *drone* strike"
-            pass
-        elif role in ("attr", "dobj", "nsubj", "nsubjpass") and above.pos_ in VERBAL:
-            if role != "attr" and above.lemma_ not in doing and phrasal(above) not in doing:
-                return
-        else:
-            return
-        if above == token:
-            return
-        yield above
-        token = above
+    return any(applies(mark, owners) for mark in marks.background)
 
 
 def phrasal(verb: Token) -> str:
     """The verb's lemma with its particle: "carry out"."""
     return " ".join((verb.lemma_, *(child.lower_ for child in verb.rights if child.dep_ == "prt")))
-
-
-def _negators(token: Token, negations: frozenset[str]) -> Iterator[Token]:
-    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in negations:  # "without a shot"
-        yield token.head
-    for child in token.children:
-        if child.dep_ == "neg" or (child.lower_ in negations and child.dep_ != "prep"):
-            yield child
-        elif child.dep_ in _OBJECTS and token.pos_ in VERBAL:
-            for below in child.children:
-                if below.dep_ in ("det", "neg", "preconj") and below.lower_ in negations:
-                    yield below
-
-
-def _is_called_false(head: Token, mark: Mark) -> bool:
-    """Whether the head stands under the words that call something untrue, or they stand over its clause."""
-    inside = {token.i for token in mark.tokens}
-    tops = {token.i for token in mark.tokens if token.head.i not in inside or token.head == token}
-    tops |= {above.i for place in tops if (above := _calling(head.doc[place])) is not None}
-    token = head
-    for _ in range(12):
-        if token.i in inside:
-            return False
-        if token.head == token:
-            return False
-        # A clause that is only added ("and the ministry released them") is not called false with the first.
-        if token.dep_ == "conj" and token.pos_ in VERBAL and has_subject(token):
-            return False
-        token = token.head
-        if token.i in tops or token.i in inside:
-            return True
-    return False
-
-
-def _calling(token: Token) -> Token | None:
-    """The verb by which something is called what the token says: "called the figure *a fabrication*"."""
-    named = token.dep_ in ("oprd", "ccomp", "attr", "acomp", "xcomp") or token.lower_ == "as"
-    return token.head if named and token.head.pos_ in VERBAL and not has_subject(token) else None
 
 
 def find_clause(head: Token) -> tuple[Token, Token]:

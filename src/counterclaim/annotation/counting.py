@@ -9,6 +9,7 @@ from counterclaim.annotation.clauses import SUBJECTS, VERBAL, verb_of
 from counterclaim.annotation.figure_traps import SHARED
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.roles import find_patient, find_subject, is_passive
+from counterclaim.annotation.tree_words import is_behind_quote
 from counterclaim.annotation.triggers import Hit, find_head
 from counterclaim.model import Mention, MentionKind, Span
 
@@ -232,6 +233,8 @@ def _told_of(noun: Token, figures: FigureTokens) -> list[Mention]:
 def _reached(verb: Token, figures: FigureTokens) -> list[Mention]:
     """Figures that the verb leads to: "put the number at 31", "was 12"; of "rose from 44 to 53" both."""
     for child in verb.rights:
+        if is_behind_quote(child, verb):
+            break
         if child.dep_ in ("attr", "oprd", "npadvmod", "dobj"):
             near = figures.at(child)
             if near is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.annotation.tree import Tree
 from counterclaim.codebook.schema import Cue, CueWords
+from counterclaim.model import Stance
 
 GAP = ".."
 _WIDEST_GAP = 9  # words that may stand where a cue has ".."
@@ -83,6 +84,8 @@ class CueIndex:
     look_alikes: re.Pattern[str] | None
     no_answers: re.Pattern[str] | None
     grammar: Grammar
+    denying: frozenset[str]  # lemmas of cues that deny
+    negations: frozenset[str]
 
 
 _VERBAL = frozenset(("verb", "phrasal verb"))
@@ -118,6 +121,8 @@ def build_index(words: CueWords) -> CueIndex:
         look_alikes=_any_of(words.not_cues),
         no_answers=_any_of(words.no_answer),
         grammar=Grammar(**{name: frozenset(getattr(words.grammar, name)) for name in Grammar.__slots__}),
+        denying=frozenset(cue.lemma for cue in words.cues if cue.stance is Stance.DENIES),
+        negations=frozenset(words.forms.negations),
     )
 
 

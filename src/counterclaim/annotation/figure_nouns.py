@@ -69,6 +69,9 @@ class NounFinder:
         for index in range(at, min(at + _REACH, len(sentence.words))):
             if sentence.is_blocked(index):
                 break
+            if index > at and self._is_joined(sentence, index):
+                noun = None  # "27 Haitian *and* Cuban detainees"
+                continue
             named = sentence.token(index).pos in _NOUNS
             if named or (noun is None and self.counts(sentence, index)):
                 noun = index
@@ -77,6 +80,14 @@ class NounFinder:
             ):
                 break
         return noun
+
+    def _is_joined(self, sentence: FigureSentence, index: int) -> bool:
+        """Whether "and" adds a second origin to one, and those who are counted follow."""
+        if sentence.token(index).pos != "CCONJ" or index + 2 >= len(sentence.words):
+            return False
+        first, second, last = (sentence.token(at) for at in (index - 1, index + 1, index + 2))
+        origins = all(one.text[:1].isupper() and one.pos in _NAMING for one in (first, second))
+        return origins and last.text[:1].islower() and self.counts(sentence, index + 2)
 
     def counts(self, sentence: FigureSentence, at: int) -> bool:
         """Whether the piece is one of the counted nouns; a verb is, only in that very form ("wounded")."""

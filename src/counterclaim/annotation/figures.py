@@ -238,7 +238,10 @@ class FigureFinder:
 
     def _is_one(self, sentence: FigureSentence, head: int) -> bool:
         owner = head + 1 < len(sentence.words) and sentence.words[head + 1] in _POSSESSIVES
-        return self._nouns.counts(sentence, head) and not sentence.is_plural(head) and not owner
+        token = sentence.token(head)
+        named = token.pos in ("PROPN", "ADJ") and not token.text.lower().endswith("s")  # "a young Gambian"
+        several = sentence.is_plural(head) and not named
+        return self._nouns.counts(sentence, head) and not several and not owner
 
     def _age(self, sentence: FigureSentence, at: int) -> int | None:
         """One past "16-year-old" at `at`."""

@@ -12,13 +12,13 @@ from counterclaim.annotation.clauses import (
     Marks,
     find_clause,
     find_governors,
-    find_negation,
     is_background,
     phrasal,
     read_modality,
     verb_of,
 )
 from counterclaim.annotation.counting import FigureTokens, find_numbers
+from counterclaim.annotation.negation import find_contrast, find_negation
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.roles import (
     find_agent,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _HARMED = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_OF_DOER = ("attribute:perpetrator",)  # "was not there", whose "not" is no part of a figure
 _FIRE = frozenset(("type:shooting", "type:shelling", "type:armed_attack", "term:cause:gunfire"))
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "pcomp", "acl"))
 _WITHIN = frozenset(("in", "during", "amid", "at", "by", "with", "under"))
@@ -49,6 +50,7 @@ _WITH = frozenset(("with",))
 _AFTER = frozenset(("after", "following"))
 _POINTING = frozenset(("it", "this", "that"))
 _WHERE = (MentionKind.SITE, MentionKind.PLACE)
+_WHEN = MentionKind.PERIOD
 
 
 def find_frames(parsed: ParsedSentence, mentions: Sequence[Mention], codebook: Codebook) -> tuple[Frame, ...]:
@@ -72,10 +74,10 @@ class _Reader:
         self._marks: Marks = markers.find(parsed)
         self._figures = FigureTokens(parsed, mentions)
         self._figure_spans = [figure.span for figure in self._figures.figures]
-        self._places = [(item, self._anchor(item.span)) for item in mentions if item.kind in _WHERE]
-        self._times = [
-            (item, self._anchor(item.span)) for item in mentions if item.kind is MentionKind.PERIOD
-        ]
+        settings = [(item, self._anchor(item.span)) for item in mentions if item.kind in (*_WHERE, _WHEN)]
+        settings = [one for one in settings if not self._is_set_aside(one[1])]
+        self._places = [one for one in settings if one[0].kind in _WHERE]
+        self._times = [one for one in settings if one[0].kind is _WHEN]
         self._hours = markers.hours
         self._causes = Causes(parsed, self._hits, self._marks, markers, self._figures)
 
@@ -92,9 +94,14 @@ class _Reader:
         counting = any(name.startswith("attribute:") for name in hit.names)
         chain = find_governors(head)
         negation = find_negation(
-            head, self._marks, self._markers, self._figure_spans, self._parsed.offset, counting
+            head,
+            self._marks,
+            self._markers,
+            self._figure_spans,
+            self._parsed.offset,
+            counting and hit.names != _OF_DOER,
         )
-        if negation is not None and negation in hit.tokens:
+        if negation is not None and negation in hit.tokens and hit.names != _OF_DOER:
             negation = None
         intransitive = counting and not hit.counts_agent
         patient = find_patient(head, nominal, intransitive)
@@ -164,6 +171,8 @@ class _Reader:
 
     def _is_only_perceived(self, head: Token) -> bool:
         """Whether somebody only heard or saw it done: "we heard shooting"."""
+        if head.pos_ in VERBAL and head.lemma_ in self._markers.words.perceiving:
+            return True  # "*heard* gunshots"
         above = head.head
         heard = above.pos_ in VERBAL and above.lemma_ in self._markers.words.perceiving
         return heard and head.tag_ == "VBG" and head.dep_ != "relcl" and not _has_own_subject(head)
@@ -175,6 +184,10 @@ class _Reader:
         """The word of a mention that hangs highest."""
         tokens = self._parsed.parsed_in(span)
         return find_head(tokens) if tokens else None
+
+    def _is_set_aside(self, anchor: Token | None) -> bool:
+        """Whether it is where or when it was not: "on Friday, *not on Saturday*"."""
+        return anchor is not None and find_contrast(anchor, self._markers.negations) is not None
 
     def _nearest(self, head: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
         """The mention under the trigger, or in its clause, or in a clause that it only adds to."""

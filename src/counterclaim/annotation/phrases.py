@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from counterclaim.model import NounPhrase, Span
@@ -57,13 +58,17 @@ _BRACKETS = {")": "(", "]": "["}
 _TIMES = frozenset(("DATE", "TIME"))
 
 
-def find_noun_phrases(sent: ParsedSpan, offset: int) -> tuple[NounPhrase, ...]:
+def find_noun_phrases(
+    sent: ParsedSpan, offset: int, directions: Collection[str] = ()
+) -> tuple[NounPhrase, ...]:
     """The noun phrases of a sentence in order of their start; a possessive stands without its 's.
-    `offset` is the place of the sentence's paragraph in the report's text."""
+    `offset` is the place of the sentence's paragraph in the report's text; `directions` are words that a
+    parser takes for the noun behind another ("the Oru camp *west* of the city")."""
     found = []
     for token in sent:
         if _heads_phrase(token):
-            found.append(_phrase(token, sent.start, sent.end, offset))
+            noun = _find_noun(token, directions)
+            found.append(_phrase(token, noun, sent.start, sent.end, offset))
     return tuple(sorted(found, key=lambda phrase: (phrase.span.start, -phrase.span.end)))
 
 
@@ -76,7 +81,14 @@ def _heads_phrase(token: Token) -> bool:
     return token.pos_ != "VERB" or any(child.dep_ == "det" for child in token.lefts)
 
 
-def _phrase(token: Token, low: int, high: int, offset: int) -> NounPhrase:
+def _find_noun(token: Token, directions: Collection[str]) -> Token:
+    """The head of a phrase, or the noun before it where the head only says where that lies."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    apart = token.lower_ in directions and before.dep_ == "compound" and before.head == token
+    return before if apart else token
+
+
+def _phrase(token: Token, noun: Token, low: int, high: int, offset: int) -> NounPhrase:
     doc = token.doc
     first = token.i
     for child in token.lefts:
@@ -96,12 +108,12 @@ def _phrase(token: Token, low: int, high: int, offset: int) -> NounPhrase:
         last += 1
     while first < token.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
-    end = offset + token.idx + len(token)
+    end = offset + noun.idx + len(noun)
     return NounPhrase(
         span=Span(offset + doc[first].idx, max(end, offset + doc[last].idx + len(doc[last]))),
         core=Span(offset + doc[first].idx, end),
-        head=Span(offset + token.idx, end),
-        plural=token.tag_ in _PLURAL_TAGS or token.lower_ in _PLURAL_WORDS,
+        head=Span(offset + noun.idx, end),
+        plural=noun.tag_ in _PLURAL_TAGS or noun.lower_ in _PLURAL_WORDS,
     )
 
 

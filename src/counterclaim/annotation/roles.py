@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counterclaim.annotation.clauses import SUBJECTS, VERBAL, find_governors, has_subject, phrasal
+from counterclaim.annotation.tree_words import is_behind_quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,6 +67,10 @@ def find_side(word: Token) -> Token | None:
 def _by_phrase(word: Token, prepositions: frozenset[str] = _HANDS) -> Token | None:
     for child in word.rights:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in prepositions):
+            if child.i and child.nbor(-1).dep_ == "neg":  # "*not* by guards but by others"
+                child = next((other for other in child.rights if other.dep_ == "conj"), child)
+                if child.lower_ not in prepositions or child.nbor(-1).dep_ == "neg":
+                    continue
             for below in child.rights:
                 if below.dep_ == "pobj":
                     return below
@@ -137,6 +142,8 @@ def find_patient(head: Token, nominal: bool, intransitive: bool) -> Token | None
     verb = head
     for _ in range(3):
         held = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubjpass")), None)
+        if held is not None and is_behind_quote(held, verb):
+            held = None
         if held is None and verb == head:
             small = next(
                 (child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ == "ADJ"), None
@@ -145,7 +152,7 @@ def find_patient(head: Token, nominal: bool, intransitive: bool) -> Token | None
         if held is not None:
             return _antecedent(held, verb)
         sharing = next((child for child in verb.rights if child.dep_ == "conj" and _shares(child)), None)
-        if sharing is None:
+        if sharing is None or is_behind_quote(sharing, verb):
             break
         verb = sharing
     relative = next((child for child in head.lefts if child.dep_ == "dobj"), None)
@@ -199,6 +206,8 @@ def is_generic(head: Token) -> bool:
         return False
     noun = verb.head
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if noun.dep_ == "attr" and any(child.tag_ == "PRP" for child in noun.head.lefts):
+        return False  # "it was *guards* who beat them"
     if noun.tag_ not in ("NNS", "NN") or (subject is not None and subject.tag_ not in _RELATIVE):
         return False
     return not any(child.dep_ in ("det", "poss", "nummod") for child in noun.lefts)

@@ -29,3 +29,9 @@ def is_definite(noun: Token) -> bool:
             features = child.morph.to_dict()
             return features.get("Definite") == "Def" or features.get("PronType") == "Dem"
     return False
+
+
+def is_behind_quote(word: Token, verb: Token) -> bool:
+    """Whether a quotation ends between a verb and a word after it: " 'Five *died*', *one man* told us"."""
+    between = verb.doc[verb.i + 1 : word.i]
+    return any(mark.is_quote for mark in between) and any(mark.text == "," for mark in between)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.claims.answering import only_points_back
-from counterclaim.claims.doers import ROLE, add_party, code_doer, names_somebody
+from counterclaim.claims.doer_words import is_force
+from counterclaim.claims.doers import ROLE, add_party, code_doer, is_site, names_somebody
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
@@ -43,13 +46,47 @@ def _code_responsible(told: Told, maker: Maker) -> None:
     draft = maker.happenings.of(told) or maker.happenings.latest(told.sentence)
     if ROLE not in maker.rules.attributes_of(told.frame) or draft is None:
         return
-    words = _responsible(told, maker)
-    if words is None or maker.sites.find(words):
+    absent = _find_absent(told, maker)
+    if absent is None and told.frame.agent is None and _is_negative(told, maker):
+        return  # "no lawyer was present"
+    words = absent or _responsible(told, maker)
+    if words is None or is_site(words, maker) or _is_holder(words, told, maker):
         return
+    if absent is not None:
+        told = replace(told, frame=replace(told.frame, negated=True, negation=None))
     member = maker.cast.find_party(words, certain=True)
     if member is None or not names_somebody(member.name, maker, words):
         return
     add_party(told, member, words, told.frame.trigger, draft, maker)
+
+
+def _is_holder(words: Span, told: Told, maker: Maker) -> bool:
+    """Whether it is who holds somebody responsible, not who is: "*the charity* holds them responsible"."""
+    return any(
+        item.cue is not None
+        and item.cue.overlaps(told.frame.trigger)
+        and any(source.overlaps(words) for source in item.source)
+        for item in maker.voices.statements
+    )
+
+
+def _is_negative(told: Told, maker: Maker) -> bool:
+    """Whether the words that say it hold a "not" of their own."""
+    return any(
+        token.lemma.lower() in maker.rules.negations for token in maker.page.tokens(told.frame.trigger)
+    )
+
+
+def _find_absent(told: Told, maker: Maker) -> Span | None:
+    """Those in charge who are said not to have been there at all: "*no soldier* was present", "*our officers*
+    were not there"."""
+    frame = told.frame
+    if frame.agent is not None or not _is_negative(told, maker):
+        return None
+    phrases = [phrase.core for phrase in maker.page.sentences[told.sentence].noun_phrases]
+    before = [core for core in phrases if core.overlaps(frame.trigger) or core.end <= frame.trigger.start]
+    forces = [core for core in before if is_force(core, maker)]
+    return max(forces, default=None)
 
 
 def _responsible(told: Told, maker: Maker) -> Span | None:
@@ -181,9 +218,24 @@ def _code_no_part(statement: Statement, maker: Maker) -> None:
     if known or draft is None:
         return
     evidence = statement.content[0]
+    names = {member.id: member.name for member in maker.cast.members}
+    own = _find_own(statement, maker)
+    member = maker.cast.find_party(own) if own is not None else None
     for voice in maker.voices.split(statement):
-        value = Party(voice.actor_id, ROLE, maker.page.words(evidence))
+        wording = maker.page.words(own) if own is not None else names.get(voice.actor_id)
+        party = member.id if member is not None else voice.actor_id
+        value = Party(party, ROLE, wording or maker.page.words(evidence))
         _keep(statement, voice, value, evidence, draft, Stance.DENIES, maker)
+
+
+def _find_own(statement: Statement, maker: Maker) -> Span | None:
+    """Those in charge whom a speaker clears: "not one of *his guards* owns a hose"."""
+    for part in statement.content:
+        for sentence in maker.page.sentences_near(part):
+            for phrase in sentence.noun_phrases:
+                if part.contains(phrase.core) and is_force(phrase.core, maker):
+                    return phrase.core
+    return None
 
 
 def _draft_of(claim: Claim, maker: Maker) -> Draft | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.counts import find_subject
+from counterclaim.claims.counts import find_site_meant, find_subject
 from counterclaim.claims.drafts import Draft
+from counterclaim.claims.entry import ACCESS
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.model import Claim, Quantity
@@ -17,8 +18,8 @@ def code_acts(told: Told, maker: Maker) -> None:
     for name in maker.rules.record_types(told.frame):
         rule = maker.rules.types[name]
         attribute = rule.attribute
-        if attribute is None:
-            continue
+        if attribute in (None, ACCESS):
+            continue  # who is let in is read with what negates it (`entry.py`)
         evidence = told.frame.trigger
         if rule.term is None:
             if not any(claim.attribute == attribute and _near(claim, told) for claim in maker.claims):
@@ -26,6 +27,8 @@ def code_acts(told: Told, maker: Maker) -> None:
             continue
         site_id, actor_id = _target(told, attribute, maker)
         about_site = "site" in maker.rules.attributes[attribute].about
+        if about_site and actor_id is None and told.frame.patient is None:
+            site_id = site_id or find_site_meant(told, maker)
         if about_site and site_id is None and actor_id is None:
             continue
         value = maker.rules.term(attribute, rule.term, maker.page.words(evidence))

@@ -3,67 +3,122 @@ that only point back ("That is a lie", "denied this") deny what was claimed righ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.claims.making import Maker
+from counterclaim.claims.page import Told
 from counterclaim.claims.voices import Voice
-from counterclaim.model import Claim, Denial, Span, Stance, Statement
+from counterclaim.model import Claim, Denial, Quantity, Span, Stance, Statement, Token, hull
 
 _REACH = 4  # sentences back to what a denial answers
-_NEXT = 2  # sentences back to what is called untrue
+_NEXT = 3  # sentences back to what is called untrue, a label among them
+_LABEL = 6  # words and marks of a speaker's label before what he says
 _LONG = 16  # words of a sentence that only calls something untrue
 _ANSWERED = frozenset(("perpetrator", "occurred", "force_used"))
 _EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
+_STATES = frozenset(("access", "status"))
+_HAPPENED = "attribute:occurred"
+_RESTS_ON = "evidence"  # what a claim rests on is answered by nobody
 _EXPLAINED = frozenset(("cause", "killed"))
 _HELD = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ADMITS))
 
 
 def code_answers(maker: Maker) -> None:
     """Claims of those who deny by words that only point back at what another voice claimed."""
+    answered: set[int] = set()
     for statement in maker.voices.statements:
-        if _denies(statement, maker) and only_points_back(statement, maker):
+        if _answers_only(statement, maker):
+            answered.add(maker.page.at(statement.content[0]))
+            words = maker.page.words(hull(statement.content))
             for voice in maker.voices.split(statement):
-                _deny_before(voice, statement.content[0], _REACH, maker)
-    for span in _find_refusals(maker):
+                _deny_before(voice, statement.content[0], _REACH, words, maker)
+    for sentence, span in _find_refusals(maker, answered):
         for voice in maker.voices.find(span):
-            _deny_before(voice, span, _NEXT, maker)
+            _deny_before(voice, span, _NEXT, maker.page.words(sentence), maker)
 
 
-def _denies(statement: Statement, maker: Maker) -> bool:
-    """Whether the cue denies, or a verb of denying in the content does: " 'We reject this', she said"."""
+def _answers_only(statement: Statement, maker: Maker) -> bool:
+    """Whether the statement is a denial that only points back: by a cue that denies ("denied this"),
+    by such a verb in the content (" 'We reject this', she said"), or by a verdict ("said this was a lie")."""
     if statement.stance is not Stance.DENIES:
         return False
     words = (token.lemma.lower() for part in statement.content for token in maker.page.tokens(part))
-    return maker.voices.denies_by_cue(statement) or any(maker.rules.cue_denies(word, False) for word in words)
+    denies = maker.voices.denies_by_cue(statement) or any(
+        maker.rules.cue_denies(word, False) for word in words
+    )
+    return (denies and only_points_back(statement, maker)) or _is_verdict(statement, maker)
 
 
 def only_points_back(statement: Statement, maker: Maker) -> bool:
-    """Whether the content only points back ("denied it", "rejected the claims as lies")."""
+    """Whether the content only points back ("denied it", "rejected the claims as lies", "disputes that
+    figure")."""
     tokens = [token for part in statement.content for token in maker.page.tokens(part)]
     told = (token.lemma.lower() for token in tokens if token.pos not in _EMPTY)
     noun = next((lemma for lemma in told if not maker.rules.cue_denies(lemma, False)), "")
-    return bool(tokens) and (not noun or noun in maker.rules.claiming)
+    return bool(tokens) and (not noun or noun in maker.rules.claiming or noun in maker.rules.totals)
 
 
-def _find_refusals(maker: Maker) -> Iterator[Span]:
-    """The first words of sentences that only call untrue what stands before them: "That is a lie."."""
+def _is_verdict(statement: Statement, maker: Maker) -> bool:
+    """Whether one short sentence of the content calls untrue what it only points at."""
+    whole = hull(statement.content)
+    if len(maker.page.sentences_near(whole)) > 1 or _tells(maker.page.told_in(whole)):
+        return False
+    tokens = [token for part in statement.content for token in maker.page.tokens(part)]
+    if not tokens or len(tokens) > _LONG or any(token.pos == "NUM" for token in tokens):
+        return False
+    told = hull((statement.cue, whole)) if statement.cue is not None else whole
+    return _calls_untrue(told, tokens, maker)
+
+
+def _calls_untrue(span: Span, tokens: Sequence[Token], maker: Maker) -> bool:
+    """Whether words call untrue what they only point at, or are nothing but such a verdict ("not so",
+    "nothing of the kind happened"). `tokens` are the words, `span` is theirs with the cue."""
+    own = hull([token.span for token in tokens])
+    found = [(place.start, maker.rules.untrue.search(maker.page.words(place))) for place in (own, span)]
+    verdict = next(((first, match) for first, match in found if match is not None), None)
+    if verdict is None:
+        return False
+    start, end = (verdict[0] + place for place in verdict[1].span())
+    happened = [item.frame.trigger for item in maker.page.told_in(span)]
+    rest = (token for token in tokens if not start <= token.span.start < end)
+    told = (token for token in rest if token.pos not in (*_EMPTY, "ADV", "AUX"))
+    return _points(tokens, maker) or all(any(at.contains(token.span) for at in happened) for token in told)
+
+
+def _points(tokens: Sequence[Token], maker: Maker) -> bool:
+    """Whether words open by pointing back: "this", "that figure", "the accusations", "none of it"."""
+    words = [token for token in tokens if token.pos not in ("PUNCT", "SPACE", "SCONJ")]
+    if len(words) > 2 and words[1].text.lower() in maker.rules.of:  # "none of this", "nothing of the kind"
+        words = words[2:]
+    if not words:
+        return False
+    if words[0].text.lower() in maker.rules.pointing:
+        return True
+    named = {token.lemma.lower() for token in words[1:3] if token.pos == "NOUN"}
+    return words[0].pos in ("DET", "PRON") and bool(named & (maker.rules.claiming | maker.rules.totals))
+
+
+def _tells(told: Sequence[Told]) -> bool:
+    """Whether words tell of something, but that it happened ("nothing of the kind happened")."""
+    return any(set(item.frame.names) - {_HAPPENED} for item in told)
+
+
+def _find_refusals(maker: Maker, answered: Collection[int]) -> Iterator[tuple[Span, Span]]:
+    """Sentences, with their first words, that only call untrue what stands before them: "That is a lie.";
+    but those that have `answered` already."""
     for number, sentence in enumerate(maker.page.sentences):
-        words = [token for token in sentence.tokens if token.pos not in ("PUNCT", "SPACE")]
-        if (
-            not words
-            or len(words) > _LONG
-            or words[0].pos not in ("PRON", "DET")
-            or maker.page.told_at(number)
-        ):
+        label = next((at for at, token in enumerate(sentence.tokens[:_LABEL]) if token.text == ":"), -1)
+        words = [token for token in sentence.tokens[label + 1 :] if token.pos not in ("PUNCT", "SPACE")]
+        if not words or len(words) > _LONG or number in answered or _tells(maker.page.told_at(number)):
             continue
-        pointing = words[0].text.lower() in maker.rules.pointing
-        if pointing and maker.rules.untrue.search(maker.page.words(sentence.span)):
-            yield words[0].span
+        said = hull([token.span for token in words])
+        if _calls_untrue(said, words, maker):
+            yield said, words[0].span
 
 
-def _deny_before(voice: Voice, span: Span, reach: int, maker: Maker) -> None:
-    """Deny what was claimed last before `span` by somebody else, in one breath."""
+def _deny_before(voice: Voice, span: Span, reach: int, words: str, maker: Maker) -> None:
+    """Deny what was claimed last before `span` by somebody else, in one breath; `words` say what of it."""
     here = maker.page.at(span)
     before = [
         claim
@@ -72,16 +127,13 @@ def _deny_before(voice: Voice, span: Span, reach: int, maker: Maker) -> None:
         and here - maker.page.at(claim.evidence) <= reach
         and claim.voice != voice.actor_id
         and claim.stance in _HELD
+        and claim.attribute != _RESTS_ON
     ]
     last = max(before, key=lambda claim: claim.evidence, default=None)
-    answered = [claim for claim in before if claim.attribute in _ANSWERED]
-    if last is None or not any(_is_told_with(claim, last, maker) for claim in answered):
+    if last is None:
         return
-    for claim in before:
-        told_with = _is_told_with(claim, last, maker)
-        accusing = claim.attribute == "perpetrator" and claim.stance is Stance.ACCUSES
-        if claim.attribute not in _ANSWERED or not (told_with or accusing):
-            continue
+    breath = [claim for claim in before if _is_told_with(claim, last, maker)]
+    for claim in _choose(breath, before, words, maker):
         party = claim.attribute == "perpetrator"
         answer = replace(
             claim,
@@ -95,6 +147,29 @@ def _deny_before(voice: Voice, span: Span, reach: int, maker: Maker) -> None:
             joint_id=voice.joint_id,
         )
         maker.keep(answer, voice)
+
+
+def _choose(breath: Sequence[Claim], before: Sequence[Claim], words: str, maker: Maker) -> list[Claim]:
+    """What is denied: the deed, with who was accused of it; where none was told, or the words speak of a
+    number, the figures; else whether a site was open, or open to visitors."""
+    deeds = [claim for claim in breath if claim.attribute in _ANSWERED]
+    counts = [
+        claim
+        for claim in breath
+        if isinstance(claim.value, Quantity) and not claim.subset_of and not claim.scope
+    ]
+    states = [claim for claim in breath if claim.attribute in _STATES]
+    named = {word.strip(".,;:!?\"'“”’").lower() for word in words.split()}
+    if counts and named & maker.rules.totals:
+        return counts
+    if not deeds:
+        return [] if named & maker.rules.blaming else counts or states
+    accused = [
+        claim
+        for claim in before
+        if claim.attribute == "perpetrator" and claim.stance is Stance.ACCUSES and claim not in deeds
+    ]
+    return [*accused, *deeds]
 
 
 def _is_told_with(claim: Claim, last: Claim, maker: Maker) -> bool:

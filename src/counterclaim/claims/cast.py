@@ -114,8 +114,10 @@ class Cast:
         if self._page.mention(MentionKind.SITE, head) or self._page.mention(MentionKind.PLACE, head):
             return False
         noun = next((token for token in tokens if token.span == head), tokens[-1])
-        known = noun.lemma.lower() in self._rules.people
-        return known or (certain and noun.pos in ("NOUN", "PROPN"))
+        known = noun.lemma.lower() in self._rules.people | self._rules.forces
+        several = noun.pos == "NOUN" and noun.text.lower() != noun.lemma.lower()  # a thing is told of alone
+        named = any(token.pos in ("PROPN", "ADJ") and token.text[:1].isupper() for token in tokens)
+        return known or (certain and (several or named))
 
     def _by_register(self, code: str, span: Span) -> CastMember:
         for member in self._members:

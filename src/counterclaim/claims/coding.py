@@ -13,6 +13,7 @@ from counterclaim.claims.drafts import Draft
 from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Page, Told
+from counterclaim.claims.recounts import find_denied_causes
 from counterclaim.claims.rules import open_rules
 from counterclaim.claims.sites import Sites
 from counterclaim.claims.terms import code_terms
@@ -77,6 +78,8 @@ def _code_occurrences(maker: Maker) -> None:
             continue
         if draft is not None and _is_taken_for_granted(told, maker):
             continue
+        if any(find_denied_causes(told, maker.page, maker.rules)):
+            continue  # "he did not die of hunger": he died
         maker.add(
             told, "occurred", value, told.frame.trigger, "occurred", draft=draft,
             site_id=None if draft else site_id,

@@ -75,6 +75,9 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
 def _group_of(figure: Mention, page: Page, rules: Rules) -> Span | None:
     """The harmed or fled of whom the figure is only a part: "three *of the wounded*". Not "of wounded",
     which are all of them."""
+    named = _named_before(figure, page, rules)
+    if named is not None:
+        return named
     if figure.head is None or figure.part_of is not None or figure.head.start <= figure.span.end:
         return None
     between = page.tokens(Span(figure.span.end, figure.head.start))
@@ -86,6 +89,22 @@ def _group_of(figure: Mention, page: Page, rules: Rules) -> Span | None:
         for told in page.told_at(page.at(figure.span))
     )
     return Span(between[0].span.start, figure.head.end) if harmed else None
+
+
+def _named_before(figure: Mention, page: Page, rules: Rules) -> Span | None:
+    """The words that open a sentence and name those of whom the figure is a part: "*among the dead* are four
+    women"."""
+    tokens = page.sentences[page.at(figure.span)].tokens
+    before = [token for token in tokens if token.span.end <= figure.span.start]
+    if len(before) < 3 or before[0].pos != "ADP" or before[-1].pos != "AUX":
+        return None
+    clause = (token for token in before if token.pos in ("VERB", "PUNCT"))
+    if any(token.lemma.lower() not in rules.victims for token in clause):
+        return None
+    opened = Span(before[0].span.start, before[-2].span.end)
+    harmed = [told for told in page.told_at(page.at(figure.span)) if told.frame.trigger.overlaps(opened)]
+    counted = any(name in HARM for told in harmed for name in rules.attributes_of(told.frame))
+    return opened if counted else None
 
 
 def _set_aside(figure: Span, page: Page, rules: Rules) -> Span | None:
@@ -148,7 +167,8 @@ def _decide(
     quantities = _without_led(quantities, figure)
     if quantities:
         sides = {told.frame.trigger.start < figure.span.start for _, told in quantities}
-        close = [name for name, told in quantities if _is_close(told, figure, figures)]
+        led = [(name, told) for name, told in quantities if not _stands_with(told, figure)]
+        close = [name for name, told in led if _is_close(told, figure, figures)]
         joint = rules.joint_of(close) if len(sides) == 1 else None
         if joint is not None:
             return Count(figure, joint, quantities[0][1])
@@ -172,15 +192,17 @@ def _without_led(quantities: list[tuple[str, Told]], figure: Mention) -> list[tu
     return [item for item in quantities if item not in led]
 
 
+def _stands_with(told: Told, figure: Mention) -> bool:
+    """Whether the trigger only says which of them are counted: "two *wounded* men died"."""
+    return figure.head is not None and figure.span.start <= told.frame.trigger.start < figure.head.start
+
+
 def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, bool, bool, bool, int]:
     """A word of room decides; one that sums others, or stands with what is counted ("six escapees were
     shot", "four detained men were killed"), gives way, and so does what the harmed had done before; else the
     nearer trigger decides."""
     trigger = told.frame.trigger
-    counted = figure.head is not None and (
-        trigger.overlaps(figure.head)
-        or (name == "arrested" and figure.span.start <= trigger.start <= figure.head.start)
-    )
+    counted = figure.head is not None and (trigger.overlaps(figure.head) or _stands_with(told, figure))
     capacity = rules.measure(name) is Measure.CAPACITY
     distance = abs(trigger.start - figure.span.start)
     harmed = name in HARM or rules.measure(name) is not Measure.FLOW
@@ -191,13 +213,14 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
     previous: Mention | None = None
     for figure in figures:
         known = found.get(previous.span) if previous is not None else None
-        bare = figure.head is None and isinstance(figure.value, Quantity) and figure.value.high != 0
+        bare = figure.head is None and isinstance(figure.value, Quantity)
+        some = isinstance(figure.value, Quantity) and figure.value.high != 0
         if known is not None and rules.measure(known.attribute) is Measure.CAPACITY:
             known = None  # room for some says nothing of the next number
         if figure.span not in found and bare and not _points_back(figure, page, rules):
             framed = any(told.frame.number == figure.span for told in page.told_at(page.at(figure.span)))
             topic = None if framed else _find_asked(figure, page, rules)
-            if topic is None and not framed and _is_free(figure, page, rules):
+            if topic is None and not framed and some and _is_free(figure, page, rules):
                 near = previous is not None and _is_next(previous, figure, page)
                 topic = _find_named(figure, page, rules)
                 if topic is None and near and known is not None:
@@ -230,7 +253,11 @@ def _is_rest(figure: Mention, page: Page, rules: Rules) -> bool:
     if not isinstance(figure.value, Quantity) or figure.value.high != 0:
         return False
     end = figure.head.end if figure.head is not None else figure.span.end
-    return any(token.text.lower() in rules.added for token in page.tokens(Span(figure.span.start, end)))
+    after = [
+        token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= figure.span.end
+    ]
+    words = [*page.tokens(Span(figure.span.start, end)), *after[:1]]
+    return any(token.text.lower() in rules.added for token in words)
 
 
 def _is_thing(figure: Mention, page: Page, rules: Rules) -> bool:
@@ -239,7 +266,8 @@ def _is_thing(figure: Mention, page: Page, rules: Rules) -> bool:
     if figure.head is None:
         return False
     nouns = {token.lemma.lower() for token in page.tokens(figure.head)}
-    return bool(nouns & rules.objects) or ("article" in figure.note and bool(nouns & rules.wounds))
+    things = rules.objects | rules.site_nouns
+    return bool(nouns & things) or ("article" in figure.note and bool(nouns & rules.wounds))
 
 
 def _find_asked(figure: Mention, page: Page, rules: Rules) -> tuple[str, Told] | None:

@@ -82,7 +82,9 @@ def _are_people(count: Count, maker: Maker) -> bool:
 def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
     told, rules = count.told, maker.rules
     of_site = rules.is_of_site(count.attribute)
-    if of_site and maker.voices.opens_source(count.figure.span):
+    if _names_source(count, maker):
+        return []
+    if of_site and (maker.voices.opens_source(count.figure.span) or _is_of_others(count, maker)):
         return []  # "two of the detained said": nobody is counted
     draft = find_subject(told, maker, of_site, count.attribute)
     site_id = maker.happenings.site_of(told) if _may_have_site(count.attribute, rules) else None
@@ -109,11 +111,42 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         count.figure.span,
         f"count:{count.figure.rule}",
         unsaid=count.set_aside,
+        held_only=_is_of_deed(count, maker),
         draft=draft,
         site_id=site_id,
         scope=scope,
         as_of=maker.as_of(told, count.attribute),
     )
+
+
+def _names_source(count: Count, maker: Maker) -> bool:
+    """Whether the figure only opens the words for who speaks, and what is told of stands outside of them:
+    "five died, *one* of the fishermen said"."""
+    trigger, figure = count.told.frame.trigger, count.figure.span
+    return any(
+        source.start == figure.start and not source.overlaps(trigger) for source in maker.voices.sources
+    )
+
+
+def _is_of_others(count: Count, maker: Maker) -> bool:
+    """Whether those counted are only some of the held ("nine *of those* held there"), or none of them ("no
+    *officer* was inside")."""
+    figure = count.figure
+    if figure.head is None:
+        return False
+    between = maker.page.tokens(Span(figure.span.end, max(figure.head.start, figure.span.end)))
+    of = len(between) > 1 and between[0].text.lower() in maker.rules.of
+    others = maker.rules.forces | (maker.rules.victims if count.quantity.high == 0 else frozenset())
+    named = any(token.lemma.lower() in others for token in maker.page.tokens(figure.head))
+    return named or (of and between[1].pos in ("DET", "PRON"))
+
+
+def _is_of_deed(count: Count, maker: Maker) -> bool:
+    """Whether who denies the clause denies that it was done so, and not how many it struck: "the claim that
+    *guards* beat a man to death is false"."""
+    frame = count.told.frame
+    causes = any(name == "cause" for name, _ in maker.rules.terms_of(frame))
+    return count.attribute in HARM and count.quantity.high != 0 and (frame.agent is not None or causes)
 
 
 def _is_of_staff(count: Count, maker: Maker) -> bool:
@@ -171,6 +204,13 @@ def find_nearest_site(told: Told, maker: Maker) -> str | None:
         if here:
             return here[-1] if sentence < told.sentence else here[0]
     return None
+
+
+def find_site_meant(told: Told, maker: Maker) -> str | None:
+    """The nearest site, else the only one that the report tells of, else that of what took place."""
+    near = find_nearest_site(told, maker) or maker.sites.only_one
+    latest = maker.happenings.latest(told.sentence)
+    return near or (latest.site_id if latest is not None else None)
 
 
 def _name_wider(told: Told, maker: Maker) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.claims.doer_words import find_cleared, find_doers
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
@@ -28,13 +29,32 @@ def code_doer(told: Told, maker: Maker) -> None:
     owner = _owner_of_weapon(frame.agent, told, maker)
     if owner is None and _is_deed(frame.agent, told, maker):
         return
-    if maker.sites.find(frame.agent) or _is_bare(told, maker):
+    if is_site(frame.agent, maker) or _is_bare(told, maker) or _is_thing(frame.agent, maker):
         return
-    member = maker.cast.find_party(owner or frame.agent, certain=bool(types))
-    if member is not None and names_somebody(member.name, maker, frame.agent):
-        add_party(told, member, frame.agent, frame.trigger, draft, maker)
-    elif maker.page.tokens(frame.agent)[:1] and maker.page.tokens(frame.agent)[0].pos == "PRON":
-        _code_self(told, frame.agent, draft, maker)
+    for words in [owner] if owner is not None else find_doers(told, maker):
+        member = maker.cast.find_party(words, certain=bool(types))
+        if member is not None and names_somebody(member.name, maker, words):
+            add_party(told, member, words if owner is None else frame.agent, frame.trigger, draft, maker)
+        elif maker.page.tokens(frame.agent)[:1] and maker.page.tokens(frame.agent)[0].pos == "PRON":
+            _code_self(told, frame.agent, draft, maker)
+    for words in find_cleared(told, maker):
+        member = maker.cast.find_party(words, certain=bool(types))
+        if member is not None and names_somebody(member.name, maker, words):
+            cleared = replace(told, frame=replace(frame, negated=True, negation=None))
+            add_party(cleared, member, words, words, draft, maker)
+
+
+def is_site(words: Span, maker: Maker) -> bool:
+    """Whether the words are of a site, not of people there: "residents of the centre"."""
+    phrase = maker.page.phrase(words)
+    return maker.sites.find(phrase.head if phrase is not None else words) is not None
+
+
+def _is_thing(words: Span, maker: Maker) -> bool:
+    """Whether it is a thing to which the deed happened: "*two containers* burned out"."""
+    phrase = maker.page.phrase(words)
+    tokens = maker.page.tokens(phrase.head if phrase is not None else words)
+    return any(token.lemma.lower() in maker.rules.objects for token in tokens)
 
 
 def _is_blow(told: Told, maker: Maker) -> bool:
@@ -141,7 +161,9 @@ def _is_deed(agent: Span, told: Told, maker: Maker) -> bool:
     head = maker.page.phrase(agent)
     core = head.head if head is not None else agent
     if told.frame.trigger.overlaps(core):
-        return True  # "a fight broke out"
+        people = maker.rules.people | maker.rules.forces
+        named = any(token.lemma.lower() in people for token in maker.page.tokens(core))
+        return not named  # "a fight broke out", but "its *men* fired"
     claiming = any(token.lemma.lower() in maker.rules.claiming for token in maker.page.tokens(core))
     return claiming or any(
         other.frame.trigger.overlaps(core)
@@ -153,5 +175,15 @@ def _is_deed(agent: Span, told: Told, maker: Maker) -> bool:
 def add_party(
     told: Told, member: CastMember, words: Span, evidence: Span, draft: Draft, maker: Maker
 ) -> list[Claim]:
-    value = Party(member.id, ROLE, maker.page.words(words))
+    value = Party(member.id, ROLE, maker.page.words(_without_no(words, maker)))
     return maker.add(told, ROLE, value, evidence, "doer", draft=draft)
+
+
+def _without_no(words: Span, maker: Maker) -> Span:
+    """Who is named, without the "no" or "neither" that is the clause's own."""
+    kept = list(maker.page.tokens(words))
+    if not kept or kept[0].lemma.lower() not in maker.rules.negations:
+        return words
+    while len(kept) > 1 and (kept[0].pos in ("ADP", "DET") or kept[0].lemma.lower() in maker.rules.negations):
+        kept.pop(0)
+    return Span(kept[0].span.start, words.end)

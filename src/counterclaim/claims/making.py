@@ -69,9 +69,11 @@ class Maker:
         scope: str | None = None,
         as_of: Period | None = None,
         unsaid: Span | None = None,
+        held_only: bool = False,
     ) -> list[Claim]:
         """One claim for each voice that vouches for `evidence`; none where it is about nothing. `unsaid`:
-        words that take the value back, so that who says them too does not claim it."""
+        words that take the value back, so that who says them too does not claim it. `held_only`: none for a
+        voice that denies what is said."""
         if draft is None and site_id is None and actor_id is None:
             return []
         made = []
@@ -84,6 +86,8 @@ class Maker:
             stance = self._stance(voice, told, attribute, value)
             if stance is Stance.DEMANDS and attribute in HARM:
                 continue  # "nobody should die": no count of the dead
+            if held_only and stance is Stance.DENIES:
+                continue
             claim = Claim(
                 id="",
                 report_id=self.page.report.id,

@@ -110,9 +110,11 @@ class Page:
             for phrase in self.sentences[self.at(span)].noun_phrases
             if phrase.core.overlaps(span) and span.start <= phrase.head.start < span.end
         ]
-        return min(
-            phrases, key=lambda item: (abs(item.core.start - span.start), item.head.start), default=None
-        )
+
+        def nearness(item: NounPhrase) -> tuple[bool, int, int]:
+            return item.core != span, abs(item.core.start - span.start), item.head.start
+
+        return min(phrases, key=nearness, default=None)
 
     def named(self, span: Span) -> str:
         """The words of a noun phrase without the article before it."""

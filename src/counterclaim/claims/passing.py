@@ -9,7 +9,7 @@ from counterclaim.claims.rules import Rules
 
 
 class Passing:
-    """The frames of one report, with how often each type is told of."""
+    """The frames of one report, with how often each type is told of as having been."""
 
     def __init__(self, page: Page, rules: Rules) -> None:
         self._page = page
@@ -17,7 +17,7 @@ class Passing:
         self._told_of = Counter(
             name
             for told in page.told
-            if not told.frame.background
+            if not (told.frame.background or told.frame.negated)
             for name in rules.incident_types(told.frame)
         )
 
@@ -46,6 +46,7 @@ class Passing:
 
     def _is_alone(self, told: Told) -> bool:
         """Whether the report tells of other things, and of none of this type."""
-        own = Counter(() if told.frame.background else self._rules.incident_types(told.frame))
+        uncounted = told.frame.background or told.frame.negated
+        own = Counter(() if uncounted else self._rules.incident_types(told.frame))
         others = self._told_of - own
         return bool(others) and not any(others[name] for name in self._rules.incident_types(told.frame))

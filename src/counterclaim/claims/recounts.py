@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.claims.counting import Count
 from counterclaim.claims.page import Page, Told
@@ -96,16 +97,19 @@ def _is_act(count: Count, page: Page, rules: Rules) -> bool:
 
 
 def find_denied_causes(harm: Told, page: Page, rules: Rules) -> Iterator[Told]:
-    """The causes of which nobody came to harm: "nobody died of *suffocation*" denies the cause, and counts no
-    dead. A deed told of ("no deaths from the shooting") is no such cause."""
-    if not HARM.intersection(rules.attributes_of(harm.frame)) or harm.frame.number not in page.zeros:
+    """The causes of which nobody came to harm: "nobody died of *suffocation*" and "he did not die of
+    *hunger*" deny the cause, and count no dead. A deed of which nobody died ("no deaths from the shooting")
+    is no such cause."""
+    denied = harm.frame.negated or harm.frame.number in page.zeros
+    if not denied or not HARM.intersection(rules.attributes_of(harm.frame)):
         return
     trigger = harm.frame.trigger
     for told in page.told_at(harm.sentence):
         frame = told.frame
         named = any(name == "cause" for name, _ in rules.terms_of(frame))
         behind = frame.trigger.start > trigger.start
-        if named and behind and not frame.definite and _is_led(trigger, frame.trigger, page):
+        told_of = frame.definite and not harm.frame.negated
+        if named and behind and not told_of and _is_led(trigger, frame.trigger, page):
             yield told
 
 
@@ -116,7 +120,8 @@ def _is_led(trigger: Span, cause: Span, page: Page) -> bool:
     last = (verbs or inside)[-1:]
     between = page.tokens(Span(last[0].span.end, cause.start)) if last else []
     led = any(token.pos == "ADP" for token in (*between, *page.tokens(cause)[:1]))
-    return led and not any(token.pos in ("VERB", "PUNCT", "SCONJ") for token in between)
+    turned = any(one.pos == "CCONJ" and two.pos == "ADP" for one, two in pairwise(between))
+    return led and not turned and not any(token.pos in ("VERB", "PUNCT", "SCONJ") for token in between)
 
 
 def _of_fugitives(count: Count, before: Sequence[Count], page: Page) -> Count:

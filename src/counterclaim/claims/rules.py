@@ -27,6 +27,12 @@ class Rules:
             if stance == Stance.DENIES.value
         }
         self._known_cues = {cue.lemma for cue in codebook.language.cues.cues}
+        self.blaming = frozenset(
+            lemma
+            for cue in codebook.language.cues.cues
+            if cue.pos == "noun" and cue.stance is Stance.ACCUSES
+            for lemma in (cue.lemma, f"{cue.lemma}s")
+        )
         for domain in codebook.domains.values():
             for name, kind in domain.types.items():
                 self.types.setdefault(name, kind)
@@ -44,12 +50,15 @@ class Rules:
         self.selves = frozenset(
             (*references.first_person, *references.possessives, *references.thing_pronouns)
         )
+        self.others = frozenset(references.person_pronouns) & frozenset(references.group_pronouns)
+        self.relatives = frozenset((*references.relatives, *references.other_pronouns))
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.nobody = frozenset((*figures.nobody, *references.other_pronouns))
         self.claiming = frozenset(references.claiming)
         self.leading = frozenset((*figures.of, *references.leading))
         self.reciprocals = frozenset(references.reciprocals)
         self.negations = frozenset(language.markers.negations)
+        self.relatives = frozenset(language.cues.grammar.relatives)
         untrue = "|".join(f"(?:{source})" for source in language.markers.false) or "(?!)"
         self.untrue = re.compile(untrue, re.IGNORECASE)
         found = "|".join(f"(?:{source})" for source in language.markers.finding) or "(?!)"
@@ -84,8 +93,10 @@ class Rules:
         self.reflexive = _counted(domains, "reflexive")
         self.wounds = _counted(domains, "wounds")
         self.objects = _counted(domains, "objects")
+        self.outsiders = _counted(domains, "outsiders")
         self.staff = _counted(domains, "staff")
         self.fighters = _counted(domains, "fighters")
+        self.forces = self.staff | _counted(domains, "forces")
         self.acts = _counted(domains, "acts")
         self.findings = frozenset(references.findings)
         self.female = _counted(domains, "female") | frozenset(references.female)

@@ -33,6 +33,8 @@ class Settings:
         value = place.value if place and isinstance(place.value, Place) else None
         if place is not None and (self._is_origin(place.span) or self._is_name(place)):
             value = None
+        if place is not None and self._is_modifier(place):
+            value = None
         if place is not None and self._is_goal(place.span, told):
             value = None
         if value is None and frame.clause is not None:
@@ -91,6 +93,7 @@ class Settings:
             and not self._is_origin(item.span)
             and not self._is_goal(item.span, told)
             and not self._is_name(item)
+            and not self._is_modifier(item)
             and not any(span.contains(item.span) for span in inner)
         ]
         return min(near, key=rank_precision, default=None)
@@ -99,6 +102,19 @@ class Settings:
         """Whether a name that no list of places holds is only the site's own: "the Oru camp"."""
         lies = isinstance(place.value, Place) and is_located(place.value)
         return not lies and self._sites.is_named(self._sites.find(place.span))
+
+    def _is_modifier(self, place: Mention) -> bool:
+        """Whether a name that no list of places holds only says whose or what something is: "a *Houthi*
+        missile"."""
+        if isinstance(place.value, Place) and is_located(place.value):
+            return False
+        tokens = self._page.sentences[self._page.at(place.span)].tokens
+        after = [token for token in tokens if token.span.start >= place.span.end][:1]
+        led = [token for token in tokens if token.span.end <= place.span.start][-2:]
+        named = bool(after) and after[0].pos == "NOUN" and self._sites.find(after[0].span) is None
+        if not named or not led or led[-1].pos not in ("DET", "ADJ", "PUNCT"):
+            return False
+        return all(token.text.lower() not in self._rules.locatives for token in led)
 
     def _is_goal(self, place: Span, told: Told) -> bool:
         """Whether a place is only where somebody went or was taken: "shot on the road to Tunis". An expulsion

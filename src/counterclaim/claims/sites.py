@@ -54,6 +54,7 @@ class Sites:
         self._nouns = [noun for domain in codebook.domains.values() for noun in domain.words.site_nouns]
         self._generic = frozenset(word for noun in rules.site_nouns for word in noun.split())
         self._sites: list[_Site] = []
+        self._tails = self._find_tails()
         words = sorted(self._find_words(), key=lambda item: (item.span.start, -len(item.span)))
         self._gather(words)
         self._ids = {id(site): self._make_id(site) for site in self._sites}
@@ -72,6 +73,12 @@ class Sites:
         """The one site that the report names, where it names one only."""
         named = [site for site in self._sites if site.named and not site.group]
         return self._id(named[0]) if len(named) == 1 else None
+
+    @property
+    def only_one(self) -> str | None:
+        """The one site that the report names or, where it names none, speaks of."""
+        single = [site for site in self._sites if not site.group]
+        return self.only_named or (self._id(single[0]) if len(single) == 1 else None)
 
     def find(self, span: Span | None) -> str | None:
         """The id of the site whose words overlap `span`."""
@@ -163,13 +170,28 @@ class Sites:
                     taken.append(mention.span)
                     yield self._read(mention.span, mention, number)
             for phrase in sentence.noun_phrases:
-                if any(phrase.core.overlaps(span) for span in taken) or not self._is_site(phrase.head):
+                if any(phrase.core.overlaps(span) for span in taken) or not self._is_site(phrase):
                     continue
                 taken.append(phrase.core)
                 yield self._read(phrase.core, None, number)
 
-    def _is_site(self, head: Span) -> bool:
-        return any(token.lemma.lower() in self._rules.site_nouns for token in self._page.tokens(head))
+    def _is_site(self, phrase: NounPhrase) -> bool:
+        """Whether the noun is one of sites, or points at one named in full: "the station" for "Oru migrant
+        station"."""
+        lemmas = {token.lemma.lower() for token in self._page.tokens(phrase.head)}
+        return bool(lemmas & self._rules.site_nouns) or (
+            bool(lemmas & self._tails) and not phrase.plural and self._is_definite(phrase.core)
+        )
+
+    def _find_tails(self) -> frozenset[str]:
+        """The last words of the sites named in full whose other words they need: "station"."""
+        found = set()
+        for sentence in self._page.sentences:
+            for mention in sentence.mentions:
+                words = self._page.tokens(mention.span) if mention.kind is MentionKind.SITE else []
+                if len(words) > 1 and words[-1].pos in ("NOUN", "PROPN"):
+                    found.add(words[-1].lemma.lower())
+        return frozenset(found)
 
     def _read(self, span: Span, mention: Mention | None, sentence: int) -> _Words:
         code = mention.value.code if mention and isinstance(mention.value, Term) else ""

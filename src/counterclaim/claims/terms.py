@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counterclaim.claims.counts import find_nearest_site
+from counterclaim.claims.counts import find_nearest_site, find_site_meant
+from counterclaim.claims.entry import ACCESS, code_entry
 from counterclaim.claims.making import NONE, Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import find_denied_causes
+from counterclaim.model import Span
 
 _FEW = 4  # words of an answer that only names a thing
 _NEXT = 4  # sentences back to the question that it answers
@@ -15,6 +17,9 @@ _NEXT = 4  # sentences back to the question that it answers
 
 def code_terms(told: Told, maker: Maker) -> None:
     for attribute, code in maker.rules.terms_of(told.frame):
+        if attribute == ACCESS:
+            code_entry(told, code, maker)
+            continue
         if _is_said_otherwise(told, attribute, code, maker):
             continue
         rule = maker.rules.attributes[attribute]
@@ -23,7 +28,7 @@ def code_terms(told: Told, maker: Maker) -> None:
         if attribute == "evidence" and maker.voices.is_source(evidence):
             continue
         if rule.about and rule.about[0] == "site":
-            site_id = maker.happenings.site_of(told) or find_nearest_site(told, maker)
+            site_id = maker.happenings.site_of(told) or _find_site(told, maker)
             as_of = maker.as_of(told, attribute)
             maker.add(told, attribute, value, evidence, f"term:{attribute}", site_id=site_id, as_of=as_of)
             continue
@@ -35,10 +40,24 @@ def code_terms(told: Told, maker: Maker) -> None:
         maker.add(told, attribute, value, evidence, f"term:{attribute}", draft=draft)
 
 
+def _find_site(told: Told, maker: Maker) -> str | None:
+    """The site of which a state is told: not of another subject that is none ("both causes remain open")."""
+    agent = told.frame.agent
+    other = agent is not None and not _points(agent, maker)
+    return find_nearest_site(told, maker) if other else find_site_meant(told, maker)
+
+
+def _points(words: Span, maker: Maker) -> bool:
+    """Whether the words are a site's, or a pronoun that may stand for one."""
+    tokens = maker.page.tokens(words)
+    return maker.sites.find(words) is not None or (len(tokens) == 1 and tokens[0].pos == "PRON")
+
+
 def _is_said_otherwise(told: Told, attribute: str, code: str, maker: Maker) -> bool:
     """Whether other words of the clause are the claim, so that one sentence makes one: "no live rounds were
     used" denies live fire; it neither says that there was no force, nor anything of the means."""
-    if attribute == "means" and any(name == "force_used" for name, _ in maker.rules.terms_of(told.frame)):
+    named = {name for name, _ in maker.rules.terms_of(told.frame)}
+    if attribute == "means" and named & {"force_used", "cause"}:
         statements = [voice.statement for voice in maker.voices.find(told.frame.trigger)]
         denied = all(item is not None and maker.voices.denies_by_cue(item) for item in statements)
         return told.frame.negated or denied

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
-from counterclaim.model import Frame, Modality, Span, Stance, Statement, hull, make_id
+from counterclaim.model import Frame, Modality, Span, Stance, Statement, Token, hull, make_id
 
 _REFUTED = "refuted"  # the rule of a statement whose cue calls untrue what it holds
+_OPENERS = frozenset('"“‘(–—-:')  # behind these a sentence or aside begins
 _ABOUT_ACTS = frozenset((Modality.DEMANDED, Modality.ORDERED))
 
 
@@ -86,10 +87,14 @@ class Voices:
         if len(item.source) != 1:
             return False
         tokens = self._page.tokens(item.source[0])
+        behind = next((at for at, t in enumerate(tokens) if at and t.pos in ("VERB", "SCONJ")), len(tokens))
+        tokens = tokens[:behind]  # "the recordings | handed to the prosecutor"
         if not tokens or any(token.pos == "PROPN" for token in tokens):
             return False
+        phrase = self._page.phrase(item.source[0])
         nouns = [token for token in tokens if token.pos == "NOUN"]
-        return bool(nouns) and nouns[-1].lemma.lower() in self._rules.findings
+        heads = self._page.tokens(phrase.head) if phrase is not None else nouns[-1:]
+        return any(token.lemma.lower() in self._rules.findings for token in heads if token.pos == "NOUN")
 
     def _tellers(self, item: Statement) -> list[Voice]:
         """Who tells of a finding: whose words the source stands in, else the publisher."""
@@ -156,6 +161,8 @@ class Voices:
         return False
 
     def _denied(self, item: Statement, frame: Frame, negated: bool, zero: bool) -> Stance:
+        if self._denying[item.id] and self._is_added(item, frame):
+            return Stance.DENIES if negated else Stance.ASSERTS
         if self._denying[item.id]:
             return Stance.ASSERTS if negated else Stance.DENIES
         if negated:
@@ -167,18 +174,29 @@ class Voices:
             return Stance.ASSERTS
         return Stance.DENIES
 
+    def _is_added(self, item: Statement, frame: Frame) -> bool:
+        """Whether the frame stands in a clause that only adds to what is denied: "denied that it had started
+        the fire, *in which two died*"."""
+        start = hull(item.content).start
+        before = self._page.tokens(Span(start, max(frame.trigger.start, start)))
+        if frame.number is not None and frame.number.start < frame.trigger.start:
+            before = [token for token in before if token.span.end <= frame.number.start]
+        for place in range(len(before) - 1, 0, -1):
+            token = before[place]
+            if token.pos == "VERB":
+                return False
+            if token.pos in ("PRON", "DET", "ADV") and token.text.lower() in self._rules.relatives:
+                return any(mark.text == "," for mark in before[max(place - 2, 0) : place])
+        return False
+
     def _is_negated_elsewhere(self, item: Statement, frame: Frame) -> bool:
         """Whether another sentence of the content has a "not", and the frame's has none."""
         whole = hull(item.content)
         sentences = range(self._page.at(whole), self._page.at(Span(whole.end - 1, whole.end)) + 1)
         here = self._page.at(frame.trigger)
-        negated = {
-            number
-            for number in sentences
-            if any(
-                token.lemma.lower() in self._rules.negations for token in self._page.sentences[number].tokens
-            )
-        }
+        negated = {number for number in sentences if self._find_negations(number)}
+        if not negated and any(self._find_contrasts(number) for number in sentences):
+            return True
         if here in negated:
             return self._is_joined_to_negated(item, frame)
         return bool(negated)
@@ -186,13 +204,28 @@ class Voices:
     def _is_joined_to_negated(self, item: Statement, frame: Frame) -> bool:
         """Whether each "not" of the sentence stands in a clause that "and" parts from the frame's: "that one
         died and that there had been no returns"."""
-        tokens = self._page.sentences[self._page.at(frame.trigger)].tokens
-        negations = [
-            token.span
-            for token in tokens
-            if token.lemma.lower() in self._rules.negations and _holds(item, token.span)
-        ]
+        here = self._find_negations(self._page.at(frame.trigger))
+        negations = [span for span in here if _holds(item, span)]
         return bool(negations) and all(self._are_joined(frame.trigger, span) for span in negations)
+
+    def _find_negations(self, number: int) -> list[Span]:
+        """The words of a sentence that negate a clause, not only what is set against something: "by the
+        guards, *not* by others"."""
+        tokens = self._page.sentences[number].tokens
+        return [
+            token.span
+            for place, token in enumerate(tokens)
+            if token.lemma.lower() in self._rules.negations and not _is_contrast(tokens, place)
+        ]
+
+    def _find_contrasts(self, number: int) -> list[Span]:
+        tokens = self._page.sentences[number].tokens
+        negations = self._rules.negations
+        return [
+            token.span
+            for place, token in enumerate(tokens)
+            if token.lemma.lower() in negations and _is_contrast(tokens, place)
+        ]
 
     def _are_joined(self, trigger: Span, negation: Span) -> bool:
         """Whether between the two a new clause begins behind "and" or "but", with a verb on either side."""
@@ -212,6 +245,11 @@ class Voices:
     def says(self, voice: Voice, span: Span) -> bool:
         """Whether the words at `span` are the voice's own; the publisher's where nobody else says them."""
         return voice.statement is None or _holds(voice.statement, span)
+
+    @property
+    def sources(self) -> Iterator[Span]:
+        """The words by which speakers are named."""
+        return (source for item in self._statements for source in item.source)
 
     def is_source(self, span: Span) -> bool:
         """Whether the words only name who speaks."""
@@ -237,6 +275,8 @@ class Voices:
         """Whether the cue, not the content, makes the statement a denial."""
         if item.stance is not Stance.DENIES or item.cue is None:
             return False
+        if not any(letter.isalpha() for letter in self._page.words(item.cue)):
+            return False  # the colon behind a speaker's name says nothing
         if item.rule == _REFUTED:
             return True
         for sentence in self._page.sentences_near(item.cue):
@@ -246,6 +286,13 @@ class Voices:
                     if known is not None:
                         return known
         return not self._negated[item.id]
+
+
+def _is_contrast(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a "not" behind a mark or "and" leads a phrase, and no verb."""
+    before, after = tokens[max(place - 1, 0)], tokens[place + 1 : place + 2]
+    opened = place > 0 and before.pos in ("PUNCT", "CCONJ") and before.text not in _OPENERS
+    return opened and bool(after) and after[0].pos in ("ADP", "DET", "NOUN", "PROPN", "NUM")
 
 
 def _holds(item: Statement, span: Span) -> bool:

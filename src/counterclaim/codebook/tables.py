@@ -11,6 +11,7 @@ from counterclaim.model import ActorKind, Place
 
 ACTORS = (
     "id", "name", "kind", "aliases", "acronym", "parent", "since", "until", "checked", "counts_for_parent",
+    "country",
 )  # fmt: skip
 OFFICES = ("id", "post", "title", "holder", "speaks_for", "since", "until", "aliases", "checked")
 SITES = (
@@ -38,6 +39,7 @@ def read_actors(folder: Folder) -> Iterator[RegisteredActor]:
             until=_last_day(row.get("until"), where),
             checked=_flag(row.get("checked"), where, empty=True),
             counts_for_parent=_flag(row.get("counts_for_parent"), where, empty=False),
+            country=row.get("country") or None,
         )
 
 

@@ -1,11 +1,11 @@
 """Accounts: claims as they are compared, each with the voice that counts for it and its day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.codebook.schema import AttributeRule
+from counterclaim.codebook.schema import AttributeRule, Codebook
 from counterclaim.disputes.voices import Voices, key_of
 from counterclaim.model import (
     Claim,
@@ -19,9 +19,71 @@ from counterclaim.model import (
     Term,
     Value,
 )
+from counterclaim.model.names import fold_name
 
 HOLDS = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
 _PLANS = frozenset({Modality.CONSIDERED, Modality.ORDERED, Modality.DEMANDED, Modality.PROMISED})
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """Words by which figures are told: `articles` begin words of somebody told of ("a man"), `of` those of a
+    part ("of the wounded"); `sexes` are nouns of a sex or an age, `casualties` those of the dead and hurt,
+    `crowds` those of all who may be held."""
+
+    articles: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    sexes: frozenset[str] = frozenset()
+    casualties: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_codebook(cls, codebook: Codebook) -> "CountWords":
+        figures = codebook.language.figures
+        counted = [codebook.domains[name].words.counted for name in sorted(codebook.domains)]
+
+        def gather(*groups: str) -> frozenset[str]:
+            nouns = (noun for own in counted for group in groups for noun in own.get(group, ()))
+            return frozenset(map(fold_name, nouns))
+
+        return cls(
+            articles=frozenset(figures.articles),
+            of=frozenset(figures.of),
+            sexes=gather("sex_age"),
+            casualties=gather("dead_hurt"),
+            crowds=gather("held", "migrants", "people"),
+        )
+
+    def read_scope(self, scope: str) -> str:
+        """The scope without a share of all: of "two *of the escapees* were shot" the figure is the toll."""
+        first, _, rest = scope.partition(" ")
+        words = rest.split()
+        shared = first in self.of and bool(words) and is_form(words[-1], self.crowds)
+        return "" if shared and not is_form(words[-1], self.casualties) else scope
+
+    def is_part(self, scope: str) -> bool:
+        """Whether it is a share of others that are counted."""
+        return scope.split(" ", 1)[0] in self.of
+
+    def is_person(self, value: Value) -> bool:
+        """Whether somebody is told of, who is no count of all: "a man"."""
+        if not (isinstance(value, Quantity) and value.low == value.high == 1):
+            return False
+        return value.wording.lower().split(" ", 1)[0] in self.articles
+
+    def is_none_of_some(self, value: Value) -> bool:
+        """Whether none of those of one sex or age is meant: "no pregnant women" leaves the others open."""
+        if not isinstance(value, Quantity) or value.high != 0:
+            return False
+        return any(is_form(word, self.sexes) for word in fold_name(value.wording).split())
+
+
+_ENDING = 3  # letters that a form of a noun adds: "escapees", "policemen"
+
+
+def is_form(word: str, nouns: Collection[str]) -> bool:
+    """Whether the word is one of the nouns, but for its ending."""
+    return any(word[: len(word) - cut] in nouns for cut in range(min(_ENDING, len(word) - 2) + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +109,6 @@ class Account:
     things: frozenset[str] = frozenset()  # what it is about: accounts of other things are not compared
     last: date | None = None  # the latest day on which the voice says the same
     summed: bool = False  # added up from what the voice says of the parts
-    types: frozenset[str] = frozenset()  # of what took place, where it says when or where that was
     stage: Modality = Modality.ACTUAL  # how far the thing has come: only considered, ordered, done
     own: bool = False  # told in a release of its own body
     person: bool = False  # somebody told of ("a man"), which is no count of all
@@ -75,13 +136,12 @@ def make_account(
     voices: Voices,
     published: Mapping[str, date | None],
     things: frozenset[str] = frozenset(),
-    articles: frozenset[str] = frozenset(),
+    words: CountWords = CountWords(),
 ) -> Account | None:
-    """The account that a claim gives; `things` are what it is about, as `Account.things`; a figure of one
-    that `articles` begin is of somebody told of.
+    """The account that a claim gives; `things` are what it is about, as `Account.things`.
 
-    None where there is nothing to compare: a part of a total, a demand, a doubt, or a figure that
-    nobody gives as a fact.
+    None where there is nothing to compare: a part of a total, a demand, a doubt, a figure that nobody
+    gives as a fact, or the denial that "a man" was hurt, which is about the deed and no number.
     """
     holds, denies = claim.stance in HOLDS, claim.stance is Stance.DENIES
     plan = claim.modality in _PLANS
@@ -96,6 +156,9 @@ def make_account(
         value = voices.party_of(value)
     if rule.value == "yes_no" and isinstance(value, Term) and value.code == "no":
         value, denies = Term("yes", value.wording), not denies
+    person = words.is_person(value)
+    if (person and denies) or words.is_none_of_some(value):
+        return None
     day = voices.day_of(claim)
     voice = voices.voice_of(claim)
     return Account(
@@ -113,13 +176,8 @@ def make_account(
         last=day,
         stage=claim.modality,
         own=voices.is_own(claim, voice, day),
-        person=_is_person(value, articles),
+        person=person,
     )
-
-
-def _is_person(value: Value, articles: frozenset[str]) -> bool:
-    one = isinstance(value, Quantity) and value.low == value.high == 1
-    return one and isinstance(value, Quantity) and value.wording.lower().split(" ", 1)[0] in articles
 
 
 def _days_of(claim: Claim, day: date | None, rule: AttributeRule) -> Period:

@@ -17,7 +17,6 @@ from counterclaim.disputes.parting import (
     Hierarchy,
     are_one_party,
     can_both_hold,
-    count_days,
     is_denied,
     reaches,
 )
@@ -38,6 +37,7 @@ from counterclaim.model import (
     Position,
     Quantity,
     Site,
+    Stance,
     make_id,
 )
 
@@ -168,7 +168,7 @@ def _find_under(side: Side, hierarchy: Hierarchy) -> Iterator[Dispute]:
 
 def _is_aside(matter: Matter, side: Side) -> bool:
     """Whether its figures are parts of others ("of the wounded"), or those that later ones replaced."""
-    return matter.scope == EARLIER or matter.scope.split(" ", 1)[0] in side.rules.parting
+    return matter.scope == EARLIER or side.rules.words.is_part(matter.scope)
 
 
 def _is_passing(matter: Matter, rule: AttributeRule) -> bool:
@@ -216,30 +216,29 @@ def _days_between(account: Account, rule: AttributeRule) -> int:
 def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
     """Whether two voices part: they hold what cannot both be true, or one denies what the other holds. A
     plan parts only from its denial, and what is merely called possible likewise."""
-    if one.plan != other.plan or (one.denies and other.denies) or (one.summed and other.summed):
+    if (one.denies and other.denies) or (one.summed and other.summed):
         return False
     if one.things and other.things and not one.things & other.things:
         return False
     if one.denies or other.denies:
         denied, held = (one, other) if one.denies else (other, one)
-        if one.plan and not reaches(denied.stage, held.stage):
+        if not reaches(denied.stage, held.stage):
             return False
-        return is_denied(denied.value, held.value, hierarchy)
-    if isinstance(one.value, Period | Place) and not _are_of_one_thing(one, other):
+        return is_denied(denied.value, held.value, hierarchy, {denied.voice, denied.house})
+    if isinstance(one.value, Period | Place) and one.publisher and other.publisher:
+        return False  # papers that differ are nobody's claim
+    if one.plan or other.plan or one.weak or other.weak:
         return False
-    if one.plan or one.weak or other.weak:
+    if any(_tells_of_own(item, hierarchy) for item in (one, other)):
         return False
     return not can_both_hold(one.value, other.value, hierarchy)
 
 
-def _are_of_one_thing(one: Account, other: Account) -> bool:
-    """Whether two days or places are told of one thing: days further apart than one are compared for what
-    goes by one name alone. Papers that differ are nobody's claim."""
-    if one.publisher and other.publisher:
-        return False
-    if isinstance(one.value, Period) and isinstance(other.value, Period):
-        return count_days(one.value, other.value) <= 1 or bool(one.types & other.types)
-    return True
+def _tells_of_own(item: Account, hierarchy: Hierarchy) -> bool:
+    """Whether somebody tells what people in charge did, without a reproach: whoever is accused of a wrong
+    tells of its own doings so, and does not thereby say who did it."""
+    told = any(claim.stance is Stance.ACCUSES for claim in item.claims)
+    return isinstance(item.value, Party) and not told and hierarchy.doers.are_own(item.value)
 
 
 def _is_slip(one: Account, other: Account, accounts: Sequence[Account]) -> bool:
@@ -253,9 +252,8 @@ def _is_slip(one: Account, other: Account, accounts: Sequence[Account]) -> bool:
     )
     if mine & theirs:
         return True
-    near = count_days(one.value, other.value) <= 1
     alone = ((one, mine), (other, theirs))
-    return near and any(told.publisher and len(held) < _BORNE_OUT for told, held in alone)
+    return any(told.publisher and len(held) < _BORNE_OUT for told, held in alone)
 
 
 def _agree_on_doer(one: Account, other: Account, accounts: Sequence[Account], hierarchy: Hierarchy) -> bool:

@@ -55,26 +55,21 @@ def _fold_figures(told: Sequence[Account]) -> list[Account]:
 
 
 def _is_retold(later: Account, earlier: Account) -> bool:
-    """Whether a later, lower figure takes nothing back: it is of one person told of, or others retell what
-    the voice said at first, after its own release has told more."""
+    """Whether a later, lower figure takes nothing back: it is of one person told of, or stands beside another
+    in one report, as a part does; or others retell what the voice said at first, after its own release has
+    told more."""
     if not _is_below(later.value, earlier.value):
         return False
-    return (later.person and not earlier.person) or (earlier.own and not later.own)
+    beside = later.claims[0].report_id == earlier.claims[-1].report_id and not _is_none(later.value)
+    return beside or (later.person and not earlier.person) or (earlier.own and not later.own)
 
 
 def _order_figures(told: Sequence[Account]) -> list[Account]:
     """By day; of one day the higher figure last: tolls grow, and a lower one beside a higher ("one of them")
     is mostly a part of it. Who says that there was none means it, whatever else the day's figures count."""
 
-    def order(item: Account) -> tuple[date, date, bool, int, str]:
-        size = _size_of(item.value)
-        return (
-            item.day or date.min,
-            item.when.latest or date.min,
-            _is_none(item.value),
-            size,
-            item.claims[0].id,
-        )
+    def order(item: Account) -> tuple[date, bool, int, str]:
+        return (item.day or date.min, _is_none(item.value), _size_of(item.value), item.claims[0].id)
 
     return sorted(told, key=order)
 

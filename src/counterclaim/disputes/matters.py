@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 
 from counterclaim.codebook.schema import AttributeRule, Codebook
-from counterclaim.disputes.accounts import HOLDS, Account, make_account
+from counterclaim.disputes.accounts import HOLDS, Account, CountWords, make_account
 from counterclaim.disputes.occasions import OCCASION_RULES, tell_occasions
 from counterclaim.disputes.voices import Voices
 from counterclaim.model import (
@@ -46,8 +46,7 @@ class Rules:
     attributes: Mapping[str, AttributeRule]
     families: Mapping[str, str]  # of types
     background: frozenset[str]  # types whose tolls run over months
-    articles: frozenset[str] = frozenset()  # that begin words of somebody told of: "a man"
-    parting: frozenset[str] = frozenset()  # that begin words of a part: "of the wounded"
+    words: CountWords = field(default_factory=CountWords)
 
     @classmethod
     def of(cls, codebook: Codebook) -> "Rules":
@@ -58,8 +57,7 @@ class Rules:
             attributes={**OCCASION_RULES, **known},
             families={name: rule.family for name, rule in types.items()},
             background=frozenset(name for name, rule in types.items() if rule.background),
-            articles=frozenset(codebook.language.figures.articles),
-            parting=frozenset(codebook.language.figures.of),
+            words=CountWords.of_codebook(codebook),
         )
 
 
@@ -86,11 +84,11 @@ def gather_accounts(side: Side) -> dict[Matter, list[Account]]:
     ordered = sorted(side.claims, key=lambda item: item.id)
     for claim in ordered:
         rule = side.rules.attributes.get(claim.attribute)
-        matter = _find_matter(claim, rule) if rule is not None else None
+        matter = _find_matter(claim, rule, side.rules.words) if rule is not None else None
         if rule is None or matter is None or matter.owner != side.owner or _is_background(claim, side):
             continue
         things = _find_things(claim, rule, side)
-        account = make_account(claim, rule, side.voices, side.published, things, side.rules.articles)
+        account = make_account(claim, rule, side.voices, side.published, things, side.rules.words)
         if account is not None:
             found[matter].append(account)
     _drop_denials_of_doing(found, side)
@@ -149,14 +147,18 @@ def _is_own(item: Account, side: Side) -> bool:
     return isinstance(item.value, Party) and item.value.actor_id in side.voices.stands_for(item.voice)
 
 
-def _find_matter(claim: Claim, rule: AttributeRule) -> Matter | None:
-    """What lasts (stocks, capacities, states) belongs to the site, what happens to the incident."""
+def _find_matter(claim: Claim, rule: AttributeRule, words: CountWords) -> Matter | None:
+    """What lasts (stocks, capacities, states) belongs to the site, what happens to the incident. Who is let
+    in after an incident belongs to it, and else to the site."""
     scope = fold_name(claim.scope or "")
+    scope = scope if "site" in rule.about else words.read_scope(scope)  # "of the escapees" is a share of them
     lasting = rule.measure in (Measure.STOCK, Measure.CAPACITY) or "happening" not in rule.about
     if claim.site_id is not None and "site" in rule.about and lasting:
         return Matter(None, claim.site_id, rule.name, scope)
     if claim.incident_id is not None:
         return Matter(claim.incident_id, None, rule.name, scope)
+    if claim.site_id is not None and rule.about[:1] == ("site",) and rule.value == "term":
+        return Matter(None, claim.site_id, rule.name, scope)
     return None
 
 

@@ -7,7 +7,7 @@ across incidents only the actors room may say so.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from counterclaim.codebook.schema import Codebook
@@ -22,7 +22,8 @@ _RANKS = {ActorKind.BODY: 0, ActorKind.PERSON: 1, ActorKind.GROUP: 2, ActorKind.
 class NameWords:
     """What names are compared with: words that carry no name, nouns of bodies, ids of registered actors.
     `issuers` are nouns of bodies that no newspaper is called by, `media` those of newspapers; `own` are words
-    for a body's own people."""
+    for a body's own people, `heads` for somebody of a body ("official").
+    """
 
     empty: frozenset[str]
     nouns: frozenset[str]
@@ -30,6 +31,7 @@ class NameWords:
     issuers: frozenset[str]
     media: frozenset[str]
     own: frozenset[str]
+    heads: frozenset[str]
 
     @classmethod
     def of(cls, codebook: Codebook) -> "NameWords":
@@ -41,6 +43,7 @@ class NameWords:
             issuers=frozenset(words.bodies).difference(words.media, words.generic),
             media=frozenset(words.media),
             own=frozenset((*words.belongers, *words.possessives)),
+            heads=frozenset((*words.heads_of, *words.groups)),
         )
 
     def is_issuer(self, actor: Actor) -> bool:
@@ -69,6 +72,49 @@ def find_same(actors: Iterable[Actor], words: NameWords) -> dict[str, str]:
         first = min(members, key=lambda member: _order(named[member], words))
         same.update({member: first for member in members if member != first})
     return same
+
+
+def find_bodies(actors: Iterable[Actor], words: NameWords) -> dict[str, str]:
+    """From the id of each unnamed voice that is called by a body ("a navy source", "an INM official") to that
+    body's, where one alone of `actors` can be meant."""
+    known = sorted(actors, key=lambda item: item.id)
+    bodies = [item for item in known if item.kind in (ActorKind.BODY, ActorKind.PUBLISHER)]
+    spelt = {item.id: words.split(item.name) for item in bodies}
+    holding: dict[str, list[Actor]] = defaultdict(list)  # by each word of a name, and by its initials
+    for item in bodies:
+        others = {word for other in (item.acronym or "", *item.aliases) for word in words.split(other)}
+        for word in {*spelt[item.id], *others, _initials_of(item.name, words)}:
+            holding[word].append(item)
+    found: dict[str, str] = {}
+    for actor in known:
+        called = _called_by(actor, words) if actor.kind is ActorKind.UNNAMED else ""
+        mine = words.split(called)
+        if not mine:
+            continue
+        short = replace(actor, kind=ActorKind.BODY, name=called)
+        meant = [
+            item
+            for item in holding[min(mine, key=lambda word: (len(holding[word]), word))]
+            if mine in (words.split(other) for other in (item.name, item.acronym or "", *item.aliases))
+            or _goes_by(short, item, {item.id: spelt[item.id], actor.id: mine}, words)
+        ]
+        if meant and _are_nested(meant, spelt):
+            found[actor.id] = min(meant, key=lambda item: _order(item, words)).id
+    return found
+
+
+def _called_by(actor: Actor, words: NameWords) -> str:
+    """The words before the noun of somebody of a body: "an INM official" → "INM"."""
+    parts = actor.name.partition(",")[0].split()
+    if len(parts) < 2 or not _is_head(parts[-1], words):
+        return ""
+    return " ".join(word for word in parts[:-1] if fold_name(word) not in words.empty)
+
+
+def _is_head(word: str, words: NameWords) -> bool:
+    """Whether it is a word for somebody of a body, in the plural of a group too."""
+    folded = fold_name(word)
+    return any(folded in (head, head[:-1]) for head in words.heads)
 
 
 def _join_alike(

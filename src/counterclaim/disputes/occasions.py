@@ -42,7 +42,6 @@ class _Told:
     value: Period | Place
     claims: tuple[Claim, ...]
     things: frozenset[str]
-    types: frozenset[str]
 
 
 def tell_occasions(
@@ -80,7 +79,7 @@ def _gather(
         value = read(item)
         if value is not None:
             things = frozenset(families.get(name, name) for name in item.types)
-            found.append(_Told(value, tuple(about[item.id]), things, frozenset(item.types)))
+            found.append(_Told(value, tuple(about[item.id]), things))
     return found
 
 
@@ -138,6 +137,5 @@ def _make_account(voice: str, told: _Told, claims: tuple[Claim, ...], voices: Vo
         when=Period(),
         claims=claims,
         things=told.things,
-        types=told.types,
         last=day,
     )

@@ -1,11 +1,11 @@
 """When two accounts part: both cannot be true, or one denies what the other holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from counterclaim.codebook.schema import Codebook
-from counterclaim.disputes.naming import NameWords
+from counterclaim.disputes.doers import Doers
 from counterclaim.model import (
     Actor,
     ActorKind,
@@ -24,8 +24,7 @@ from counterclaim.model.places import measure_distance, rank_precision
 NEAR_DAYS = 3  # stocks further apart than this may both be true
 PLAN_DAYS = 31
 CAPACITY_DAYS = 365
-_DAYS_APART = 2
-_OPENING = 3  # words: "that *its* men"
+_DAYS_APART = 1
 _KM_APART = (1.0, 2.0, 15.0)  # by the coarser precision (site, quarter, city): nearer points may be one place
 
 
@@ -38,17 +37,12 @@ class Hierarchy:
             for actor in codebook.actors
             if actor.parent
         }
-        self._own = NameWords.of(codebook).own
+        self.doers = Doers(codebook, actors)
         loose = {ActorKind.GROUP, ActorKind.UNNAMED}
         self._loose = {actor.id for actor in actors if actor.kind in loose}
 
     def is_loose(self, actor_id: str) -> bool:
         return actor_id in self._loose
-
-    def are_own(self, party: Party) -> bool:
-        """Whether it is called by a word for the speaker's own people: "its staff", "members"."""
-        words = fold_name(party.wording).split()
-        return not self._own.isdisjoint((*words[:_OPENING], *words[-1:]))
 
     def are_kin(self, one: str, other: str) -> bool:
         """Whether one is the other, or part of it."""
@@ -77,8 +71,8 @@ def can_both_hold(one: Value, other: Value, hierarchy: Hierarchy | None = None) 
 
 
 def are_one_day(one: Value, other: Value) -> bool:
-    """Whether both can be true; a night reaches into the morning after. Days far apart are no two accounts of
-    one day: one of them is that of something else."""
+    """Whether both can be true; a night reaches into the morning after. Days further apart are no two
+    accounts of one day: one of them is that of something else, such as the day when the dead were found."""
     if not (isinstance(one, Period) and isinstance(other, Period)):
         return False
     mine, theirs = _with_morning(one), _with_morning(other)
@@ -116,24 +110,34 @@ def are_one_place(one: Value, other: Value) -> bool:
 
 
 def reaches(denied: Modality, held: Modality) -> bool:
-    """Whether who denies one stage of a plan denies the other with it: that it was ordered may be denied
-    while it is considered; who denies that it is considered denies all of it."""
-    return denied is not Modality.ORDERED or held is Modality.ORDERED
+    """Whether who denies one stage of a plan denies the other with it: that it was ordered, or done, may be
+    denied while it is considered; who denies that it is considered or planned denies all of it."""
+    return held is not Modality.CONSIDERED or denied not in (Modality.ORDERED, Modality.ACTUAL)
 
 
-def is_denied(denied: Value, held: Value, hierarchy: Hierarchy) -> bool:
+def is_denied(denied: Value, held: Value, hierarchy: Hierarchy, deniers: Collection[str] = ()) -> bool:
     """Whether who denies the first value rejects the second: the same, or a narrower one of it. Who says that
-    it was not "its members" answers whoever says that it was "guards"."""
+    it was not "its members" answers whoever says that it was "guards", or names a body called as one of
+    `deniers` is."""
     if isinstance(denied, Term) and isinstance(held, Term):
         return denied.code == held.code or held.code.startswith(f"{denied.code}/")
     if isinstance(denied, Party) and isinstance(held, Party):
         if denied.role != held.role:
             return False
-        answered = hierarchy.are_own(denied) and hierarchy.is_loose(held.actor_id)
-        return answered or are_one_party(denied, held, hierarchy)
+        return _is_answered(denied, held, hierarchy, deniers) or are_one_party(denied, held, hierarchy)
     if isinstance(denied, Quantity) or isinstance(held, Quantity):
         return denied.meets(held)
     return denied == held
+
+
+def _is_answered(denied: Party, held: Party, hierarchy: Hierarchy, deniers: Collection[str]) -> bool:
+    """Whether who clears its own people answers who accuses people that have no name of their own; and who
+    clears itself, where these are people in charge."""
+    doers, loose = hierarchy.doers, hierarchy.is_loose(held.actor_id)
+    akin = doers.are_namesakes(held.actor_id, deniers)
+    if doers.are_own(denied):
+        return loose or akin
+    return denied.actor_id in deniers and (akin or (loose and doers.are_own(held)))
 
 
 def are_one_party(one: Party, other: Party, hierarchy: Hierarchy) -> bool:

@@ -1,11 +1,12 @@
 """Who counts as the voice of a claim, and for which body it speaks."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from counterclaim.codebook.schema import Codebook
-from counterclaim.disputes.naming import NameWords, find_same
+from counterclaim.disputes.naming import NameWords, find_bodies, find_same
 from counterclaim.model import Actor, ActorKind, Claim, Party, SpeaksFor, Value, make_id
 from counterclaim.model.values import Period, Quantity, Term
 
@@ -33,6 +34,13 @@ class Speakers:
             tie.actor_id for known in named & self.actors.keys() for tie in self.actors[known].speaks_for
         }
         return find_same((self.actors[known] for known in named & self.actors.keys()), self.words)
+
+    def find_bodies(self, claims: Iterable[Claim]) -> dict[str, str]:
+        """The body of each voice of `claims` that has no name but its body's ("a navy source")."""
+        if self.words is None:
+            return {}
+        known = {claim.voice for claim in claims} & self.actors.keys()
+        return find_bodies((self.actors[voice] for voice in known), self.words)
 
     def is_loose(self, value: Party) -> bool:
         """Whether it is a group that has no name of its own; what is not known has at least a wording."""
@@ -70,6 +78,7 @@ class Voices:
         self._copies = copies
         self._speakers = speakers
         self._same = speakers.find_same(ordered)
+        self._bodies = speakers.find_bodies(ordered)
         self._parties: dict[tuple[str, ...], str] = {}
         for value in (claim.value for claim in ordered):
             if isinstance(value, Party) and speakers.is_loose(value):
@@ -82,6 +91,22 @@ class Voices:
                 self._publishers.setdefault(claim.report_id, self.name_of(claim.voice))
             if claim.report_id in originals:
                 self._said.setdefault(_saying_of(claim, claim.report_id), self.name_of(claim.voice))
+        self._vouching = self._find_vouching(ordered)
+
+    def _find_vouching(self, claims: Sequence[Claim]) -> frozenset[str]:
+        """The publishers that are voices like others: whom another report quotes, and who alone speak in
+        their own report, as in a release."""
+        found: set[str] = set()
+        told: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            told[claim.report_id].append(claim)
+            name = self.name_of(claim.voice)
+            if claim.statement_id is not None and self._publishers.get(claim.report_id) != name:
+                found.add(name)
+        for report_id, own in told.items():
+            if len(own) > 1 and all(claim.statement_id is None for claim in own):
+                found.add(self._publishers[report_id])
+        return frozenset(found)
 
     @property
     def unnamed(self) -> frozenset[str]:
@@ -114,7 +139,7 @@ class Voices:
 
     def is_publisher(self, claim: Claim) -> bool:
         """Whether a publisher says it of its own: a body's release is the body's word, not a publisher's."""
-        if claim.statement_id is not None:
+        if claim.statement_id is not None or self.name_of(claim.voice) in self._vouching:
             return False
         actor = self._speakers.actors.get(self.name_of(claim.voice))
         if actor is None or actor.kind is not ActorKind.PUBLISHER:
@@ -129,7 +154,8 @@ class Voices:
     def house_of(self, voice: str, day: date | None) -> str:
         """The closest body that `voice` speaks for on `day`, or the body whose figures that one gives; itself
         when there is none."""
-        body = next((tie.actor_id for tie in self._ties_of(voice) if _holds(tie, day)), voice)
+        body = next((tie.actor_id for tie in self._ties_of(voice) if _holds(tie, day)), None)
+        body = body or self._bodies.get(voice, voice)
         body = self.name_of(body)
         return self._speakers.wholes.get(body, body)
 
@@ -141,7 +167,10 @@ class Voices:
 
     def stands_for(self, voice: str) -> set[str]:
         """The voice and all bodies that it ever speaks for."""
-        return {voice, *(self.name_of(tie.actor_id) for tie in self._ties_of(voice))}
+        return {voice, *(self.name_of(tie.actor_id) for tie in self._ties_of(voice)), *self._body_of(voice)}
+
+    def _body_of(self, voice: str) -> tuple[str, ...]:
+        return (self.name_of(self._bodies[voice]),) if voice in self._bodies else ()
 
     def _ties_of(self, voice: str) -> tuple[SpeaksFor, ...]:
         actor = self._speakers.actors.get(voice)

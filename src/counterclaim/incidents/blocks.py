@@ -89,12 +89,23 @@ def keys_of(view: View) -> tuple[BlockKey, ...]:
             names.append(f"called:{' '.join(sorted(view.called))}")
         found += [BlockKey(name, *window) for name in names]
     told = _find_telling(view)
+    if told is None and window is None:
+        found += [BlockKey(name, _FIRST, _LAST) for name in _choose_lasting(view)]
     if told is not None:
         days = window if view.dated and window is not None else (told - _NEAR, told + _SLACK)
         found += [BlockKey(name, *days) for name in _choose_words(view)]
         far = _LATE if view.later else _FAR
         found += [BlockKey(name, told - far, told + _FAR) for name in _choose_names(view)]
     return tuple({key.name: key for key in found}.values())
+
+
+def _choose_lasting(view: View) -> Iterator[str]:
+    """What finds a report of which neither day nor publication is known: a place that no list holds, names of
+    persons and bodies; a site, a city or a word would bring it together with all times."""
+    place = view.place
+    if place is not None and (place.country is None or view.rank <= _QUARTER):
+        yield from (f"place:{place.name}:{family}" for family in sorted(view.families))
+    yield from _choose_names(view)
 
 
 def _name_places(view: View) -> Iterator[str]:

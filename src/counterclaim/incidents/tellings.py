@@ -12,6 +12,7 @@ from counterclaim.incidents.spells import measure_gap, measure_width
 from counterclaim.incidents.vetoes import rule_out_foresight
 from counterclaim.incidents.views import View
 from counterclaim.incidents.weights import LIMIT, SAME
+from counterclaim.incidents.what import are_told_apart
 from counterclaim.model.judging import Groups
 
 _Part = tuple[str, ...]
@@ -65,7 +66,7 @@ def _join_undated(parts: Sequence[_Part], near: Iterable[tuple[str, str]], told:
             if (
                 len(part) == 1
                 and part != owner[name]
-                and told.is_undated(part)
+                and (told.is_undated(part) or told.is_vague(part[0]))
                 and not told.is_undated(owner[name])
                 and not any(told.is_foresight(undated, member) for member in owner[name])
             ):
@@ -84,8 +85,10 @@ def _are_sides(one: View, other: View) -> bool:
     """Whether one report tells of two kinds of thing in one incident. Two of one kind it had a reason to tell
     apart: they may be two incidents after all, and each speaks for itself. So do two kinds of two families of
     which only one bears a day: a march of Saturday after a death that is not dated again."""
-    if one.report_id != other.report_id or set(one.types) & set(other.types):
+    if one.report_id != other.report_id:
         return False
+    if set(one.types) & set(other.types):
+        return (one.period is None) != (other.period is None) and not are_told_apart(one, other)
     return bool(one.families & other.families) or one.dated == other.dated or one.later != other.later
 
 

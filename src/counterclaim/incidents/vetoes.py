@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 
-from counterclaim.incidents.spells import is_before, measure_gap
+from counterclaim.incidents.spells import is_before, measure_gap, measure_width
 from counterclaim.incidents.views import View, is_named_in
-from counterclaim.incidents.when import measure_told
+from counterclaim.incidents.when import guess_days, measure_told
 from counterclaim.model import Period
 from counterclaim.model.places import measure_distance
 
 PUBLISHED_WITHIN = 14  # days after an undated happening in which reports still speak of it as new
 _DAYS_APART = 3
 _LASTING = 21  # the same for what goes on for days
+_NIGHT = 3  # days: a night, a weekend
 _DRIVE_KM = 40.0
-_CITY = 2  # rank of precision
+_QUARTER, _CITY = 1, 2  # ranks of precision
 _SOON = 4  # days between two tellings that are hardly of two things, whatever they are called
 _LATE = frozenset({"evening", "night"})
 
@@ -47,22 +48,38 @@ def rule_out_days(one: View, other: View) -> str | None:
 
 
 def tell_of_same_people(one: View, other: View) -> bool:
-    """Whether both name somebody of one name and age; or by the whole name, where none names a site: a site
-    sees many incidents, and with each come the names of those who run it and speak of it."""
+    """Whether both name somebody of one name and age; or by the whole name, where one gives an age or it has
+    three parts, as hardly a place has, and none names a site: a site sees many incidents, and with each come
+    the names of those who run it and speak of it."""
     if one.marks.aged & other.marks.aged:
         return True
-    return bool(one.marks.people & other.marks.people) and not one.areas and not other.areas
+    if one.areas or other.areas:
+        return False
+    lasts = {age.split()[-1] for age in one.marks.aged | other.marks.aged}
+    names = [name.split() for name in one.marks.people & other.marks.people]
+    firsts = {name[0] for name in names}
+    return any(name[-1] in lasts or name[-1] in firsts for name in names)
 
 
 def rule_out_foresight(one: View, other: View) -> str | None:
-    """A report cannot tell of what happened after it was published; of what goes on it can tell the start."""
+    """A report cannot tell of what happened after it was published; of what goes on it can tell the start.
+    But a day close behind may be that of what came next: the arrest told in one breath with the fire."""
     if one.report_id == other.report_id or one.lasting & other.lasting:
         return None
     for early, late in ((one, other), (other, one)):
         day = late.period.earliest if late.period is not None else None
         if early.published is not None and day is not None and early.published < day:
-            return None if tell_of_same_people(one, other) else "published before the other happened"
+            slip = _lie_near(early, late) or tell_of_same_people(one, other)
+            return None if slip else "published before the other happened"
     return None
+
+
+def _lie_near(one: View, other: View) -> bool:
+    """Whether both are told of a night or a day, and these are not yet too far apart."""
+    if one.period is None or other.period is None or not (one.dated and other.dated):
+        return False
+    exact = all(measure_width(view.period) <= _NIGHT for view in (one, other) if view.period is not None)
+    return exact and measure_gap(one.period, other.period) < _DAYS_APART
 
 
 def rule_out_background(one: View, other: View) -> str | None:
@@ -75,15 +92,22 @@ def rule_out_undated(one: View, other: View) -> str | None:
     close publication; a day that waits for a publication date counts as none."""
     if one.report_id == other.report_id or (one.dated and other.dated):
         return None
-    if one.period is not None and not one.dated and one.published is None:
-        return "a day that is not known yet"
-    if other.period is not None and not other.dated and other.published is None:
-        return "a day that is not known yet"
+    if _waits(one) or _waits(other):
+        if not (one.dated or other.dated):
+            return "a day that is not known yet"
+        gaps = guess_days(one, other)
+        if gaps and gaps[0] >= _DAYS_APART:
+            return f"{gaps[0]} days apart"
     if _is_recalled(one, other) or _is_recalled(other, one):
         return "told as news in one report, as past in the other"
     if one.marks.words & other.marks.words:
         return None
     return None if _published_close(one, other) else "no day, and not published close together"
+
+
+def _waits(view: View) -> bool:
+    """Whether it tells a day that only a publication date makes known."""
+    return view.period is not None and not view.dated and view.published is None
 
 
 def _is_recalled(past: View, news: View) -> bool:
@@ -98,7 +122,7 @@ def _is_recalled(past: View, news: View) -> bool:
 def rule_out_kinds(one: View, other: View) -> str | None:
     """Types of two families on two days are two incidents, however alike the words: a report of a breakout
     tells of the raid before it. Where a day is not known, they are unless told within days of each other, or
-    within a fortnight with a whole name in common. A night reaches into the next day."""
+    within a fortnight with a whole name or a quarter in common. A night reaches into the next day."""
     if one.report_id == other.report_id or one.families & other.families:
         return None
     if one.dated and other.dated and one.period is not None and other.period is not None:
@@ -106,8 +130,17 @@ def rule_out_kinds(one: View, other: View) -> str | None:
         joined = apart == 1 and _is_one_night(one.period, other.period)
         return "another kind on another day" if apart > 0 and not joined else None
     told = measure_told(one, other)
-    most = PUBLISHED_WITHIN if one.marks.whole & other.marks.whole else _SOON
+    alike = bool(one.marks.whole & other.marks.whole) or _names_quarter(one, other)
+    most = PUBLISHED_WITHIN if alike else _SOON
     return None if told is not None and told <= most else "another kind, and no day"
+
+
+def _names_quarter(one: View, other: View) -> bool:
+    """Whether one names the quarter of the other, or a place as small."""
+    return any(
+        there.rank <= _QUARTER and there.place is not None and is_named_in(there.place.name, here)
+        for here, there in ((one, other), (other, one))
+    )
 
 
 def _is_one_night(one: Period, other: Period) -> bool:

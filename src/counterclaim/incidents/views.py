@@ -16,6 +16,7 @@ from counterclaim.model.places import rank_precision
 VOUCHED = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
 _ARTICLE = 2  # letters: "al", "el", "as" before a name
 _SHORT = 3  # letters: "Abu", "Ras", "San", beside a longer word hardly tell a name from another
+_GOES_ON = timedelta(days=60)
 _QUARTER = 1  # the rank of a quarter: as good as a site for telling two incidents apart
 
 
@@ -80,8 +81,9 @@ class Rules:
         known = (name for name in types if name not in self.types or self.types[name].record == "incident")
         return tuple(dict.fromkeys(known))
 
-    def family_of(self, name: str) -> str:
-        return self.types[name].family if name in self.types else name
+    def families_of(self, name: str) -> tuple[str, ...]:
+        rule = self.types.get(name)
+        return (rule.family, *rule.kin) if rule is not None else (name,)
 
     def is_background(self, types: Iterable[str]) -> bool:
         return any(name in self.types and self.types[name].background for name in types)
@@ -99,12 +101,14 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
     happening, site = placed.happening, placed.site
     place = _choose_place(happening.place, site)
     period = None if later else _without_future(happening.period, placed.published)
+    if not rules.lasting.isdisjoint(types):
+        period = _until_told(period, placed.published)
     return View(
         id=happening.id,
         report_id=happening.report_id,
         placed=placed,
         types=types,
-        families=frozenset(rules.family_of(name) for name in types),
+        families=frozenset(family for name in types for family in rules.families_of(name)),
         background=rules.is_background(types),
         site=happening.site_id if site is None or not site.group else None,
         described=site is not None and site.described,
@@ -148,6 +152,15 @@ def _without_future(period: Period | None, published: date | None) -> Period | N
     if past == period.expression:
         return None
     return resolve_period(Period(expression=past, anchor=period.anchor), published)
+
+
+def _until_told(period: Period | None, published: date | None) -> Period | None:
+    """Of what goes on, the day that is told is that of its start: it went on until it was told of."""
+    if period is None or published is None or period.earliest is None or period.latest is None:
+        return period
+    if not timedelta() < published - period.latest <= _GOES_ON:
+        return period
+    return replace(period, latest=published)
 
 
 def _choose_place(own: Place | None, site: Site | None) -> Place | None:

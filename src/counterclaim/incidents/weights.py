@@ -42,7 +42,7 @@ WEIGHTS: Mapping[str, float] = {
     "month in common": 0.3,
     "years in common": -0.9,
     "one day apart": 0.1,
-    "two days apart": -2.0,  # by hand
+    "two days apart": -1.6,  # by hand
     "days apart": -1.2,
     "other days": -3.6,  # by hand
     "no day": -0.1,
@@ -53,6 +53,7 @@ WEIGHTS: Mapping[str, float] = {
     "type of one family": 0.3,  # by hand
     "type of one family, no day": -0.5,
     "other type": -2.0,  # by hand
+    "other type, no day": -2.4,  # by hand
     "other type, other day": -3.5,  # by hand
     "other type, one report": -1.0,  # by hand
     "what came later of it": 3.5,  # by hand

@@ -29,7 +29,14 @@ def compare_types(one: View, other: View) -> Signal:
         return Signal("what came later of it", 1.0, "{} and {} told in one report", names)
     if one.report_id == other.report_id and not are_told_apart(one, other):
         return Signal("other type, one report", 1.0, "{} and {} told in one breath", names)
-    level = "other type" if _same_day(one, other) else "other type, other day"
+    open_day = one.period is None or other.period is None
+    level = (
+        "other type"
+        if _same_day(one, other)
+        else "other type, no day"
+        if open_day
+        else "other type, other day"
+    )
     return Signal(level, 1.0, "{} is not {}", names)
 
 

@@ -1,6 +1,7 @@
 """What days say for two happenings being one, and against it: when it took place, and when it was told."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from math import log1p
 
 from counterclaim.incidents.signals import Signal
@@ -9,6 +10,8 @@ from counterclaim.incidents.views import View
 from counterclaim.model import Period
 from counterclaim.model.periods import resolve_period
 
+_FORTNIGHT = 14
+_FEW = 3
 _ANY_WEEK = tuple(date(2020, 1, day) for day in range(6, 13))  # each weekday once
 
 
@@ -24,7 +27,8 @@ def compare_days(one: View, other: View) -> Signal | None:
         return _compare_campaigns(one.period, other.period)
     gap = measure_gap(one.period, other.period)
     if gap == 0:
-        return _compare_meeting(one.period, other.period)
+        begun = one.period.earliest == other.period.earliest and bool(one.lasting | other.lasting)
+        return Signal("same day", 1.0, "same day") if begun else _compare_meeting(one.period, other.period)
     if gap == 1:
         return Signal("one day apart", 1.0, "one day apart")
     return Signal("two days apart" if gap == 2 else "days apart", 1.0, "{} days apart", (gap,))
@@ -39,16 +43,43 @@ def _compare_meeting(mine: Period, theirs: Period) -> Signal:
 
 
 def _compare_relative(one: View, other: View) -> Signal | None:
-    """Days that wait for a publication date can be compared inside their own report only: they are the same,
-    or different, when they would be whatever day it was published."""
-    if one.report_id != other.report_id or one.period is None or other.period is None:
+    """Days that wait for a publication date can be compared inside their own report: they are the same, or
+    different, when they would be whatever day it was published. What is dated in another report may have the
+    day that they would be, had theirs come out soon after it."""
+    if one.period is None or other.period is None:
         return None
     if one.dated or other.dated:
+        return _compare_guesses(guess_days(one, other))
+    if one.report_id != other.report_id:
         return None
     if one.period.expression == other.period.expression:
         return Signal("same day", 1.0, "same day")
     met = {resolve_period(one.period, day).meets(resolve_period(other.period, day)) for day in _ANY_WEEK}
     return Signal("other days", 1.0, "told of different days") if met == {False} else None
+
+
+def guess_days(one: View, other: View) -> tuple[int, ...]:
+    """How many days would lie between two happenings, each number once, of which one waits for a publication
+    date and the other is dated, had the first come out within a fortnight after that day."""
+    waiting, dated = (other, one) if one.dated else (one, other)
+    there = dated.period
+    last = (there.latest or there.earliest) if there is not None else None
+    if waiting.period is None or there is None or last is None:
+        return ()
+    published = (last + timedelta(days=days) for days in range(_FORTNIGHT + 1))
+    guessed = dict.fromkeys(resolve_period(waiting.period, day) for day in published)
+    return tuple(sorted({measure_gap(guess, there) for guess in guessed if guess.resolved}))
+
+
+def _compare_guesses(gaps: Sequence[int]) -> Signal | None:
+    """A day of the month is the same whenever it was told; a weekday is one of two or three."""
+    if not gaps or gaps[0] > 1 or len(gaps) > _FEW:
+        return None
+    if len(gaps) > 1:
+        return Signal("days that overlap", 1.0, "days that may be the same") if gaps[0] == 0 else None
+    return (
+        Signal("same day", 1.0, "same day") if gaps[0] == 0 else Signal("one day apart", 1.0, "one day apart")
+    )
 
 
 def _compare_campaigns(mine: Period, theirs: Period) -> Signal:
@@ -91,7 +122,11 @@ def measure_told(one: View, other: View) -> int | None:
 
 
 def _tell(view: View) -> date | None:
-    """A stretch of weeks is no day: "in 2031, hundreds were driven out" may be told of last night."""
-    if view.dated and view.period is not None and measure_width(view.period) <= _DAYS:
-        return view.period.latest or view.period.earliest
-    return view.published
+    """A stretch of weeks is no day: "in 2031, hundreds were driven out" may be told of last night. Of what
+    goes on it is the start."""
+    period = view.period
+    if period is None or not view.dated:
+        return view.published
+    if view.lasting:
+        return period.earliest or period.latest
+    return (period.latest or period.earliest) if measure_width(period) <= _DAYS else view.published

@@ -21,6 +21,7 @@ _ENDS = re.compile(r"[.!?…:\"“”»«\n]\s*$")
 _AGE = re.compile(r"(?<![\w.,$€£-])(\d{1,2})(?:-\w+-\w+|(?<=, \d)(?=,)|(?<=, \d\d)(?=,))")
 _BEFORE = re.compile(r"([A-Z][\w'’-]+)(?:,? (?:Jr|Sr)\.?)?, $")
 _BEHIND = re.compile(r" (?:[A-Z][\w'’.-]* ){0,3}?([A-Z][\w'’-]+)\b(?! [A-Z])")
+_GENITIVE = re.compile(r"['’]s$")
 _JOINED = re.compile(r"(?: |-| \w\.? )$")  # also around an initial
 
 
@@ -115,4 +116,5 @@ def _read_part(text: str, part: Span, sites: Sequence[Span]) -> Iterator[str]:
 
 @lru_cache(maxsize=100_000)
 def _fold(word: str) -> tuple[str, ...]:
-    return tuple(fold_name(word).split())
+    """Without the mark of a genitive: "Odam's" is Odam."""
+    return tuple(fold_name(_GENITIVE.sub("", word)).split())

@@ -63,6 +63,7 @@ class _Register:
         self.by_id = {site.id: site for site in codebook.sites}
         nouns = {fold_name(noun) for domain in codebook.domains.values() for noun in domain.words.site_nouns}
         self._nouns = sorted(nouns - {""}, key=lambda noun: (-len(noun), noun))
+        self._generic = frozenset(word for noun in nouns for word in noun.split())
         self._by_core: dict[str, dict[str, RegisteredSite]] = defaultdict(dict)
         self._by_name: dict[str, dict[str, RegisteredSite]] = defaultdict(dict)
         for site in codebook.sites:
@@ -72,17 +73,29 @@ class _Register:
                     self._by_core[core][site.id] = site
 
     def core_of(self, name: str) -> str:
-        """A site's name without its generic nouns: "Qanat detention centre" → "qanat"."""
+        """A site's name without the words that any site is called by: "Qanat detention centre" → "qanat", and
+        so "Qanat transit camp"; of a name without capitals, without its nouns alone."""
+        proper = " ".join(word for word in name.split() if word != word.lower())
+        if words := [word for word in fold_name(proper).split() if word not in self._generic]:
+            return " ".join(words)
         core = f" {fold_name(name)} "
         for noun in self._nouns:
             core = core.replace(f" {noun} ", " ")
         return " ".join(core.split())
 
+    def core_of_mention(self, mention: SiteMention) -> str:
+        """That of its name; of "the holding hall at Qanat", where no list of places knows Qanat, the place's:
+        what is too small for a list has hardly two sites."""
+        place = mention.place
+        if not mention.described:
+            return self.core_of(mention.name)
+        small = place is not None and place.country is None and place.latitude is None
+        return self.core_of(place.name) if small and place is not None else ""
+
     def is_named(self, mention: SiteMention) -> bool:
-        """Whether its name is all that identifies it: not registered, not described, not a group."""
-        return not (mention.described or mention.group or self.match(mention)) and bool(
-            self.core_of(mention.name)
-        )
+        """Whether its name is all that identifies it: not registered, not a group, and called by more than a
+        description."""
+        return not (mention.group or self.match(mention)) and bool(self.core_of_mention(mention))
 
     def match(self, mention: SiteMention) -> RegisteredSite | None:
         """The registered site it is: by id, or as the only one of its name whose place it fits. A description
@@ -121,7 +134,8 @@ class _Register:
         if mention.group and place is not None:
             return make_id("site", "group", place.country, place.name)
         if self.is_named(mention):
-            return make_id("site", self.core_of(mention.name), *_scope_of(place))
+            scope = _scope_of(None if mention.described else place)
+            return make_id("site", self.core_of_mention(mention), *scope)
         return make_id("site", mention.id)
 
 
@@ -159,7 +173,7 @@ def _join_by_name(
     """Join mentions of one name whose places meet; one without a city joins them if they are one site."""
     alike: dict[str, dict[str, SiteMention]] = defaultdict(dict)
     for mention in mentions:
-        alike[register.core_of(mention.name)].setdefault(ids[mention.id], mention)
+        alike[register.core_of_mention(mention)].setdefault(ids[mention.id], mention)
     for named in alike.values():
         placed = {known: item.place for known, item in named.items() if not _is_coarse(item.place)}
         for one, other in combinations(sorted(placed), 2):

@@ -12,7 +12,7 @@ from typing import TypeVar
 from counterclaim.model import Attitude, Modality, Stance, StatementKind
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.patterns import Outcome
-from counterclaim.statements.rules import REFUTED, WRITTEN
+from counterclaim.statements.rules import ANSWERED_NO, ANSWERED_YES, REFUTED, WRITTEN
 
 Answer = TypeVar("Answer", bound=StrEnum)
 
@@ -27,13 +27,14 @@ _FITTING = {
     Stance.DEMANDS: (Modality.DEMANDED, Modality.ORDERED),
     Stance.PROMISES: (Modality.PROMISED,),
 }
+_SETTLED = frozenset((REFUTED, ANSWERED_NO, ANSWERED_YES))
 _LEAST = 1e-6  # probability: no answer is out of the question
 
 
 def settle_outcome(outcome: Outcome, attitude: Attitude | None, item: Attribution) -> Outcome:
     """The stance and modality that both readers together find most likely. `outcome` is what the rules make
     of `item`; what is no statement by them stays none."""
-    if attitude is None or outcome.stance is None or item.rule == REFUTED:
+    if attitude is None or outcome.stance is None or item.rule in _SETTLED:
         return outcome
     by_cue = item.row is not None and (item.negated or item.row.stance is not Stance.ASSERTS)
     by_content = _ASSERTION if outcome.stance is Stance.ASSERTS else _BY_CONTENT

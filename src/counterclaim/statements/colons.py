@@ -16,6 +16,7 @@ from counterclaim.statements.rules import BLOCK
 
 _COLON = re.compile(r":\s+(?=\S)")
 _FEWEST = 3  # words behind the colon: fewer are a label's
+_NAME = 4  # words of a name that stands alone before the colon
 _FURTHEST = 14  # words before it
 _FINAL = ".!… "
 
@@ -48,6 +49,9 @@ def run_past_colons(
         if led:
             at = led[-1]
             items[at] = replace(items[at], content=(said,))
+        elif not here and _is_name(sentences, number, colon.start()):
+            name = Span(sentence.span.start, colon.start())
+            items.append(Attribution((name,), None, (said,), number, rule=BLOCK))
         elif not here and saying.search(before):
             source = _first_actor(text, sentence, colon.start(), words)
             if source is not None:
@@ -58,6 +62,16 @@ def run_past_colons(
 @lru_cache(maxsize=8)
 def _compile(saying: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{expression})" for expression in saying) or "(?!)", re.IGNORECASE)
+
+
+def _is_name(sentences: Sequence[Sentence], number: int, colon: int) -> bool:
+    """Whether all that stands before the colon is somebody's name, inside a paragraph, where it is no label:
+    "The director held to his numbers. *Rubén Almonte*: two hundred"."""
+    sentence = sentences[number]
+    if not number or sentences[number - 1].paragraph != sentence.paragraph or sentence.tokens[-1].text == "?":
+        return False
+    name = [token for token in sentence.tokens if token.span.end <= colon]
+    return 1 < len(name) <= _NAME and all(token.pos == "PROPN" for token in name)
 
 
 def _leads(item: Attribution, colon: int) -> bool:

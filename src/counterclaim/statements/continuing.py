@@ -14,6 +14,8 @@ from counterclaim.statements.nearness import SpanIndex
 from counterclaim.statements.quotes import Quotation, Quotations
 from counterclaim.statements.rules import GOES_ON, LABEL, TURN
 
+_LED = 16  # words and marks before a colon that can be a name
+_NEAR = 30  # characters before that name
 SCARE_WORDS = 2  # a quotation of so many words without a cue says nothing
 
 _FINAL = frozenset(".?!…")
@@ -33,7 +35,9 @@ def find_labelled(
     made: list[Attribution] = []
     if any(item.rule == TURN for item in found):  # then the labels are those of a conversation
         return made
-    reader = LabelReader(text, sentences, words or ReferenceWords())
+    words = words or ReferenceWords()
+    findings = frozenset(words.findings)
+    reader = LabelReader(text, sentences, words)
     told = SpanIndex((number, span) for number, item in enumerate(found) for span in item.content)
     opening = {quotation.start: place for place, quotation in enumerate(quotations)}
     for number, paragraph in enumerate(find_layout(text, sentences)):
@@ -48,13 +52,21 @@ def find_labelled(
             continue
         inside = {opening[start]} if start in opening else set()
         named = label.use is Use.NAME or (label.use is Use.ROLE and label.name.of(text)[:1].isupper())
+        beside = (found[near] for near in told.near(content))
+        taken = (item for item in beside if not _is_finding_inside(text, item, content, findings))
         if not (named or (inside and label.use is Use.MAYBE)) or any(
-            span.overlaps(content) for near in told.near(content) for span in found[near].content
+            span.overlaps(content) for item in taken for span in item.content
         ):
             continue
         used.update(inside)
         made.append(Attribution((label.name,), label.colon, (content,), paragraph.first, rule=LABEL))
     return made
+
+
+def _is_finding_inside(text: str, item: Attribution, content: Span, findings: frozenset[str]) -> bool:
+    """Whether it is a finding that the label's words tell of: "Radak: *autopsies show* …"."""
+    inside = bool(item.source) and all(content.contains(span) for span in (*item.source, *item.cues))
+    return inside and item.source[0].of(text).lower().split()[-1] in findings
 
 
 def go_on_without_cue(
@@ -95,9 +107,26 @@ def _led_by_colon(text: str, sentences: Sequence[Sentence], quotation: Quotation
     before = text[sentence.span.start : quotation.start].rstrip()
     verb = any(token.pos == "VERB" and token.span.end <= quotation.start for token in sentence.tokens)
     subject = next(iter(sentence.noun_phrases), None)
-    if not before.endswith(":") or not verb or subject is None or subject.span.start != sentence.span.start:
+    if not before.endswith(":") or subject is None:
+        return None
+    if not verb:
+        return _named_by_colon(sentence, quotation, number)
+    if subject.span.start != sentence.span.start:
         return None
     return Attribution((subject.span,), None, quotation.parts, number, quotation=quotation, rule=GOES_ON)
+
+
+def _named_by_colon(sentence: Sentence, quotation: Quotation, number: int) -> Attribution | None:
+    """ "The director, Ivo Lenk, by phone: “…”": a name with no verb before the colon."""
+    before = [m for m in sentence.mentions if m.kind is MentionKind.ACTOR and m.span.end < quotation.start]
+    words = sum(token.span.end <= quotation.start for token in sentence.tokens)
+    persons = any(mention.note.split()[:1] in (["person"], ["role"]) for mention in before)
+    if not persons or words > _LED or before[0].span.start > sentence.span.start + _NEAR:
+        return None
+    marks = (token.span.start for token in sentence.tokens if token.text in (",", ":"))
+    end = next((mark for mark in marks if mark >= before[0].span.end), before[0].span.end)
+    source = Span(before[0].span.start, end)
+    return Attribution((source,), None, quotation.parts, number, quotation=quotation, rule=GOES_ON)
 
 
 def _sentence_opened_by(text: str, sentences: Sequence[Sentence], quotation: Quotation) -> int | None:

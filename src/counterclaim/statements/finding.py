@@ -31,11 +31,16 @@ from counterclaim.statements.joining import Joiner
 from counterclaim.statements.manner import read_manner
 from counterclaim.statements.patterns import compile_stances, read_teller
 from counterclaim.statements.quotes import Quotations, find_quotations
+from counterclaim.statements.registers import plain
 from counterclaim.statements.relay import settle_nested
-from counterclaim.statements.stance import read_stance
+from counterclaim.statements.stance import is_certain, read_stance
 from counterclaim.statements.strength import read_kind, read_strength
 from counterclaim.statements.voices import Voices
 
+_NEAR = 24  # characters before a cue in which its "it is" stands
+_PARTING = frozenset(":;")  # between a cue and a day they part it from the saying
+_BREAKS = frozenset(".!?;")  # a source before them is of another sentence
+_OWN_WORD = frozenset((Stance.DENIES, Stance.CONFIRMS, Stance.ADMITS))
 _MOST_UNCLOSED = 10  # quotations without an end that are named one by one
 
 _rows: dict[int, tuple[object, CueRows]] = {}
@@ -80,15 +85,20 @@ def _state(
 ) -> Statement | None:
     text, language = report.text, codebook.language
     attitude = attitudes.read(item.source, item.cues, item.content) if attitudes is not None else None
+    if is_certain(text, item, language.references):
+        attitude = None  # the tagger takes the "no" for a denial
     reading = settle_outcome(read_stance(text, item, language.references), attitude, item)
     if item.claimed and reading.stance is Stance.DENIES:
         reading = replace(reading, stance=Stance.ASSERTS)
     if reading.stance is None:
         return None
+    stance = reading.stance
+    seen = item.row is not None and item.row.kind is StatementKind.PERCEPTION
+    if (stance is Stance.ASSERTS or seen) and _is_nobody_at_all(text, item, language.references):
+        stance = Stance.DENIES
     speakers = _find_speakers(text, item, voices, language.references)
     actor_ids = tuple(voices.id_of(member) for member in speakers)
     relayed = tuple(voices.id_of(m) for spans in item.relayed_by for m in voices.voices_at(spans)[:1])
-    first = hull(item.content).start if item.content else item.start
     return Statement(
         id=make_id("statement", report.id, *_corners(item)),
         report_id=report.id,
@@ -97,22 +107,44 @@ def _state(
         content=item.content,
         actor_ids=actor_ids,
         kind=settle_kind(read_kind(text, item, language.references), attitude, item),
-        stance=reading.stance,
+        stance=stance,
         modality=reading.modality,
-        denial=read_denial(text, item, reading.stance, language.references),
+        denial=read_denial(text, item, stance, language.references),
         strength=read_strength(text, item, language.markers),
         manner=read_manner(text, item.content, quotations),
         relayed_by=tuple(member for member in relayed if member not in actor_ids),
-        said_on=_said_on(item, sentences, first),
-        accused=_accused(item, reading.stance),
+        said_on=_said_on(text, item, sentences),
+        accused=_accused(item, stance),
         rule=item.rule,
     )
 
 
 def _find_speakers(text: str, item: Attribution, voices: Voices, words: ReferenceWords) -> tuple[Member, ...]:
-    if item.own or _is_reports_own(item, words) or _is_only_found(text, item, words):
+    met = voices.voices_at(item.source)
+    if met and _is_nobody_at_all(text, item, words) and plain(met[0].name) != plain(item.source[0].of(text)):
+        return met  # "none of them": of those with whom somebody spoke
+    own = (_is_nobody_at_all, _is_expletive, _is_only_found)
+    if item.own or _is_reports_own(item, words) or any(is_own(text, item, words) for is_own in own):
         return (voices.own_at(item.start),)
     return voices.voices_at(item.source) or (_nobody(text, item, voices),)
+
+
+def _is_nobody_at_all(text: str, item: Attribution, words: ReferenceWords) -> bool:
+    """ "*No survivor* saw a mine go off", "*nobody* knows how many": whoever tells of it says so."""
+    source = f"{item.source[0].of(text).lower()} " if item.source else ""
+    return item.cue is not None and any(source.startswith(f"{opener} ") for opener in words.negative)
+
+
+def _is_expletive(text: str, item: Attribution, words: ReferenceWords) -> bool:
+    """ "*It* is denied that officers fired": by whoever tells of it."""
+    if item.cue is None or item.row is None or item.row.stance not in _OWN_WORD or not item.content:
+        return False
+    far = not item.source or bool(set(text[item.source[0].end : item.cue.start]) & _BREAKS)
+    start = max(0, item.cue.start - _NEAR) if far else item.source[0].start
+    between = text[start : item.cue.end].lower().split()
+    it = next((at for at, word in enumerate(between) if word in words.thing_pronouns), None)
+    alone = far or item.source[0].of(text).lower() in words.thing_pronouns
+    return alone and it is not None and bool(set(between[it + 1 :]) & set(words.passive))
 
 
 def _is_only_found(text: str, item: Attribution, words: ReferenceWords) -> bool:
@@ -157,18 +189,25 @@ def _corners(item: Attribution) -> tuple[int, ...]:
     return tuple(corner for span in spans for corner in (span.start, span.end))
 
 
-def _said_on(item: Attribution, sentences: Sequence[Sentence], first: int) -> Period | None:
-    """The day that stands beside the cue, outside content and source."""
+def _said_on(text: str, item: Attribution, sentences: Sequence[Sentence]) -> Period | None:
+    """The day that stands beside the cue, outside content and source, with no colon between."""
     if item.cue is None:
         return None
+    cue = item.cue
+
+    def is_beside(span: Span) -> bool:
+        between = text[min(cue.end, span.end) : max(cue.start, span.start)]
+        own = any(part.overlaps(span) for part in (*item.content, *item.source))
+        return not own and not set(between) & _PARTING
+
     outside = [
         mention
         for mention in sentences[item.sentence].mentions
         if mention.kind is MentionKind.PERIOD
         and isinstance(mention.value, Period)
-        and not any(span.overlaps(mention.span) for span in (*item.content, *item.source))
+        and is_beside(mention.span)
     ]
-    nearest = min(outside, key=lambda mention: abs(mention.span.start - item.cues[0].start), default=None)
+    nearest = min(outside, key=lambda mention: abs(mention.span.start - cue.start), default=None)
     return nearest.value if nearest is not None and isinstance(nearest.value, Period) else None
 
 

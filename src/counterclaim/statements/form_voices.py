@@ -121,13 +121,15 @@ class FormVoices:
     def first_person(self, place: int) -> Member:
         """Who "I" and "we" are outside quotation marks: the turn's speaker, who issues the release, else
         the publisher."""
+        return self.speaking_at(place) or self._issuer() or self._we
+
+    def speaking_at(self, place: int) -> Member | None:
+        """Whose turn it is in a conversation; None outside one, and where somebody only asks."""
         at = bisect_right(self._starts, place) - 1
-        if at >= 0 and self._turns[at].whole.end > place and not self._turns[at].asks:
-            label = self._turns[at].label
-            members = self._cast.of.get((label.start, label.end), ())
-            if members:
-                return members[0]
-        return self._issuer() or self._we
+        if at < 0 or self._turns[at].whole.end <= place or self._turns[at].asks:
+            return None
+        label = self._turns[at].label
+        return next(iter(self._cast.of.get((label.start, label.end), ())), None)
 
     def is_own(self, naming: Naming) -> bool:
         """ "Our teams" of a release."""
@@ -139,8 +141,9 @@ class FormVoices:
             return None
         span = self._release.issuer
         called = plain(span.of(self._text))
-        if self._we.kind is ActorKind.PUBLISHER and called == plain(self._we.name):
-            return None
+        own = plain(self._we.name)
+        if self._we.kind is ActorKind.PUBLISHER and (called == own or own in plain(self._text)):
+            return None  # a release in which its publisher is named is his
         held = self._cast.of.get((span.start, span.end), ())
         if held:
             return held[0]

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import Sentence, Span
+from counterclaim.statements.answers import find_answers, past_no
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.blocks import find_blocks, find_signed
 from counterclaim.statements.layout import find_layout
@@ -51,7 +52,9 @@ def speak_by_form(
         )
     items = find_blocks(text, sentences, layout, items, quotations, used, words)
     items = find_own_voice(text, sentences, layout, items, quotations, turns, words)
-    items.extend(spoken)
+    answers = find_answers(text, sentences, turns, words)
+    items.extend(past_no(text, item, answers, words) for item in spoken)
+    items.extend(answers)
     items.extend(find_signed(text, sentences, layout, items, quotations, used))
     return items
 

@@ -3,7 +3,8 @@
 1. what opens a new sentence behind a cue is a statement of its own;
 2. a source ends where a quotation begins;
 3. a cue inside a quotation whose source is the speaker himself ("I saw …") is no statement of its own;
-4. a cue that nobody speaks by ("contrary to what was claimed", "everything points to") is none;
+4. a cue that nobody speaks by ("contrary to what was claimed") is none, and a claim that somebody only takes
+   note of is who makes it;
 5. a quotation inside or around a tagged content widens it to the marks, and over all its sentences;
 6. a quotation beside a cue that takes one becomes its content, what stands after the cue first;
 7. a second quotation after a comma behind cue and source is the rest of the first;
@@ -41,6 +42,7 @@ from counterclaim.statements.owned_counts import find_owned_counts
 from counterclaim.statements.quotes import Quotation, Quotations
 from counterclaim.statements.refuting import find_refuted
 from counterclaim.statements.side_by_side import part_speakers
+from counterclaim.statements.taking_note import give_back
 from counterclaim.statements.voiceless import Voiceless
 
 _BETWEEN = re.compile(r"[\s,.:;!?…–—-]*")  # what may stand between a quotation and a cue behind it
@@ -100,6 +102,9 @@ class Joiner:
 
     def _tie_loose_ends(self, found: list[Attribution]) -> list[Attribution]:
         return tie_loose_ends(self._text, self._sentences, found, self._words)
+
+    def _give_back(self, found: list[Attribution]) -> list[Attribution]:
+        return give_back(self._text, self._sentences, found, self._quotations, self._rows, self._words)
 
     def _part_speakers(self, found: list[Attribution]) -> list[Attribution]:
         return part_speakers(self._text, self._sentences, found, self._quotations, self._words)
@@ -355,6 +360,7 @@ STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = 
     "a new sentence behind a cue is a statement of its own": Joiner._cut_all,
     "sources cut back to the words outside quotations": Joiner._untangle_all,
     "figures side by side are each their own voice's": Joiner._part_speakers,
+    "claims that are only taken up are those others'": Joiner._give_back,
     "no self-reports inside quotations": Joiner._drop_self_reports,
     "no cues that nobody speaks by": Joiner._drop_voiceless,
     "contents widened to their marks": Joiner._widen_all,

@@ -22,6 +22,7 @@ _LABEL = re.compile(
 _LETTER = re.compile(r"[*_]*(?P<name>[A-Z])[*_]*(?P<colon>[.)]|\s*[–—-])[*_]*\s+")
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-z][\w’'-]+){1,3}")
+_CALLED = re.compile(r"[^\W\d_a-z][\w’'-]*[a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*[a-z][\w’'-]*){0,2}")
 _SENTENCE_END = re.compile(r"[\w’']{5,}[.!?…]\s")
 _MOST_WORDS = 8
 
@@ -111,7 +112,7 @@ class LabelReader:
         if bare in self._forms.answering:
             return Use.ANSWERS, None
         if all(part in self._role_words or part.isdigit() for part in parts):
-            return Use.ROLE, None
+            return Use.ROLE, self._titled(name, parts)
         fuller = self._named_elsewhere(name, words, parts)
         if fuller is not None or self._is_mention(name, paragraph):
             return Use.NAME, fuller
@@ -120,6 +121,18 @@ class LabelReader:
             return Use.NAME, None
         capital = all(word[:1].isupper() or word in self._words.particles for word in words.split())
         return (Use.MAYBE if capital and len(parts) <= 4 else None), None
+
+    def _titled(self, name: Span, parts: Sequence[str]) -> Span | None:
+        """Whom the text before calls by the label's title: "MINISTER" of "Minister Pinder". None where it
+        calls several so."""
+        titles = [part for part in parts if part in self._titles]
+        if len(titles) != 1:
+            return None
+        called = re.compile(rf"\b(?i:{re.escape(titles[0])}) (?P<name>{_CALLED.pattern})")
+        found = {
+            match["name"]: Span(*match.span("name")) for match in called.finditer(self._text, 0, name.start)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_mention(self, name: Span, paragraph: Paragraph) -> bool:
         """Whether the whole label, or what stands behind a role in it, was recognised as somebody."""

@@ -13,6 +13,7 @@ from counterclaim.statements.registers import plain
 from counterclaim.statements.wording import EDGES, clean, trim
 
 _WORD = re.compile(r"[^\W_][\w.’'&-]*|&")
+_ONE_NAME = re.compile(r"[A-Z][^\W\d_A-Z][^\W\d_]*\Z")
 _NAME_ALONE = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+){1,2}\Z")
 _ACRONYM = re.compile(r"\(\s*(?:the )?([A-Z][A-Za-z]{0,3}[A-Z]{1,8}s?)\s*\)")
 _LAST_ARTICLE = re.compile(r"\s(?:the|an?)$")
@@ -65,12 +66,17 @@ class NameReader(PhraseWords):
         """What the phrase at `span` calls somebody; None where it calls nobody. `hint`: what a
         recogniser took the whole for; `names`: the persons' names that it saw inside."""
         span = trim(text, span)
+        said_on = self._timing.search(span.of(text))
+        if said_on is not None and said_on.start():
+            span = Span(span.start, span.start + said_on.start())
         phrase = span.of(text)
         if not any(char.isalnum() for char in phrase):
             return None
         bare = phrase.lower()
         if bare in self._pronouns or bare in self._words.first_person:
             return Naming(span, Form.PRONOUN, bare, phrase)
+        if bare in self._words.other_pronouns:
+            return None  # "what", "which"
         if bare in OWNERS:  # "its count"
             return Naming(span, Form.PRONOUN, OWNERS[bare], phrase)
         owner = OWNERS.get(bare.partition(" ")[0])
@@ -93,7 +99,8 @@ class NameReader(PhraseWords):
         if known is not None:
             form = Form.PERSON if known.kind.value == "person" else Form.BODY
             return self._whole(span, phrase, form, acronym.group(1) if acronym else None)
-        if hint is not Form.BODY and self._is_unnamed(phrase):
+        apposed = any(text[span.start : name.start].endswith(", ") for name in names)
+        if hint is not Form.BODY and not apposed and self._is_unnamed(phrase):
             return self._whole(span, phrase, Form.UNNAMED, None)
         named = self._whom_of(text, [name for name in names if span.contains(name)], span.end)
         if named is not None and named != span:
@@ -267,6 +274,9 @@ class NameReader(PhraseWords):
             )
         first = parts[0] if parts else phrase
         behind = parts[1] if len(parts) > 1 else ""
+        if _ONE_NAME.match(behind) and self._is_role(first) and first.lower().split()[-1] in self._words.kin:
+            role = clean(first, self._articles)  # "his wife, Jahanara"
+            return Naming(span, Form.PERSON, behind, phrase, role, (), None, plain(behind))
         if (
             person is False
             and self._is_role(first)

@@ -53,6 +53,7 @@ class PhraseWords:
             re.IGNORECASE,
         )
         self._ranks = frozenset(words.ranks)
+        self._timing = re.compile("|".join(words.timing) or r"(?!)", re.IGNORECASE)
         self._ordinal = frozenset(f"{the} {word}" for the in words.articles[:1] for word in words.ordinals)
         self._small = frozenset(
             (*words.belonging, *self._articles, *words.possessives, *words.joiners, "in", "on")

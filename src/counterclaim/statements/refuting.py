@@ -124,6 +124,7 @@ def _is_anothers(text: str, items: Sequence[Attribution], number: int, whole: Sp
         item.sentence == number
         and bool(item.source)
         and not _is_nobody(text, item)
+        and not said.contains(hull(item.source))  # "reports *by agencies* that … are denied"
         and not (item.row is None or item.row.pos == "noun") * (hull(item.source).end < whole.start)
         and item.cue is not None
         and whole.contains(item.cue)
@@ -165,8 +166,8 @@ def _only_says_so(text: str, item: Attribution, number: int, whole: Span, said: 
     """ "The claim that … *is rejected*": a cue without a source that is the verdict itself."""
     if item.cue is None or item.sentence != number:
         return False
-    strange = bool(item.source) and not _is_nobody(text, item) and whole.start <= hull(item.source).end
-    if strange:  # a source of its own in this sentence
+    named = bool(item.source) and not _is_nobody(text, item) and not said.contains(hull(item.source))
+    if named and whole.start <= hull(item.source).end:  # a source of its own in this sentence
         return False
     noun = item.row is not None and item.row.pos == "noun"
     return not noun and item.cue.overlaps(whole) and not said.contains(item.cue)

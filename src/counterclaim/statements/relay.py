@@ -190,8 +190,8 @@ def _pass_on_from_media(text: str, item: Attribution, words: ReferenceWords) -> 
     if told is None or item.relayed_by:
         return item
     named = told.of(text).lower()
-    if any(f" {word} " in f" {named} " for word in words.media) and not named.startswith(
-        ("reporters", "journalists")
+    if any(f" {word} " in f" {named} " for word in words.media) and not set(named.split()) & set(
+        words.audiences
     ):
         return replace(item, relayed_by=((told,),))
     return item

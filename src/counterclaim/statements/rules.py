@@ -8,6 +8,8 @@ LABEL = "label"  # "Name: words" outside an interview
 GOES_ON = "quotation:goes-on"
 BESIDE = "beside"  # a voice and its figure behind another's: "…, the charity at nine"
 OWN_COUNT = "own count"  # "the ministry's figure is six"
+ANSWERED_NO = "answer:no"  # a question that is answered with a no: who answers denies what it asks
+ANSWERED_YES = "answer:yes"
 REFUTED = "refuted"  # what a clause calls untrue, without a verb of saying
 
 VERBATIM = frozenset({TURN, BLOCK, SIGNED, OWN_VOICE})  # the speaker's very words, with marks or without

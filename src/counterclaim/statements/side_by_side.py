@@ -4,7 +4,7 @@ seven", "police put the toll at four, the charity at nine", "some speak of nine,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -30,10 +30,11 @@ class _Signs:
     rest: re.Pattern[str]
     owning: frozenset[str]
     others: frozenset[str]
+    nobody: frozenset[str]
 
 
 @lru_cache(maxsize=8)
-def _compile(words: BesideWords) -> _Signs:
+def _compile(words: BesideWords, nobody: tuple[str, ...]) -> _Signs:
     joined = "|".join(words.joints) or "(?!)"
     links = "|".join(words.links) or "(?!)"
     opens = "|".join(words.openers) or "(?!)"
@@ -44,6 +45,7 @@ def _compile(words: BesideWords) -> _Signs:
         re.compile(rf"[^,;.!?\n]{{0,40}}?(?=[,;.!?\n]|\s(?:{joined})\s|\Z)", re.IGNORECASE),
         frozenset(words.owning),
         frozenset(words.others),
+        frozenset(nobody),
     )
 
 
@@ -56,40 +58,133 @@ def part_speakers(
 ) -> list[Attribution]:
     """`found`, with each figure given to the voice beside which it stands. Only sentences with
     several figures and outside quotation marks are looked at."""
-    items, signs = list(found), _compile(words.beside)
+    items, signs = list(found), _compile(words.beside, words.negative)
     for number, sentence in enumerate(sentences):
         figures = [m.span for m in sentence.mentions if m.kind is MentionKind.FIGURE]
         quoted = any(quotations[at].touches(sentence.span) for at in quotations.near(sentence.span))
         if len(figures) > 1 and not quoted:
-            _part_cues(text, items, number, sentence, figures, signs)
-            _part_gaps(text, items, number, sentence, figures, signs)
+            beside = _Beside(text, sentence, number, tuple(figures), signs)
+            beside.part_cues(items)
+            beside.part_gaps(items)
     return items
 
 
-def _part_cues(
-    text: str,
-    items: list[Attribution],
-    number: int,
-    sentence: Sentence,
-    figures: Sequence[Span],
-    signs: _Signs,
-) -> None:
-    """ "A says three, B says seven": what stands behind each cue is what its source says."""
-    here = [
-        at
-        for at, item in enumerate(items)
-        if item.sentence == number and item.cue and item.source and hull(item.source).end <= item.cue.start
-    ]
-    here.sort(key=lambda at: hull(items[at].source).start)
-    for first, second in pairwise(here):
-        start = hull(items[second].source).start
-        if not _is_parted(text, signs, sentence, start) or _ends_before_cue(items[first], start):
-            continue
-        one = _trim(text, _told_from(items[first]), _before_mark(text, signs, sentence, start))
-        two = _trim(text, _told_from(items[second]), sentence.span.end)
-        if all(_opens_with_figure(text, own, figures) for own in (one, two)):
-            items[first] = replace(items[first], content=(one,))
-            items[second] = replace(items[second], content=(two,))
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """One sentence with several figures, the `number`th of its report."""
+
+    text: str
+    sentence: Sentence
+    number: int
+    figures: tuple[Span, ...]
+    signs: _Signs
+
+    def part_cues(self, items: list[Attribution]) -> None:
+        """ "A says three, B says seven": what stands behind each cue is what its source says."""
+        here = [
+            at
+            for at, item in enumerate(items)
+            if self._is_here(item) and item.cue and hull(item.source).end <= item.cue.start
+        ]
+        here.sort(key=lambda at: hull(items[at].source).start)
+        for first, second in pairwise(here):
+            start = hull(items[second].source).start
+            if not self._parts_at(start) or _ends_before_cue(items[first], start):
+                continue
+            one = _trim(self.text, _told_from(items[first]), self._before_mark(start))
+            two = _trim(self.text, _told_from(items[second]), self.sentence.span.end)
+            if self._opens_with_figure(one) and self._opens_with_figure(two):
+                items[first] = replace(items[first], content=(one,))
+                items[second] = replace(items[second], content=(two,))
+
+    def part_gaps(self, items: list[Attribution]) -> None:
+        """ "…, *the charity at nine*": a voice and its figure behind those that were told with the verb."""
+        led = next((at for at, item in enumerate(items) if self._tells_figure(item)), None)
+        if led is None:
+            return
+        items.extend(self._according_behind(items[led]))
+        for source, start in self._voices():
+            if start < hull(items[led].source).end or not self._parts_at(start):
+                continue
+            said = self._said_beside(items[led], source)
+            kept = (
+                _trim(self.text, part.start, min(part.end, start))
+                for part in items[led].content
+                if part.start < start
+            )
+            content = tuple(part for part in kept if len(part))
+            if said is not None and content:
+                items[led] = replace(items[led], content=content)
+                items.append(self._state(items[led], source, said))
+
+    def _is_here(self, item: Attribution) -> bool:
+        return item.sentence == self.number and item.cue is not None and bool(item.source)
+
+    def _tells_figure(self, item: Attribution) -> bool:
+        told = any(part.contains(figure) for part in item.content for figure in self.figures)
+        return self._is_here(item) and told
+
+    def _state(self, led: Attribution, source: Span, said: Span) -> Attribution:
+        return Attribution((source,), led.cue, (said,), self.number, row=led.row, rule=BESIDE)
+
+    def _said_beside(self, led: Attribution, source: Span) -> Span | None:
+        """The figure that only a link parts from its voice, with the words up to the next mark."""
+        figure = next((f for f in self.figures if f.start > source.end), None)
+        if figure is None or self.signs.link.fullmatch(self.text, source.end, figure.start) is None:
+            return None
+        rest = self.signs.rest.match(self.text, figure.end, self.sentence.span.end)
+        if rest is not None and self._has_verb(rest.start(), rest.end()):
+            return None  # "the bodies of two were left": no gap
+        linked = self.text[source.end : figure.start].split()[:1]
+        if linked and linked[0] in self.signs.owning and not _cue_ends_in(self.text, led, linked[0]):
+            return None  # "the headman of one of them"
+        return _trim(self.text, figure.start, rest.end() if rest is not None else figure.end)
+
+    def _according_behind(self, led: Attribution) -> list[Attribution]:
+        """ "Three died, according to the police; *eleven, according to the detainees*"."""
+        made = []
+        for source, start in self._voices():
+            if start == source.start or source in led.source:
+                continue
+            figure = next((f for f in reversed(self.figures) if f.end <= start), None)
+            if figure is None or self.text[figure.end : start].strip(" ,"):
+                continue
+            if self._parts_at(figure.start) and hull(led.source).end < figure.start:
+                made.append(self._state(led, source, figure))
+        return made
+
+    def _voices(self) -> Iterator[tuple[Span, int]]:
+        """Actors, and "others", each with where it begins: at "according to", where that opens it."""
+        actors = [m.span for m in self.sentence.mentions if m.kind is MentionKind.ACTOR]
+        others = [token.span for token in self.sentence.tokens if token.text.lower() in self.signs.others]
+        for source in sorted({*actors, *others}):
+            if source.of(self.text).split()[0].lower() in self.signs.nobody:
+                continue  # "nobody gets in, *no lawyer*, no priest"
+            opened = self.signs.opens.search(self._before(source.start))
+            yield source, self.sentence.span.start + opened.start() if opened else source.start
+
+    def _before(self, start: int) -> str:
+        return self.text[self.sentence.span.start : start]
+
+    def _parts_at(self, start: int) -> bool:
+        return self.signs.parted.search(self._before(start)) is not None
+
+    def _before_mark(self, start: int) -> int:
+        """Where the words end that stand before what parts two voices."""
+        found = self.signs.parted.search(self._before(start))
+        return self.sentence.span.start + found.start() if found is not None else start
+
+    def _opens_with_figure(self, own: Span) -> bool:
+        """Whether a figure stands near enough behind the cue to be what is said there."""
+        first = next((figure for figure in self.figures if own.contains(figure)), None)
+        if first is None:
+            return False
+        before = self.text[own.start : first.start]
+        return "," not in before and len(before.split()) <= _NEAR
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        verbs = (token for token in self.sentence.tokens if token.pos in ("VERB", "AUX"))
+        return any(start <= token.span.start < end for token in verbs)
 
 
 def _ends_before_cue(item: Attribution, start: int) -> bool:
@@ -104,109 +199,8 @@ def _told_from(item: Attribution) -> int:
     return max(end, addressee.end) if addressee is not None else end
 
 
-def _opens_with_figure(text: str, own: Span, figures: Sequence[Span]) -> bool:
-    """Whether a figure stands near enough behind the cue to be what is said there."""
-    first = next((figure for figure in figures if own.contains(figure)), None)
-    if first is None:
-        return False
-    before = text[own.start : first.start]
-    return "," not in before and len(before.split()) <= _NEAR
-
-
-def _before_mark(text: str, signs: _Signs, sentence: Sentence, start: int) -> int:
-    """Where the words end that stand before what parts two voices."""
-    found = signs.parted.search(text[sentence.span.start : start])
-    return sentence.span.start + found.start() if found is not None else start
-
-
-def _is_parted(text: str, signs: _Signs, sentence: Sentence, start: int) -> bool:
-    return signs.parted.search(text[sentence.span.start : start]) is not None
-
-
-def _part_gaps(
-    text: str,
-    items: list[Attribution],
-    number: int,
-    sentence: Sentence,
-    figures: Sequence[Span],
-    signs: _Signs,
-) -> None:
-    """ "…, *the charity at nine*": a voice and its figure behind those that were told with the verb."""
-    led = next(
-        (
-            at
-            for at, item in enumerate(items)
-            if item.sentence == number and item.cue and item.source
-            if any(part.contains(figure) for part in item.content for figure in figures)
-        ),
-        None,
-    )
-    if led is None:
-        return
-    items.extend(_according_behind(text, items[led], number, sentence, figures, signs))
-    for source in _voices(sentence, signs):
-        opened = signs.opens.search(text[sentence.span.start : source.start])
-        start = sentence.span.start + opened.start() if opened else source.start
-        figure = next((f for f in figures if f.start > source.end), None)
-        if (
-            figure is None
-            or not _is_parted(text, signs, sentence, start)
-            or start < hull(items[led].source).end
-        ):
-            continue
-        if signs.link.fullmatch(text, source.end, figure.start) is None:
-            continue
-        rest = signs.rest.match(text, figure.end, sentence.span.end)
-        if rest is not None and _has_verb(sentence, rest.start(), rest.end()):
-            continue  # "the bodies of two were left": no gap
-        linked = text[source.end : figure.start].split()[:1]
-        if linked and linked[0] in signs.owning and not _cue_ends_in(text, items[led], linked[0]):
-            continue  # "the headman of one of them"
-        said = _trim(text, figure.start, rest.end() if rest is not None else figure.end)
-        kept = (
-            _trim(text, part.start, min(part.end, start)) for part in items[led].content if part.start < start
-        )
-        content = tuple(part for part in kept if len(part))
-        if content:
-            items[led] = replace(items[led], content=content)
-            row, cue = items[led].row, items[led].cue
-            items.append(Attribution((source,), cue, (said,), number, row=row, rule=BESIDE))
-
-
-def _according_behind(
-    text: str,
-    led: Attribution,
-    number: int,
-    sentence: Sentence,
-    figures: Sequence[Span],
-    signs: _Signs,
-) -> list[Attribution]:
-    """ "Three died, according to the police; *eleven, according to the detainees*"."""
-    made = []
-    for source in _voices(sentence, signs):
-        opened = signs.opens.search(text[sentence.span.start : source.start])
-        start = sentence.span.start + opened.start() if opened else 0
-        figure = next((f for f in reversed(figures) if f.end <= start), None)
-        if figure is None or text[figure.end : start].strip(" ,") or source in led.source:
-            continue
-        if _is_parted(text, signs, sentence, figure.start) and hull(led.source).end < figure.start:
-            made.append(Attribution((source,), led.cue, (figure,), number, row=led.row, rule=BESIDE))
-    return made
-
-
 def _cue_ends_in(text: str, item: Attribution, word: str) -> bool:
     return item.cue is not None and item.cue.of(text).split()[-1:] == [word]
-
-
-def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
-    return any(token.pos in ("VERB", "AUX") and start <= token.span.start < end for token in sentence.tokens)
-
-
-def _voices(sentence: Sentence, signs: _Signs) -> list[Span]:
-    """Actors, and "others"."""
-    actors = [m.span for m in sentence.mentions if m.kind is MentionKind.ACTOR]
-    others = [token.span for token in sentence.tokens if token.text.lower() in signs.others]
-    return sorted({*actors, *others})
 
 
 def _trim(text: str, start: int, end: int) -> Span:

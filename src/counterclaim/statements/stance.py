@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from counterclaim.codebook.schema import Cue, ReferenceWords
-from counterclaim.model import Modality, Stance
+from counterclaim.model import Modality, Stance, StatementKind
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.modality import colour, modality_of_content, modality_of_stance
 from counterclaim.statements.patterns import (
@@ -17,7 +17,7 @@ from counterclaim.statements.patterns import (
     read_teller,
     words_said,
 )
-from counterclaim.statements.rules import REFUTED
+from counterclaim.statements.rules import ANSWERED_NO, ANSWERED_YES, REFUTED
 from counterclaim.statements.strength import head_word
 
 _SENTENCES = re.compile(r"(?<=[.?!])[\"'”’]*\s+(?=[A-Z\"“‘])")
@@ -38,9 +38,11 @@ _ORDER = (
 def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Outcome:
     """The stance and modality of an attribution; None where the cue, negated, says nothing."""
     patterns = compile_stances(words.stance)
-    said = words_said(text, item.content)
-    if item.rule == REFUTED:
+    said = patterns.without("certain", words_said(text, item.content))
+    if item.rule in (REFUTED, ANSWERED_NO):
         return Outcome(Stance.DENIES, Modality.ACTUAL)
+    if item.rule == ANSWERED_YES:
+        return Outcome(Stance.ASSERTS, Modality.ACTUAL)
     teller = read_teller(text, item, patterns)
     if item.row is None:
         return _laid_down(_by_content(said, patterns, teller), said, patterns, teller)
@@ -48,7 +50,8 @@ def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Outcome:
         denied = item.row.stance is Stance.DENIES
         return Outcome(Stance.ADMITS if denied else Stance.DENIES, Modality.ACTUAL)
     if item.negated:
-        return _negated(item.row, said, patterns)
+        seen = item.row.kind is StatementKind.PERCEPTION and _is_first_person(text, item, words)
+        return Outcome(Stance.DENIES, Modality.ACTUAL) if seen else _negated(item.row, said, patterns)
     if item.row.neutral:
         outcome = _neutral(item.row, said, patterns, teller)
         if outcome.stance is Stance.ASSERTS and _announces(item, said, patterns, teller):
@@ -58,6 +61,16 @@ def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Outcome:
         if item.row.stance is Stance.ASSERTS and outcome.stance is Stance.ASSERTS and not item.row.doer:
             outcome = _told_of(item.row, outcome, _by_content(said, patterns, teller))
     return colour(_laid_down(outcome, said, patterns, teller), item, patterns, teller)
+
+
+def _is_first_person(text: str, item: Attribution, words: ReferenceWords) -> bool:
+    """ "*We* did not see a riot": who was there says that there was none."""
+    return bool(item.source) and item.source[0].of(text).lower() in words.first_person
+
+
+def is_certain(text: str, item: Attribution, words: ReferenceWords) -> bool:
+    """Whether the content opens by making the rest surer with a "no" that denies nothing: "no doubt that"."""
+    return compile_stances(words.stance).finds("certain", words_said(text, item.content))
 
 
 def _is_taken_back(text: str, item: Attribution, patterns: StancePatterns) -> bool:

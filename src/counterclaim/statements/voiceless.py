@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.codebook.schema import ReferenceWords
-from counterclaim.model import Sentence, hull
+from counterclaim.model import MentionKind, Sentence, Stance, hull
 from counterclaim.statements.attributions import Attribution
 
 _RELATIVE = 4  # words of "the majority of whom"
+_TITLED = re.compile(r"(?:[A-Z][\w.]* ){1,2}\Z")  # "than *Advocate* N reported"
+_LONGEST = 40  # characters of a word
 
 
 class Voiceless:
@@ -20,10 +22,76 @@ class Voiceless:
         self._sentences = sentences
         self._words = words
         contrasts = "|".join(re.escape(opener) for opener in words.contrasts) or "(?!)"
+        comparing = "|".join(words.comparing) or "(?!)"
+        self._comparing = re.compile(comparing, re.IGNORECASE)
+        self._passive = re.compile(rf"\s(?:\w+\s)?(?:{'|'.join(words.passive) or '(?!)'})\b", re.IGNORECASE)
+        bodies = (*words.bodies, *words.groups, *words.roles)
+        self._bodies = frozenset((*bodies, *(f"{noun}s" for noun in bodies)))
         self._contrast = re.compile(rf"\b(?:{contrasts})\b[^,;:.!?]*\Z", re.IGNORECASE)
 
     def holds(self, item: Attribution) -> bool:
-        return self._is_contrasted(item) or self._is_nobodys(item) or self._is_relative(item)
+        return any(
+            holds(item)
+            for holds in (
+                self._is_contrasted,
+                self._is_nobodys,
+                self._is_relative,
+                self._is_comparison,
+                self._is_bidden,
+                self._is_named_so,
+                self._says_who,
+            )
+        )
+
+    def _is_comparison(self, item: Attribution) -> bool:
+        """ "Four died, one more *than was announced*"."""
+        start = self._sentences[item.sentence].span.start
+        if item.cue is None:
+            return False
+        first = min(item.cue.start, hull(item.source).start) if item.source else item.cue.start
+        before = _TITLED.sub("", self._text[start:first])
+        places = (before, self._text[start : item.cue.start])
+        return any(self._comparing.search(words) is not None for words in places)
+
+    def _is_named_so(self, item: Attribution) -> bool:
+        """Whether the cue is a word of a name: "Ballyknock *Says* No"."""
+        if item.cue is None or not item.source or item.source[-1].end != item.cue.start - 1:
+            return False
+        behind = self._text[item.cue.end : item.cue.end + _LONGEST].split()[:1]
+        beside = (*item.source[-1].of(self._text).split()[-1:], item.cue.of(self._text), *behind)
+        return bool(behind) and all(word[:1].isupper() and not word.isupper() for word in beside)
+
+    def _is_bidden(self, item: Attribution) -> bool:
+        """ "They were driven out of lorries and *told to walk*": who is told says nothing."""
+        if item.cue is None or not item.source or item.row is None or not item.content:
+            return False
+        source = hull(item.source)
+        bidden = item.cue.of(self._text).lower() in self._words.bidden
+        told = bidden and item.content[0].of(self._text).partition(" ")[0].lower() == "to"
+        if not told or source.end > item.cue.start:
+            return False
+        return self._passive.match(self._text, source.end, item.cue.start) is not None
+
+    def _says_who(self, item: Attribution) -> bool:
+        """Whether the content is only whose claim it is ("the accusations of *the organisation*"), or the
+        pronoun of what was told before ("a message *that* this paper has heard")."""
+        if item.row is None or not item.content or len(item.content) > 1:
+            return False
+        said = item.content[0]
+        if said.of(self._text).lower() in self._words.other_pronouns:
+            return not item.row.kind.public and item.row.stance is Stance.ASSERTS
+        if item.row.pos != "noun" or item.source or item.cue is None or item.cue.start > said.start:
+            return False
+        tokens = [token for token in self._sentences[item.sentence].tokens if said.contains(token.span)]
+        verbs = [token for token in tokens if token.pos in ("VERB", "AUX", "NUM")]
+        if any(self._text[max(token.span.start - 1, 0)] != "-" for token in verbs):  # "rebel-run offices"
+            return False
+        words = said.of(self._text).split(",")[0].split(" of ")[0].split()
+        head = next((word for word in words if word[:1].islower() and word.lower() in self._bodies), "")
+        body = bool(head) and (head == words[-1] or words[words.index(head) + 1][:1].isupper())
+        mentions = self._sentences[item.sentence].mentions
+        actors = [m.span for m in mentions if m.kind is MentionKind.ACTOR]
+        return body or any(actor.overlaps(said) and actor.end == said.end for actor in actors)
 
     def _is_relative(self, item: Attribution) -> bool:
         """ "At least 70 were hurt, *most of whom* have not seen a doctor", "rumours, according to *which* …":
@@ -59,7 +127,9 @@ class Voiceless:
         if item.cue is None or not item.source:
             return False
         words = " ".join(span.of(self._text) for span in item.source).lower()
-        if words in self._words.things:
+        bare = words.partition(" ")[2] if words.partition(" ")[0] in self._words.articles else words
+        counts = item.cue is not None and bare in self._words.counts.before
+        if words in self._words.things or counts:  # "by the *official* count"
             return True
         beside = (
             item.source[-1].end <= item.cue.start

@@ -8,7 +8,7 @@ but for the codebook's register of names and posts.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,8 +26,9 @@ from counterclaim.model import (
     make_id,
 )
 from counterclaim.statements.accused import Accused
+from counterclaim.statements.antecedents import Antecedents
 from counterclaim.statements.attributions import Attribution
-from counterclaim.statements.cast import Gathering, Member, last_start, take_for_body
+from counterclaim.statements.cast import Gathering, Member, last_start
 from counterclaim.statements.form_voices import FormVoices
 from counterclaim.statements.issuers import Issuers
 from counterclaim.statements.joint import split_joint
@@ -35,7 +36,8 @@ from counterclaim.statements.naming import OWNERS, Form, NameReader, Naming
 from counterclaim.statements.of_two import OfTwo
 from counterclaim.statements.registers import Registers, open_registers, plain
 
-_ARTICLE = 4  # letters of "the " before a sentence's first name
+_NAMED = r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3}"
+_NEAR = 400  # characters from a body's words to who speaks for it without its name
 _APPOSITION = re.compile(r",\s+([^,.;:!?\n]{3,100})(?=[,.;])")
 
 
@@ -56,6 +58,9 @@ class Voices:
         self._mentions = [m for s in sentences for m in s.mentions if m.kind is MentionKind.ACTOR]
         self._cast = Gathering(self._text, self._words, self._registers, self._reader)
         self._accused = Accused(self._text, (), sentences, self._starts, self._cast, self._words)
+        self._before = Antecedents(self._text, sentences, self._words, self._reader, self._cast)
+        of = "|".join(self._words.belonging[:2]) or "(?!)"
+        self._belonging = re.compile(rf"(?:\s(?:{of})\s(?:the\s)?(?:[a-z][\w’-]+\s)?{_NAMED})+")
         self._two = OfTwo(self._words, self._cast)
         self._issuers = Issuers(self._text, self._words, self._starts, self._reader, self._cast)
         self._forms = FormVoices(self._text, sentences, self._words, self._reader, self._cast, self._we)
@@ -142,12 +147,17 @@ class Voices:
             return both
         if naming.form is Form.PRONOUN:
             return self._resolve_pronoun(naming)
+        met = self._before.find_all(naming)
+        if met is not None:
+            self._note(part, (met,))
+            return (met,)
         if self._forms.is_own(naming) or self._is_own_knowledge(naming):
             return (self._forms.first_person(naming.span.start),)
         naming = self._owned(naming)
         issuer = self._issuers.find(naming)
         if issuer is not None:
             return (issuer,)
+        naming = self._speaking_for(naming)
         code = self._code_of(naming, part, inside)
         member = self._cast.place(naming, code)
         self._note(part, (member,))
@@ -157,7 +167,10 @@ class Voices:
     def _read_mention(self, mention: Mention) -> Member | None:
         if self._forms.is_askers(mention.span) or self._forms.cuts(mention.span):
             return None
-        naming = self._reader.read(self._text, mention.span, _hint(mention))
+        words = mention.span.of(self._text).lower().split()
+        if words[0] in self._words.indefinites and words[-1] in self._words.remains:
+            return None  # "one body" is nobody's voice
+        naming = self._reader.read(self._text, self._whole_role(mention), _hint(mention))
         if naming is None:
             return None
         behind = _APPOSITION.match(self._text, mention.span.end)
@@ -169,6 +182,13 @@ class Voices:
         if naming.form is Form.PRONOUN:
             return next(iter(self._resolve_pronoun(naming)), None)
         return self._cast.place(self._owned(naming), _code(mention))
+
+    def _whole_role(self, mention: Mention) -> Span:
+        """ "The director *of Migration*": a role and whose it is, where only the role was seen."""
+        span = mention.span
+        behind = self._belonging.match(self._text, span.end)
+        role = _hint(mention) in (Form.ROLE, Form.BODY) and _is_common(span.of(self._text))
+        return Span(span.start, behind.end()) if behind is not None and role else span
 
     def _apposed(self, mention: Mention, naming: Naming) -> Member | None:
         """ "X, head of …" and "the head of …, X": name and role beside one another are one person."""
@@ -248,10 +268,11 @@ class Voices:
         owner where that is a body."""
         first, _, rest = naming.wording.partition(" ")
         pronoun = OWNERS.get(first.lower())
-        if pronoun is None or not rest:
-            return naming
+        if pronoun is None or not rest or rest.partition(",")[0].lower() in self._words.kin:
+            return naming  # "his wife": of whom the report tells, not of who spoke last
         owner = self._accused.answering(naming.span.start)
-        owner = owner or self._antecedent(replace(naming, form=Form.PRONOUN, name=pronoun))
+        speaking = self._forms.speaking_at(naming.span.start)
+        owner = owner or self._before.find(replace(naming, form=Form.PRONOUN, name=pronoun), speaking)
         if owner is None:
             return naming
         role = naming.role.partition(" ")[2] if naming.role.lower().startswith(f"{first.lower()} ") else ""
@@ -265,13 +286,23 @@ class Voices:
             return replace(naming, name=f"{owner.name}'s {naming.name.partition(' ')[2]}")
         return naming
 
+    def _speaking_for(self, naming: Naming) -> Naming:
+        """ "…, said *a spokeswoman*": she speaks for the body that has just been told to say something."""
+        heads = set(naming.role.lower().split())
+        last = self._cast.speakers[-1] if self._cast.speakers else None
+        if naming.bodies or last is None or last.kind is not ActorKind.BODY:
+            return naming
+        near = 0 <= naming.span.start - last_start(last, naming.span.start) < _NEAR
+        return replace(naming, bodies=(last.name,)) if near and heads & set(self._words.speaking) else naming
+
     def _resolve_pronoun(self, naming: Naming) -> tuple[Member, ...]:
         if naming.name in self._words.first_person:  # outside quotation marks: the report speaks of itself
             return (self._forms.first_person(naming.span.start),)
         if self._joint and naming.name in self._words.group_pronouns:
             return self._joint
         answers = naming.name in (*self._words.thing_pronouns, *self._words.group_pronouns)
-        member = (self._accused.answering(naming.span.start) if answers else None) or self._antecedent(naming)
+        member = self._accused.answering(naming.span.start) if answers else None
+        member = member or self._before.find(naming, self._forms.speaking_at(naming.span.start))
         if member is None:
             return ()
         member.spans.add(naming.span)
@@ -280,47 +311,6 @@ class Voices:
             member.gender = "she" if naming.name in self._words.female else "he"
         self._cast.of[(naming.span.start, naming.span.end)] = (member,)
         return (member,)
-
-    def _antecedent(self, naming: Naming) -> Member | None:
-        before = list(reversed(self._cast.speakers))
-        if before and naming.name in self._words.thing_pronouns:
-            take_for_body(before[0])
-        opener = self._opener_before(naming.span.start)
-        gendered = naming.name in self._words.female or naming.name in self._words.male
-        alone = not before and not gendered
-        if opener is not None and (
-            alone or (before and last_start(before[0], naming.span.start) < opener[0])
-        ):
-            before.insert(0, opener[1])
-        place = naming.span.start
-
-        def fits(member: Member) -> bool:
-            return last_start(member, place) >= 0 and _may_be(member, naming.name, self._words)
-
-        spoken = next(filter(fits, before), None)
-        others = () if spoken is not None else filter(fits, self._cast.members)
-        return spoken or max(others, key=lambda member: last_start(member, place), default=None)
-
-    def _opener_before(self, place: int) -> tuple[int, Member] | None:
-        """Whom the sentence before `place` begins with, and where."""
-        sentence = bisect_right(self._starts, place) - 2
-        if sentence < 0:
-            return None
-        start = self._starts[sentence]
-        opening = ((member.spans.first_from(start), member) for member in self._cast.members)
-        led = self._before_verb(sentence)
-        near = [
-            (first, member)
-            for first, member in opening
-            if first is not None and (first <= start + _ARTICLE or first < led)
-        ]
-        return min(near, key=lambda item: item[0], default=None)
-
-    def _before_verb(self, sentence: int) -> int:
-        """Where the words end that can only be of the subject: "a support group, *Open Gate*, disputed"."""
-        tokens = self._sentences[sentence].tokens
-        ends = (token.span.start for token in tokens if token.pos in ("VERB", "AUX", "ADP", "SCONJ"))
-        return next(ends, 0)
 
     def cast(self) -> tuple[CastMember, ...]:
         """All members in order of their first words, the publisher first."""
@@ -362,6 +352,11 @@ class Voices:
         return make_id("cast", self._report.id, member.first, member.name)
 
 
+def _is_common(words: str) -> bool:
+    """Whether a phrase ends in a common noun: "the director", not "the Salt Ministry"."""
+    return words.split()[-1].islower()
+
+
 def _hint(mention: Mention) -> Form | None:
     """What the reader of a mention took it for; None where it did not say."""
     first = mention.note.split()[0] if mention.note.split() else ""
@@ -370,13 +365,3 @@ def _hint(mention: Mention) -> Form | None:
 
 def _code(mention: Mention) -> str | None:
     return (mention.value.code or None) if isinstance(mention.value, Term) else None
-
-
-def _may_be(member: Member, pronoun: str, words: ReferenceWords) -> bool:
-    if pronoun in words.female or pronoun in words.male:
-        wanted = "she" if pronoun in words.female else "he"
-        alone = member.kind is ActorKind.UNNAMED and member.name.split()[0].lower() in words.singular
-        return (member.kind is ActorKind.PERSON or alone) and member.gender in ("", wanted)
-    if pronoun in words.group_pronouns:
-        return member.kind in (ActorKind.GROUP, ActorKind.UNNAMED, ActorKind.BODY)
-    return member.kind in (ActorKind.BODY, ActorKind.GROUP)

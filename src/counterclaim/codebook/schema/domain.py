@@ -10,7 +10,8 @@ from counterclaim.model import Measure
 @dataclass(frozen=True, slots=True)
 class TypeRule:
     """A type of happening. `family`: types of one family can name the same happening (shooting and
-    breakout: "death at a site"). `record`: where it is kept: "incident" in the list of incidents,
+    breakout: "death at a site"); `kin`: further families that it can be told as, so that a fight of those
+    who are held is an attack and a harm. `record`: where it is kept: "incident" in the list of incidents,
     "site" in a site's record alone (closure, visit, release, ...). `attribute`: the attribute that the
     act itself states ("status" for a closure, "released" for a release), with `term` as its value
     where that is a word ("closed"). `doer`: whether who does it is its perpetrator: so of a shooting,
@@ -31,6 +32,7 @@ class TypeRule:
     lasting: bool = False
     later: bool = False
     acled: str = ""
+    kin: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

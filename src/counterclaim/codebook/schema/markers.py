@@ -9,7 +9,8 @@ from counterclaim.model import Modality
 @dataclass(frozen=True, slots=True)
 class MarkerWords:
     """`modality`: regular expressions by modality, read before the act they govern; `not_done`: the act
-    did not happen ("has yet to"); `negations`: words that negate ("no", "never", "neither");
+    did not happen ("has yet to"); `negations`: words that negate ("no", "never", "neither"), and
+    `certainties`: nouns whose "no" makes a clause surer ("no doubt that");
     `false`: predicates that call the rest untrue ("is untrue", "there is no truth"); `hedges` and
     `rumours`: words that weaken a statement; `background`: openers of background ("since 2011");
     `elsewhere`: signs that a sentence also tells of other happenings than the report's own, or of all of a
@@ -23,11 +24,12 @@ class MarkerWords:
     cause of death"); `perceiving`: verbs whose subject only takes in what is done ("we heard shooting");
     `finding`: regular expressions of clauses that tell how the dead were found, examined or buried;
     `grave`: how badly some of the injured were hurt; `inquiring`: verbs of those who find out what took
-    place."""
+    place; `turning`: words that set what is so against what is not ("but")."""
 
     modality: Mapping[Modality, tuple[str, ...]] = field(default_factory=dict)
     not_done: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
+    certainties: tuple[str, ...] = ()
     false: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
     rumours: tuple[str, ...] = ()
@@ -45,3 +47,4 @@ class MarkerWords:
     finding: tuple[str, ...] = ()
     grave: tuple[str, ...] = ()
     inquiring: tuple[str, ...] = ()
+    turning: tuple[str, ...] = ()

@@ -14,7 +14,8 @@ class StanceWords:
     `confirmations`: a plain yes. `wrongs`: a harm that somebody does; `doers`: words for who may do it;
     `agents`: openers of a passive's doer; `passives`: wrongs that were suffered by what stands before
     them; `deeds`: verbs of a wrong in the active, `blameless`: what can be their subject and is no doer;
-    `blamed`: signs that a judgement names the doer; `asides`: clauses that only say when. `own`: the
+    `blamed`: signs that a judgement names the doer; `asides`: clauses that only say when; `certain`:
+    openers that make the rest surer ("there is no doubt that"). `own`: the
     speaker's side as the subject, `own_told`: the same where it is told of; `faults`: what it may own up
     to; `suffered`: what was done to it. `negated`: the main clause says no; `privations`: it says no and
     denies nothing (no water, nobody came). `possible`, `considered`, `planned`, `forecast`: how far it
@@ -57,6 +58,7 @@ class StanceWords:
     passives: tuple[str, ...] = ()
     blamed: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
+    certain: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     own_told: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
@@ -127,7 +129,8 @@ class FormWords:
     expressions of a content that only points below ("the following"). `release`: expressions, each on
     a line, that show a press release, `about`: one whose last group names who issues it; `own`: the
     first person of a body ("we", "our"). `saying`: expressions before a colon by which somebody says
-    what stands behind it ("say the same thing"). `totting`: expressions that open a clause of the toll
+    what stands behind it ("say the same thing"). `no`, `yes`: expressions with which an
+    answer opens. `totting`: expressions that open a clause of the toll
     ("bringing the total to").
     """
 
@@ -143,6 +146,8 @@ class FormWords:
     about: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
     totting: tuple[str, ...] = ()
 
 
@@ -159,6 +164,21 @@ class RefutingWords:
     leading: tuple[str, ...] = ()
     verdicts: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotingWords:
+    """How somebody takes up what others claim, without a word for or against it.
+
+    `verbs`: lemmas of cues ("be aware of"); `leading`: words between the noun of claiming and the claim;
+    `owning`: before whose claim it is ("by"); `relating`: words that open what an account says ("according
+    to which").
+    """
+
+    verbs: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
+    owning: tuple[str, ...] = ()
+    relating: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +248,14 @@ class ReferenceWords:
     that stand for who spoke last ("the statement"); `making`: verbs by which somebody makes one;
     `relatives`: pronouns of those just told of ("most of *whom*");
     `settling`: verbs of what was found out, for which who tells of it vouches; `beside`: how voices
-    stand side by side.
+    stand side by side; `noting`: how somebody takes up what others claim; `audiences`: nouns of those and of
+    where something is told, who pass nothing on ("a news conference"); `negative`: words that open a source
+    who is nobody ("*no* survivor saw"); `comparing`: expressions before a cue that compares ("than was");
+    `passive`: auxiliaries of the passive; `kin`: nouns of relatives; `meeting`: expressions before those with
+    whom somebody spoke; `whole`: words for all of those told of ("*all* of them"), `objects`: pronouns of
+    them; `remains`: nouns of the dead that a body can have too; `timing`: expressions behind a source that
+    say when; `speaking`: nouns of who speaks for the body told of last; `bidden`: cues of who is told to do
+    something.
     """
 
     person_pronouns: tuple[str, ...] = ()
@@ -291,3 +318,16 @@ class ReferenceWords:
     beside: BesideWords = field(default_factory=BesideWords)
     counts: CountWords = field(default_factory=CountWords)
     refuting: RefutingWords = field(default_factory=RefutingWords)
+    noting: NotingWords = field(default_factory=NotingWords)
+    audiences: tuple[str, ...] = ()
+    negative: tuple[str, ...] = ()
+    comparing: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    remains: tuple[str, ...] = ()
+    timing: tuple[str, ...] = ()
+    bidden: tuple[str, ...] = ()
+    speaking: tuple[str, ...] = ()
+    meeting: tuple[str, ...] = ()

@@ -10,7 +10,8 @@ from counterclaim.model import ActorKind, Place
 class RegisteredActor:
     """A body, group or person with its spellings. `since`, `until`: when a body existed.
     `parent`: id of the body it is part of. `counts_for_parent`: its figures are its parent's, so that a
-    later one of either revises the earlier: so of an office of the UN, not of two ministries."""
+    later one of either revises the earlier: so of an office of the UN, not of two ministries. `country`: ISO
+    code of the state whose body it is, where others have one of the same name: "the Ministry of Interior"."""
 
     id: str
     name: str
@@ -22,6 +23,7 @@ class RegisteredActor:
     until: date | None = None
     checked: bool = True  # False: verify before relying on it
     counts_for_parent: bool = False
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

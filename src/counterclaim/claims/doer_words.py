@@ -1,0 +1,87 @@
+"""The words that name who did it and who did not: whom "and" joins, whom "they" means, whom "not" clears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.claims.listed import find_listed
+from counterclaim.claims.making import Maker
+from counterclaim.claims.page import Told
+from counterclaim.model import Span, Token
+
+_REACH = 3  # sentences back to those whom "they" means
+_BETWEEN = 4  # words between a doer and the one who is set against it
+
+
+def find_doers(told: Told, maker: Maker) -> Iterator[Span]:
+    """The phrases that name the doers of a frame."""
+    agent = told.frame.agent
+    if agent is None:
+        return
+    tokens = maker.page.tokens(agent)
+    if len(tokens) == 1 and tokens[0].text.lower() in maker.rules.others:
+        meant = _find_meant(told, agent, maker)
+        yield meant if meant is not None else agent
+        return
+    yield from find_listed(maker.page, agent)
+
+
+def _find_meant(told: Told, pronoun: Span, maker: Maker) -> Span | None:
+    """Those in charge who were named last before a "they" that harms somebody: "Two guards came. *They* beat
+    him". None where it is the guards who are harmed."""
+    patient = told.frame.patient
+    if patient is not None and is_force(patient, maker):
+        return None
+    for number in range(told.sentence, max(told.sentence - _REACH, -1) - 1, -1):
+        if number < 0:
+            break
+        before = [
+            phrase.core
+            for phrase in maker.page.sentences[number].noun_phrases
+            if phrase.core.end <= pronoun.start and is_force(phrase.core, maker)
+        ]
+        if before:
+            return max(before)
+    return None
+
+
+def is_force(words: Span, maker: Maker) -> bool:
+    """Whether the words are of people or bodies in charge: guards, soldiers, a unit."""
+    phrase = maker.page.phrase(words)
+    head = phrase.head if phrase is not None else words
+    lemmas = {token.lemma.lower() for token in maker.page.tokens(head)}
+    own = maker.page.tokens(words)[:1]
+    led = bool(own) and own[0].pos in ("PRON", "DET") and own[0].lemma.lower() in maker.rules.selves
+    return bool(lemmas & maker.rules.forces) or (led and bool(lemmas & maker.rules.fighters))  # "our men"
+
+
+def find_cleared(told: Told, maker: Maker) -> Iterator[Span]:
+    """Who is said not to have done it, in one clause with who did: "killed by smugglers, *not by soldiers*",
+    "not by *guards* but by others"."""
+    agent = told.frame.agent
+    if agent is None or told.frame.negated:
+        return
+    tokens = maker.page.sentences[told.sentence].tokens
+    leading = [token for token in tokens if token.span.end <= agent.start][-1:]
+    by = leading[0].text.lower() if leading and leading[0].pos == "ADP" else ""
+    for place, token in enumerate(tokens[:-1]):
+        if token.lemma.lower() not in maker.rules.negations or not _is_beside(token, agent, tokens):
+            continue
+        led = tokens[place + 1].pos == "ADP"
+        if led and tokens[place + 1].text.lower() != by:
+            continue
+        start = tokens[place + 2 if led else place + 1 : place + 3]
+        phrases = maker.page.sentences[told.sentence].noun_phrases
+        opened = [one.core for one in phrases if start and one.core.start == start[0].span.start]
+        named = max(opened, key=len, default=None)
+        if named is not None and not named.overlaps(agent) and (led or token.span.start > agent.start):
+            yield named
+
+
+def _is_beside(negation: Token, agent: Span, tokens: tuple[Token, ...]) -> bool:
+    """Whether only a mark or a joining word, and the phrase of the other, part the two."""
+    if negation.span.start >= agent.end:
+        between = [token for token in tokens if agent.end <= token.span.start < negation.span.start]
+        return all(token.pos in ("PUNCT", "CCONJ") for token in between)
+    between = [token for token in tokens if negation.span.end <= token.span.start < agent.start]
+    return len(between) <= _BETWEEN + 2 and any(token.pos == "CCONJ" for token in between)

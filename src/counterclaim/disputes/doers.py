@@ -1,0 +1,46 @@
+"""Whether the words for a doer mean the speaker's own people."""
+
+from collections.abc import Iterable
+
+from counterclaim.codebook.schema import Codebook
+from counterclaim.disputes.accounts import is_form
+from counterclaim.disputes.naming import NameWords
+from counterclaim.model import Actor, Party
+from counterclaim.model.names import fold_name
+
+_OPENING = 3  # words: "that *its* men"
+_FORCES = ("staff", "forces")  # groups of nouns of a domain
+
+
+class Doers:
+    """The words for people in charge, by the nouns that the domains count by, and the names of bodies."""
+
+    def __init__(self, codebook: Codebook, actors: Iterable[Actor] = ()) -> None:
+        words = NameWords.of(codebook)
+        counted = [codebook.domains[name].words.counted for name in sorted(codebook.domains)]
+        forces = (noun for own in counted for group in _FORCES for noun in own.get(group, ()))
+        self._own = words.own
+        self._articles = frozenset(codebook.language.references.articles)
+        self._bodies = words.nouns
+        self._forces = frozenset(map(fold_name, forces))
+        self._names = {actor.id: frozenset(fold_name(actor.name).split()) for actor in actors}
+
+    def are_own(self, party: Party) -> bool:
+        """Whether it is called by a word for the speaker's own people: "its staff", "members"; or by what
+        they are and by no name: who denies that "officers" fired denies it of its own."""
+        words = fold_name(party.wording).split()
+        if not self._own.isdisjoint((*words[:_OPENING], *words[-1:])):
+            return True
+        return any(is_form(word, self._forces) for word in words) and not any(
+            map(self._is_name, party.wording.split())
+        )
+
+    def _is_name(self, word: str) -> bool:
+        folded = fold_name(word)
+        return word[:1].isupper() and folded not in self._articles and not is_form(folded, self._forces)
+
+    def are_namesakes(self, one: str, others: Iterable[str]) -> bool:
+        """Whether an actor bears a noun of bodies that one of `others` bears: "Iranian police", and the
+        police of a province that speaks."""
+        own = self._names.get(one, frozenset()) & self._bodies
+        return any(own & self._names.get(other, frozenset()) for other in others)

@@ -1,0 +1,124 @@
+"""Whom a pronoun of the report stands for: who spoke before it, whom the sentence before begins with, or with
+whom somebody spoke there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from counterclaim.codebook.schema import ReferenceWords
+from counterclaim.model import ActorKind, Sentence
+from counterclaim.statements.cast import Gathering, Member, last_start, take_for_body
+from counterclaim.statements.naming import Form, NameReader, Naming
+
+_MARKS = '"“„«‘'  # a name that opens a quotation is one told of
+_ARTICLE = 4  # letters of "the " before a sentence's first name
+
+
+class Antecedents:
+    """Looks back in one report; the cast is read while it is gathered."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        words: ReferenceWords,
+        reader: NameReader,
+        cast: Gathering,
+    ) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._words = words
+        self._reader = reader
+        self._cast = cast
+        self._meeting = re.compile("|".join(words.meeting) or "(?!)", re.IGNORECASE)
+
+    def find(self, naming: Naming, speaking: Member | None = None) -> Member | None:
+        """The nearest speaker before the pronoun whom it fits, else the nearest member; never `speaking`, who
+        has the word there and calls himself "I"."""
+        before = list(reversed(self._cast.speakers))
+        if before and naming.name in self._words.thing_pronouns:
+            take_for_body(before[0])
+        opener = self._opener_before(naming.span.start)
+        gendered = naming.name in self._words.female or naming.name in self._words.male
+        alone = not before and not gendered
+        if opener is not None and (
+            alone or (before and last_start(before[0], naming.span.start) < opener[0])
+        ):
+            before.insert(0, opener[1])
+        place = naming.span.start
+
+        def fits(member: Member) -> bool:
+            return (
+                member is not speaking
+                and last_start(member, place) >= 0
+                and _may_be(member, naming.name, self._words)
+            )
+
+        met = self._met_before(place)
+        if (
+            met is not None
+            and fits(met)
+            and (not before or last_start(before[0], place) < last_start(met, place))
+        ):
+            return met
+        spoken = next(filter(fits, before), None)
+        others = () if spoken is not None else filter(fits, self._cast.members)
+        return spoken or max(others, key=lambda member: last_start(member, place), default=None)
+
+    def find_all(self, naming: Naming) -> Member | None:
+        """ "*All of them* said", "*all nine* said": those with whom somebody spoke in the sentence before."""
+        first, _, rest = naming.wording.lower().partition(" ")
+        met = self._met_before(naming.span.start) if first in self._words.whole and rest else None
+        if met is None:
+            return None
+        of_them = rest.split()[0] in self._words.belonging[:1] and rest.split()[-1] in self._words.objects
+        return met if of_them or rest in met.name.lower().split() else None
+
+    def _met_before(self, place: int) -> Member | None:
+        """With whom somebody spoke in the sentence before: "we have spoken with *the survivor*. He said"."""
+        number = bisect_right(self._starts, place) - 2
+        if number < 0:
+            return None
+        sentence = self._sentences[number]
+        found = list(self._meeting.finditer(self._text, sentence.span.start, sentence.span.end))
+        phrases = (phrase.span for phrase in sentence.noun_phrases if found)
+        span = next((span for span in phrases if 0 <= span.start - found[-1].end() <= 1), None)
+        naming = self._reader.read(self._text, span) if span is not None else None
+        if naming is None or naming.form in (Form.PRONOUN, Form.BODY):
+            return None
+        return self._cast.place(naming, None)
+
+    def _opener_before(self, place: int) -> tuple[int, Member] | None:
+        """Whom the sentence before `place` begins with, and where."""
+        sentence = bisect_right(self._starts, place) - 2
+        if sentence < 0:
+            return None
+        start = self._starts[sentence]
+        opening = ((member.spans.first_from(start), member) for member in self._cast.members)
+        led = self._before_verb(sentence)
+        near = [
+            (first, member)
+            for first, member in opening
+            if first is not None and (first <= start + _ARTICLE or first < led)
+            if self._text[max(first - 1, 0)] not in _MARKS
+        ]
+        return min(near, key=lambda item: item[0], default=None)
+
+    def _before_verb(self, sentence: int) -> int:
+        """Where the words end that can only be of the subject: "a support group, *Open Gate*, disputed"."""
+        tokens = self._sentences[sentence].tokens
+        ends = (token.span.start for token in tokens if token.pos in ("VERB", "AUX", "ADP", "SCONJ"))
+        return next(ends, 0)
+
+
+def _may_be(member: Member, pronoun: str, words: ReferenceWords) -> bool:
+    if pronoun in words.female or pronoun in words.male:
+        wanted = "she" if pronoun in words.female else "he"
+        alone = member.kind is ActorKind.UNNAMED and member.name.split()[0].lower() in words.singular
+        return (member.kind is ActorKind.PERSON or alone) and member.gender in ("", wanted)
+    if pronoun in words.group_pronouns:
+        return member.kind in (ActorKind.GROUP, ActorKind.UNNAMED, ActorKind.BODY)
+    return member.kind in (ActorKind.BODY, ActorKind.GROUP)
