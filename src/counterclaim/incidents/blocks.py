@@ -20,6 +20,7 @@ _LATE = 1100  # days before its telling of which something may be that comes lat
 _FAR = 200  # and a whole name: more than a year apart, since a trial comes late
 _MOST_WORDS = 24
 _MOST_NAMES = 12
+_FEW_NAMES = 3
 _RARE = 4.2  # rarity: what more than 15 reports of 1,000 hold brings too many together
 
 Pair = tuple[View, View]
@@ -89,8 +90,8 @@ def keys_of(view: View) -> tuple[BlockKey, ...]:
             names.append(f"called:{' '.join(sorted(view.called))}")
         found += [BlockKey(name, *window) for name in names]
     told = _find_telling(view)
-    if told is None and window is None:
-        found += [BlockKey(name, _FIRST, _LAST) for name in _choose_lasting(view)]
+    around = window or ((_FIRST, _LAST) if told is None else (told - _NEAR, told + _SLACK))
+    found += [BlockKey(name, *around) for name in _name_kind(view)]
     if told is not None:
         days = window if view.dated and window is not None else (told - _NEAR, told + _SLACK)
         found += [BlockKey(name, *days) for name in _choose_words(view)]
@@ -99,13 +100,18 @@ def keys_of(view: View) -> tuple[BlockKey, ...]:
     return tuple({key.name: key for key in found}.values())
 
 
-def _choose_lasting(view: View) -> Iterator[str]:
-    """What finds a report of which neither day nor publication is known: a place that no list holds, names of
-    persons and bodies; a site, a city or a word would bring it together with all times."""
+def _name_kind(view: View) -> Iterator[str]:
+    """What finds a report of which neither day nor publication is known, or is found by it: site, place or
+    name together with what took place. Any of these alone would bring it together with all times."""
     place = view.place
+    found = [f"at:{view.site}"] if view.site is not None else []
+    if view.called:
+        found.append(f"at:{' '.join(sorted(view.called))}")
     if place is not None and (place.country is None or view.rank <= _QUARTER):
-        yield from (f"place:{place.name}:{family}" for family in sorted(view.families))
-    yield from _choose_names(view)
+        found.append(f"in:{place.name}")
+    found += [f"of:{name}" for name in _choose_names(view)[:_FEW_NAMES]]
+    for family in sorted(view.families):
+        yield from (f"{family}:{name}" for name in found)
 
 
 def _name_places(view: View) -> Iterator[str]:
