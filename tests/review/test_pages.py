@@ -80,7 +80,7 @@ def test_the_disputed_toll_stands_face_to_face(reader: TestClient) -> None:
     assert link
     told = strip_tags(reader.get(link.group(1)).text)
     parting = told[told.index("Where the accounts part") : told.index("Accounts, voice by voice")]
-    killed = parting[parting.index("killed") : parting.index("injured")]
+    killed = parting[parting.index("killed") : parting.index("occurred")]
     assert "IOM asserts" in killed
     assert "≥ 6" in killed
     assert "Khaled Mazen asserts" in killed
