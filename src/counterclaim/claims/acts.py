@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from counterclaim.claims.access import ACCESS
 from counterclaim.claims.counts import find_site_meant, find_subject
 from counterclaim.claims.drafts import Draft
-from counterclaim.claims.entry import ACCESS
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.model import Claim, Quantity
@@ -19,7 +19,7 @@ def code_acts(told: Told, maker: Maker) -> None:
         rule = maker.rules.types[name]
         attribute = rule.attribute
         if attribute in (None, ACCESS):
-            continue  # who is let in is read with what negates it (`entry.py`)
+            continue  # who is let in is read with what negates it (`access.py`)
         evidence = told.frame.trigger
         if rule.term is None:
             if not any(claim.attribute == attribute and _near(claim, told) for claim in maker.claims):

@@ -51,7 +51,6 @@ class Rules:
             (*references.first_person, *references.possessives, *references.thing_pronouns)
         )
         self.others = frozenset(references.person_pronouns) & frozenset(references.group_pronouns)
-        self.relatives = frozenset((*references.relatives, *references.other_pronouns))
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.nobody = frozenset((*figures.nobody, *references.other_pronouns))
         self.claiming = frozenset(references.claiming)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.claims.access import ACCESS, code_access
 from counterclaim.claims.counts import find_nearest_site, find_site_meant
-from counterclaim.claims.entry import ACCESS, code_entry
 from counterclaim.claims.making import NONE, Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import find_denied_causes
@@ -18,7 +18,7 @@ _NEXT = 4  # sentences back to the question that it answers
 def code_terms(told: Told, maker: Maker) -> None:
     for attribute, code in maker.rules.terms_of(told.frame):
         if attribute == ACCESS:
-            code_entry(told, code, maker)
+            code_access(told, code, maker)
             continue
         if _is_said_otherwise(told, attribute, code, maker):
             continue
@@ -43,11 +43,11 @@ def code_terms(told: Told, maker: Maker) -> None:
 def _find_site(told: Told, maker: Maker) -> str | None:
     """The site of which a state is told: not of another subject that is none ("both causes remain open")."""
     agent = told.frame.agent
-    other = agent is not None and not _points(agent, maker)
+    other = agent is not None and not _names_site(agent, maker)
     return find_nearest_site(told, maker) if other else find_site_meant(told, maker)
 
 
-def _points(words: Span, maker: Maker) -> bool:
+def _names_site(words: Span, maker: Maker) -> bool:
     """Whether the words are a site's, or a pronoun that may stand for one."""
     tokens = maker.page.tokens(words)
     return maker.sites.find(words) is not None or (len(tokens) == 1 and tokens[0].pos == "PRON")

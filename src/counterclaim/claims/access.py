@@ -22,10 +22,10 @@ _REACH = 3  # words between a noun and the "who" of its relative clause
 _UNREAL = (Modality.DEMANDED, Modality.CONSIDERED)
 
 
-def code_entry(told: Told, code: str, maker: Maker) -> None:
+def code_access(told: Told, code: str, maker: Maker) -> None:
     """The claim that outsiders are let in or kept out: of what took place, and of the site that is meant.
     "Nobody was let in" says that they were kept out; "nobody was kept out" stays a denial."""
-    told_of = _read_entry(told, code, maker.page, maker.rules)
+    told_of = _read_access(told, code, maker.page, maker.rules)
     if told_of is None:
         return
     evidence = told.frame.trigger
@@ -46,7 +46,7 @@ def code_entry(told: Told, code: str, maker: Maker) -> None:
             maker.change(claim, value=refused, stance=Stance.ASSERTS, denial=None)
 
 
-def _read_entry(told: Told, code: str, page: Page, rules: Rules) -> Told | None:
+def _read_access(told: Told, code: str, page: Page, rules: Rules) -> Told | None:
     """The telling with its negation, or None where nobody from outside is let in or kept out."""
     tokens = page.sentences[told.sentence].tokens
     wished = code == _GRANTED and told.frame.modality in _UNREAL  # "asked to be let in"
