@@ -20,13 +20,17 @@ from quality.bench_texts import SHARED
 from training.corpora import Text, read_golden, read_polnear
 from training.export import describe, quantise, write_graph
 from training.fitting import Fitting, Material, Recipe, blend, load
+from training.marked import Passage, make_layout, read_marked
+from training.meanings import MeaningRecipe, MeaningRun, load_meaner, teach_meanings
 from training.soft import Soft
 from training.teaching import choose_unlabelled, teach
 
 CORPORA = SHARED / "corpora"
 ROOT = Path(__file__).resolve().parents[1]
-GOLDEN = ROOT / "src" / "counterclaim" / "domains" / "detention" / "golden.jsonl"
+DOMAIN = ROOT / "src" / "counterclaim" / "domains" / "detention"
+CODEBOOK, GOLDEN = DOMAIN / "codebook.toml", DOMAIN / "golden.jsonl"
 PASSAGES = ROOT / "training" / "passages.jsonl"
+MARKED = ROOT / "training" / "marked.txt"
 WEIGHTS = ROOT / "src" / "counterclaim" / "resources" / "attribution.onnx"
 
 TEACHER = Recipe(
@@ -72,6 +76,8 @@ FINISHED = Recipe(
     seed=4,
 )
 POLISHED = replace(FINISHED, name="polished", epochs=2, rate=1.5e-4, start="finished", seed=5)
+INTERPRETER = MeaningRecipe("interpreter", "tutor", shared=6, epochs=5, rate=1e-4, heads_rate=3e-3)
+MEANER = MeaningRecipe("meaner", "polished", shared=3, epochs=8, rate=5e-4, heads_rate=3e-3, pieces=600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +167,33 @@ def _fit_taught(run: Run, recipe: Recipe, taught: str) -> None:
     Fitting(recipe, material, run.build / recipe.name, run.build).fit()
 
 
+def fit_interpreter(run: Run) -> None:
+    """The tutor goes on with what words mean to the codebook, from marked passages."""
+    layout = make_layout(CODEBOOK)
+    MeaningRun(INTERPRETER, layout, run.build).fit(read_marked(MARKED, layout))
+
+
+def fit_meaner(run: Run) -> None:
+    """The upper layers of a second network on the student's lower ones: it learns from marked passages, and
+    from what the interpreter makes of texts that nobody has marked."""
+    layout = make_layout(CODEBOOK)
+    passages = read_marked(MARKED, layout)
+    unmarked = [
+        Passage(text.id, text.text) for text in (*read_golden(PASSAGES), *choose_unlabelled(CORPORA, 1))
+    ]
+    interpreter, vocabulary = load_meaner(INTERPRETER, layout, run.build)
+    taught = teach_meanings(interpreter, vocabulary, [*passages, *unmarked], layout)
+    MeaningRun(MEANER, layout, run.build).fit(passages, unmarked, taught)
+
+
 def write_weights(run: Run) -> None:
     network, vocabulary = load(run.build / POLISHED.name, run.build)
+    layout = make_layout(CODEBOOK)
+    meaner, _ = load_meaner(MEANER, layout, run.build)
     graph = run.build / "student.onnx"
-    write_graph(network, graph)
+    write_graph(network, meaner, graph)
     quantise(graph, WEIGHTS)
-    describe(network, vocabulary, WEIGHTS)
+    describe(network, layout, vocabulary, WEIGHTS)
     print(f"{WEIGHTS.stat().st_size / 1e6:.1f} MB in {WEIGHTS}")
 
 
@@ -180,6 +207,8 @@ STAGES: dict[str, Callable[[Run], None]] = {
     "tutored": read_with_tutor,
     "finished": finish_student,
     "polished": polish_student,
+    "interpreter": fit_interpreter,
+    "meaner": fit_meaner,
     "weights": write_weights,
 }
 

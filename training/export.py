@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,9 @@ import torch
 from torch import Tensor, nn
 
 from counterclaim.annotation.tagging.labels import LABELS, STEPS
+from counterclaim.annotation.tagging.meanings import Layout
 from training.encoders import Vocabulary
+from training.meaner import Meaner
 from training.network import Network
 
 OPSET = 17
@@ -19,9 +22,10 @@ OPSET = 17
 
 class Plain(nn.Module):
     """The student's forward pass for one window without padding, spelled out so that the exported graph has
-    few operators. Only for BERT-like encoders."""
+    few operators. Only for BERT-like encoders. `branch` shares the student's lowest layers and has its own
+    above them."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, branch: Meaner) -> None:
         super().__init__()
         embeddings = network.encoder.embeddings
         self.words, self.places, self.norm = (
@@ -32,6 +36,8 @@ class Plain(nn.Module):
         self.kind = nn.Parameter(embeddings.token_type_embeddings.weight[0].detach().clone())
         self.features, self.out = network.features, network.out
         self.layers = network.encoder.encoder.layer
+        self.shared = branch.shared
+        self.branch, self.meant = branch.encoder.encoder.layer[branch.shared :], branch.out
         self.heads = int(network.encoder.config.num_attention_heads)
 
     def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> Tensor:
@@ -40,9 +46,18 @@ class Plain(nn.Module):
         hidden = self.norm(
             self.words(pieces) + self.features(features) + self.kind + self.places(places)[None]
         )
-        for layer in self.layers:
+        for layer in self.layers[: self.shared]:
             hidden = self._apply(layer, hidden)
-        return self.out(hidden[0].index_select(0, firsts))
+        both = [
+            out(self._climb(layers, hidden)[0].index_select(0, firsts))
+            for layers, out in ((self.layers[self.shared :], self.out), (self.branch, self.meant))
+        ]
+        return torch.cat(both, 1)
+
+    def _climb(self, layers: Iterable[nn.Module], hidden: Tensor) -> Tensor:
+        for layer in layers:
+            hidden = self._apply(layer, hidden)
+        return hidden
 
     def _apply(self, layer: nn.Module, hidden: Tensor) -> Tensor:
         attention = layer.attention.self
@@ -59,8 +74,8 @@ class Plain(nn.Module):
         return layer.output.LayerNorm(layer.output.dense(wide) + hidden)
 
 
-def write_graph(network: Network, path: Path) -> None:
-    plain = Plain(network.eval()).eval()
+def write_graph(network: Network, branch: Meaner, path: Path) -> None:
+    plain = Plain(network.eval(), branch.eval()).eval()
     example = (torch.randint(1000, 2000, (1, 50)), torch.zeros(1, 50, dtype=torch.long), torch.arange(40))
     torch.onnx.export(
         plain,
@@ -75,8 +90,8 @@ def write_graph(network: Network, path: Path) -> None:
 
 
 def quantise(graph: Path, out: Path) -> None:
-    """Weights in eight bits, a scale a channel; activations are scaled as they come. The outputs' own layer
-    stays in full: it is small, and what is decided rests on it."""
+    """Weights in eight bits, a scale a channel; activations are scaled as they come. The outputs' own layers
+    stay in full: they are small, and what is decided rests on them."""
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -86,12 +101,12 @@ def quantise(graph: Path, out: Path) -> None:
         str(out),
         weight_type=QuantType.QInt8,
         per_channel=True,
-        nodes_to_exclude=[node.name for node in nodes if node.name.startswith("/out/")],
+        nodes_to_exclude=[node.name for node in nodes if node.name.startswith(("/out/", "/meant/"))],
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )
 
 
-def describe(network: Network, vocabulary: Vocabulary, graph: Path) -> None:
+def describe(network: Network, layout: Layout, vocabulary: Vocabulary, graph: Path) -> None:
     """Writes into the graph's metadata what stands beside the network."""
     import onnx
 
@@ -101,6 +116,7 @@ def describe(network: Network, vocabulary: Vocabulary, graph: Path) -> None:
         "steps": _write_matrix(network.steps.detach().numpy() + STEPS),
         "distances": _write_matrix(network.distances.detach().numpy()),
         "labels": json.dumps(LABELS),
+        "meanings": layout.write(),
         "vocabulary": "\n".join(words),
     }
     onnx.helper.set_model_props(model, held)

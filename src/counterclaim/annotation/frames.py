@@ -18,6 +18,7 @@ from counterclaim.annotation.clauses import (
     verb_of,
 )
 from counterclaim.annotation.counting import FigureTokens, find_numbers
+from counterclaim.annotation.learnt import find_learnt
 from counterclaim.annotation.negation import find_contrast, find_negation
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.roles import (
@@ -29,8 +30,9 @@ from counterclaim.annotation.roles import (
     is_passive,
     phrase_edges,
 )
+from counterclaim.annotation.tagging import WordMeanings
 from counterclaim.annotation.tree_words import is_definite, is_under
-from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head
+from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head, merge_hits
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Frame, Mention, MentionKind, Period, Place, Span
 from counterclaim.model.periods import parse_expression
@@ -53,13 +55,19 @@ _WHERE = (MentionKind.SITE, MentionKind.PLACE)
 _WHEN = MentionKind.PERIOD
 
 
-def find_frames(parsed: ParsedSentence, mentions: Sequence[Mention], codebook: Codebook) -> tuple[Frame, ...]:
-    """The frames of one sentence in order of their triggers; a trigger that counts two figures has two."""
+def find_frames(
+    parsed: ParsedSentence,
+    mentions: Sequence[Mention],
+    codebook: Codebook,
+    meanings: WordMeanings | None = None,
+) -> tuple[Frame, ...]:
+    """The frames of one sentence in order of their triggers; a trigger that counts two figures has two.
+    Triggers are the codebook's words, and those that have a name of it among the `meanings`."""
     triggers, markers = _open(codebook)
     hits = triggers.find(parsed, mentions)
-    if not hits:
-        return ()
-    return tuple(_Reader(parsed, mentions, hits, markers).read())
+    if meanings is not None:
+        hits = merge_hits([*hits, *find_learnt(parsed, hits, triggers.names, meanings)])
+    return tuple(_Reader(parsed, mentions, hits, markers).read()) if hits else ()
 
 
 class _Reader:

@@ -46,6 +46,7 @@ class TriggerIndex:
     def __init__(self, codebook: Codebook) -> None:
         self._by_word: dict[str, list[_Words]] = {}
         triggers = [trigger for domain in codebook.domains.values() for trigger in domain.words.triggers]
+        self.names = frozenset(trigger.name for trigger in triggers)
         sources = [(pattern, trigger) for trigger in triggers for pattern in trigger.patterns]
         figure = f"(?P<number>{_FIGURE}+)(?!{_FIGURE})"
         self._plain = PatternSet(item for item in sources if "{N}" not in item[0])
@@ -80,7 +81,7 @@ class TriggerIndex:
             span = (first.idx + shift, last.idx + len(last) + shift)
             if not self._is_vetoed(trigger.name, text, span) and not _is_named(hit, span, names):
                 kept.append(hit)
-        return _merge(kept)
+        return merge_hits(kept)
 
     def _find_words(self, parsed: ParsedSentence) -> Iterator[tuple[Hit, Trigger]]:
         words = [token for token in parsed.sent if not token.is_space and token.text not in "-–‐"]
@@ -214,7 +215,7 @@ def find_head(tokens: Sequence[Token]) -> Token:
     return (tops or list(tokens))[0]
 
 
-def _merge(hits: Sequence[Hit]) -> list[Hit]:
+def merge_hits(hits: Sequence[Hit]) -> list[Hit]:
     """Hits on one head become one; a type named by a longer phrase takes the place of a shorter one
     inside it ("air attack" is no "attack")."""
     by_head: dict[int, list[Hit]] = {}

@@ -97,6 +97,8 @@ def keys_of(view: View) -> tuple[BlockKey, ...]:
         found += [BlockKey(name, *days) for name in _choose_words(view)]
         far = _LATE if view.later else _FAR
         found += [BlockKey(name, told - far, told + _FAR) for name in _choose_names(view)]
+    elif window is None:
+        found += [BlockKey(name, _FIRST, _LAST) for name in _choose_words(view) if _is_unlisted(name, view)]
     return tuple({key.name: key for key in found}.values())
 
 
@@ -137,6 +139,13 @@ def _choose_words(view: View) -> list[str]:
     rare = [word for word in marks.words if marks.rarity.of(word) >= _RARE]
     rare.sort(key=lambda word: (-marks.rarity.of(word), word not in marks.names, crc32(word.encode()), word))
     return [f"word:{word}" for word in rare[:_MOST_WORDS]]
+
+
+def _is_unlisted(key: str, view: View) -> bool:
+    """Whether a word is a name that hardly any report holds: one of any time can be looked for by it."""
+    word = key.partition(":")[2]
+    rarity = view.marks.rarity
+    return word in view.marks.names and rarity.of(word) >= rarity.highest
 
 
 def _choose_names(view: View) -> list[str]:

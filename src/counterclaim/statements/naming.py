@@ -12,6 +12,7 @@ from counterclaim.statements.phrase_words import POSSESSIVE, PhraseWords
 from counterclaim.statements.registers import plain
 from counterclaim.statements.wording import EDGES, clean, trim
 
+_NEAR = 8  # letters before a phrase in which its article stands
 _WORD = re.compile(r"[^\W_][\w.’'&-]*|&")
 _ONE_NAME = re.compile(r"[A-Z][^\W\d_A-Z][^\W\d_]*\Z")
 _NAME_ALONE = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+){1,2}\Z")
@@ -108,6 +109,8 @@ class NameReader(PhraseWords):
         if hint is Form.GROUP:
             return self._whole(span, phrase, Form.GROUP, None)
         person = {Form.PERSON: True, Form.BODY: False}.get(hint) if hint is not None else None
+        if person and self._follows_article(text, span):
+            person = False
         return self._read_parts(span, phrase, acronym.group(1) if acronym else None, person)
 
     def _whom_of(self, text: str, names: Sequence[Span], end: int) -> Span | None:
@@ -141,6 +144,11 @@ class NameReader(PhraseWords):
             and bool(rest)
             and all(word[:1].isupper() and not self._is_title(word) for word in rest.split())
         )
+
+    def _follows_article(self, text: str, span: Span) -> bool:
+        """ "Showed the *Weekly*": a single word behind an article is no person's name."""
+        before = text[max(span.start - _NEAR, 0) : span.start].split()[-1:]
+        return before == [self._words.articles[0]] and " " not in span.of(text)
 
     def _may_head(self, text: str, name: Span) -> bool:
         """Whether a name inside a phrase can be whom it is about, rather than an owner or a body."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ import numpy as np
 
 from counterclaim.annotation.tagging.attitudes import WordAttitudes
 from counterclaim.annotation.tagging.labels import Scores
-from counterclaim.annotation.tagging.spans import ATTITUDES, Attribution, Heads, read_windows
+from counterclaim.annotation.tagging.meanings import Layout, WordMeanings, read_layout
+from counterclaim.annotation.tagging.spans import ATTITUDES, OUTPUTS, Attribution, Heads, read_windows
 from counterclaim.annotation.tagging.windows import Packing, Window, pack, split_text
 from counterclaim.annotation.tagging.words import Pieces
 
@@ -22,32 +24,45 @@ STYLES = {"polnear": POLNEAR, "codebook": CODEBOOK}
 _AT_ONCE = 32  # windows that are decoded together
 
 
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What one pass says of a text: who said what, what words make of any statement, and what they mean."""
+
+    attributions: list[Attribution]
+    attitudes: WordAttitudes
+    meanings: WordMeanings
+
+
 class Tagger:
     """Finds source, cue and content. Made by :func:`open_tagger`; the same text gives the same result,
     whatever was read before."""
 
-    def __init__(self, session: InferenceSession, heads: Heads, pieces: Pieces, packing: Packing) -> None:
+    def __init__(
+        self, session: InferenceSession, heads: Heads, layout: Layout, pieces: Pieces, packing: Packing
+    ) -> None:
         self._session = session
         self._heads = heads
+        self._layout = layout
         self._pieces = pieces
         self._packing = packing
 
     def tag(self, text: str) -> list[Attribution]:
         """The attributions of a text, in the order of their windows."""
-        return self.read(text)[0]
+        return self.read(text).attributions
 
-    def read(self, text: str) -> tuple[list[Attribution], WordAttitudes]:
-        """The attributions, and what the words make of any statement."""
+    def read(self, text: str) -> Tags:
+        """All that the network says of a text."""
         windows = pack(split_text(text, self._pieces), text, self._packing)
         found: list[Attribution] = []
-        attitudes = WordAttitudes()
+        attitudes, meanings = WordAttitudes(), WordMeanings(self._layout)
         while group := list(islice(windows, _AT_ONCE)):
             scores = [self._score(window) for window in group]
             for attributions in read_windows(group, scores, self._heads):
                 found.extend(attributions)
             for window, each in zip(group, scores, strict=True):
-                attitudes.add(window, each[:, ATTITUDES:])
-        return found, attitudes
+                attitudes.add(window, each[:, ATTITUDES:OUTPUTS])
+                meanings.add(window, each[:, OUTPUTS:])
+        return Tags(found, attitudes, meanings)
 
     def _score(self, window: Window) -> Scores:
         given = {
@@ -62,8 +77,8 @@ class Tagger:
 def open_tagger(weights: str, style: int = CODEBOOK) -> Tagger:
     """Loads the file `weights`; one thread, for processes are what runs side by side.
 
-    The file holds the graph and, as metadata, all else that was learnt: scores of steps and distances, and
-    the vocabulary.
+    The file holds the graph and, as metadata, all else that was learnt: scores of steps and distances, the
+    names that words can mean, and the vocabulary.
     """
     import onnxruntime
 
@@ -75,7 +90,7 @@ def open_tagger(weights: str, style: int = CODEBOOK) -> Tagger:
     vocabulary = {word: number for number, word in enumerate(held["vocabulary"].split("\n"))}
     heads = Heads(steps=_read_matrix(held["steps"]), distances=_read_matrix(held["distances"]))
     packing = Packing(vocabulary["[CLS]"], vocabulary["[SEP]"], style)
-    return Tagger(session, heads, Pieces(vocabulary), packing)
+    return Tagger(session, heads, read_layout(held["meanings"]), Pieces(vocabulary), packing)
 
 
 def _read_matrix(text: str) -> Scores:
