@@ -3,7 +3,7 @@
     python -m training STAGE ... [--build FOLDER] [--threads N]
 
 A stage that is finished is not run again, and one that was stopped goes on where it was. The weights are
-written to `src/counterclaim/resources/attribution.onnx`.
+written to `src/counterclaim/resources/attribution.onnx` and `meanings.onnx`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import torch
 
 from quality.bench_texts import SHARED
 from training.corpora import Text, read_golden, read_polnear
-from training.export import describe, quantise, write_graph
+from training.export import describe, describe_tower, quantise, write_graph, write_tower
 from training.fitting import Fitting, Material, Recipe, blend, load
 from training.marked import Passage, make_layout, read_marked
 from training.meanings import MeaningRecipe, MeaningRun, load_meaner, teach_meanings
@@ -32,6 +32,7 @@ CODEBOOK, GOLDEN = DOMAIN / "codebook.toml", DOMAIN / "golden.jsonl"
 PASSAGES = ROOT / "training" / "passages.jsonl"
 MARKED = ROOT / "training" / "marked.txt"
 WEIGHTS = ROOT / "src" / "counterclaim" / "resources" / "attribution.onnx"
+MEANINGS = WEIGHTS.with_name("meanings.onnx")
 
 TEACHER = Recipe(
     "teacher",
@@ -188,13 +189,18 @@ def fit_meaner(run: Run) -> None:
 
 def write_weights(run: Run) -> None:
     network, vocabulary = load(run.build / POLISHED.name, run.build)
+    graph = run.build / "student.onnx"
+    write_graph(network, MEANER.shared, graph)
+    quantise(graph, WEIGHTS)
+    describe(network, vocabulary, WEIGHTS)
     layout = make_layout(CODEBOOK)
     meaner, _ = load_meaner(MEANER, layout, run.build)
-    graph = run.build / "student.onnx"
-    write_graph(network, meaner, graph)
-    quantise(graph, WEIGHTS)
-    describe(network, layout, vocabulary, WEIGHTS)
-    print(f"{WEIGHTS.stat().st_size / 1e6:.1f} MB in {WEIGHTS}")
+    tower = run.build / "meaner.onnx"
+    write_tower(meaner, tower)
+    quantise(tower, MEANINGS)
+    describe_tower(layout, MEANINGS)
+    for path in (WEIGHTS, MEANINGS):
+        print(f"{path.stat().st_size / 1e6:.1f} MB in {path}")
 
 
 STAGES: dict[str, Callable[[Run], None]] = {

@@ -22,10 +22,10 @@ OPSET = 17
 
 class Plain(nn.Module):
     """The student's forward pass for one window without padding, spelled out so that the exported graph has
-    few operators. Only for BERT-like encoders. `branch` shares the student's lowest layers and has its own
-    above them."""
+    few operators. Only for BERT-like encoders. Gives the scores, and what its `shared` lowest layers make of
+    the pieces, for the tower of meanings."""
 
-    def __init__(self, network: Network, branch: Meaner) -> None:
+    def __init__(self, network: Network, shared: int) -> None:
         super().__init__()
         embeddings = network.encoder.embeddings
         self.words, self.places, self.norm = (
@@ -35,55 +35,85 @@ class Plain(nn.Module):
         )
         self.kind = nn.Parameter(embeddings.token_type_embeddings.weight[0].detach().clone())
         self.features, self.out = network.features, network.out
-        self.layers = network.encoder.encoder.layer
-        self.shared = branch.shared
-        self.branch, self.meant = branch.encoder.encoder.layer[branch.shared :], branch.out
+        layers = network.encoder.encoder.layer
+        self.lower, self.upper = layers[:shared], layers[shared:]
         self.heads = int(network.encoder.config.num_attention_heads)
 
-    def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> Tensor:
-        """`pieces` and `features` are 1 x pieces, `firsts` rows; gives rows x outputs."""
+    def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
+        """`pieces` and `features` are 1 x pieces, `firsts` rows; gives rows x outputs, and 1 x pieces x
+        width."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
-        hidden = self.norm(
+        given = self.norm(
             self.words(pieces) + self.features(features) + self.kind + self.places(places)[None]
         )
-        for layer in self.layers[: self.shared]:
-            hidden = self._apply(layer, hidden)
-        both = [
-            out(self._climb(layers, hidden)[0].index_select(0, firsts))
-            for layers, out in ((self.layers[self.shared :], self.out), (self.branch, self.meant))
-        ]
-        return torch.cat(both, 1)
-
-    def _climb(self, layers: Iterable[nn.Module], hidden: Tensor) -> Tensor:
-        for layer in layers:
-            hidden = self._apply(layer, hidden)
-        return hidden
-
-    def _apply(self, layer: nn.Module, hidden: Tensor) -> Tensor:
-        attention = layer.attention.self
-        width = hidden.shape[-1] // self.heads
-        query, key, value = (
-            part(hidden).view(1, -1, self.heads, width).transpose(1, 2)
-            for part in (attention.query, attention.key, attention.value)
-        )
-        weights = torch.softmax(query @ key.transpose(2, 3) / math.sqrt(width), -1)
-        context = (weights @ value).transpose(1, 2).reshape(1, -1, self.heads * width)
-        after = layer.attention.output
-        hidden = after.LayerNorm(after.dense(context) + hidden)
-        wide = nn.functional.gelu(layer.intermediate.dense(hidden))
-        return layer.output.LayerNorm(layer.output.dense(wide) + hidden)
+        shared = _climb(self.lower, given, self.heads)
+        return self.out(_climb(self.upper, shared, self.heads)[0].index_select(0, firsts)), shared
 
 
-def write_graph(network: Network, branch: Meaner, path: Path) -> None:
-    plain = Plain(network.eval(), branch.eval()).eval()
+class Tower(nn.Module):
+    """The upper layers of a network of meanings, on what the student's lowest ones give."""
+
+    def __init__(self, branch: Meaner) -> None:
+        super().__init__()
+        self.layers, self.out = branch.encoder.encoder.layer[branch.shared :], branch.out
+        self.heads = int(branch.encoder.config.num_attention_heads)
+
+    def forward(self, shared: Tensor, firsts: Tensor) -> Tensor:
+        """Gives rows x the layout's width."""
+        scores: Tensor = self.out(_climb(self.layers, shared, self.heads)[0].index_select(0, firsts))
+        return scores
+
+
+def _climb(layers: Iterable[nn.Module], hidden: Tensor, heads: int) -> Tensor:
+    for layer in layers:
+        hidden = _apply(layer, hidden, heads)
+    return hidden
+
+
+def _apply(layer: nn.Module, hidden: Tensor, heads: int) -> Tensor:
+    attention = layer.attention.self
+    width = hidden.shape[-1] // heads
+    query, key, value = (
+        part(hidden).view(1, -1, heads, width).transpose(1, 2)
+        for part in (attention.query, attention.key, attention.value)
+    )
+    weights = torch.softmax(query @ key.transpose(2, 3) / math.sqrt(width), -1)
+    context = (weights @ value).transpose(1, 2).reshape(1, -1, heads * width)
+    after = layer.attention.output
+    hidden = after.LayerNorm(after.dense(context) + hidden)
+    wide = nn.functional.gelu(layer.intermediate.dense(hidden))
+    return layer.output.LayerNorm(layer.output.dense(wide) + hidden)
+
+
+def write_graph(network: Network, shared: int, path: Path) -> None:
     example = (torch.randint(1000, 2000, (1, 50)), torch.zeros(1, 50, dtype=torch.long), torch.arange(40))
     torch.onnx.export(
-        plain,
+        Plain(network.eval(), shared).eval(),
         example,
         str(path),
         input_names=["pieces", "features", "firsts"],
+        output_names=["scores", "shared"],
+        dynamic_axes={
+            "pieces": {1: "n"},
+            "features": {1: "n"},
+            "firsts": {0: "rows"},
+            "scores": {0: "rows"},
+            "shared": {1: "n"},
+        },
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
+def write_tower(branch: Meaner, path: Path) -> None:
+    width = branch.out.in_features
+    torch.onnx.export(
+        Tower(branch.eval()).eval(),
+        (torch.randn(1, 50, width), torch.arange(40)),
+        str(path),
+        input_names=["shared", "firsts"],
         output_names=["scores"],
-        dynamic_axes={"pieces": {1: "n"}, "features": {1: "n"}, "firsts": {0: "rows"}, "scores": {0: "rows"}},
+        dynamic_axes={"shared": {1: "n"}, "firsts": {0: "rows"}, "scores": {0: "rows"}},
         opset_version=OPSET,
         dynamo=False,
     )
@@ -101,12 +131,12 @@ def quantise(graph: Path, out: Path) -> None:
         str(out),
         weight_type=QuantType.QInt8,
         per_channel=True,
-        nodes_to_exclude=[node.name for node in nodes if node.name.startswith(("/out/", "/meant/"))],
+        nodes_to_exclude=[node.name for node in nodes if node.name.startswith("/out/")],
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )
 
 
-def describe(network: Network, layout: Layout, vocabulary: Vocabulary, graph: Path) -> None:
+def describe(network: Network, vocabulary: Vocabulary, graph: Path) -> None:
     """Writes into the graph's metadata what stands beside the network."""
     import onnx
 
@@ -116,10 +146,18 @@ def describe(network: Network, layout: Layout, vocabulary: Vocabulary, graph: Pa
         "steps": _write_matrix(network.steps.detach().numpy() + STEPS),
         "distances": _write_matrix(network.distances.detach().numpy()),
         "labels": json.dumps(LABELS),
-        "meanings": layout.write(),
         "vocabulary": "\n".join(words),
     }
     onnx.helper.set_model_props(model, held)
+    onnx.save(model, str(graph))
+
+
+def describe_tower(layout: Layout, graph: Path) -> None:
+    """Writes into the graph's metadata what its columns are."""
+    import onnx
+
+    model = onnx.load(str(graph))
+    onnx.helper.set_model_props(model, {"layout": layout.write()})
     onnx.save(model, str(graph))
 
 

@@ -170,8 +170,8 @@ class Annotator:
 
     def _choose_meanings(self, tags: Tags | None) -> WordMeanings | None:
         """What words mean, where they were learnt for a domain that is open."""
-        known = tags is not None and tags.meanings.domain in self._codebook.domains
-        return tags.meanings if tags is not None and known else None
+        meanings = tags.meanings if tags is not None else None
+        return meanings if meanings is not None and meanings.domain in self._codebook.domains else None
 
     def _tag(self, parsed: ParsedSentence, tagged: _Places | None) -> tuple[Tagged, ...]:
         from counterclaim.annotation.attribution import find_tagged
@@ -237,17 +237,19 @@ def open_annotator(
     rules: bool = True,
     words: PlaceWords | None = None,
     gazetteer: Gazetteer | None = None,
+    tower: str | None = None,
 ) -> Annotator:
     """Loads the parser's model and the tagger's `weights`, a file; without them, rules alone find who says
     what, and without `rules` the tagger alone. `style` is the guideline by which spans end: "codebook" or
     "polnear". `words` of the language tell places, and `gazetteer` says where they lie; without them, the
-    places of the codebook are known and those that the parser takes for such. Takes about a second.
+    places of the codebook are known and those that the parser takes for such. `tower` is a file that says
+    what words mean; without it, lists alone say so. Takes about a second.
     OSError when the parser's package is not installed."""
     import spacy
 
     from counterclaim.annotation.tagging import STYLES, open_tagger
 
-    tagger = open_tagger(weights, STYLES[style]) if weights is not None else None
+    tagger = open_tagger(weights, STYLES[style], tower) if weights is not None else None
     toponyms = ToponymReader(codebook, words or PlaceWords(), gazetteer or NoGazetteer())
     return Annotator(spacy.load(_MODEL), codebook, toponyms, tagger, rules)
 

@@ -148,6 +148,7 @@ class _Reader:
             background=generic or is_background(chain, self._marks) or self._is_of_older(head),
             negation=self._parsed.locate(negation) if negation is not None else None,
             as_cause=self._causes.names_cause(hit, head),
+            learnt=hit.learnt,
         )
 
     def _side(self, noun: Token) -> Token | None:

@@ -1,4 +1,4 @@
-"""Triggers that no list names: words that the tagger takes for a name of the codebook."""
+"""Triggers that no list names: words that the tagger takes to tell of a type of happening."""
 
 from __future__ import annotations
 
@@ -8,30 +8,24 @@ from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.tagging import WordMeanings
 from counterclaim.annotation.triggers import Hit, find_head
 
-# How sure the tagger must be of a type, and of a term, whose lists are longer. Set on `quality/accounts`.
-_SURE_TYPE, _SURE_TERM = 0.5, 0.75
-_TOO_WIDE = frozenset(("type:death_in_custody",))  # any death: who is counted dead is read by itself
+_SURE = 0.7  # set on `quality/accounts`; terms were needed nowhere that lists do not know them
 _TYPE = "type:"
+# Any death, whose dead are counted by themselves, and anybody "detained", who may be one of those held.
+_TOO_WIDE = frozenset(("type:death_in_custody", "type:mass_arrest"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 
 
 def find_learnt(
     parsed: ParsedSentence, known: Sequence[Hit], names: Collection[str], meanings: WordMeanings
 ) -> Iterator[Hit]:
-    """Hits for words that mean one of `names`, in a sentence of which no known hit says anything of the kind:
-    where the lists know a cause, they are the better judges of causes."""
-    taken = {_kind(name) for hit in known for name in hit.names}
-    for meaning in meanings.find(parsed.span, min(_SURE_TYPE, _SURE_TERM)):
-        if meaning.name not in names or meaning.name in _TOO_WIDE or _kind(meaning.name) in taken:
-            continue
-        if meaning.score < (_SURE_TYPE if _kind(meaning.name) == _TYPE else _SURE_TERM):
+    """Hits for words that tell of one of the types among `names`, in a sentence in which no known hit does:
+    where the lists know one, they are the better judges."""
+    if any(name.startswith(_TYPE) for hit in known for name in hit.names):
+        return
+    for meaning in meanings.find(parsed.span, _SURE):
+        if not meaning.name.startswith(_TYPE) or meaning.name not in names or meaning.name in _TOO_WIDE:
             continue
         tokens = [token for token in parsed.parsed_in(meaning.span) if not token.is_space]
         if tokens:
             nominal = find_head(tokens).pos_ in _NOMINAL
-            yield Hit(tuple(tokens), (meaning.name,), contiguous=False, nominal=nominal)
-
-
-def _kind(name: str) -> str:
-    """ "type:" of "type:fire", "term:cause:" of "term:cause:illness"."""
-    return name[: name.rindex(":") + 1]
+            yield Hit(tuple(tokens), (meaning.name,), contiguous=False, nominal=nominal, learnt=True)

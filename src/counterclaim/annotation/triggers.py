@@ -23,7 +23,8 @@ _PARTICLES = frozenset(("prt", "prep", "advmod", "acomp", "oprd", "ccomp", "dobj
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A trigger found: its tokens, in order and perhaps apart, and the figure its pattern names."""
+    """A trigger found: its tokens, in order and perhaps apart, and the figure its pattern names. `learnt`: no
+    list names it."""
 
     tokens: tuple[Token, ...]
     names: tuple[str, ...]
@@ -31,6 +32,7 @@ class Hit:
     counts_agent: bool = False
     contiguous: bool = True
     nominal: bool = False
+    learnt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +262,7 @@ def _join(together: Sequence[Hit]) -> Hit:
         counts_agent=any(hit.counts_agent for hit in together),
         contiguous=bool(exact),
         nominal=widest.nominal,
+        learnt=all(hit.learnt for hit in together),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from counterclaim.claims.accusing import code_accusations
 from counterclaim.claims.acts import code_acts
@@ -14,7 +15,7 @@ from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.recounts import find_denied_causes
-from counterclaim.claims.rules import open_rules
+from counterclaim.claims.rules import Rules, open_rules
 from counterclaim.claims.sites import Sites
 from counterclaim.claims.terms import code_terms
 from counterclaim.claims.victims import code_named_victims
@@ -35,6 +36,8 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
     rules = open_rules(codebook)
     page = Page(report, sentences)
     sites = Sites(page, rules, codebook)
+    if not sites.mentions and not _is_of_domain(page, rules):
+        page = Page(report, [_without_learnt(sentence) for sentence in sentences])
     happenings = Happenings(page, rules, sites)
     cast = Cast(found.cast, page, rules)
     if not page.told:
@@ -57,6 +60,15 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
         cast=keep_actors(cast.members, found.statements, told_of, maker.claims),
         sites=sites.mentions,
     )
+
+
+def _is_of_domain(page: Page, rules: Rules) -> bool:
+    """Whether a word that a list holds tells of an incident: a shot in a football report is none."""
+    return any(rules.types_of(told.frame) for told in page.told if not told.frame.learnt)
+
+
+def _without_learnt(sentence: Sentence) -> Sentence:
+    return replace(sentence, frames=tuple(frame for frame in sentence.frames if not frame.learnt))
 
 
 def _code_occurrences(maker: Maker) -> None:

@@ -99,6 +99,7 @@ class Frame:
     background: bool = False  # "since 2011", "in last year's strike"
     negation: Span | None = None  # the words that negate it: a claim inside them is not denied by itself
     as_cause: bool = False  # stands where a cause stands: "because of the stampede", "the stampede killed"
+    learnt: bool = False  # by what words mean, where no list names them
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,5 +167,11 @@ def open_reader(domains: Sequence[str] = ("detention",), language: str = "en") -
 
     codebook = load_codebook(domains, language)
     words, gazetteer = load_place_words(language), open_gazetteer()
-    annotator = open_annotator(codebook, find_weights("attribution"), words=words, gazetteer=gazetteer)
+    annotator = open_annotator(
+        codebook,
+        find_weights("attribution"),
+        words=words,
+        gazetteer=gazetteer,
+        tower=find_weights("meanings"),
+    )
     return Reader(codebook, annotator)
