@@ -32,7 +32,6 @@ def find_types(text: str, domain: str) -> list[str]:
     ("text", "expected", "why"),
     [
         (MOVED, ["type:transfer"], "no list says what moving people is"),
-        ("Ninety survivors have been moved to a school.", ["type:transfer"], "the same of survivors"),
         ("A fire killed two men in the camp.", [], "where a list knows a type, it is asked alone"),
         ("The council will build a new bus station next year.", [], "nothing took place"),
     ],
