@@ -143,10 +143,13 @@ def test_workers_keep_to_one_thread_and_the_starter_is_left_as_it_was() -> None:
     assert os.environ.get("OPENBLAS_NUM_THREADS") == before
 
 
+# A shell's background job, in which tests may run, hands down that Ctrl-C is ignored: here it is not.
 RUN = """
+import signal
 from counterclaim.engines import processes
 from tests.engines import fakes
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     items = ((str(n), fakes.make_report(str(n), "sleep 0.2")) for n in range(500))
     for outcome in processes.read_reports(items, fakes.OpenSlowly({folder!r}), 2):
         print(outcome[0], flush=True)
