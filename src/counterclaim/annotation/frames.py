@@ -65,8 +65,8 @@ def find_frames(
     Triggers are the codebook's words, and those that have a name of it among the `meanings`."""
     triggers, markers = _open(codebook)
     hits = triggers.find(parsed, mentions)
-    if meanings is not None:
-        hits = merge_hits([*hits, *find_learnt(parsed, hits, triggers.names, meanings)])
+    learnt = list(find_learnt(parsed, hits, triggers.names, meanings)) if meanings is not None else []
+    hits = merge_hits([*hits, *learnt]) if learnt else hits
     return tuple(_Reader(parsed, mentions, hits, markers).read()) if hits else ()
 
 

@@ -8,7 +8,7 @@ from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.tagging import WordMeanings
 from counterclaim.annotation.triggers import Hit, find_head
 
-_SURE = 0.7  # set on `quality/accounts`; terms were needed nowhere that lists do not know them
+_SURE = 0.7  # set on `quality/accounts`; terms that it knows beside the lists were wrong as often as right
 _TYPE = "type:"
 # Any death, whose dead are counted by themselves, and anybody "detained", who may be one of those held.
 _TOO_WIDE = frozenset(("type:death_in_custody", "type:mass_arrest"))

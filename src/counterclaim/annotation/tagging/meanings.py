@@ -53,14 +53,10 @@ def read_layout(text: str) -> Layout:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Words that mean a name of the codebook. `score`, `denied` and `old` are probabilities: that they do,
-    that whoever speaks takes it back, that it is only background."""
+    """Words that mean a name of the codebook."""
 
     span: Span
     name: str
-    score: float
-    denied: float
-    old: float
 
 
 class WordMeanings:
@@ -71,10 +67,6 @@ class WordMeanings:
         self._starts = array("q")
         self._ends = array("q")
         self._added: list[NDArray[np.float16]] = [np.zeros((0, layout.width), np.float16)]
-
-    @property
-    def domain(self) -> str:
-        return self._layout.domain
 
     def add(self, window: Window, scores: Scores) -> None:
         """The words of the next window. `scores` are its rows x the layout's width."""
@@ -88,15 +80,11 @@ class WordMeanings:
         first, scores = self._take(span)
         begin = len(self._layout.counts) + len(self._layout.kinds)
         names = _likely(scores[:, begin : begin + len(self._layout.names)])
-        denied, old = _likely(scores[:, -2]), _likely(scores[:, -1])
         for column in np.flatnonzero((names >= least).any(axis=0)):
             for low, high in _find_runs(np.flatnonzero(names[:, column] >= least)):
                 yield Meaning(
                     Span(self._starts[first + low], self._ends[first + high - 1]),
                     self._layout.names[column],
-                    float(names[low:high, column].max()),
-                    float(denied[low:high].mean()),
-                    float(old[low:high].mean()),
                 )
 
     def _take(self, span: Span) -> tuple[int, Scores]:

@@ -57,12 +57,18 @@ class Tagger:
         """The attributions of a text, in the order of their windows."""
         return self.read(text).attributions
 
-    def read(self, text: str) -> Tags:
-        """All that the network says of a text."""
+    @property
+    def domain(self) -> str | None:
+        """The domain whose names it can read from words; None without a tower."""
+        return self._layout.domain if self._layout is not None else None
+
+    def read(self, text: str, meant: bool = False) -> Tags:
+        """All that the network says of a text; what words mean only where it is `meant` to, for that takes
+        half as long again."""
         windows = pack(split_text(text, self._pieces), text, self._packing)
         found: list[Attribution] = []
         attitudes = WordAttitudes()
-        meanings = WordMeanings(self._layout) if self._layout is not None else None
+        meanings = WordMeanings(self._layout) if meant and self._layout is not None else None
         while group := list(islice(windows, _AT_ONCE)):
             scores = []
             for window in group:
