@@ -109,6 +109,16 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [("a cook", "asserts", "perpetrator", "Guards")],
     ),
     (
+        "a newspaper named behind an article is never she",
+        SHOT + 'Mila Daro showed the Courier a bag of shoes. "Nine people died," she said.',
+        [("Mila Daro", "asserts", "killed", "9-9")],
+    ),
+    (
+        "messages that somebody cites are no voice",
+        "Eight people were injured at the Orvan camp on Sunday, the guild said, citing messages from inside.",
+        [],
+    ),
+    (
         "an ordinal before a colon is no voice",
         SHOT + "\n\nThird: Two people died in the stampede.",
         [],

@@ -51,6 +51,12 @@ MEET = [
         NAME,
         False,
     ),
+    (
+        "a rare name, in a report of which no date is known",
+        {"words": ["meru"], "place": None, "published": None},
+        {"words": ["meru"], "place": None, "published": "2031-11-20"},
+        True,
+    ),
     ("a whole name, told half a year apart", {**NAME, "published": "2031-11-20"}, NAME, True),
     ("one report", {"place": None, "report": "r"}, {"place": TAMBEK, "report": "r"}, True),
 ]
