@@ -115,7 +115,7 @@ CASES: list[tuple[str, str, list[Row]]] = [
     ),
     (
         "messages that somebody cites are no voice",
-        "Eight people were injured at the Orvan camp on Sunday, the guild said, citing messages from inside.",
+        SHOT + "Nine people were hurt, according to messages from the yard.",
         [],
     ),
     (
