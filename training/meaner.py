@@ -13,7 +13,7 @@ from counterclaim.annotation.tagging.meanings import NOTHING, Layout
 from counterclaim.annotation.tagging.windows import Window
 from counterclaim.annotation.tagging.words import PADDING
 from training.marked import OLD, Passage
-from training.network import Network, hidden_below
+from training.network import Network, WordScorer, hidden_below
 
 _UNASKED = -1.0  # of a flag, or a kind, that a word without marks does not have
 _RARE = -4.0  # most words mean nothing: so every name begins
@@ -21,14 +21,12 @@ _SPREAD = 0.02
 _TRUSTED = 0.5  # share of the marks in what a marked passage teaches, where there is a teacher
 
 
-class Meaner(nn.Module):
+class Meaner(WordScorer):
     """Begins as a copy of `network`; its embeddings and `shared` lowest layers stay as they are."""
 
     def __init__(self, network: Network, layout: Layout, shared: int) -> None:
-        super().__init__()
-        self.encoder, self.features, self.shared = network.encoder, network.features, shared
-        self.before, self.after = nn.Dropout(0.1), nn.Dropout(0.15)
-        self.out = nn.Linear(network.out.in_features, layout.width)
+        super().__init__(network.encoder, network.features, layout.width)
+        self.shared = shared
         nn.init.normal_(self.out.weight, std=_SPREAD)
         nn.init.zeros_(self.out.bias)
         first = len(layout.counts) + len(layout.kinds)
@@ -38,14 +36,6 @@ class Meaner(nn.Module):
         self.features.requires_grad_(False)
         for layer in self.encoder.encoder.layer[:shared]:
             layer.requires_grad_(False)
-
-    def forward(self, pieces: Tensor, features: Tensor, present: Tensor, firsts: Tensor) -> Tensor:
-        """Scores, windows x rows x the layout's width."""
-        given = self.before(self.encoder.embeddings.word_embeddings(pieces) + self.features(features))
-        hidden = self.encoder(inputs_embeds=given, attention_mask=present).last_hidden_state
-        rows = hidden.gather(1, firsts[..., None].expand(-1, -1, hidden.shape[-1]))
-        scores: Tensor = self.out(self.after(rows))
-        return scores
 
 
 @dataclass(slots=True)

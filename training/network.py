@@ -22,33 +22,41 @@ _CUE_WEIGHT, _SOURCE_WEIGHT = 0.2, 0.5  # of the pointers in the loss
 _ATTITUDE_WEIGHT = 2.0
 
 
-class Network(nn.Module):
-    """`layers`: how many of the encoder's are used, from below; `dropout` is the encoder's own."""
+class WordScorer(nn.Module):
+    """An encoder with one output a word, read at its first piece."""
 
-    def __init__(self, encoder: Path, layers: int, dropout: float = 0.0) -> None:
+    def __init__(self, encoder: nn.Module, features: nn.Embedding, outputs: int) -> None:
         super().__init__()
-        from transformers import AutoConfig, AutoModel
-
-        config = AutoConfig.from_pretrained(encoder)
-        config.hidden_dropout_prob, config.attention_probs_dropout_prob = dropout, 0.0
-        self.encoder = AutoModel.from_pretrained(encoder, config=config, add_pooling_layer=False)
-        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
-        self.encoder.config.num_hidden_layers = layers
-        width = config.hidden_size
-        self.features = nn.Embedding(STYLES * FEATURES, width)
-        nn.init.normal_(self.features.weight, std=0.005)
+        self.encoder, self.features = encoder, features
         self.before, self.after = nn.Dropout(0.1), nn.Dropout(0.15)
-        self.out = nn.Linear(width, OUTPUTS)
-        self.steps = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
-        self.distances = nn.Parameter(torch.zeros(2, DISTANCES))
+        self.out = nn.Linear(features.embedding_dim, outputs)
 
     def forward(self, pieces: Tensor, features: Tensor, present: Tensor, firsts: Tensor) -> Tensor:
-        """Scores, windows x rows x OUTPUTS."""
+        """Scores, windows x rows x outputs."""
         words = self.encoder.embeddings.word_embeddings(pieces)
         given = self.before(words + self.features(features))
         hidden = self.encoder(inputs_embeds=given, attention_mask=present).last_hidden_state
         rows = hidden.gather(1, firsts[..., None].expand(-1, -1, hidden.shape[-1]))
-        return self.out(self.after(rows))
+        scores: Tensor = self.out(self.after(rows))
+        return scores
+
+
+class Network(WordScorer):
+    """`layers`: how many of the encoder's are used, from below; `dropout` is the encoder's own."""
+
+    def __init__(self, encoder: Path, layers: int, dropout: float = 0.0) -> None:
+        from transformers import AutoConfig, AutoModel
+
+        config = AutoConfig.from_pretrained(encoder)
+        config.hidden_dropout_prob, config.attention_probs_dropout_prob = dropout, 0.0
+        model = AutoModel.from_pretrained(encoder, config=config, add_pooling_layer=False)
+        model.encoder.layer = model.encoder.layer[:layers]
+        model.config.num_hidden_layers = layers
+        features = nn.Embedding(STYLES * FEATURES, config.hidden_size)
+        nn.init.normal_(features.weight, std=0.005)
+        super().__init__(model, features, OUTPUTS)
+        self.steps = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
+        self.distances = nn.Parameter(torch.zeros(2, DISTANCES))
 
 
 class Batch:

@@ -99,36 +99,11 @@ class _Reader:
 
     def _frame(self, hit: Hit, head: Token, number: Span | None) -> Frame:
         nominal = head.pos_ in _NOUNS or (hit.nominal and head.pos_ not in VERBAL)
-        counting = any(name.startswith("attribute:") for name in hit.names)
         chain = find_governors(head)
-        negation = find_negation(
-            head,
-            self._marks,
-            self._markers,
-            self._figure_spans,
-            self._parsed.offset,
-            counting and hit.names != _OF_DOER,
-        )
-        if negation is not None and negation in hit.tokens and hit.names != _OF_DOER:
-            negation = None
-        intransitive = counting and not hit.counts_agent
-        patient = find_patient(head, nominal, intransitive)
-        agent = find_agent(head, nominal, self._markers.doing)
-        if agent is None and nominal and _FIRE.intersection(hit.names):
-            agent = self._side(head)
+        negation = self._find_negation(hit, head)
+        agent, patient = self._find_parties(hit, head, nominal)
         time = self._nearest(head, self._times)
         place = self._nearest(head, self._places)
-        cause = self._causes.find(head)
-        agent, patient = self._unless_time(agent), self._unless_time(patient)
-        if self._is_only_perceived(head):
-            agent = None
-        if agent is not None and agent.dep_ == "poss" and all(name in _HARMED for name in hit.names):
-            agent, patient = None, patient or agent  # "two days before *his* death"
-        phrase = not hit.contiguous and all(name.startswith("attribute:") for name in hit.names)
-        if phrase and not is_passive(head):
-            agent = None  # "a man lost his life": no deed
-        if counting and not hit.contiguous:
-            patient = _suffering(hit, head, patient)
         generic = is_generic(head) and time is None and place is None
         return Frame(
             trigger=self._parsed.locate(hit.tokens[0], hit.tokens[-1]),
@@ -140,7 +115,7 @@ class _Reader:
             place=place,
             time=time,
             means=self._means(head),
-            cause=cause,
+            cause=self._causes.find(head),
             clause=self._parsed.locate(*find_clause(head)),
             negated=negation is not None,
             modality=read_modality(chain, self._marks, self._markers.attempts),
@@ -150,6 +125,34 @@ class _Reader:
             as_cause=self._causes.names_cause(hit, head),
             learnt=hit.learnt,
         )
+
+    def _find_negation(self, hit: Hit, head: Token) -> Token | None:
+        """The word that takes it back, which stands in the trigger itself only for who was not there."""
+        of_doer = hit.names == _OF_DOER
+        counting = _is_counting(hit) and not of_doer
+        negation = find_negation(
+            head, self._marks, self._markers, self._figure_spans, self._parsed.offset, counting
+        )
+        return negation if of_doer or negation not in hit.tokens else None
+
+    def _find_parties(self, hit: Hit, head: Token, nominal: bool) -> tuple[Token | None, Token | None]:
+        """Who does it, and to whom it is done."""
+        counting = _is_counting(hit)
+        patient = self._unless_time(find_patient(head, nominal, counting and not hit.counts_agent))
+        agent = self._find_agent(hit, head, nominal)
+        if agent is not None and agent.dep_ == "poss" and all(name in _HARMED for name in hit.names):
+            agent, patient = None, patient or agent  # "two days before *his* death"
+        if hit.contiguous:
+            return agent, patient
+        if all(name.startswith("attribute:") for name in hit.names) and not is_passive(head):
+            agent = None  # "a man lost his life": no deed
+        return agent, _suffering(hit, head, patient) if counting else patient
+
+    def _find_agent(self, hit: Hit, head: Token, nominal: bool) -> Token | None:
+        agent = find_agent(head, nominal, self._markers.doing)
+        if agent is None and nominal and _FIRE.intersection(hit.names):
+            agent = self._side(head)
+        return None if self._is_only_perceived(head) else self._unless_time(agent)
 
     def _side(self, noun: Token) -> Token | None:
         """The people from whose side shots came; a place is none."""
@@ -260,6 +263,10 @@ class _Reader:
                     if held:
                         return self._phrase(held[0])
         return None
+
+
+def _is_counting(hit: Hit) -> bool:
+    return any(name.startswith("attribute:") for name in hit.names)
 
 
 def _suffering(hit: Hit, head: Token, patient: Token | None) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.claims.cast import Cast
@@ -76,39 +77,45 @@ class Maker:
         voice that denies what is said."""
         if draft is None and site_id is None and actor_id is None:
             return []
-        made = []
+        unvoiced = Claim(
+            id="",
+            report_id=self.page.report.id,
+            statement_id=None,
+            voice="",
+            attribute=attribute,
+            value=value,
+            evidence=evidence,
+            rule=rule,
+            happening_id=self.happenings.id(draft) if draft else None,
+            site_id=site_id,
+            actor_id=actor_id,
+            as_of=as_of,
+            scope=scope,
+        )
+        vouching = self._find_vouching(evidence, unsaid)
+        claims = [(self._give_voice(unvoiced, voice, told), voice) for voice in vouching]
+        return [self.keep(claim, voice) for claim, voice in claims if _is_claimed(claim, held_only)]
+
+    def _find_vouching(self, evidence: Span, unsaid: Span | None) -> Iterator[Voice]:
         asked = self.page.is_question(evidence)
         for voice in self.voices.find(evidence):
             if asked and voice.statement is None:
                 continue  # "Did your men fire?"
-            if unsaid is not None and self.voices.says(voice, unsaid):
-                continue
-            stance = self._stance(voice, told, attribute, value)
-            if stance is Stance.DEMANDS and attribute in HARM:
-                continue  # "nobody should die": no count of the dead
-            if held_only and stance is Stance.DENIES:
-                continue
-            claim = Claim(
-                id="",
-                report_id=self.page.report.id,
-                statement_id=voice.statement.id if voice.statement else None,
-                voice=voice.actor_id,
-                attribute=attribute,
-                value=value,
-                evidence=evidence,
-                rule=rule,
-                stance=stance,
-                modality=self._modality(voice, told, stance),
-                denial=_denial(attribute, value) if stance is Stance.DENIES else None,
-                happening_id=self.happenings.id(draft) if draft else None,
-                site_id=site_id,
-                actor_id=actor_id,
-                joint_id=voice.joint_id,
-                as_of=as_of,
-                scope=scope,
-            )
-            made.append(self.keep(claim, voice))
-        return made
+            if unsaid is None or not self.voices.says(voice, unsaid):
+                yield voice
+
+    def _give_voice(self, unvoiced: Claim, voice: Voice, told: Told) -> Claim:
+        """The claim as this voice makes it."""
+        stance = self._stance(voice, told, unvoiced.attribute, unvoiced.value)
+        return replace(
+            unvoiced,
+            statement_id=voice.statement.id if voice.statement else None,
+            voice=voice.actor_id,
+            stance=stance,
+            modality=self._modality(voice, told, stance),
+            denial=_denial(unvoiced.attribute, unvoiced.value) if stance is Stance.DENIES else None,
+            joint_id=voice.joint_id,
+        )
 
     def find_denied(self, told: Told) -> Draft | None:
         """The report's own happening, for a deed that makes none because it is only denied: who says "nobody
@@ -199,6 +206,12 @@ class Maker:
         if own is Modality.ACTUAL and voice.statement is not None and stance in _ACTS:
             return voice.statement.modality
         return own
+
+
+def _is_claimed(claim: Claim, held_only: bool) -> bool:
+    if claim.stance is Stance.DEMANDS and claim.attribute in HARM:
+        return False  # "nobody should die": no count of the dead
+    return not (held_only and claim.stance is Stance.DENIES)
 
 
 def _is_belief(voice: Voice) -> bool:

@@ -4,6 +4,7 @@ import getpass
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from socket import socket
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +15,8 @@ from counterclaim.cli.reaching import find_entrance, listen, reached_options
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
     from counterclaim.model import Judgement
-    from counterclaim.review.desk import Brought
+    from counterclaim.review.access.entrance import Entrance
+    from counterclaim.review.desk import Brought, Desk
     from counterclaim.review.tiles import Tiles
 
 PORT = 8470
@@ -66,47 +68,61 @@ def serve_command(
     Example: counterclaim serve --ledger libya.db
              counterclaim serve --ledger libya.db --public https://claims.example.org
     """
-    import uvicorn
-
-    from counterclaim.api import DETENTION, open_book, rebuild
-    from counterclaim.codebook import load_codebook
+    from counterclaim.api import rebuild
     from counterclaim.ledger.passwords import prepare
-    from counterclaim.review.app import build_app
-    from counterclaim.review.desk import Desk
 
     with open_existing(address) as ledger:
         entrance = find_entrance(ledger, host, public, sign_in)
         if not ledger.is_current():
             click.echo("working out what is new in this ledger …", err=True)
             rebuild(ledger)
-        desk = Desk(
-            ledger,
-            load_codebook(ledger.domains or DETENTION),
-            by=by or _find_login(),
-            judge=_judge,
-            bring=_Bringing(address),
-            open_book=open_book,
-            towns=_Towns(),
-            private_names=names,
-            entrance=entrance,
-            tiles=_check_tiles(tiles, tiles_credit),
-        )
+        ground = _check_tiles(tiles, tiles_credit)
+        desk = _set_up_desk(ledger, address, by or _find_login(), names, entrance, ground)
         desk.refresh()
         if entrance.signs_in:
             prepare()
         with listen(host, port) as listening:
-            config = uvicorn.Config(
-                build_app(desk),
-                log_level="warning",
-                lifespan="off",
-                server_header=False,
-                # Attempts to sign in are counted by address: nobody else's word on that is taken.
-                proxy_headers=bool(public),
-                forwarded_allow_ips=proxy,
-            )
-            bound = listening.getsockname()[1]
-            click.echo(f"the workbench is open at {public or f'http://localhost:{bound}/'} (Ctrl-C ends it)")
-            uvicorn.Server(config).run(sockets=[listening])
+            _run(desk, listening, public, proxy)
+
+
+def _set_up_desk(
+    ledger: "Ledger", address: str, by: str, names: bool, entrance: "Entrance", tiles: "Tiles | None"
+) -> "Desk":
+    from counterclaim.api import DETENTION, open_book
+    from counterclaim.codebook import load_codebook
+    from counterclaim.review.desk import Desk
+
+    return Desk(
+        ledger,
+        load_codebook(ledger.domains or DETENTION),
+        by=by,
+        judge=_judge,
+        bring=_Bringing(address),
+        open_book=open_book,
+        towns=_Towns(),
+        private_names=names,
+        entrance=entrance,
+        tiles=tiles,
+    )
+
+
+def _run(desk: "Desk", listening: socket, public: str, proxy: str) -> None:
+    import uvicorn
+
+    from counterclaim.review.app import build_app
+
+    config = uvicorn.Config(
+        build_app(desk),
+        log_level="warning",
+        lifespan="off",
+        server_header=False,
+        # Attempts to sign in are counted by address: nobody else's word on that is taken.
+        proxy_headers=bool(public),
+        forwarded_allow_ips=proxy,
+    )
+    bound = listening.getsockname()[1]
+    click.echo(f"the workbench is open at {public or f'http://localhost:{bound}/'} (Ctrl-C ends it)")
+    uvicorn.Server(config).run(sockets=[listening])
 
 
 def _check_tiles(address: str | None, credit: str | None) -> "Tiles | None":

@@ -143,19 +143,9 @@ def make_account(
     None where there is nothing to compare: a part of a total, a demand, a doubt, a figure that nobody
     gives as a fact, or the denial that "a man" was hurt, which is about the deed and no number.
     """
-    holds, denies = claim.stance in HOLDS, claim.stance is Stance.DENIES
-    plan = claim.modality in _PLANS
-    if claim.subset_of is not None or not (holds or denies) or not rule.compared:
+    if not _is_compared(claim, rule):
         return None
-    if isinstance(claim.value, Quantity) and claim.modality is not Modality.ACTUAL:
-        return None
-    if plan and not (isinstance(claim.value, Term) and "site" in rule.about):
-        return None
-    value = claim.value
-    if isinstance(value, Party):
-        value = voices.party_of(value)
-    if rule.value == "yes_no" and isinstance(value, Term) and value.code == "no":
-        value, denies = Term("yes", value.wording), not denies
+    value, denies = _take_side(claim, rule, voices)
     person = words.is_person(value)
     if (person and denies) or words.is_none_of_some(value):
         return None
@@ -167,7 +157,7 @@ def make_account(
         value=value,
         denies=denies,
         publisher=voices.is_publisher(claim),
-        plan=plan,
+        plan=claim.modality in _PLANS,
         weak=claim.modality is Modality.POSSIBLE,
         day=day,
         when=_days_of(claim, published.get(claim.report_id), rule),
@@ -178,6 +168,27 @@ def make_account(
         own=voices.is_own(claim, voice, day),
         person=person,
     )
+
+
+def _is_compared(claim: Claim, rule: AttributeRule) -> bool:
+    """Whether a claim holds or denies, as a fact or a plan for a site, what accounts can part over."""
+    if claim.subset_of is not None or not rule.compared:
+        return False
+    if claim.stance not in HOLDS and claim.stance is not Stance.DENIES:
+        return False
+    if isinstance(claim.value, Quantity) and claim.modality is not Modality.ACTUAL:
+        return False
+    return claim.modality not in _PLANS or (isinstance(claim.value, Term) and "site" in rule.about)
+
+
+def _take_side(claim: Claim, rule: AttributeRule, voices: Voices) -> tuple[Value, bool]:
+    """The value as it is compared, and whether it is denied: to hold a "no" is to deny the "yes"."""
+    value, denies = claim.value, claim.stance is Stance.DENIES
+    if isinstance(value, Party):
+        value = voices.party_of(value)
+    if rule.value == "yes_no" and isinstance(value, Term) and value.code == "no":
+        return Term("yes", value.wording), not denies
+    return value, denies
 
 
 def _days_of(claim: Claim, day: date | None, rule: AttributeRule) -> Period:

@@ -21,6 +21,7 @@ from counterclaim.model import (
     Incident,
     Judgement,
     PlacedHappening,
+    Problem,
     ReportEntry,
     Site,
     Statement,
@@ -71,10 +72,12 @@ def assemble(ledger: "Ledger", codebook: Codebook, *, anew: bool = False, step: 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """All entries' happenings and claims, with the ledger's ids."""
+    """All entries' happenings and claims as judged, with the ledger's ids; `problems`: judgements that found
+    nothing to stand on."""
 
     happenings: tuple[Happening, ...]
     claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
 
 
 def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[Judgement]) -> BookContent:
@@ -85,27 +88,19 @@ def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[
     actors = resolve_actors(entries, codebook, judgements)
     sites = resolve_sites(entries, codebook, judgements)
     names = Names({**actors.former, **actors.of}, {**sites.former, **sites.of})
-    published = {entry.report.id: entry.published for entry in entries}
-    texts = {entry.report.id: entry.report.text for entry in entries}
-    standing = find_standing(judgements)
-    resolved = tuple(item for entry in entries for item in resolve_happenings(entry, names))
-    happenings, adrift = apply_to_happenings(resolved, standing)
-    told = _Told(
-        happenings=happenings,
-        claims=tuple(item for entry in entries for item in resolve_claims(entry, names)),
-    )
-    judged, problems = apply_to_claims(told.claims, standing, texts)
-    claims = tuple(rename_claim(claim, names) for claim in judged)
+    told = _tell(entries, names, find_standing(judgements))
     statements = tuple(item for entry in entries for item in resolve_statements(entry, names))
     copies = find_copies({entry.report.id: (entry.report.text, entry.published) for entry in entries})
-    placed = _place(
-        entries, replace(told, claims=claims), {site.id: strip_site(site) for site in sites.sites}
-    )
+    placed = _place(entries, told, {site.id: strip_site(site) for site in sites.sites})
     linking = find_linking(placed, codebook.domains, judgements)
-    incidents = linking.incidents
-    happenings, claims = _put_under_incidents(told.happenings, claims, incidents)
-    incidents = tuple(_with_claims(incidents, claims))
+    happenings, claims = _put_under_incidents(told.happenings, told.claims, linking.incidents)
+    incidents = tuple(_with_claims(linking.incidents, claims))
+    published = {entry.report.id: entry.published for entry in entries}
     recorded = record_sites(sites.sites, claims, happenings, published)
+    days = _find_days(statements)
+    disputes = find_disputes(
+        incidents, recorded, claims, happenings, published, codebook, copies, actors.actors, days
+    )
     return BookContent(
         reports=tuple(_report_entries(entries, copies)),
         statements=statements,
@@ -113,22 +108,22 @@ def work_out(entries: Sequence[Entry], codebook: Codebook, judgements: Sequence[
         claims=claims,
         actors=actors.actors,
         incidents=incidents,
-        disputes=find_disputes(
-            incidents,
-            recorded,
-            claims,
-            happenings,
-            published,
-            codebook,
-            copies,
-            actors.actors,
-            _find_days(statements),
-        ),
+        disputes=disputes,
         sites=recorded,
         borders=linking.borders,
         open_actors=actors.open,
-        problems=(*problems, *adrift),
+        problems=told.problems,
     )
+
+
+def _tell(entries: Sequence[Entry], names: Names, judgements: Sequence[Judgement]) -> _Told:
+    resolved = tuple(item for entry in entries for item in resolve_happenings(entry, names))
+    happenings, adrift = apply_to_happenings(resolved, judgements)
+    read = tuple(item for entry in entries for item in resolve_claims(entry, names))
+    texts = {entry.report.id: entry.report.text for entry in entries}
+    judged, problems = apply_to_claims(read, judgements, texts)
+    claims = tuple(rename_claim(claim, names) for claim in judged)
+    return _Told(happenings, claims, (*problems, *adrift))
 
 
 def _find_days(statements: Iterable[Statement]) -> dict[str, date]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from counterclaim.codebook.schema import Codebook, ReferenceWords
+from counterclaim.codebook.schema import Codebook, Language, ReferenceWords
 from counterclaim.model import (
+    Attitude,
     Attitudes,
     Found,
     MentionKind,
@@ -29,7 +30,7 @@ from counterclaim.statements.cast import Member
 from counterclaim.statements.denial import read_denial
 from counterclaim.statements.joining import Joiner
 from counterclaim.statements.manner import read_manner
-from counterclaim.statements.patterns import compile_stances, read_teller
+from counterclaim.statements.patterns import Outcome, compile_stances, read_teller
 from counterclaim.statements.quotes import Quotations, find_quotations
 from counterclaim.statements.registers import plain
 from counterclaim.statements.relay import settle_nested
@@ -66,67 +67,86 @@ def find_statements(
     items = settle_nested(text, items, words)
     voices = Voices(report, sentences, codebook)
     voices.gather(items)
-    statements = []
-    for item in items:
-        statement = _state(report, item, sentences, quotations, voices, codebook, attitudes)
-        if statement is not None:
-            statements.append(statement)
-    return Found(_without_twins(statements), voices.cast(), tuple(_list_unclosed(report, quotations)))
+    telling = _Telling(report, sentences, quotations, voices, codebook.language, attitudes)
+    stated = [statement for item in items if (statement := telling.state(item)) is not None]
+    return Found(_without_twins(stated), voices.cast(), tuple(_list_unclosed(report, quotations)))
 
 
-def _state(
-    report: Report,
-    item: Attribution,
-    sentences: Sequence[Sentence],
-    quotations: Quotations,
-    voices: Voices,
-    codebook: Codebook,
-    attitudes: Attitudes | None,
-) -> Statement | None:
-    text, language = report.text, codebook.language
-    attitude = attitudes.read(item.source, item.cues, item.content) if attitudes is not None else None
-    if is_certain(text, item, language.references):
-        attitude = None  # the tagger takes the "no" for a denial
-    reading = settle_outcome(read_stance(text, item, language.references), attitude, item)
-    if item.claimed and reading.stance is Stance.DENIES:
-        reading = replace(reading, stance=Stance.ASSERTS)
-    if reading.stance is None:
-        return None
-    stance = reading.stance
-    seen = item.row is not None and item.row.kind is StatementKind.PERCEPTION
-    if (stance is Stance.ASSERTS or seen) and _is_nobody_at_all(text, item, language.references):
-        stance = Stance.DENIES
-    speakers = _find_speakers(text, item, voices, language.references)
-    actor_ids = tuple(voices.id_of(member) for member in speakers)
-    relayed = tuple(voices.id_of(m) for spans in item.relayed_by for m in voices.voices_at(spans)[:1])
-    return Statement(
-        id=make_id("statement", report.id, *_corners(item)),
-        report_id=report.id,
-        source=item.source,
-        cue=item.cue,
-        content=item.content,
-        actor_ids=actor_ids,
-        kind=settle_kind(read_kind(text, item, language.references), attitude, item),
-        stance=stance,
-        modality=reading.modality,
-        denial=read_denial(text, item, stance, language.references),
-        strength=read_strength(text, item, language.markers),
-        manner=read_manner(text, item.content, quotations),
-        relayed_by=tuple(member for member in relayed if member not in actor_ids),
-        said_on=_said_on(text, item, sentences),
-        accused=_accused(item, stance),
-        rule=item.rule,
-    )
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What the statements of one report are made with."""
+
+    report: Report
+    sentences: Sequence[Sentence]
+    quotations: Quotations
+    voices: Voices
+    language: Language
+    attitudes: Attitudes | None
+
+    def state(self, item: Attribution) -> Statement | None:
+        text, words = self.report.text, self.language.references
+        attitude = self._read_attitude(item)
+        outcome = self._read_outcome(item, attitude)
+        if outcome.stance is None:
+            return None
+        actor_ids = tuple(self.voices.id_of(member) for member in self._find_speakers(item))
+        return Statement(
+            id=make_id("statement", self.report.id, *_corners(item)),
+            report_id=self.report.id,
+            source=item.source,
+            cue=item.cue,
+            content=item.content,
+            actor_ids=actor_ids,
+            kind=settle_kind(read_kind(text, item, words), attitude, item),
+            stance=outcome.stance,
+            modality=outcome.modality,
+            denial=read_denial(text, item, outcome.stance, words),
+            strength=read_strength(text, item, self.language.markers),
+            manner=read_manner(text, item.content, self.quotations),
+            relayed_by=tuple(relay for relay in self._find_relays(item) if relay not in actor_ids),
+            said_on=_said_on(text, item, self.sentences),
+            accused=_accused(item, outcome.stance),
+            rule=item.rule,
+        )
+
+    def _read_attitude(self, item: Attribution) -> Attitude | None:
+        if self.attitudes is None or is_certain(self.report.text, item, self.language.references):
+            return None  # the tagger takes the "no" for a denial
+        return self.attitudes.read(item.source, item.cues, item.content)
+
+    def _read_outcome(self, item: Attribution, attitude: Attitude | None) -> Outcome:
+        """Stance and modality; of nobody at all ("no survivor saw") what is told is denied."""
+        text, words = self.report.text, self.language.references
+        outcome = settle_outcome(read_stance(text, item, words), attitude, item)
+        if item.claimed and outcome.stance is Stance.DENIES:
+            outcome = replace(outcome, stance=Stance.ASSERTS)
+        if outcome.stance is None:
+            return outcome
+        seen = item.row is not None and item.row.kind is StatementKind.PERCEPTION
+        if (outcome.stance is Stance.ASSERTS or seen) and _is_nobody_at_all(text, item, words):
+            outcome = replace(outcome, stance=Stance.DENIES)
+        return outcome
+
+    def _find_speakers(self, item: Attribution) -> tuple[Member, ...]:
+        text, words = self.report.text, self.language.references
+        met = self.voices.voices_at(item.source)
+        nobody = _is_nobody_at_all(text, item, words)
+        if met and nobody and plain(met[0].name) != plain(item.source[0].of(text)):
+            return met  # "none of them": of those with whom somebody spoke
+        if nobody or _is_tellers_own(text, item, words):
+            return (self.voices.own_at(item.start),)
+        return met or (_nobody(text, item, self.voices),)
+
+    def _find_relays(self, item: Attribution) -> Iterator[str]:
+        for spans in item.relayed_by:
+            for member in self.voices.voices_at(spans)[:1]:
+                yield self.voices.id_of(member)
 
 
-def _find_speakers(text: str, item: Attribution, voices: Voices, words: ReferenceWords) -> tuple[Member, ...]:
-    met = voices.voices_at(item.source)
-    if met and _is_nobody_at_all(text, item, words) and plain(met[0].name) != plain(item.source[0].of(text)):
-        return met  # "none of them": of those with whom somebody spoke
-    own = (_is_nobody_at_all, _is_expletive, _is_only_found)
-    if item.own or _is_reports_own(item, words) or any(is_own(text, item, words) for is_own in own):
-        return (voices.own_at(item.start),)
-    return voices.voices_at(item.source) or (_nobody(text, item, voices),)
+def _is_tellers_own(text: str, item: Attribution, words: ReferenceWords) -> bool:
+    """Whether whoever tells of it says it, with no source or with one that vouches for nothing."""
+    own = item.own or _is_reports_own(item, words)
+    return own or _is_expletive(text, item, words) or _is_only_found(text, item, words)
 
 
 def _is_nobody_at_all(text: str, item: Attribution, words: ReferenceWords) -> bool:

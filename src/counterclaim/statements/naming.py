@@ -66,40 +66,57 @@ class NameReader(PhraseWords):
     ) -> Naming | None:
         """What the phrase at `span` calls somebody; None where it calls nobody. `hint`: what a
         recogniser took the whole for; `names`: the persons' names that it saw inside."""
-        span = trim(text, span)
-        said_on = self._timing.search(span.of(text))
-        if said_on is not None and said_on.start():
-            span = Span(span.start, span.start + said_on.start())
+        span = self._before_timing(text, trim(text, span))
         phrase = span.of(text)
-        if not any(char.isalnum() for char in phrase):
-            return None
         bare = phrase.lower()
-        if bare in self._pronouns or bare in self._words.first_person:
-            return Naming(span, Form.PRONOUN, bare, phrase)
-        if bare in self._words.other_pronouns:
+        pronoun = self._pronoun_of(bare)
+        if pronoun is not None:
+            return Naming(span, Form.PRONOUN, pronoun, phrase)
+        if bare in self._words.other_pronouns or not any(char.isalnum() for char in phrase):
             return None  # "what", "which"
-        if bare in OWNERS:  # "its count"
-            return Naming(span, Form.PRONOUN, OWNERS[bare], phrase)
-        owner = OWNERS.get(bare.partition(" ")[0])
-        if owner is not None and self.is_document(bare):  # "its statement"
-            return Naming(span, Form.PRONOUN, owner, phrase)
-        if hint is Form.PERSON and (self._is_named_body(phrase) or self._has_article(phrase)):
-            hint = Form.BODY
-        if _AGED.search(phrase):
-            hint = Form.PERSON
-        elif self._is_body_beside(phrase):
+        aged = _AGED.search(phrase) is not None
+        if not aged and self._is_body_beside(phrase):
             return self._read_body_beside(span, phrase)
         names = [name for name in names if self._may_head(text, name)]
         if bare in self._ordinal:  # "the first", "the other"
             return Naming(span, Form.UNNAMED, phrase, phrase, head=bare.split()[-1], definite=True)
-        acronym = _ACRONYM.search(phrase)
         whole = self._whole_of(text, span)
         if whole is not None:
             return self.read(text, whole, None, names)
+        hint = Form.PERSON if aged else self._settle_hint(phrase, hint)
+        return self._read_registered(span, phrase) or self._read_hinted(text, span, hint, names)
+
+    def _before_timing(self, text: str, span: Span) -> Span:
+        """A phrase without the day on which something was said behind it."""
+        said_on = self._timing.search(span.of(text))
+        if said_on is None or not said_on.start():
+            return span
+        return Span(span.start, span.start + said_on.start())
+
+    def _pronoun_of(self, bare: str) -> str | None:
+        """The pronoun that a phrase is or begins with: "they", "its count", "its statement"."""
+        if bare in self._pronouns or bare in self._words.first_person:
+            return bare
+        if bare in OWNERS:
+            return OWNERS[bare]
+        return OWNERS.get(bare.partition(" ")[0]) if self.is_document(bare) else None
+
+    def _settle_hint(self, phrase: str, hint: Form | None) -> Form | None:
+        """What a recogniser took the whole for, unless it took a body for a person."""
+        if hint is Form.PERSON and (self._is_named_body(phrase) or self._has_article(phrase)):
+            return Form.BODY
+        return hint
+
+    def _read_registered(self, span: Span, phrase: str) -> Naming | None:
         known = self._registers.find(_ACRONYM.sub("", phrase))
-        if known is not None:
-            form = Form.PERSON if known.kind.value == "person" else Form.BODY
-            return self._whole(span, phrase, form, acronym.group(1) if acronym else None)
+        if known is None:
+            return None
+        form = Form.PERSON if known.kind.value == "person" else Form.BODY
+        return self._whole(span, phrase, form, _acronym_in(phrase))
+
+    def _read_hinted(self, text: str, span: Span, hint: Form | None, names: Sequence[Span]) -> Naming:
+        """A phrase that no register has, by what a recogniser saw in it."""
+        phrase = span.of(text)
         apposed = any(text[span.start : name.start].endswith(", ") for name in names)
         if hint is not Form.BODY and not apposed and self._is_unnamed(phrase):
             return self._whole(span, phrase, Form.UNNAMED, None)
@@ -111,7 +128,7 @@ class NameReader(PhraseWords):
         person = {Form.PERSON: True, Form.BODY: False}.get(hint) if hint is not None else None
         if person and self._follows_article(text, span):
             person = False
-        return self._read_parts(span, phrase, acronym.group(1) if acronym else None, person)
+        return self._read_parts(span, phrase, _acronym_in(phrase), person)
 
     def _whom_of(self, text: str, names: Sequence[Span], end: int) -> Span | None:
         """Of the persons' names inside a phrase the one that it calls: no title ("*Datuk Seri* Azhari
@@ -188,10 +205,7 @@ class NameReader(PhraseWords):
             first, others = others[0], [first]
         noun = next(part for part in others if self._is_indefinite_body(part))
         start = span.start + phrase.index(first)
-        acronym = _ACRONYM.search(first)
-        naming = self._whole(
-            Span(start, start + len(first)), first, Form.BODY, acronym.group(1) if acronym else None
-        )
+        naming = self._whole(Span(start, start + len(first)), first, Form.BODY, _acronym_in(first))
         return replace(naming, span=span, wording=phrase, role=clean(noun, self._articles))
 
     def _whole_of(self, text: str, span: Span) -> Span | None:
@@ -226,7 +240,7 @@ class NameReader(PhraseWords):
         first = clean(before, self._articles).lower()
         return first in self._words.generic and not self._is_role(before)
 
-    def _read_named(self, text: str, span: Span, named: Span) -> Naming | None:
+    def _read_named(self, text: str, span: Span, named: Span) -> Naming:
         """A phrase in which a person's name is known: what stands around it is the role."""
         words = named.of(text).split()
         if len(words) > 1 and words[-1].lower() in self._bodies:
@@ -250,64 +264,59 @@ class NameReader(PhraseWords):
             if part.split()[:1] and part.split()[0].lower() in self._words.belonging[:2]:
                 role = f"{role} {part.strip()}"
         name = re.sub(r"['’]s?$", "", " ".join(words[titles:]))
-        cleaned = clean(role, self._articles)
-        return Naming(
-            span, Form.PERSON, name, span.of(text), cleaned, self._bodies_of(role), None, plain(name)
-        )
+        return self._make_person(span, span.of(text), name, role)
 
     def _read_parts(self, span: Span, phrase: str, acronym: str | None, person: bool | None) -> Naming:
+        """A phrase by the parts between its commas. `person`: whether it is known to be one, or no one."""
         parts = [part.strip(EDGES) for part in re.split(r",\s+", _ACRONYM.sub(" ", phrase))]
         parts = [part for part in parts if part]
-        named = [(number, self._split_name(part, person)) for number, part in enumerate(parts)]
-        for number, found in named:
+        found = self._find_person(parts, person)
+        if found is not None:
+            name, role = found
+            naming = self._make_person(span, phrase, name, role)
+            return replace(naming, acronym=acronym, guessed=person is None and not role)
+        first = parts[0] if parts else phrase
+        if not self._is_role(first):
+            return self._whole(span, phrase, self._form_of(first), acronym)
+        behind = parts[1] if len(parts) > 1 else ""
+        if _ONE_NAME.match(behind) and first.lower().split()[-1] in self._words.kin:
+            return replace(self._make_person(span, phrase, behind, first), bodies=())  # "his wife, Jahanara"
+        if person is False and _NAME_ALONE.match(behind) and not self._is_named_body(behind):
+            # "his deputy, X": a role's name is a person's
+            return self._read_parts(span, phrase, acronym, None)
+        return self._make_role(span, phrase, first)
+
+    def _find_person(self, parts: Sequence[str], person: bool | None) -> tuple[str, str] | None:
+        """The first person's name among the parts, with the role that stands beside it."""
+        for number, part in enumerate(parts):
+            found = self._split_name(part, person)
             if found is None:
                 continue
             before, name = found
-            others = [part for place, part in enumerate(parts) if place != number]
-            role = (
-                before
-                if self._is_role(before)
-                else next((part for part in others if self._is_role(part)), before)
-            )
-            return Naming(
-                span,
-                Form.PERSON,
-                name,
-                phrase,
-                clean(role, self._articles),
-                self._bodies_of(role),
-                acronym,
-                plain(name),
-                guessed=person is None and not role,
-            )
-        first = parts[0] if parts else phrase
-        behind = parts[1] if len(parts) > 1 else ""
-        if _ONE_NAME.match(behind) and self._is_role(first) and first.lower().split()[-1] in self._words.kin:
-            role = clean(first, self._articles)  # "his wife, Jahanara"
-            return Naming(span, Form.PERSON, behind, phrase, role, (), None, plain(behind))
-        if (
-            person is False
-            and self._is_role(first)
-            and _NAME_ALONE.match(behind)
-            and not self._is_named_body(behind)
-        ):
-            return self._read_parts(
-                span, phrase, acronym, None
-            )  # "his deputy, X": a role's name is a person's
-        if self._is_role(first):
-            return Naming(
-                span,
-                Form.ROLE,
-                clean(first, self._articles),
-                phrase,
-                clean(first, self._articles),
-                self._bodies_of(first),
-                None,
-                self._head(first),
-                self._modifiers(first),
-                self._is_definite(phrase),
-            )
-        return self._whole(span, phrase, self._form_of(first), acronym)
+            if self._is_role(before):
+                return name, before
+            others = (*parts[:number], *parts[number + 1 :])
+            return name, next((other for other in others if self._is_role(other)), before)
+        return None
+
+    def _make_person(self, span: Span, phrase: str, name: str, role: str) -> Naming:
+        bodies = self._bodies_of(role)
+        return Naming(span, Form.PERSON, name, phrase, clean(role, self._articles), bodies, None, plain(name))
+
+    def _make_role(self, span: Span, phrase: str, role: str) -> Naming:
+        cleaned = clean(role, self._articles)
+        return Naming(
+            span,
+            Form.ROLE,
+            cleaned,
+            phrase,
+            cleaned,
+            self._bodies_of(role),
+            None,
+            self._head(role),
+            self._modifiers(role),
+            self._is_definite(phrase),
+        )
 
     def _whole(self, span: Span, phrase: str, form: Form, acronym: str | None) -> Naming:
         core = _ACRONYM.sub("", phrase).strip(EDGES)
@@ -343,3 +352,8 @@ class NameReader(PhraseWords):
             return naming
         role = ", ".join(part for part in (naming.role, clean(bare, self._articles)) if part)
         return replace(naming, role=role, bodies=(*naming.bodies, *self._bodies_of(bare)))
+
+
+def _acronym_in(phrase: str) -> str | None:
+    found = _ACRONYM.search(phrase)
+    return found.group(1) if found is not None else None

@@ -1,7 +1,8 @@
 """The list of incidents, narrowed by filters that all stand in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -20,6 +21,7 @@ from counterclaim.review.safety import HEADERS
 from counterclaim.review.shelf import FACETS, NO_SITE, STATES, Counted, Wanted
 from counterclaim.review.telling.list import choose_columns, tell_lines
 from counterclaim.review.telling.wording import spell
+from counterclaim.review.tiles import Tiles
 
 PAGE = 25
 MOST_VALUES = {"type": 14, "site": 8, "place": 6, "voice": 8}
@@ -44,31 +46,17 @@ def show_incidents(request: Request) -> Response:
         found = look.shelf.find(wanted)
         pages = max(1, -(-len(found) // PAGE))
         page = min(page, pages)
-        attributes = list_countable(desk.codebook)
-        columns = choose_columns(look.shelf, attributes)
-        shown = found[(page - 1) * PAGE : page * PAGE]
-        order = list_attributes(desk.codebook)
-        lines = tell_lines(look.browser, look.names, look.shelf, shown, columns, attributes, order)
-        scales = [
-            find_scale([each.columns[place].values for each in lines if each.columns[place]])  # type: ignore[union-attr]
-            for place in range(len(columns))
-        ]
-        other = find_scale([each.other.values for each in lines if each.other])
+        table = _draw_table(desk.codebook, look, found[(page - 1) * PAGE : page * PAGE])
         response = answer(
             request,
             "incidents.html",
             "incidents",
-            lines=lines,
+            **table,
             total=len(found),
             held=len(look.shelf),
             page=page,
             pages=pages,
-            columns=[(spell(name), draw_scale(scale)) for name, scale in zip(columns, scales, strict=True)],
-            other_scale=draw_scale(other),
             samples=draw_samples(),
-            draw=lambda figures, place: draw_interval(
-                figures.values, other if place is None else scales[place], figures.name
-            ),
             timeline=draw_timeline(found, look.shelf.is_disputed, lambda row: _name_where(look, row)),
             map=draw_map(found, desk.towns, desk.tiles),
             pointless=sum(row.latitude is None for row in found),
@@ -79,10 +67,35 @@ def show_incidents(request: Request) -> Response:
             link=lambda number: f"?{link_query(request.query_params, page=str(number))}",
         )
     if desk.tiles is not None:
-        policy = HEADERS["content-security-policy"]
-        allowed = policy.replace("img-src 'self'", f"img-src 'self' {desk.tiles.origin}")
-        response.headers["content-security-policy"] = allowed
+        _allow_tiles(response, desk.tiles)
     return response
+
+
+def _draw_table(codebook: Codebook, look: Look, shown: Sequence[IncidentRow]) -> dict[str, Any]:
+    """The lines of one page of the list, and the columns and scales on which their figures are drawn."""
+    attributes = list_countable(codebook)
+    columns = choose_columns(look.shelf, attributes)
+    order = list_attributes(codebook)
+    lines = tell_lines(look.browser, look.names, look.shelf, shown, columns, attributes, order)
+    scales = [
+        find_scale([each.columns[place].values for each in lines if each.columns[place]])  # type: ignore[union-attr]
+        for place in range(len(columns))
+    ]
+    other = find_scale([each.other.values for each in lines if each.other])
+    return {
+        "lines": lines,
+        "columns": [(spell(name), draw_scale(scale)) for name, scale in zip(columns, scales, strict=True)],
+        "other_scale": draw_scale(other),
+        "draw": lambda figures, place: draw_interval(
+            figures.values, other if place is None else scales[place], figures.name
+        ),
+    }
+
+
+def _allow_tiles(response: Response, tiles: Tiles) -> None:
+    policy = HEADERS["content-security-policy"]
+    allowed = policy.replace("img-src 'self'", f"img-src 'self' {tiles.origin}")
+    response.headers["content-security-policy"] = allowed
 
 
 def _name_where(look: Look, row: IncidentRow) -> str:
