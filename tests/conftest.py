@@ -3,6 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes tells of the machine, and of what else it does.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture
