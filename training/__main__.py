@@ -77,8 +77,10 @@ FINISHED = Recipe(
     seed=4,
 )
 POLISHED = replace(FINISHED, name="polished", epochs=2, rate=1.5e-4, start="finished", seed=5)
-INTERPRETER = MeaningRecipe("interpreter", "tutor", shared=6, epochs=5, rate=1e-4, heads_rate=3e-3)
-MEANER = MeaningRecipe("meaner", "polished", shared=3, epochs=8, rate=5e-4, heads_rate=3e-3, pieces=600)
+INTERPRETER = MeaningRecipe(
+    "interpreter", "mpnet", shared=5, epochs=4, rate=1e-4, heads_rate=3e-3, pieces=600
+)
+MEANER = MeaningRecipe("meaner", "polished", shared=3, epochs=7, rate=5e-4, heads_rate=3e-3, pieces=900)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _fit_taught(run: Run, recipe: Recipe, taught: str) -> None:
 
 
 def fit_interpreter(run: Run) -> None:
-    """The tutor goes on with what words mean to the codebook, from marked passages."""
+    """A large encoder learns from marked passages what words mean to the codebook."""
     layout = make_layout(CODEBOOK)
     MeaningRun(INTERPRETER, layout, run.build).fit(read_marked(MARKED, layout))
 

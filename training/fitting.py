@@ -15,7 +15,7 @@ import torch
 from counterclaim.annotation.tagging.labels import LABELS
 from training.corpora import Text
 from training.crf import allow, marginals, nearness_loss
-from training.encoders import Vocabulary, find_encoder, read_vocabulary
+from training.encoders import ENCODERS, Vocabulary, find_encoder, read_vocabulary
 from training.examples import Example, Prepared, batch, make_examples, prepare
 from training.network import Batch, Network, attitude_loss, label_loss, pointer_loss
 from training.predicting import measure, measure_attitudes
@@ -240,6 +240,14 @@ def load(folder: Path, build: Path) -> tuple[Network, Vocabulary]:
     network = Network(encoder, recipe.layers)
     _grow(network, held["weights"])
     return network, read_vocabulary(encoder)
+
+
+def begin(name: str, build: Path) -> tuple[Network, Vocabulary]:
+    """The averaged network of the run `name`, or an encoder as it comes, which has learnt nothing of ours."""
+    if name not in ENCODERS:
+        return load(build / name, build)
+    encoder = find_encoder(name, build)
+    return Network(encoder, ENCODERS[name]), read_vocabulary(encoder)
 
 
 def _grow(network: Network, weights: Mapping[str, torch.Tensor]) -> None:

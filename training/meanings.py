@@ -16,7 +16,7 @@ from counterclaim.annotation.tagging import STYLES
 from counterclaim.annotation.tagging.meanings import Layout
 from counterclaim.annotation.tagging.windows import Packing, Window, pack, split_text
 from training.encoders import Vocabulary
-from training.fitting import load
+from training.fitting import begin
 from training.marked import Passage
 from training.meaner import Meaner, Shelf, Shown, mark, meaning_loss
 
@@ -27,8 +27,8 @@ _SHORT_AVERAGE = 10
 
 @dataclass(frozen=True, slots=True)
 class MeaningRecipe:
-    """How a run goes. `start`: the run whose network it begins as; `shared` of its layers stay; `pieces` are
-    learnt at once; `hidden` is the share of pieces that are not shown."""
+    """How a run goes. `start`: the run, or the encoder, whose network it begins as; `shared` of its layers
+    stay; `pieces` are learnt at once; `hidden` is the share of pieces that are not shown."""
 
     name: str
     start: str
@@ -49,7 +49,7 @@ class MeaningRun:
         torch.manual_seed(recipe.seed)
         self.recipe, self.layout, self.build = recipe, layout, build
         self.chance = random.Random(recipe.seed)
-        network, self.vocabulary = load(build / recipe.start, build)
+        network, self.vocabulary = begin(recipe.start, build)
         self.meaner = Meaner(network, layout, recipe.shared)
         self.average = {key: value.clone() for key, value in self.meaner.state_dict().items()}
         self.step = 0
@@ -132,7 +132,7 @@ class MeaningRun:
 
 def load_meaner(recipe: MeaningRecipe, layout: Layout, build: Path) -> tuple[Meaner, Vocabulary]:
     """The averaged network of a finished run."""
-    network, vocabulary = load(build / recipe.start, build)
+    network, vocabulary = begin(recipe.start, build)
     meaner = Meaner(network, layout, recipe.shared)
     held = torch.load(build / recipe.name / "meaner.pt", weights_only=False)
     meaner.load_state_dict(held["weights"])

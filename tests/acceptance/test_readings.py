@@ -20,6 +20,11 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [("union", "asserts", "killed", "50-50")],
     ),
     (
+        "between a figure and what it counts stands no other",
+        SHOT + "Its medics treated 68 wounded and recovered five bodies, the union said.",
+        [("union", "asserts", "injured", "68-68"), ("union", "asserts", "killed", "5-5")],
+    ),
+    (
         "a source with a noun behind it",
         "At least four detainees were killed at the Orvan camp on Sunday, a lawyer for the detainees said.",
         [("a lawyer for the detainees", "asserts", "killed", "4-None")],

@@ -56,6 +56,19 @@ def test_a_report_that_tells_of_more_is_no_farther() -> None:
     assert partition(link(placed[::-1])) == split("a1 a2 b1 b2 c")
 
 
+def test_to_have_little_in_common_is_no_sign_of_two() -> None:
+    """A report of a site and a night, one of names and no day, and one that has all of these: the first two
+    share nothing, and both are of what the third tells."""
+    words = ["meru", "sil", "ota"]
+    placed = [
+        make_placed("a", report="ra", site=QANAT, when=NIGHT, words=["vash", "kel", "doru", "pim"]),
+        make_placed("b", report="rb", words=words),
+        make_placed("c", report="rc", site=QANAT, when=NIGHT, words=words),
+    ]
+    assert partition(link(placed)) == split("a b c")
+    assert partition(link(placed[:2])) == split("a | b")
+
+
 def test_days_that_lie_apart_outweigh_what_has_no_day() -> None:
     """Two incidents a week apart, each told with what has no day: that does not glue them."""
     words = ["meru", "sil", "ota"]

@@ -39,6 +39,13 @@ SAID = [
         "a no that makes it surer",
     ),
     (
+        "The Pier Fund said that on Friday unknown masked men broke the lock of the yard.",
+        "unknown masked men broke the lock of the yard",
+        "Pier Fund",
+        Stance.ASSERTS,
+        "who did it is not known; that it was done is told",
+    ),
+    (
         "No one among them saw a mine go off.",
         "a mine go off",
         PUBLISHER,

@@ -24,7 +24,7 @@ _PARTICLES = frozenset(("prt", "prep", "advmod", "acomp", "oprd", "ccomp", "dobj
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A trigger found: its tokens, in order and perhaps apart, and the figure its pattern names. `learnt`: no
-    list names it."""
+    list names it, and `denied` says whether its words take it back."""
 
     tokens: tuple[Token, ...]
     names: tuple[str, ...]
@@ -33,6 +33,7 @@ class Hit:
     contiguous: bool = True
     nominal: bool = False
     learnt: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,7 @@ def _join(together: Sequence[Hit]) -> Hit:
         contiguous=bool(exact),
         nominal=widest.nominal,
         learnt=all(hit.learnt for hit in together),
+        denied=all(hit.denied for hit in together),
     )
 
 

@@ -47,7 +47,10 @@ def code_access(told: Told, code: str, maker: Maker) -> None:
 
 
 def _read_access(told: Told, code: str, page: Page, rules: Rules) -> Told | None:
-    """The telling with its negation, or None where nobody from outside is let in or kept out."""
+    """The telling with its negation, or None where nobody from outside is let in or kept out. What is learnt
+    of words says both by itself."""
+    if told.frame.learnt:
+        return told
     tokens = page.sentences[told.sentence].tokens
     wished = code == _GRANTED and told.frame.modality in _UNREAL  # "asked to be let in"
     if wished or not _tells_of_outsiders(tokens, rules):

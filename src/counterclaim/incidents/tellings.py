@@ -19,6 +19,7 @@ _Part = tuple[str, ...]
 _DAY = 3  # what is told of so many days at most is told of one: a night, a weekend
 _SLACK = 2  # days by which a report may be wrong
 _NIGHT = 1  # days that what happens in one night may seem to lie apart
+_LITTLE = 0.3  # log odds by which two tellings that have little in common speak against each other
 
 
 def cluster_views(views: Mapping[str, View], edges: Iterable[tuple[str, str]], score: Score) -> list[_Part]:
@@ -103,7 +104,9 @@ class _Tellings:
 
     def score(self, one: str, other: str) -> float:
         """That of the best pair; but where days are given and lie apart, only pairs with days count. At
-        a site, where one thing follows another, days that lie well apart keep two tellings asunder."""
+        a site, where one thing follows another, days that lie well apart keep two tellings asunder. Two that
+        nothing rules out, and that have little in common, may still be of one incident that others tell more
+        of: they count little against it."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._known:
             self._known[pair] = self._measure(self._tellings[pair[0]], self._tellings[pair[1]])
@@ -134,8 +137,11 @@ class _Tellings:
             best = max(scores[pair] for pair in gaps)
             views = [self._views[known] for pair in gaps for known in pair]
             sure = all(_is_exact(view) for view in views) and any(view.areas for view in views)
-            return RULED_OUT if best <= -LIMIT and sure and min(gaps.values()) > _SLACK else best
-        return max(scores.values())
+            if best <= -LIMIT and sure and min(gaps.values()) > _SLACK:
+                return RULED_OUT
+        else:
+            best = max(scores.values())
+        return best if best <= -LIMIT else max(best, -_LITTLE)
 
     def _gap(self, one: str, other: str) -> int | None:
         """Days between the two, where both have some."""

@@ -23,6 +23,7 @@ from counterclaim.annotation.tagging.windows import Window
 from counterclaim.model import Span
 
 NOTHING = ""  # what a number counts that is of no attribute
+_DENIED = -2  # the column that says whether what a word means is denied
 WHOLE = ""  # a count of its own, beside parts, additions and those of other happenings
 
 
@@ -53,10 +54,11 @@ def read_layout(text: str) -> Layout:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Words that mean a name of the codebook."""
+    """Words that mean a name of the codebook. `denied`: the speaker says that it is not so."""
 
     span: Span
     name: str
+    denied: bool = False
 
 
 class WordMeanings:
@@ -80,12 +82,20 @@ class WordMeanings:
         first, scores = self._take(span)
         begin = len(self._layout.counts) + len(self._layout.kinds)
         names = _likely(scores[:, begin : begin + len(self._layout.names)])
+        denied = _likely(scores[:, _DENIED])
         for column in np.flatnonzero((names >= least).any(axis=0)):
             for low, high in _find_runs(np.flatnonzero(names[:, column] >= least)):
                 yield Meaning(
                     Span(self._starts[first + low], self._ends[first + high - 1]),
                     self._layout.names[column],
+                    bool(denied[low:high].mean() >= 0.5),
                 )
+
+    def rate(self, span: Span, name: str) -> float:
+        """How likely a word inside `span` means `name`, from 0 to 1."""
+        _, scores = self._take(span)
+        column = len(self._layout.counts) + len(self._layout.kinds) + self._layout.names.index(name)
+        return float(_likely(scores[:, column]).max(initial=0.0))
 
     def _take(self, span: Span) -> tuple[int, Scores]:
         if len(self._added) > 1:
