@@ -18,7 +18,7 @@ from counterclaim.annotation.clauses import (
     verb_of,
 )
 from counterclaim.annotation.counting import FigureTokens, find_numbers
-from counterclaim.annotation.learnt import find_learnt, is_of_deed
+from counterclaim.annotation.learnt import find_learnt
 from counterclaim.annotation.negation import find_contrast, find_negation
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.roles import (
@@ -35,7 +35,7 @@ from counterclaim.annotation.tree_words import is_definite, is_under
 from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head, merge_hits
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Frame, Mention, MentionKind, Period, Place, Span
-from counterclaim.model.periods import find_precision, parse_expression
+from counterclaim.model.periods import parse_expression
 from counterclaim.model.places import rank_precision
 
 if TYPE_CHECKING:
@@ -53,7 +53,6 @@ _AFTER = frozenset(("after", "following"))
 _POINTING = frozenset(("it", "this", "that"))
 _WHERE = (MentionKind.SITE, MentionKind.PLACE)
 _WHEN = MentionKind.PERIOD
-_OF_A_DAY = frozenset(("minute", "hour", "part of day", "day"))
 
 
 def find_frames(
@@ -66,21 +65,16 @@ def find_frames(
     Triggers are the codebook's words, and those that have a name of it among the `meanings`."""
     triggers, markers = _open(codebook)
     hits = triggers.find(parsed, mentions)
-    learnt = list(find_learnt(parsed, hits, triggers.names, meanings)) if meanings is not None else []
+    learnt = list(find_learnt(parsed, hits, triggers, meanings)) if meanings is not None else []
     hits = merge_hits([*hits, *learnt]) if learnt else hits
-    return tuple(_Reader(parsed, mentions, hits, markers, meanings).read()) if hits else ()
+    return tuple(_Reader(parsed, mentions, hits, markers).read()) if hits else ()
 
 
 class _Reader:
     """One sentence with its hits, markers and mentions, while its frames are read."""
 
     def __init__(
-        self,
-        parsed: ParsedSentence,
-        mentions: Sequence[Mention],
-        hits: Sequence[Hit],
-        markers: MarkerIndex,
-        meanings: WordMeanings | None,
+        self, parsed: ParsedSentence, mentions: Sequence[Mention], hits: Sequence[Hit], markers: MarkerIndex
     ) -> None:
         self._parsed = parsed
         self._hits = [(hit, find_head(hit.tokens)) for hit in hits]
@@ -92,11 +86,6 @@ class _Reader:
         settings = [one for one in settings if not self._is_set_aside(one[1])]
         self._places = [one for one in settings if one[0].kind in _WHERE]
         self._times = [one for one in settings if one[0].kind is _WHEN]
-        self._of_others = {
-            item.span
-            for item, _ in self._times
-            if meanings is not None and _is_day(item) and not is_of_deed(item.span, meanings)
-        }
         self._hours = markers.hours
         self._causes = Causes(parsed, self._hits, self._marks, markers, self._figures)
 
@@ -113,7 +102,7 @@ class _Reader:
         chain = find_governors(head)
         negation = self._find_negation(hit, head)
         agent, patient = self._find_parties(hit, head, nominal)
-        time = self._find_time(hit, head)
+        time = self._nearest(head, self._times)
         place = self._nearest(head, self._places)
         generic = is_generic(head) and time is None and place is None
         return Frame(
@@ -136,12 +125,6 @@ class _Reader:
             as_cause=self._causes.names_cause(hit, head),
             learnt=hit.learnt,
         )
-
-    def _find_time(self, hit: Hit, head: Token) -> Span | None:
-        """When it took place; of a count of those held, the day that it is of. A month or a year that is none
-        of what is told of first is that of an older deed, and sets the two apart."""
-        time = self._nearest(head, self._times)
-        return None if time in self._of_others and _is_deed(hit) else time
 
     def _find_negation(self, hit: Hit, head: Token) -> Token | None:
         """The word that takes it back, which stands in the trigger itself only for who was not there. What is
@@ -289,10 +272,6 @@ def _is_counting(hit: Hit) -> bool:
     return any(name.startswith("attribute:") for name in hit.names)
 
 
-def _is_deed(hit: Hit) -> bool:
-    return any(name.startswith("type:") or name in _HARMED for name in hit.names)
-
-
 def _suffering(hit: Hit, head: Token, patient: Token | None) -> Token | None:
     """Whom a phrase of several words is told of, where its own noun is no patient: "*a man* lost his life",
     "*she* is in critical condition", "found *a man* with wounds"."""
@@ -308,10 +287,6 @@ def _suffering(hit: Hit, head: Token, patient: Token | None) -> Token | None:
 
 def _has_own_subject(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i for child in verb.lefts)
-
-
-def _is_day(item: Mention) -> bool:
-    return isinstance(item.value, Period) and find_precision(item.value) in _OF_A_DAY
 
 
 def _is_open(item: Mention) -> bool:

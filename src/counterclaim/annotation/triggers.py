@@ -122,6 +122,11 @@ class TriggerIndex:
                 if hit:
                     yield hit, trigger
 
+    def is_vetoed(self, name: str, parsed: ParsedSentence, span: Span) -> bool:
+        """Whether the lists say of these words of the sentence that they are no `name`."""
+        start = parsed.span.start
+        return self._is_vetoed(name, parsed.span.of(parsed.text), (span.start - start, span.end - start))
+
     def _is_vetoed(self, name: str, text: str, span: tuple[int, int]) -> bool:
         vetoes = self._vetoes[name]
         return bool(vetoes) and any(

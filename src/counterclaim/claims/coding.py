@@ -72,7 +72,8 @@ def _without_learnt(sentence: Sentence) -> Sentence:
 
 
 def _code_occurrences(maker: Maker) -> None:
-    """That it took place, or did not: where a voice says nothing else of a happening."""
+    """That it took place, or did not: where a voice says nothing else of a happening. Of words that no list
+    knows it is not sure what is denied with them ("denied that anyone was *aimed at*")."""
     for told in maker.page.told:
         types = maker.rules.incident_types(told.frame)
         if not types:
@@ -94,7 +95,7 @@ def _code_occurrences(maker: Maker) -> None:
             continue  # "he did not die of hunger": he died
         maker.add(
             told, "occurred", value, told.frame.trigger, "occurred", draft=draft,
-            site_id=None if draft else site_id,
+            site_id=None if draft else site_id, held_only=told.frame.learnt,
         )  # fmt: skip
 
 

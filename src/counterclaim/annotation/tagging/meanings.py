@@ -91,12 +91,6 @@ class WordMeanings:
                     bool(denied[low:high].mean() >= 0.5),
                 )
 
-    def rate(self, span: Span, name: str) -> float:
-        """How likely a word inside `span` means `name`, from 0 to 1."""
-        _, scores = self._take(span)
-        column = len(self._layout.counts) + len(self._layout.kinds) + self._layout.names.index(name)
-        return float(_likely(scores[:, column]).max(initial=0.0))
-
     def _take(self, span: Span) -> tuple[int, Scores]:
         if len(self._added) > 1:
             self._added = [np.concatenate(self._added)]
