@@ -11,8 +11,9 @@ from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head
 # Set on `quality/accounts`. Other terms than access were wrong as often as right where the lists know none.
 _SURE = 0.6
 _TYPE, _ACCESS = "type:", "term:access:"
-# Any death, whose dead are counted by themselves, and anybody "detained", who may be one of those held.
-_TOO_WIDE = frozenset(("type:death_in_custody", "type:mass_arrest"))
+# Any death, whose dead are counted by themselves; anybody "detained", who may be one of those held; and what
+# a site's status is worked out from, step by step: "a year after it opened" is no second opening.
+_LEFT_TO_LISTS = frozenset(("type:death_in_custody", "type:mass_arrest", "type:opening", "type:closure"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 
 
@@ -24,7 +25,7 @@ def find_learnt(
     told = [name for hit in known for name in hit.names]
     for meaning in meanings.find(parsed.span, _SURE):
         kind = next((kind for kind in (_TYPE, _ACCESS) if meaning.name.startswith(kind)), None)
-        if kind is None or meaning.name not in triggers.names or meaning.name in _TOO_WIDE:
+        if kind is None or meaning.name not in triggers.names or meaning.name in _LEFT_TO_LISTS:
             continue
         if triggers.is_vetoed(meaning.name, parsed, meaning.span):
             continue
