@@ -1,4 +1,4 @@
-"""Types told in words that no list holds, found by the tower that ships."""
+"""Types and access told in words that no list holds, found by the tower that ships."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from counterclaim.resources import find_weights
 MOVED = "The warden of Odam prison denied that anyone had been moved."
 
 
-def find_types(text: str, domain: str) -> list[str]:
+def find_names(text: str, domain: str) -> list[str]:
     codebook = load_codebook()
     kept = replace(codebook, domains={domain: codebook.domains["detention"]})
     annotator = open_annotator(kept, find_weights("attribution"), tower=find_weights("meanings"))
@@ -32,16 +32,21 @@ def find_types(text: str, domain: str) -> list[str]:
     ("text", "expected", "why"),
     [
         (MOVED, ["type:transfer"], "no list says what moving people is"),
+        (
+            "The ministry said that the delegation had seen every room of the Odam camp.",
+            ["term:access:granted"],
+            "no list says that who sees all was let in",
+        ),
         ("A fire killed two men in the camp.", [], "where a list knows a type, it is asked alone"),
         ("The council will build a new bus station next year.", [], "nothing took place"),
     ],
 )
 def test_words_that_no_list_holds(text: str, expected: list[str], why: str) -> None:
-    assert find_types(text, "detention") == expected, why
+    assert find_names(text, "detention") == expected, why
 
 
 def test_another_domain_has_not_learnt_them() -> None:
-    assert find_types(MOVED, "harbours") == []
+    assert find_names(MOVED, "harbours") == []
 
 
 def test_a_report_of_something_else_tells_of_nothing() -> None:
