@@ -20,7 +20,7 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [("union", "asserts", "killed", "50-50")],
     ),
     (
-        "between a figure and what it counts stands no other",
+        'behind "and" with a verb, other things are counted',
         SHOT + "Its medics treated 68 wounded and recovered five bodies, the union said.",
         [("union", "asserts", "injured", "68-68"), ("union", "asserts", "killed", "5-5")],
     ),
