@@ -69,4 +69,26 @@ DENYING = {
         _OPENING + "General Security said five people had died in a stampede.",
         ("General Security|asserts|killed|5..5", "General Security|asserts|cause|stampede"),
     ),
+    "neither": Passage(
+        _OPENING
+        + "The ministry neither confirmed nor denied that two detainees died on Monday, but a lawyer said "
+        "four had died.",
+        ("a lawyer|asserts|killed|4..4", "!*|*|killed|2..2"),
+    ),
+    "left open": Passage(
+        _OPENING + "The ministry declined to comment on whether two detainees died on Monday.",
+        ("!*|*|killed|*",),
+    ),
+    "not alleged": Passage(
+        _OPENING + "The minister said the lawyers had not alleged that six people died.",
+        ("!*|*|killed|*",),
+    ),
+    "taken for granted": Passage(
+        _OPENING + "The ministry has not commented on the deaths of three detainees on Monday.",
+        ("Pub|asserts|killed|3..3",),
+    ),
+    "yet to confirm": Passage(
+        _OPENING + "Local media reported that 12 detainees were killed; the ministry has yet to confirm it.",
+        ("Local media|asserts|killed|12..12", "!Pub|denies|*|*", "!ministry|denies|*|*"),
+    ),
 }

@@ -67,6 +67,9 @@ class Rules:
         self.grave = re.compile(grave, re.IGNORECASE)
         elsewhere = "|".join(f"(?:{source})" for source in language.markers.elsewhere) or "(?!)"
         self.elsewhere = re.compile(elsewhere, re.IGNORECASE)
+        opened = "|".join(f"(?:{source})" for source in language.markers.left_open) or "(?!)"
+        parting = "|".join(f"(?:{source})" for source in language.markers.parting) or "(?!)"
+        self.left_open = re.compile(f"(?:{opened})(?:(?!{parting}).)*", re.IGNORECASE | re.DOTALL)
         self.pointing = frozenset(references.pointing)
         self.refuted = frozenset(references.refuted)
         self.indefinite, self.of = frozenset(figures.articles), frozenset(figures.of)

@@ -36,6 +36,7 @@ class Voices:
             whole = hull(item.content)
             for sentence in range(page.at(whole), page.at(Span(whole.end, whole.end)) + 1):
                 self._by_sentence.setdefault(sentence, []).append(item)
+        self._left_open: dict[int, list[Span]] = {}  # by sentence, of those that were asked for
         self._negated = {item.id: self._inner_negations(item) for item in self._statements}
         self._denying = {item.id: self._cue_denies(item) for item in self._statements}
 
@@ -45,16 +46,32 @@ class Voices:
 
     def find(self, evidence: Span) -> list[Voice]:
         """Who vouches for the words: the innermost source, and an outer one that takes them back or takes
-        them over in its own way; the publisher where no statement holds them."""
+        them over in its own way; the publisher where no statement holds them; nobody what is left open."""
         here = self._by_sentence.get(self._page.at(evidence), ())
+        opened = self._find_left_open(evidence)
         holding = [item for item in here if _holds(item, evidence)]
+        if opened is not None:
+            holding = [item for item in holding if not _holds(item, opened)]
         if not holding:
-            return [Voice(self._publisher, None)]
+            return [] if opened is not None else [Voice(self._publisher, None)]
         chosen = [item for item in holding if self._speaks(item, holding, evidence)]
         voices = [voice for item in chosen for voice in self.split(item)]
         if self._is_refused(holding, evidence):
             voices.append(Voice(self._publisher, None))
         return voices
+
+    def _find_left_open(self, evidence: Span) -> Span | None:
+        """The words behind which `evidence` is left open: "the army *neither confirmed nor denied* that six
+        had died", "did not allege that"."""
+        if not self._page.sentences:
+            return None
+        number = self._page.at(evidence)
+        if number not in self._left_open:
+            sentence = self._page.sentences[number].span
+            found = self._rules.left_open.finditer(self._page.words(sentence))
+            start = sentence.start
+            self._left_open[number] = [Span(start + one.start(), start + one.end()) for one in found]
+        return next((opened for opened in self._left_open[number] if opened.contains(evidence)), None)
 
     def _is_refused(self, holding: Sequence[Statement], evidence: Span) -> bool:
         """Whether the publisher's own words call what a noun of claiming holds untrue: "the claim that they

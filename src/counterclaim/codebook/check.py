@@ -45,7 +45,15 @@ def check_language(language: Language, folder: Folder) -> None:
     markers = language.markers
     by_modality = (pattern for patterns in markers.modality.values() for pattern in patterns)
     _check_patterns(
-        (*by_modality, *markers.not_done, *markers.false, *markers.background, *markers.elsewhere),
+        (
+            *by_modality,
+            *markers.not_done,
+            *markers.false,
+            *markers.background,
+            *markers.elsewhere,
+            *markers.left_open,
+            *markers.parting,
+        ),
         folder,
         "markers.toml",
     )

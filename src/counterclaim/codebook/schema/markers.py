@@ -14,7 +14,8 @@ class MarkerWords:
     `false`: predicates that call the rest untrue ("is untrue", "there is no truth"); `hedges` and
     `rumours`: words that weaken a statement; `background`: openers of background ("since 2011");
     `elsewhere`: signs that a sentence also tells of other happenings than the report's own, or of all of a
-    time together.
+    time together. `left_open`: expressions behind which what follows is vouched for by nobody ("neither
+    confirmed nor denied that"), up to the first of `parting`.
 
     `doing`: verbs that only carry their noun ("carry out" an attack); `causing`: verbs whose subject is
     the cause ("trigger"); `caused`: regular expressions that open a cause ("because of"); `means`:
@@ -35,6 +36,8 @@ class MarkerWords:
     rumours: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    left_open: tuple[str, ...] = ()
+    parting: tuple[str, ...] = ()
     doing: tuple[str, ...] = ()
     causing: tuple[str, ...] = ()
     caused: tuple[str, ...] = ()
