@@ -69,6 +69,16 @@ DENYING = {
         _OPENING + "General Security said five people had died in a stampede.",
         ("General Security|asserts|killed|5..5", "General Security|asserts|cause|stampede"),
     ),
+    "called": Passage(
+        _OPENING
+        + "The ministry called the claim that guards beat detainees at the centre on Tuesday false. The "
+        "army described as pure invention a report that its soldiers shot at people there on Monday.",
+        ("ministry|denies|perpetrator|guards", "army|denies|perpetrator|its soldiers"),
+    ),
+    "called otherwise": Passage(
+        _OPENING + "The director called the report that guards beat detainees on Tuesday a wake-up call.",
+        ("!director|denies|*|*",),
+    ),
     "neither": Passage(
         _OPENING
         + "The ministry neither confirmed nor denied that two detainees died on Monday, but a lawyer said "

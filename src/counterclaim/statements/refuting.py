@@ -36,6 +36,9 @@ def find_refuted(
     patterns = _compile(words.refuting)
     items = list(found)
     for number, sentence in enumerate(sentences):
+        called = patterns.find_called(text, sentence.span)
+        if called is not None and _call_untrue(items, number, *called):
+            continue
         refuted = patterns.find(text, sentence.span)
         if refuted is None:
             continue
@@ -62,6 +65,25 @@ def find_refuted(
     return items
 
 
+def _call_untrue(items: list[Attribution], number: int, verb: Span, claim: Span, said: Span) -> bool:
+    """ "The army *called* the report that … *a lie*": who calls it so denies what the noun holds."""
+    outer = next(
+        (
+            at
+            for at, item in enumerate(items)
+            if item.sentence == number and item.source and item.cue is not None and item.cue.overlaps(verb)
+        ),
+        None,
+    )
+    if outer is None:
+        return False
+    for at, item in enumerate(items):
+        if at != outer and _is_claimed(item, number, said):
+            items[at] = _clip(item, said)
+    items[outer] = replace(items[outer], content=(claim,), rule=REFUTED)
+    return True
+
+
 class _Patterns:
     """What stands before and behind what is called untrue."""
 
@@ -76,6 +98,23 @@ class _Patterns:
             re.IGNORECASE,
         )
         self._before = re.compile(rf"(?P<verdict>{openers})\s(?P<said>[^;:!?]{{6,300}})", re.IGNORECASE)
+
+        calling, names = ("|".join(listed) or "(?!)" for listed in (words.calling, words.names))
+        noun = rf"(?:[\w’'-]+\s){{0,4}}?(?:{nouns})\s(?:{led})\b\s"
+        early = rf"(?:{names})\s(?P<claim>{noun}(?P<said>[^;:!?]{{6,260}}?))(?=[.,]?\s*$|,\s|\s(?:and|but)\s)"
+        late = rf"(?P<late_claim>{noun}(?P<late_said>[^;:!?]{{6,260}}?)),?\s(?:{names})"
+        ended = r"(?=[\s,.]*(?:$|,\s|\b(?:and|but|on|in|at|by)\s))"
+        self._called = re.compile(rf"\b(?P<verb>{calling})\s(?:{early}|{late}{ended})", re.IGNORECASE)
+
+    def find_called(self, text: str, span: Span) -> tuple[Span, Span, Span] | None:
+        """The verb by which a claim is called untrue, the claim with its noun, and what it says."""
+        found = self._called.search(span.of(text))
+        if found is None:
+            return None
+        late = "late_" if found["claim"] is None else ""
+        groups = (found.span("verb"), found.span(f"{late}claim"), found.span(f"{late}said"))
+        verb, claim, said = (Span(span.start + start, span.start + end) for start, end in groups)
+        return verb, claim, said
 
     def find(self, text: str, span: Span) -> tuple[Span, Span] | None:
         """What is called untrue in the sentence at `span`, and the words that call it so."""

@@ -157,13 +157,16 @@ class RefutingWords:
 
     `nouns`: expressions of nouns that hold what is claimed ("claims?"); `leading`: what stands between
     the noun and the claim ("that"); `verdicts`: expressions behind the claim that call it untrue ("is a
-    lie"); `openers`: those before it ("there is no truth in the claim that").
+    lie"); `openers`: those before it ("there is no truth in the claim that"). `calling`: verbs by which
+    somebody calls it so, `names`: what he calls it ("called the claim that … a lie").
     """
 
     nouns: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     verdicts: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
+    calling: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
