@@ -101,4 +101,8 @@ DENYING = {
         _OPENING + "Local media reported that 12 detainees were killed; the ministry has yet to confirm it.",
         ("Local media|asserts|killed|12..12", "!Pub|denies|*|*", "!ministry|denies|*|*"),
     ),
+    "not involved": Passage(
+        _OPENING + "The army said it was not involved in the shooting on Monday in which nine people died.",
+        ("army|denies|perpetrator|*", "!army|denies|killed|*"),
+    ),
 }

@@ -143,10 +143,24 @@ def _is_of_others(count: Count, maker: Maker) -> bool:
 
 def _is_of_deed(count: Count, maker: Maker) -> bool:
     """Whether who denies the clause denies that it was done so, and not how many it struck: "the claim that
-    *guards* beat a man to death is false"."""
+    *guards* beat a man to death is false", "was not involved in the sinking *in which* nine died"."""
     frame = count.told.frame
+    if count.attribute not in HARM or count.quantity.high == 0:
+        return False
     causes = any(name == "cause" for name, _ in maker.rules.terms_of(frame))
-    return count.attribute in HARM and count.quantity.high != 0 and (frame.agent is not None or causes)
+    return frame.agent is not None or causes or _only_tells_which(count, maker)
+
+
+def _only_tells_which(count: Count, maker: Maker) -> bool:
+    """Whether the figure stands in a clause that only tells which happening is spoken of."""
+    tokens = maker.page.sentences[count.told.sentence].tokens
+    before = [token for token in tokens if token.span.end <= count.figure.span.start]
+    for place in range(len(before) - 1, 0, -1):
+        if before[place].pos == "VERB":
+            return False
+        if before[place].text.lower() in maker.rules.relatives and before[place - 1].pos == "ADP":
+            return True
+    return False
 
 
 def _is_of_staff(count: Count, maker: Maker) -> bool:
