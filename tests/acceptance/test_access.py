@@ -6,6 +6,7 @@ from counterclaim.model import Report, Stance, Term
 from counterclaim.pipeline.reading import Reader, open_reader
 
 IN, OUT, NOT_OUT = "granted", "refused", "not refused"
+PART, STOPPED = "limited", "suspended"
 _AT = "the Odam detention centre"
 CASES = [
     (f"Lawyers have access to their clients in {_AT} every day, the ministry said.", IN, "plain access"),
@@ -54,6 +55,23 @@ CASES = [
     (f"The detainees were not allowed to leave {_AT}, the League said.", "", "out, not in"),
     (f"A boat was turned back at sea; its passengers were taken to {_AT}, the navy said.", "", "a boat"),
     (f"The League demanded that doctors be allowed into {_AT}.", "", "only demanded"),
+    (f"The envoys were allowed into only two of the five blocks of {_AT}, they said.", PART, "a part"),
+    (f"Doctors were only allowed to talk to detainees at {_AT} with an officer present.", PART, "only so"),
+    (f"She was never allowed to speak to the women at {_AT} alone, the deputy said.", PART, "not alone"),
+    (f"Access to the press at {_AT} remains severely restricted, the union said.", PART, "words between"),
+    (f"The inspection of {_AT} was obstructed by guards, the inspectors said.", PART, "in the way"),
+    (f"Visits to {_AT} were put on hold on Monday, the director said.", STOPPED, "stopped for a time"),
+    (f"Family visits have resumed at {_AT}, the director said.", IN, "once more"),
+    (f"The ban on visits to {_AT} was lifted on Monday.", IN, "an end to the keeping out"),
+    (f"The director has banned visits at {_AT}.", OUT, "visits as an object"),
+    (f"Requests by the bar to visit {_AT} were rejected twice, it said.", OUT, "asked for, in the words"),
+    (f"The ministry has yet to answer our request to visit {_AT}.", OUT, "asked, and not let in"),
+    (f'"They would not let us in," a lawyer said of {_AT}.', OUT, "a refusal that is no plan"),
+    (f"The army has closed {_AT} to journalists.", OUT, "closed to some, as an object"),
+    (f"Our doctors have been shut out of {_AT} since Monday.", OUT, "shut out, and no site shut"),
+    (f"The ministry denied having barred anybody from {_AT}.", NOT_OUT, "anybody is from outside"),
+    (f"The detainees at {_AT} were denied access to a doctor, the League said.", "", "access to care"),
+    (f"The ombudsman had never asked to visit {_AT}, the ministry said.", "", "never asked"),
 ]
 
 
@@ -73,3 +91,35 @@ def test_who_is_let_in(reader: Reader, text: str, wanted: str, why: str) -> None
     }
     assert found == ({wanted} if wanted else set()), why
     assert not [claim for claim in reading.claims if claim.attribute == "status"], "who enters is no status"
+
+
+VISITS = [
+    (f"Visits to {_AT} were suspended on Friday, the director said.", "suspended"),
+    (f"The director of {_AT} cancelled the visit of the ombudsman at the last minute.", "cancelled"),
+    (f"The ombudsman was unable to visit {_AT}, her office said.", "unable to"),
+    (f"The Red Cross has not been given access to the prisoners at {_AT}.", "no access"),
+    (f"The ministry said the ombudsman had never asked to visit {_AT}.", "never asked"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), VISITS)
+def test_nobody_came_who_was_kept_out(reader: Reader, text: str, why: str) -> None:
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+    assert not [
+        claim for claim in reading.claims if claim.attribute == "visits" and claim.stance is not Stance.DENIES
+    ], why
+
+
+OWNED = [
+    (f"The police chief confirmed that lawyers were not let into {_AT}.", Stance.CONFIRMS),
+    (f"The ministry admitted that doctors had been turned away from {_AT} by mistake.", Stance.ADMITS),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OWNED)
+def test_who_owns_up_to_it_confirms_or_admits(reader: Reader, text: str, wanted: Stance) -> None:
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+    (claim,) = [claim for claim in reading.claims if claim.attribute == "access"]
+    assert isinstance(claim.value, Term)
+    assert claim.value.code == OUT
+    assert claim.stance is wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from counterclaim.annotation.causes import Causes
@@ -34,7 +35,7 @@ from counterclaim.annotation.tagging import WordMeanings
 from counterclaim.annotation.tree_words import is_definite, is_under
 from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head, merge_hits
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Frame, Mention, MentionKind, Period, Place, Span
+from counterclaim.model import Frame, Mention, MentionKind, Modality, Period, Place, Span
 from counterclaim.model.periods import parse_expression
 from counterclaim.model.places import rank_precision
 
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 _HARMED = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_ACCESS = "term:access:"
+_ASKED = (Modality.DEMANDED, Modality.CONSIDERED)
 _OF_DOER = ("attribute:perpetrator",)  # "was not there", whose "not" is no part of a figure
 _FIRE = frozenset(("type:shooting", "type:shelling", "type:armed_attack", "term:cause:gunfire"))
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "pcomp", "acl"))
@@ -118,7 +121,7 @@ class _Reader:
             cause=self._causes.find(head),
             clause=self._parsed.locate(*find_clause(head)),
             negated=hit.denied or negation is not None,
-            modality=read_modality(chain, self._marks, self._markers.attempts),
+            modality=read_modality(chain, self._marks_over(hit), self._markers.attempts),
             definite=nominal and is_definite(head),
             background=generic or is_background(chain, self._marks) or self._is_of_older(head),
             negation=self._parsed.locate(negation) if negation is not None else None,
@@ -137,6 +140,19 @@ class _Reader:
             head, self._marks, self._markers, self._figure_spans, self._parsed.offset, counting
         )
         return negation if of_doer or negation not in hit.tokens else None
+
+    def _marks_over(self, hit: Hit) -> Marks:
+        """The markers of the sentence, but those that are part of words of access: who tells that "*requests*
+        to visit were turned down" asks for nothing."""
+        if not all(name.startswith(_ACCESS) for name in hit.names):
+            return self._marks
+        inside = {token.i for token in hit.tokens}
+        over = tuple(
+            mark
+            for mark in self._marks.modality
+            if mark.modality not in _ASKED or not inside.issuperset(token.i for token in mark.tokens)
+        )
+        return replace(self._marks, modality=over)
 
     def _find_parties(self, hit: Hit, head: Token, nominal: bool) -> tuple[Token | None, Token | None]:
         """Who does it, and to whom it is done."""

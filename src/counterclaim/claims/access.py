@@ -17,8 +17,9 @@ from counterclaim.claims.rules import Rules
 from counterclaim.model import Modality, Span, Stance, Token
 
 ACCESS = "access"
-_GRANTED, _REFUSED = "granted", "refused"
+_GRANTED, _LIMITED, _REFUSED = "granted", "limited", "refused"
 _REACH = 3  # words between a noun and the "who" of its relative clause
+_OWNED = (Stance.CONFIRMS, Stance.ADMITS)  # "confirmed that nobody was let in"
 _UNREAL = (Modality.DEMANDED, Modality.CONSIDERED)
 
 
@@ -41,9 +42,11 @@ def code_access(told: Told, code: str, maker: Maker) -> None:
         as_of=maker.as_of(told, ACCESS),
     )
     refused = maker.rules.term(ACCESS, _REFUSED, words)
+    owned = {item.id: item.stance for item in maker.voices.statements if item.stance in _OWNED}
     for claim in made:
         if claim.stance is Stance.DENIES and code == _GRANTED:
-            maker.change(claim, value=refused, stance=Stance.ASSERTS, denial=None)
+            stance = owned.get(claim.statement_id or "", Stance.ASSERTS)
+            maker.change(claim, value=refused, stance=stance, denial=None)
 
 
 def _read_access(told: Told, code: str, page: Page, rules: Rules) -> Told | None:
@@ -53,6 +56,8 @@ def _read_access(told: Told, code: str, page: Page, rules: Rules) -> Told | None
         return told
     tokens = page.sentences[told.sentence].tokens
     wished = code == _GRANTED and told.frame.modality in _UNREAL  # "asked to be let in"
+    if code == _GRANTED and _is_limited(told, page, rules):
+        return None
     if wished or not _tells_of_outsiders(tokens, rules):
         return None
     inside = page.tokens(told.frame.trigger) if code == _GRANTED else ()
@@ -60,6 +65,15 @@ def _read_access(told: Told, code: str, page: Page, rules: Rules) -> Told | None
     negation = next((token.span for token in inside if token.text.lower() in rules.negations), None)
     negation = negation or _find_negation(tokens, told.frame.trigger, rules) or _find_refuted(told)
     return replace(told, frame=replace(told.frame, negated=negation is not None, negation=negation))
+
+
+def _is_limited(told: Told, page: Page, rules: Rules) -> bool:
+    """Whether the clause says that it was only in part: "were let into *only two* of five blocks"."""
+    clause = told.frame.clause or told.frame.trigger
+    return any(
+        (ACCESS, _LIMITED) in rules.terms_of(other.frame) and clause.contains(other.frame.trigger)
+        for other in page.told_at(told.sentence)
+    )
 
 
 def _tells_of_outsiders(tokens: Sequence[Token], rules: Rules) -> bool:

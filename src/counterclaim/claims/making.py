@@ -34,6 +34,7 @@ _DAY_OF_REPORT = Period(expression="day:0", anchor="publication")
 _OF_DEEDS = frozenset((Stance.ACCUSES, Stance.ADMITS))
 _DEEDS = frozenset(("perpetrator", "force_used", "cause", "means", "occurred", "conditions"))
 NONE = "none"
+_OWNED = _DEEDS | {"access"}  # what may be owned up to: "conceded that visitors were turned away"
 _ACTS = frozenset((Stance.DEMANDS, Stance.PROMISES))
 
 
@@ -193,7 +194,7 @@ class Maker:
     def _stance(self, voice: Voice, told: Told, attribute: str, value: Value) -> Stance:
         zero = value.high == 0 if isinstance(value, Quantity) else _is_none(value)
         stance = self.voices.stance(voice, told.frame, zero)
-        if stance in _OF_DEEDS and attribute not in _DEEDS:
+        if stance in _OF_DEEDS and attribute not in (_OWNED if stance is Stance.ADMITS else _DEEDS):
             return Stance.ASSERTS
         if stance is Stance.ACCUSES and attribute != "perpetrator" and not _names_doer(voice, told):
             return Stance.ASSERTS
