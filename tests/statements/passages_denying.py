@@ -105,4 +105,20 @@ DENYING = {
         _OPENING + "The army said it was not involved in the shooting on Monday in which nine people died.",
         ("army|denies|perpetrator|*", "!army|denies|killed|*"),
     ),
+    "anyone": Passage(
+        _OPENING
+        + "The league Safe Shore said nine people died. The ministry denied that anyone had died. The "
+        "director denied that anybody had been killed or injured. The mayor denied knowing whether anyone "
+        "was injured.",
+        (
+            "*Safe Shore|asserts|killed|9..9",
+            "ministry|asserts|killed|0..0",
+            "director|asserts|casualties|0..0",
+            "!mayor|asserts|injured|0..0",
+        ),
+    ),
+    "no doer": Passage(
+        _OPENING + "The police denied killing anyone. The minister did not deny that anyone was injured.",
+        ("!*|*|killed|0..0", "!*|*|injured|0..0"),
+    ),
 }

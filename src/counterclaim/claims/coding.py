@@ -13,6 +13,7 @@ from counterclaim.claims.counts import code_counts, find_nearest_site
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.making import Maker
+from counterclaim.claims.nobody import code_nobody
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.recounts import find_denied_causes
 from counterclaim.claims.rules import Rules, open_rules
@@ -45,6 +46,7 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
     voices = Voices(page, found.statements, rules, cast.publisher)
     maker = Maker(page, rules, cast, sites, happenings, voices)
     code_counts(maker)
+    code_nobody(maker)
     code_named_victims(maker)
     for told in page.told:
         code_acts(told, maker)

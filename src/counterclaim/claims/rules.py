@@ -72,6 +72,7 @@ class Rules:
         self.left_open = re.compile(f"(?:{opened})(?:(?!{parting}).)*", re.IGNORECASE | re.DOTALL)
         self.pointing = frozenset(references.pointing)
         self.refuted = frozenset(references.refuted)
+        self.anybody = frozenset(references.anybody)
         self.indefinite, self.of = frozenset(figures.articles), frozenset(figures.of)
         self.numbers, self.totals = figures.numbers, frozenset(figures.tolls)
         self.asking_number = frozenset(tuple(phrase.split()) for phrase in figures.asking)

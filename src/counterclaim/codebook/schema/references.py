@@ -245,7 +245,8 @@ class ReferenceWords:
     nobody ("everything points to …"); `postposed`: words behind a noun that are no cue ("the person
     concerned"); `findings`: nouns of what was found, for which who tells of it vouches ("autopsies show");
     `pointing`: pronouns that take up what was said before ("that is a lie"); `refuted`: labels before words
-    that are quoted only to be refuted ("Claim: …"); `refuting`: how a clause calls a claim untrue;
+    that are quoted only to be refuted ("Claim: …"); `anybody`: of whom a denial leaves nobody ("anyone");
+    `refuting`: how a clause calls a claim untrue;
     `counts`: how a figure is told as somebody's; `demonstratives`: words that point at what was told of
     ("*this* ministry"); `alternates`: the first and the second of two ("the latter"); `issued`: documents
     that stand for who spoke last ("the statement"); `making`: verbs by which somebody makes one;
@@ -274,6 +275,7 @@ class ReferenceWords:
     findings: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
     refuted: tuple[str, ...] = ()
+    anybody: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
