@@ -150,7 +150,7 @@ class _Reader:
         over = tuple(
             mark
             for mark in self._marks.modality
-            if mark.modality not in _ASKED or not inside.issuperset(token.i for token in mark.tokens)
+            if mark.modality not in _ASKED or inside.isdisjoint(token.i for token in mark.tokens)
         )
         return replace(self._marks, modality=over)
 
