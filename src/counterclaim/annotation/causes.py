@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 _HARMED = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
 _IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
+_TO = frozenset(("to",))
 _WITH = frozenset(("with",))
 _AFTER = frozenset(("after", "following"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _AS = frozenset(("as",))
+_OF = frozenset(("of",))
 _POINTING = frozenset(("it", "this", "that"))
 
 
@@ -67,10 +69,12 @@ class Causes:
         if head.dep_ == "attr":
             told = any(child.dep_ in ("expl", "csubj") for child in above.children)
             return told or self._is_said_of_deed(above)
-        if head.dep_ in ("pobj", "dobj") and self._is_taken_for(head):
+        if head.dep_ in ("pobj", "dobj") and (self._is_taken_for(head) or self._is_suspected(head)):
             return True
         if head.dep_ == "pobj" and above.lower_ in _IN:
             return self._is_died_of(head)
+        if head.dep_ == "pobj" and above.lower_ in _TO:
+            return self._harms(above.head)  # "succumbed *to heatstroke*"
         if head.dep_ == "pobj" and above.lower_ in _WITH and above.head.lemma_ in self._markers.words.opening:
             return True
         if head.dep_ == "pobj" and above.lower_ in _AFTER:
@@ -108,8 +112,23 @@ class Causes:
         if noun.dep_ == "dobj":
             causes = self._markers.words.causes
             return any(below.lemma_ in causes for child in led for below in child.rights)
-        held = [child for child in verb.rights if child.dep_ == "dobj"]
-        return noun.head in led and any(head in held and _names_type(hit) for hit, head in self._hits)
+        held = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+        pointing = any(child.lower_ in _POINTING for child in held)  # "treat *it* as arson"
+        told = any(head in held and _names_type(hit) for hit, head in self._hits)
+        return noun.head in led and (pointing or told)
+
+    def _is_suspected(self, noun: Token) -> bool:
+        """Whether somebody holds the noun to be the cause, or rules it out: "*suspect* arson", "*ruled out* a
+        short circuit", "found no *evidence of* arson"."""
+        above = noun.head
+        if is_definite(noun):
+            return False  # "ruled out *the* shooting"
+        if noun.dep_ == "dobj":
+            words = self._markers.words.suspecting
+            return above.lemma_ in words or phrasal(above) in words
+        if above.lower_ in _OF and above.head.pos_ in _NOUNS:
+            return above.head.lemma_ in self._markers.words.traces
+        return f"{above.head.lemma_} {above.lower_}" in self._markers.words.suspecting
 
     def _begins(self, verb: Token) -> bool:
         return verb.lemma_ in self._markers.doing or phrasal(verb) in self._markers.doing
@@ -135,8 +154,8 @@ class Causes:
         subject = find_subject(verb)
         if subject is None:
             return False
-        if subject.lower_ in _POINTING:
-            return True
+        if subject.lower_ in _POINTING or subject.lemma_ in self._markers.words.causes:
+            return True  # "*it* was a quarrel", "the *cause* was cardiac arrest"
         return any(head == subject and _names_type(hit) for hit, head in self._hits)
 
     def _takes_place(self, noun: Token, verb: Token) -> bool:

@@ -148,14 +148,20 @@ def _code_each_other(statement: Statement, words: Span, maker: Maker) -> None:
 
 
 def _is_thing(words: Span, maker: Maker) -> bool:
-    """Whether what is blamed is a thing or a deed: "blamed stored shells"."""
+    """Whether what is blamed is a thing, a deed or a harm: "blamed stored shells", "the *death* on him"."""
     head = maker.page.phrase(words)
     core = head.head if head is not None else words
+    if any(token.lemma.lower() in maker.rules.acts for token in maker.page.tokens(core)):
+        return True
     return any(
-        told.frame.trigger.overlaps(core)
-        and (maker.rules.types_of(told.frame) or maker.rules.terms_of(told.frame))
+        told.frame.trigger.overlaps(core) and _names_deed(told, maker)
         for told in maker.page.told_at(maker.page.at(core))
     )
+
+
+def _names_deed(told: Told, maker: Maker) -> bool:
+    named = maker.rules.types_of(told.frame) or maker.rules.terms_of(told.frame)
+    return bool(named) or "killed" in maker.rules.attributes_of(told.frame)
 
 
 def _find_deed(statement: Statement, maker: Maker) -> tuple[Draft, Span] | None:

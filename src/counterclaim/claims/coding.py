@@ -22,7 +22,7 @@ from counterclaim.claims.terms import code_terms
 from counterclaim.claims.victims import code_named_victims
 from counterclaim.claims.voices import Voices
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Coded, Found, Report, Sentence, Stance, Term
+from counterclaim.model import Claim, Coded, Found, Report, Sentence, Stance, Term
 
 _YES = "yes"
 _SLACK = 2  # quotation marks around a phrase
@@ -95,10 +95,27 @@ def _code_occurrences(maker: Maker) -> None:
             continue
         if any(find_denied_causes(told, maker.page, maker.rules)):
             continue  # "he did not die of hunger": he died
+        if draft is not None and _is_only_a_kind(told, draft, maker):
+            continue
         maker.add(
             told, "occurred", value, told.frame.trigger, "occurred", draft=draft,
             site_id=None if draft else site_id, held_only=told.frame.learnt,
         )  # fmt: skip
+
+
+def _is_only_a_kind(told: Told, draft: Draft, maker: Maker) -> bool:
+    """Whether the words only say of what kind a thing told of was: a fire that is no *arson* is a fire."""
+    codes = {code for name, code in maker.rules.terms_of(told.frame) if name == "cause"}
+    if not (codes and told.frame.as_cause):
+        return False
+    types = set(maker.rules.incident_types(told.frame))
+    others = [
+        {code for name, code in maker.rules.terms_of(other.frame) if name == "cause"}
+        for other in draft.told
+        if other is not told and not other.frame.negated
+        if types & set(maker.rules.incident_types(other.frame))
+    ]
+    return any(others) and not any(codes & found for found in others)
 
 
 def _is_taken_for_granted(told: Told, maker: Maker) -> bool:
@@ -133,6 +150,12 @@ def _is_presupposed(told: Told, maker: Maker) -> bool:
     )
 
 
+def _is_of_known(told: Told, denied: Claim) -> bool:
+    """Whether a denied cause is that of what the words take for granted: "no sign that *the fire* was set on
+    purpose". "No one was shot" denies more."""
+    return told.frame.definite and not denied.evidence.overlaps(told.frame.trigger)
+
+
 def _is_covered(told: Told, draft: Draft, maker: Maker) -> bool:
     """Whether the voices of these words have claimed something of the happening already."""
     happening = maker.happenings.id(draft)
@@ -144,6 +167,6 @@ def _is_covered(told: Told, draft: Draft, maker: Maker) -> bool:
         (claim.voice, claim.statement_id)
         for claim in maker.claims
         if claim.happening_id == happening
-        if claim.attribute != "cause" or claim.stance is not Stance.DENIES  # "no one was shot" denies more
+        if claim.attribute != "cause" or claim.stance is not Stance.DENIES or _is_of_known(told, claim)
     }
     return speaking <= claimed or (speaking == {(maker.cast.publisher, None)} and bool(claimed))

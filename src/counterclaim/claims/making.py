@@ -198,6 +198,9 @@ class Maker:
             return Stance.ASSERTS
         if stance is Stance.ACCUSES and attribute != "perpetrator" and not _names_doer(voice, told):
             return Stance.ASSERTS
+        if stance is Stance.ACCUSES and attribute == "cause":
+            types = self.rules.incident_types(told.frame)
+            return stance if self.rules.has_doer(types) else Stance.ASSERTS  # "he hanged himself"
         return stance
 
     def _modality(self, voice: Voice, told: Told, stance: Stance) -> Modality:
