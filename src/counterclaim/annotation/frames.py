@@ -27,6 +27,7 @@ from counterclaim.annotation.roles import (
     find_patient,
     find_side,
     find_subject,
+    find_user,
     is_generic,
     is_passive,
     phrase_edges,
@@ -49,6 +50,9 @@ _ASKED = (Modality.DEMANDED, Modality.CONSIDERED)
 _OF_DOER = ("attribute:perpetrator",)  # "was not there", whose "not" is no part of a figure
 _FIRE = frozenset(("type:shooting", "type:shelling", "type:armed_attack", "term:cause:gunfire"))
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "pcomp", "acl"))
+_TERM = "term:"
+_MEANWHILE = frozenset(("when", "as", "while"))
+_LONG = frozenset(("month", "season", "quarter", "half", "year", "decade"))
 _WITHIN = frozenset(("in", "during", "amid", "at", "by", "with", "under"))
 _IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
 _WITH = frozenset(("with",))
@@ -171,6 +175,8 @@ class _Reader:
         agent = find_agent(head, nominal, self._markers.doing)
         if agent is None and nominal and _FIRE.intersection(hit.names):
             agent = self._side(head)
+        if agent is None and nominal and all(name.startswith(_TERM) for name in hit.names):
+            agent = find_user(head, self._markers.doing)
         return None if self._is_only_perceived(head) else self._unless_time(agent)
 
     def _side(self, noun: Token) -> Token | None:

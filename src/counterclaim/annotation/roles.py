@@ -17,6 +17,7 @@ _AIMED = frozenset(("on", "at", "into", "upon"))  # "fired on the crowd"
 _DONE_TO = frozenset(("of", "on", "against", "upon", "to", "into", "at"))  # "attack on the camp"
 _HANDS = frozenset(("by",))
 _SIDES = frozenset(("from",))
+_USING = frozenset(("with",))
 _ONES = frozenset(("one", "ones"))
 
 
@@ -62,6 +63,16 @@ def find_side(word: Token) -> Token | None:
     """From whose side something came: "gunfire from *the police*", "came under fire from *smugglers*"."""
     verb = word.head.head if word.dep_ == "pobj" else word.head
     return _by_phrase(word, _SIDES) or (_by_phrase(verb, _SIDES) if verb.pos_ in VERBAL else None)
+
+
+def find_user(tool: Token, doing: frozenset[str]) -> Token | None:
+    """Who uses what the clause names behind "with": "*soldiers* dispersed the crowd with tear gas"; who only
+    stands there with it does not."""
+    verb = tool.head.head
+    if tool.dep_ != "pobj" or tool.head.lower_ not in _USING or verb.pos_ != "VERB":
+        return None
+    struck = verb.lemma_ in doing or any(child.dep_ == "dobj" for child in verb.rights)
+    return find_agent(verb, False, doing) if struck or is_passive(verb) else None
 
 
 def _by_phrase(word: Token, prepositions: frozenset[str] = _HANDS) -> Token | None:
@@ -219,6 +230,7 @@ __all__ = [
     "find_patient",
     "find_side",
     "find_subject",
+    "find_user",
     "is_generic",
     "is_passive",
     "phrase_edges",

@@ -23,6 +23,8 @@ def code_doer(told: Told, maker: Maker) -> None:
     if _is_done_to_nobody(told, maker):
         told = replace(told, frame=replace(frame, negated=True, negation=None))
     types = maker.rules.incident_types(frame)
+    if not types and draft.first == frame.trigger:
+        types = tuple(draft.types)  # "guards used *excessive force*", of which alone is told
     attributes = HARM.intersection(maker.rules.attributes_of(frame))
     if not (types and maker.rules.has_doer(types)) and not attributes and not _is_blow(told, maker):
         return

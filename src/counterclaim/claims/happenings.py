@@ -29,6 +29,7 @@ from counterclaim.claims.settings import Settings
 from counterclaim.claims.sites import Sites
 from counterclaim.model import Happening, Modality, Period, make_id
 
+_FORCE = "force_used"
 _REACH = 4  # sentences back to the happening that "the attack" points at
 
 
@@ -362,18 +363,20 @@ class Happenings:
 
     def _open_by_default(self, told: Told, setting: Setting) -> bool:
         """A toll with a site or a time, and no word of what took place; in a report that tells of nothing
-        else, a toll or a death is enough. Whether one was opened."""
+        else, a toll, a death or the use of force is enough. Whether one was opened."""
         own = [draft for draft in self.drafts if not draft.record and not draft.background]
         alone = not any(self._can_kill(draft) for draft in own)
         frame = told.frame
         someone = frame.patient is not None and not frame.negated and frame.modality is Modality.ACTUAL
         dead = any(set(draft.types) & self._deaths for draft in own)
         dated = is_of_one_day(setting.period) and not dead
-        if frame.number is None and not (someone and (alone or dated)):
+        forced = not own and self._rules.tells_force(frame)
+        if frame.number is None and not forced and not (someone and (alone or dated)):
             return False
         if not alone and setting.site_id is None and setting.period is None:
             return False
-        kinds = [self._rules.default_type(name) for name in self._rules.attributes_of(told.frame)]
+        names = (*self._rules.attributes_of(frame), *((_FORCE,) if forced else ()))
+        kinds = [self._rules.default_type(name) for name in names]
         kind = next((name for name in kinds if name), None)
         if kind is not None:
             background = told.frame.background or self._is_aside(told, setting)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from counterclaim.codebook.schema import AttributeRule, Codebook, Domain, Language, TypeRule
-from counterclaim.model import Frame, Measure, Stance, Term
+from counterclaim.model import Frame, Measure, Modality, Stance, Term
 
 _TIMES = "times_"
 HARM = frozenset(("killed", "injured", "casualties", "missing"))
@@ -131,6 +131,19 @@ class Rules:
         """Pairs of attribute and code."""
         pairs = (name.partition(":") for name in _named(frame, "term"))
         return tuple((attribute, code) for attribute, _, code in pairs if attribute in self.attributes)
+
+    def tells_force(self, frame: Frame) -> bool:
+        """Whether somebody used force that cannot be called none: "police fired *tear gas*"; a baton that is
+        only carried is no use of it."""
+        done = frame.agent is not None and not frame.definite and not frame.negated and not frame.background
+        return (
+            done
+            and frame.modality is Modality.ACTUAL
+            and any(
+                attribute == "force_used" and "none" in self._exclusive.get((attribute, code), frozenset())
+                for attribute, code in self.terms_of(frame)
+            )
+        )
 
     def term(self, attribute: str, code: str, wording: str) -> Term:
         return Term(code, wording, self._exclusive.get((attribute, code), frozenset()))

@@ -245,11 +245,14 @@ class Voices:
         ]
 
     def _are_joined(self, trigger: Span, negation: Span) -> bool:
-        """Whether between the two a new clause begins behind "and" or "but", with a verb on either side."""
+        """Whether between the two a new clause begins behind "and" or "but", with a verb on either side, or a
+        verb that has the "not" for its own: "fired in the air but *had not* aimed at anyone"."""
         first, second = sorted((trigger, negation))
         between = self._page.tokens(Span(first.end, max(first.end, second.start)))
         for place, token in enumerate(between[:-1]):
             opens = between[place + 1].pos in ("SCONJ", "PRON", "DET", "NOUN", "PROPN")
+            if token.pos == "CCONJ" and between[-1].pos == "AUX" and place == len(between) - 2:
+                return trigger < negation
             if token.pos == "CCONJ" and opens:
                 return trigger < negation or any(one.pos in ("VERB", "AUX") for one in between[:place])
         return False
