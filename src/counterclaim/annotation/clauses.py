@@ -146,11 +146,12 @@ def _governor(token: Token) -> Token | None:
     return above if role in OBJECTS and above.pos_ in VERBAL else None
 
 
-def read_modality(chain: Sequence[Token], marks: Marks, attempts: frozenset[str]) -> Modality:
+def read_modality(chain: Sequence[Token], marks: Marks, index: MarkerIndex) -> Modality:
     """The modality that the clause gives its act: the outermost marker's, but a plan or an order inside
     a promise or a possibility stays what it is."""
     owners = {token.i for token in chain}
     found = [mark for mark in marks.modality if applies(mark, owners) and not _only_adds(mark, chain)]
+    found = [mark for mark in found if not _describes_another(mark, owners, index.lengths)]
     found = [mark for mark in found if not any(_covers(other, mark) for other in found)]
     found.sort(key=lambda mark: mark.tokens[0].i)
     kinds = [mark.modality for mark in found if mark.modality not in (None, Modality.ACTUAL)]
@@ -159,7 +160,7 @@ def read_modality(chain: Sequence[Token], marks: Marks, attempts: frozenset[str]
             return kind
     if kinds and kinds[0] is not None:
         return kinds[0]
-    if any(token.lemma_ in attempts for token in chain[1:]):
+    if any(token.lemma_ in index.attempts for token in chain[1:]):
         return Modality.POSSIBLE
     return Modality.ACTUAL
 
@@ -179,6 +180,15 @@ def _only_adds(mark: Mark, chain: Sequence[Token]) -> bool:
             return False
         token = token.head
     return False
+
+
+def _describes_another(mark: Mark, owners: set[int], lengths: Collection[str]) -> bool:
+    """Whether the marker only says of what kind a thing is to which it was done: "set fire to a *planned*
+    centre"; "in the *coming* days" says when."""
+    if len(mark.tokens) > 1 or mark.tokens[0].dep_ != "amod":
+        return False
+    noun = mark.tokens[0].head
+    return noun.i not in owners and noun.lemma_ not in lengths and noun.dep_ in ("pobj", "dobj")
 
 
 def applies(mark: Mark, owners: set[int]) -> bool:
@@ -205,7 +215,18 @@ def _covers(wide: Mark, narrow: Mark) -> bool:
 
 def is_background(chain: Sequence[Token], marks: Marks) -> bool:
     owners = {token.i for token in chain}
-    return any(applies(mark, owners) for mark in marks.background)
+    likened = find_likened(chain[0])
+    return any(
+        applies(mark, owners) and not (likened is not None and likened in mark.tokens)
+        for mark in marks.background
+    )
+
+
+def find_likened(subject: Token) -> Token | None:
+    """What the clause says that its subject is: "the fire was the *deadliest* since 2015"."""
+    if subject.dep_ != "nsubj" or subject.head.pos_ != "AUX":
+        return None
+    return next((child for child in subject.head.rights if child.dep_ == "attr"), None)
 
 
 def phrasal(verb: Token) -> str:

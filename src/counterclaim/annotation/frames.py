@@ -13,6 +13,7 @@ from counterclaim.annotation.clauses import (
     Marks,
     find_clause,
     find_governors,
+    find_likened,
     is_background,
     phrasal,
     read_modality,
@@ -37,7 +38,7 @@ from counterclaim.annotation.tree_words import is_definite, is_under
 from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head, merge_hits
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Frame, Mention, MentionKind, Modality, Period, Place, Span
-from counterclaim.model.periods import parse_expression
+from counterclaim.model.periods import find_precision, parse_expression
 from counterclaim.model.places import rank_precision
 
 if TYPE_CHECKING:
@@ -111,6 +112,9 @@ class _Reader:
         agent, patient = self._find_parties(hit, head, nominal)
         time = self._nearest(head, self._times)
         place = self._nearest(head, self._places)
+        dated = self._dated_by(verb_of(head))
+        past = dated is not None and _is_open(dated) and _is_long(dated)
+        past = past or self._is_part_of_older(verb_of(head))
         generic = is_generic(head) and time is None and place is None
         return Frame(
             trigger=self._parsed.locate(hit.tokens[0], hit.tokens[-1]),
@@ -125,9 +129,9 @@ class _Reader:
             cause=self._causes.find(head),
             clause=self._parsed.locate(*find_clause(head)),
             negated=hit.denied or negation is not None,
-            modality=read_modality(chain, self._marks_over(hit), self._markers.attempts),
+            modality=read_modality(chain, self._marks_over(hit), self._markers),
             definite=nominal and is_definite(head),
-            background=generic or is_background(chain, self._marks) or self._is_of_older(head),
+            background=generic or is_background(chain, self._marks) or self._is_of_older(head) or past,
             negation=self._parsed.locate(negation) if negation is not None else None,
             as_cause=self._causes.names_cause(hit, head),
             learnt=hit.learnt,
@@ -200,6 +204,11 @@ class _Reader:
             token = above
         return False
 
+    def _is_part_of_older(self, verb: Token) -> bool:
+        """Whether the clause says how something older came about: "six died years ago *when it sank*"."""
+        timed = verb.dep_ == "advcl" and any(child.lower_ in _MEANWHILE for child in verb.lefts)
+        return timed and is_background(find_governors(verb.head), self._marks)
+
     def _unless_time(self, token: Token | None) -> Token | None:
         """None for a time that stands where a party could: "a shooting on Saturday", "caught by midday"."""
         if token is None or any(anchor == token for _, anchor in self._times):
@@ -236,6 +245,12 @@ class _Reader:
         if not self._shares_setting(head):
             return None
         verb = verb_of(head)
+        dated = self._dated_by(verb)
+        if dated is not None and items is self._times:
+            return dated.span
+        likened = find_likened(head)
+        if likened is not None:
+            items = [one for one in items if one[1] is None or not is_under(one[1], likened)]
         for _ in range(4):
             beside = [item for item, anchor in items if anchor is not None and verb_of(anchor) == verb]
             if verb != verb_of(head):  # "had eaten nothing *since May* and was held down"
@@ -247,6 +262,12 @@ class _Reader:
                 break
             verb = verb_of(verb.head)
         return self._of_last_added(verb_of(head), items)
+
+    def _dated_by(self, verb: Token) -> Mention | None:
+        """The time that a clause tells more of: "since *2015*, when 800 drowned"."""
+        if verb.dep_ != "relcl":
+            return None
+        return next((item for item, _ in self._times if verb.head in self._parsed.parsed_in(item.span)), None)
 
     def _of_last_added(self, verb: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
         """The time or place that stands with the last of several verbs and is that of all: "two died and 17
@@ -315,6 +336,11 @@ def _is_open(item: Mention) -> bool:
     """Whether a time only begins there: "since May"."""
     parsed = parse_expression(item.value.expression) if isinstance(item.value, Period) else None
     return parsed is not None and parsed.prefix == "since"
+
+
+def _is_long(item: Mention) -> bool:
+    """Whether a time is a month or more: "in June 2023"."""
+    return isinstance(item.value, Period) and find_precision(item.value) in _LONG
 
 
 def _ends_with(verb: Token, item: Mention, parsed: ParsedSentence) -> bool:

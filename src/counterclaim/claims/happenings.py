@@ -303,6 +303,8 @@ class Happenings:
         if told.frame.number is not None and told.frame.modality is Modality.ACTUAL:
             done = [draft for draft in fitting if draft.modality is Modality.ACTUAL]
             fitting = done or fitting  # 12 who were arrested are none of those who will be expelled
+        if told.frame.number is not None and told.frame.background:
+            fitting = [draft for draft in fitting if draft.background]  # "weeks after a riot that hurt *12*"
         beside = [draft for draft in fitting if is_beside(told, draft)]
         here = [draft for draft in fitting if any(other.sentence == told.sentence for other in draft.told)]
         for group in (beside, here):
