@@ -72,11 +72,17 @@ class MarkerIndex:
         ):
             kinds.extend((source, (name, None)) for source in sources)
         self._patterns = PatternSet(kinds)
+        self._staged = PatternSet((source, None) for source in words.staged)
         self.negations = frozenset(words.negations)
         self.certainties = frozenset(words.certainties)
         self.attempts = frozenset(words.attempts)
         self.doing = frozenset(words.doing)
         self.turning = frozenset(words.turning)
+
+    def is_staged(self, parsed: ParsedSentence) -> bool:
+        """Whether the sentence tells of a drill, a film, a picture or a game."""
+        text = parsed.span.of(parsed.text)
+        return any(True for _ in self._staged.find(text, text.lower()))
 
     def find(self, parsed: ParsedSentence) -> Marks:
         text = parsed.span.of(parsed.text)

@@ -72,6 +72,8 @@ def find_frames(
     """The frames of one sentence in order of their triggers; a trigger that counts two figures has two.
     Triggers are the codebook's words, and those that have a name of it among the `meanings`."""
     triggers, markers = _open(codebook)
+    if markers.is_staged(parsed):
+        return ()
     hits = triggers.find(parsed, mentions)
     learnt = list(find_learnt(parsed, hits, triggers, meanings)) if meanings is not None else []
     hits = merge_hits([*hits, *learnt]) if learnt else hits
