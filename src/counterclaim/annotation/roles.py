@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from counterclaim.annotation.clauses import SUBJECTS, VERBAL, find_governors, has_subject, phrasal
+from counterclaim.annotation.clauses import SUBJECTS, VERBAL, find_governors, has_subject, phrasal, verb_of
 from counterclaim.annotation.tree_words import is_behind_quote
 
 if TYPE_CHECKING:
@@ -112,8 +112,14 @@ def find_subject(verb: Token) -> Token | None:
                 return held
         if role == "advcl" and is_passive(above):
             return _by_phrase(above)
-        verb = above
+        verb = verb_of(above.head) if role == "advcl" and _only_lasts(above) else above
     return None
+
+
+def _only_lasts(verb: Token) -> bool:
+    """Whether a relative clause tells what went on, so that its subject does not do what came of the whole:
+    "hit a hall where migrants *were sleeping*, killing eight"."""
+    return verb.dep_ == "relcl" and verb.tag_ == "VBG" and any(c.dep_ == "aux" for c in verb.lefts)
 
 
 def _meant(noun: Token) -> Token:

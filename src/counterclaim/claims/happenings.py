@@ -116,8 +116,13 @@ class Happenings:
                 self._take(told, types)
             elif self._rules.attributes_of(told.frame) or self._rules.terms_of(told.frame):
                 later.append(told)
+        known = len(self.drafts)
         for told in later:
             self._attach(told)
+        opened = {draft.told[0].sentence for draft in self.drafts[known:]}
+        for told in later:
+            if told.number not in self._of and told.sentence in opened:
+                self._attach(told)  # "a wall collapsed, *killing three*": what opens it stands behind
         self._place_at_only_site()
         self._unite()
         date_by_opening(self.drafts, self._page, self._rules)
