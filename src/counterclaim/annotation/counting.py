@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from counterclaim.annotation.clauses import SUBJECTS, VERBAL, verb_of
 from counterclaim.annotation.figure_traps import SHARED
 from counterclaim.annotation.parsed import ParsedSentence
-from counterclaim.annotation.roles import find_patient, find_subject, is_passive
+from counterclaim.annotation.roles import find_object, find_patient, find_subject, is_passive
 from counterclaim.annotation.tree_words import is_behind_quote
 from counterclaim.annotation.triggers import Hit, find_head
 from counterclaim.model import Mention, MentionKind, Span
@@ -32,6 +32,7 @@ class FigureTokens:
         self._by_token: dict[int, Mention] = {}
         self._last: dict[int, Mention] = {}
         self._offset = parsed.offset
+        self._doc = parsed.sent
         if not self.figures:
             return
         for token in parsed.sent:
@@ -54,10 +55,21 @@ class FigureTokens:
         if token is None:
             return []
         found = self._count(token, depth)
-        for child in token.rights:
-            if child.dep_ == "conj" and child.pos_ not in VERBAL:
-                found.extend(figure for figure in self._count(child, depth) if figure not in found)
+        for added in _find_added(token):
+            # "the deaths of ten and *the treatment of 15*" adds another act
+            found.extend(figure for figure in self._count(added, 0) if figure not in found)
         return found
+
+    def listed_with(self, number: Span) -> list[Span]:
+        """The figure that a pattern names, with those of people whom "and" adds to it: "the bodies of *two*
+        men and *a* boy"."""
+        nouns = [
+            (token, figure)
+            for token in self._doc
+            if (figure := self.counting(token)) is not None and figure.span == number
+        ]
+        listed = self.of_phrase(nouns[-1][0], 0) if nouns and nouns[-1][0].pos_ == "NOUN" else ()
+        return [number, *(figure.span for figure in listed if figure.head and figure.span > number)]
 
     def _count(self, token: Token, depth: int) -> list[Mention]:
         own = self.at(token)
@@ -106,6 +118,14 @@ class FigureTokens:
         return self._last.get(index) if index >= first.sent.start else None
 
 
+def _find_added(token: Token) -> Iterator[Token]:
+    """The words that "and" and commas add to one: "three men, *two women* and *a child*"."""
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ not in VERBAL:
+            yield child
+            yield from _find_added(child)
+
+
 def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
     """The figures that the trigger counts, mostly none or one."""
     if not figures:
@@ -116,14 +136,14 @@ def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
         return [hit.number]
     if hit.number is not None:
         # The object of the verb itself is surer than a figure that a pattern reached over other words.
-        held = next((child for child in head.rights if child.dep_ == "dobj"), None)
+        held = find_object(head)
         done = figures.of_phrase(held) if head.pos_ in VERBAL and not hit.counts_agent else []
         spans = [figure.span for figure in done]
         if not spans:
             beside = figures.of_phrase(find_patient(head, False, True)) if head.pos_ not in _NOMINAL else []
             spans = [figure.span for figure in beside]
             if hit.number not in spans:
-                spans = [hit.number]
+                spans = figures.listed_with(hit.number)
         return spans
     found = list(_candidates(hit, head, figures))
     return list(dict.fromkeys(figure.span for figure in found))
@@ -235,10 +255,8 @@ def _reached(verb: Token, figures: FigureTokens) -> list[Mention]:
     for child in verb.rights:
         if is_behind_quote(child, verb):
             break
-        if child.dep_ in ("attr", "oprd", "npadvmod", "dobj"):
-            near = figures.at(child)
-            if near is not None:
-                return [near]
+        if child.dep_ in ("attr", "oprd", "npadvmod", "dobj") and figures.at(child) is not None:
+            return figures.of_phrase(child, 0)
         if child.dep_ == "prep" and child.lower_ == "from":
             old, new = _led_to(child, figures), []
             for later in (*child.rights, *verb.rights):

@@ -131,10 +131,11 @@ def _tie_sums(
             continue
         last, total = index, 0
         while last + 1 < len(figures) and total < size and totals[last + 1] is None:
-            part = _exact(figures[last + 1])
-            if part is None or (
-                last > index
-                and not _listed(pieces, ends, figures[last], starts[figures[last + 1].span.start])
+            part, start = _exact(figures[last + 1]), starts[figures[last + 1].span.start]
+            if part is None or not (
+                _listed(pieces, ends, figures[last], start)
+                if last > index
+                else not pieces[start - 1].text[:1].isalnum()
             ):
                 break
             total, last = total + part, last + 1

@@ -25,6 +25,7 @@ from counterclaim.annotation.negation import find_contrast, find_negation
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.roles import (
     find_agent,
+    find_object,
     find_patient,
     find_side,
     find_subject,
@@ -326,8 +327,8 @@ def _suffering(hit: Hit, head: Token, patient: Token | None) -> Token | None:
     verb = verb_of(head)
     if verb.pos_ not in VERBAL:
         return patient
-    held = next((child for child in verb.rights if child.dep_ == "dobj" and child.i not in inside), None)
-    return held or find_subject(verb)
+    held = find_object(verb)
+    return held if held is not None and held.i not in inside else find_subject(verb)
 
 
 def _has_own_subject(verb: Token) -> bool:

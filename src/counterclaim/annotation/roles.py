@@ -15,6 +15,7 @@ _RELATIVE = frozenset(("WDT", "WP", "WP$"))
 _CONTROL = frozenset(("of", "from", "for", "with"))  # "accused X of doing"
 _AIMED = frozenset(("on", "at", "into", "upon"))  # "fired on the crowd"
 _DONE_TO = frozenset(("of", "on", "against", "upon", "to", "into", "at"))  # "attack on the camp"
+_AMONG = frozenset(("among", "amongst"))
 _HANDS = frozenset(("by",))
 _SIDES = frozenset(("from",))
 _USING = frozenset(("with",))
@@ -158,7 +159,7 @@ def find_patient(head: Token, nominal: bool, intransitive: bool) -> Token | None
         return find_subject(head)
     verb = head
     for _ in range(3):
-        held = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubjpass")), None)
+        held = find_object(verb, ("dobj", "nsubjpass"))
         if held is not None and is_behind_quote(held, verb):
             held = None
         if held is None and verb == head:
@@ -179,6 +180,22 @@ def find_patient(head: Token, nominal: bool, intransitive: bool) -> Token | None
     if aimed is not None and not intransitive:
         return aimed
     return find_subject(head) if intransitive else None
+
+
+def find_object(verb: Token, roles: tuple[str, ...] = ("dobj",)) -> Token | None:
+    """What the verb has for an object; those whom "among them" adds behind it are none."""
+    held = next((child for child in verb.rights if child.dep_ in roles), None)
+    return None if held is None or _names_part(held, verb) else held
+
+
+def _names_part(word: Token, verb: Token) -> bool:
+    """Whether it only names some of those told of: "seven died, among them *a woman*"."""
+    if any(child.dep_ == "prep" and child.lower_ in _AMONG for child in word.lefts):
+        return True
+    led = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ in _AMONG), None)
+    if led is None or led.i > word.i:
+        return False
+    return led.right_edge.i + 1 == word.left_edge.i and led.right_edge.pos_ == "PRON"
 
 
 def _shares(verb: Token) -> bool:
@@ -233,6 +250,7 @@ def is_generic(head: Token) -> bool:
 __all__ = [
     "SUBJECTS",
     "find_agent",
+    "find_object",
     "find_patient",
     "find_side",
     "find_subject",

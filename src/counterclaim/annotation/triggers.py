@@ -196,6 +196,9 @@ def _pattern_hit(parsed: ParsedSentence, match: re.Match[str], trigger: Trigger)
     number = None
     if "number" in match.re.groupindex:
         span = Span(match.start("number") + start, match.end("number") + start)
+        if span.start == whole.start:
+            span = _last_added(parsed, match) or span
+            tokens = [token for token in tokens if token.idx >= span.start - base]
         number = span
         inside = (span.start - base, span.end - base)
         tokens = [token for token in tokens if not inside[0] <= token.idx < inside[1]] or tokens
@@ -203,6 +206,20 @@ def _pattern_hit(parsed: ParsedSentence, match: re.Match[str], trigger: Trigger)
         return None
     counts = trigger.counts == "agent"
     return Hit(tuple(tokens), (trigger.name,), number, counts, contiguous=False)
+
+
+def _last_added(parsed: ParsedSentence, match: re.Match[str]) -> Span | None:
+    """The last figure that "and" adds before the verb of a pattern that opens with a figure: "11 people dead
+    and *30* missing"."""
+    start = parsed.span.start
+    for found in reversed(
+        list(re.finditer(f"{_FIGURE}+", match.group()[match.end("number") - match.start() :]))
+    ):
+        at = match.end("number") + found.start() + start
+        before = parsed.parsed_in(Span(match.start() + start, at))
+        if before and before[-1].pos_ == "CCONJ":
+            return Span(at, at + len(found.group()))
+    return None
 
 
 def find_head(tokens: Sequence[Token]) -> Token:

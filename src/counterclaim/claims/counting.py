@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.claims.page import Page, Told
+from counterclaim.claims.parts import find_group, untie_others
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Measure, Mention, MentionKind, Quantity, Span
 
@@ -39,18 +40,22 @@ class Count:
 def find_counts(page: Page, rules: Rules) -> list[Count]:
     """The counts of a report in order of their figures. A part has its total's attribute; a figure that
     stands alone, right after another ("… died; the hospital says seven"), has the other's."""
-    figures = [
-        mention
-        for sentence in page.sentences
-        for mention in sentence.mentions
-        if mention.kind is MentionKind.FIGURE and isinstance(mention.value, Quantity)
-    ]
+    figures = untie_others(
+        [
+            mention
+            for sentence in page.sentences
+            for mention in sentence.mentions
+            if mention.kind is MentionKind.FIGURE and isinstance(mention.value, Quantity)
+        ],
+        page,
+        rules,
+    )
     found: dict[Span, Count] = {}
     for figure in figures:
         here = page.at(figure.span)
         counting = [told for told in page.told_at(here) if told.frame.number == figure.span]
         beside = [other for other in page.sentences[here].mentions if other.kind is MentionKind.FIGURE]
-        group = _group_of(figure, page, rules)
+        group = find_group(figure, page, rules)
         if group is not None:
             outside = [told for told in counting if not group.contains(told.frame.trigger)]
             counting = outside if _count_harm(outside, rules) else counting
@@ -65,46 +70,11 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
             found[figure.span] = Count(figure, total.attribute, total.told)
     _fill_bare(page, figures, found, rules)
     for span, count in found.items():
-        found[span] = replace(count, group=_group_of(count.figure, page, rules))
+        found[span] = replace(count, group=find_group(count.figure, page, rules))
         past = _is_left_behind(span, page, rules)
         found[span] = replace(found[span], set_aside=_set_aside(span, page, rules), past=past)
     _mark_past(found)
     return [found[span] for span in sorted(found)]
-
-
-def _group_of(figure: Mention, page: Page, rules: Rules) -> Span | None:
-    """The harmed or fled of whom the figure is only a part: "three *of the wounded*". Not "of wounded",
-    which are all of them."""
-    named = _named_before(figure, page, rules)
-    if named is not None:
-        return named
-    if figure.head is None or figure.part_of is not None or figure.head.start <= figure.span.end:
-        return None
-    between = page.tokens(Span(figure.span.end, figure.head.start))
-    if not {"ADP", "DET"} <= {token.pos for token in between}:
-        return None
-    harmed = any(
-        told.frame.trigger.overlaps(figure.head)
-        and any(rules.measure(name) is Measure.FLOW for name in rules.attributes_of(told.frame))
-        for told in page.told_at(page.at(figure.span))
-    )
-    return Span(between[0].span.start, figure.head.end) if harmed else None
-
-
-def _named_before(figure: Mention, page: Page, rules: Rules) -> Span | None:
-    """The words that open a sentence and name those of whom the figure is a part: "*among the dead* are four
-    women"."""
-    tokens = page.sentences[page.at(figure.span)].tokens
-    before = [token for token in tokens if token.span.end <= figure.span.start]
-    if len(before) < 3 or before[0].pos != "ADP" or before[-1].pos != "AUX":
-        return None
-    clause = (token for token in before if token.pos in ("VERB", "PUNCT"))
-    if any(token.lemma.lower() not in rules.victims for token in clause):
-        return None
-    opened = Span(before[0].span.start, before[-2].span.end)
-    harmed = [told for told in page.told_at(page.at(figure.span)) if told.frame.trigger.overlaps(opened)]
-    counted = any(name in HARM for told in harmed for name in rules.attributes_of(told.frame))
-    return opened if counted else None
 
 
 def _set_aside(figure: Span, page: Page, rules: Rules) -> Span | None:
@@ -164,7 +134,7 @@ def _decide(
     counting = [told for told in counting if not _is_act(told, figure)]
     named = [(name, told) for told in counting for name in rules.attributes_of(told.frame)]
     quantities = [(name, told) for name, told in named if rules.measure(name) is not None]
-    quantities = _without_led(quantities, figure)
+    quantities = _of_dead(_without_led(quantities, figure), figure, rules)
     if quantities:
         sides = {told.frame.trigger.start < figure.span.start for _, told in quantities}
         led = [(name, told) for name, told in quantities if not _stands_with(told, figure)]
@@ -190,6 +160,24 @@ def _without_led(quantities: list[tuple[str, Told]], figure: Mention) -> list[tu
         return quantities
     led = [(name, told) for name, told in harmed if told.frame.trigger.end <= figure.span.start]
     return [item for item in quantities if item not in led]
+
+
+def _of_dead(quantities: list[tuple[str, Told]], figure: Mention, rules: Rules) -> list[tuple[str, Told]]:
+    """What can be told of those whom the noun itself calls dead or hurt: "pulled *four bodies* from the sea"
+    rescues nobody, "there were *no casualties* in the camp" does not say who is held there."""
+    head = figure.head or figure.span
+    named = {name for name, told in quantities if told.frame.trigger.overlaps(head)}
+    if "killed" in named or any(name == "killed" and _leads(told, figure) for name, told in quantities):
+        return [item for item in quantities if item[0] in HARM]
+    nobody = isinstance(figure.value, Quantity) and figure.value.high == 0
+    if nobody and named & HARM:
+        return [item for item in quantities if item[0] in HARM or rules.measure(item[0]) is not Measure.STOCK]
+    return quantities
+
+
+def _leads(told: Told, figure: Mention) -> bool:
+    """Whether the trigger stands right before the figure: "*the bodies of* six men"."""
+    return told.frame.trigger.end + 1 == figure.span.start
 
 
 def _stands_with(told: Told, figure: Mention) -> bool:

@@ -117,12 +117,16 @@ class Happenings:
             elif self._rules.attributes_of(told.frame) or self._rules.terms_of(told.frame):
                 later.append(told)
         known = len(self.drafts)
+        bare = all(draft.record for draft in self.drafts)
         for told in later:
             self._attach(told)
         opened = {draft.told[0].sentence for draft in self.drafts[known:]}
         for told in later:
             if told.number not in self._of and told.sentence in opened:
                 self._attach(told)  # "a wall collapsed, *killing three*": what opens it stands behind
+        for told in later if bare else ():
+            if told.number not in self._of and self._is_led_by_harm(told):
+                self._attach(told)
         self._place_at_only_site()
         self._unite()
         date_by_opening(self.drafts, self._page, self._rules)
@@ -332,6 +336,12 @@ class Happenings:
             self._fill(latest, setting, told)
         else:
             self._open_by_default(told, setting)
+
+    def _is_led_by_harm(self, told: Told) -> bool:
+        """Whether the death that alone opens a happening is told behind it: "27 *were hurt*, four of whom
+        died"."""
+        of_site = all(self._rules.is_of_site(name) for name in self._rules.attributes_of(told.frame))
+        return not of_site and any(draft.told[0].sentence == told.sentence for draft in self.drafts)
 
     def _is_death_beside(self, told: Told, draft: Draft) -> bool:
         """Whether somebody died, and what is told of last is nothing that one dies of ("refused food")."""

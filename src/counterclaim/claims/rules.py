@@ -82,6 +82,7 @@ class Rules:
         self.replaced = frozenset(tuple(phrase.split()) for phrase in figures.replaced)
         self.also = frozenset(figures.also)
         self.definite = frozenset(figures.definite)
+        self.including = frozenset(figures.parts_before)
         self.whole = frozenset(figures.whole)
         self.added = frozenset((*figures.added, *figures.added_after, *references.further))
 

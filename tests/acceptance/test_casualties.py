@@ -1,0 +1,174 @@
+"""The dead, the hurt, the missing and the rescued told in one breath: which figure is of whom.
+
+`wanted` and `unwanted` are as in `test_told`; parts of a total are not counted, and stand in `PARTS`.
+"""
+
+import pytest
+
+from counterclaim.model import Quantity, Report
+from counterclaim.pipeline.reading import Reader, open_reader
+from tests.acceptance.test_told import _says
+
+_SANK = "A boat sank off Zuwara on Sunday."
+_FIRE = "A fire broke out at the Odam camp on Sunday."
+
+CASES = [
+    (
+        f"{_SANK} Coastguards pulled 20 survivors and four bodies from the water.",
+        "rescued=20; killed=4",
+        "rescued=4; killed=20",
+        "bodies are dead whatever is done with them",
+    ),
+    (f"{_SANK} Eleven bodies have been pulled from the sea.", "killed=11", "rescued=11", "bodies alone"),
+    (
+        f"{_SANK} The crew picked up 51 castaways and a corpse.",
+        "rescued=51; killed=1",
+        "rescued=1; killed=51",
+        "a corpse is not rescued",
+    ),
+    (
+        f"{_SANK} The bodies of six men and 12 survivors were brought to the port.",
+        "killed=6; rescued=12",
+        "rescued=6; killed=12",
+        "bodies of, then others",
+    ),
+    (
+        f"{_SANK} Rescuers found 22 people alive and two dead.",
+        "rescued=22; killed=2",
+        "killed=22",
+        "another fate between figure and dead",
+    ),
+    (
+        f"{_SANK} It left 11 people dead and 30 missing.",
+        "killed=11; missing=30",
+        "missing=11; killed=30",
+        "each fate has the figure right before it",
+    ),
+    (
+        f"{_SANK} The wreck took the lives of 34 people and 22 others are still being sought.",
+        "killed=34; missing=22",
+        "missing=34; killed=22",
+        "a verb counts the last figure before it",
+    ),
+    (
+        f"{_FIRE} Hospitals received 14 wounded migrants and the bodies of three guards.",
+        "injured=14",
+        "killed=14; injured=3",
+        "an adjective is of its own noun",
+    ),
+    (
+        f"{_FIRE} It led to the deaths of ten migrants and the hospitalization of 15.",
+        "killed=10; injured=15",
+        "killed=15",
+        "another act behind 'and'",
+    ),
+    (
+        f"{_FIRE} Seven people died, among them a pregnant woman, police said.",
+        "killed=7",
+        "killed=1",
+        "who is among them is no object",
+    ),
+    (
+        f"{_SANK} Three bodies were found and 25 people are still missing, among them five children.",
+        "killed=3; missing=25",
+        "missing=5",
+        "among the missing",
+    ),
+    (
+        f"{_SANK} Thirty-one people remain unaccounted for after the rescue.",
+        "missing=31",
+        "escaped=31",
+        "nobody fled",
+    ),
+    (
+        "Migrants broke out of the Odam centre on Sunday. "
+        "Nine detainees remain unaccounted for after the escape.",
+        "escaped=9",
+        "",
+        "they fled",
+    ),
+    (
+        "A boy was stabbed and two inmates were beaten to death in a riot at the Odam camp on Sunday.",
+        "injured=1; killed=2",
+        "killed=1",
+        "to death belongs to the nearer verb",
+    ),
+    (f"{_FIRE} There were no casualties in the camp.", "casualties=0", "held=0", "no word of who is inside"),
+    (
+        "Twenty-seven people were injured, four of whom died on the way to hospital.",
+        "injured=27",
+        "",
+        "hurt before the death that opens a happening",
+    ),
+    (
+        "Six people were rescued but three did not survive, the coastguard said.",
+        "rescued=6; killed=3",
+        "",
+        "rescued in the sentence of the death",
+    ),
+    (
+        f"{_FIRE} Rescuers recovered the bodies of two men and a woman.",
+        "killed=3",
+        "killed=2",
+        "a sum of bodies",
+    ),
+    (f"{_SANK} Three men, two women and a child drowned.", "killed=6", "killed=3", "a list of three"),
+    (
+        f"{_FIRE} The victims were four women and two children.",
+        "killed=6",
+        "killed=4",
+        "a list behind a copula",
+    ),
+    (
+        f"{_FIRE} Guards killed three men and wounded two women and a boy.",
+        "killed=3; injured=3",
+        "",
+        "what adds up by chance is no part",
+    ),
+    (f"{_FIRE} The dead include five Syrians.", "", "killed=5", "of how many is not said"),
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return open_reader()
+
+
+@pytest.mark.parametrize(("text", "wanted", "unwanted", "why"), CASES, ids=[case[3] for case in CASES])
+def test_whose_figure(reader: Reader, text: str, wanted: str, unwanted: str, why: str) -> None:
+    reading = reader.read(Report("report", "a.txt", text, language="en"))
+    told = {item.id for item in reading.happenings if item.focal}
+    claims = [
+        claim
+        for claim in reading.claims
+        if claim.happening_id in told and claim.scope is None and claim.subset_of is None
+    ]
+    for item in filter(None, (part.strip() for part in wanted.split(";"))):
+        assert any(_says(claim, item) for claim in claims), (why, item)
+    for item in filter(None, (part.strip() for part in unwanted.split(";"))):
+        assert not any(_says(claim, item) for claim in claims), (why, item)
+
+
+PARTS = [
+    (
+        f"{_SANK} The coastguard recovered four bodies, three men and a woman.",
+        (4, {3, 1}),
+        "a total with its parts",
+    ),
+    (f"{_FIRE} Seven people died, among them two women.", (7, {2}), "among them"),
+    (f"{_SANK} Nine people drowned, including six children and two women.", (9, {6, 2}), "including"),
+]
+
+
+@pytest.mark.parametrize(("text", "tied", "why"), PARTS, ids=[case[2] for case in PARTS])
+def test_parts_stay_with_their_total(reader: Reader, text: str, tied: tuple[int, set[int]], why: str) -> None:
+    reading = reader.read(Report("report", "a.txt", text, language="en"))
+    killed = {claim.id: claim for claim in reading.claims if claim.attribute == "killed"}
+    wholes = {claim.id for claim in killed.values() if _low(claim.value) == tied[0]}
+    parts = {_low(claim.value) for claim in killed.values() if claim.subset_of in wholes}
+    assert wholes, why
+    assert parts == tied[1], why
+
+
+def _low(value: object) -> int | None:
+    return value.low if isinstance(value, Quantity) else None
