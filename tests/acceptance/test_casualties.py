@@ -125,6 +125,45 @@ CASES = [
         "",
         "what adds up by chance is no part",
     ),
+    (
+        f"{_FIRE} Six of the 200 detainees were injured.",
+        "injured=6",
+        "injured=200",
+        "a part that leads its total",
+    ),
+    (f"{_FIRE} Some of the 200 detainees were injured.", "", "injured=200", "a vague part of a total"),
+    (f"{_FIRE} Fatalities now number 38.", "killed=38", "", "number is a verb"),
+    (f"{_FIRE} 39 men had suffocated in a locked cell.", "killed=39", "held=39", "who died is not held"),
+    (
+        f"{_FIRE} The NGO said 15 people had died; the ministry said only two had.",
+        "killed=15; killed=2",
+        "",
+        "a verb left out",
+    ),
+    (f"{_FIRE} Thirteen are dead and six in hospital.", "killed=13; injured=6", "killed=6", "in hospital"),
+    (f"{_FIRE} Six men were found dead and two unconscious.", "killed=6", "killed=2", "another state"),
+    (f"{_FIRE} Workers freed 17 people from the rubble.", "rescued=17", "released=17", "out of rubble"),
+    (
+        "A boat with 60 people sank off Zuwara on Sunday.",
+        "",
+        "rescued=60",
+        "who was aboard what sank is not rescued",
+    ),
+    (
+        "A coastguard cutter stopped a boat carrying 60 people off Zuwara on Sunday.",
+        "rescued=60",
+        "",
+        "who was aboard what was stopped",
+    ),
+    (f"{_SANK} Four people were still missing on Monday.", "missing=4", "", "the day of the count"),
+    (
+        "Police shot dead two inmates and wounded a third at the Odam camp on Sunday.",
+        "killed=2",
+        "injured=2",
+        "a list ends at the verb behind 'and'",
+    ),
+    (f"{_SANK} Two women, a man and three children perished.", "killed=6", "killed=2", "no apposition"),
+    (f"{_FIRE} Two women, a nurse and a teacher, were killed.", "killed=2", "killed=4", "an apposition"),
     (f"{_FIRE} The dead include five Syrians.", "", "killed=5", "of how many is not said"),
 ]
 
@@ -156,6 +195,8 @@ PARTS = [
         "a total with its parts",
     ),
     (f"{_FIRE} Seven people died, among them two women.", (7, {2}), "among them"),
+    (f"{_FIRE} Seven people died, among them a woman and her two sons.", (7, {1, 2}), "her sons too"),
+    (f"{_FIRE} Nine bodies, including those of three children, were found.", (9, {3}), "those of"),
     (f"{_SANK} Nine people drowned, including six children and two women.", (9, {6, 2}), "including"),
 ]
 

@@ -89,7 +89,7 @@ class MarkerIndex:
         found: dict[str, list[Mark]] = {}
         for match, (name, modality) in self._patterns.find(text, text.lower()):
             tokens = _tokens_of(parsed, match.start(), match.end())
-            if tokens:
+            if tokens and any(token.pos_ != "PROPN" for token in tokens):  # not the "Hope" of a ship's name
                 found.setdefault(name, []).append(Mark(tokens, modality))
         return Marks(
             modality=tuple(found.get("modality", ())),

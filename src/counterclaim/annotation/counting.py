@@ -50,6 +50,11 @@ class FigureTokens:
     def at(self, token: Token) -> Mention | None:
         return self._by_token.get(token.i)
 
+    def led(self, number: Span) -> Span:
+        """The figure itself, or the part of it that leads it: "*six* of the 200 were injured"."""
+        parts = (figure.span for figure in self.figures if figure.part_of == number and figure.span < number)
+        return next(parts, number)
+
     def of_phrase(self, token: Token | None, depth: int = 2) -> list[Mention]:
         """The figures that count the phrase under `token`, its added parts too ("six men and a boy")."""
         if token is None:
@@ -121,9 +126,18 @@ class FigureTokens:
 def _find_added(token: Token) -> Iterator[Token]:
     """The words that "and" and commas add to one: "three men, *two women* and *a child*"."""
     for child in token.rights:
-        if child.dep_ == "conj" and child.pos_ not in VERBAL:
+        if (child.dep_ == "conj" and child.pos_ not in VERBAL) or _is_listed(child):
             yield child
             yield from _find_added(child)
+
+
+def _is_listed(word: Token) -> bool:
+    """Whether what the parser takes for an apposition goes on a list: "two women, *a man* and a child died".
+    An apposition ends with a comma."""
+    if word.dep_ != "appos" or not any(child.dep_ == "conj" for child in word.rights):
+        return False
+    last = word.right_edge.i + 1
+    return last < word.sent.end and not word.doc[last].is_punct
 
 
 def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
@@ -143,7 +157,8 @@ def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
             beside = figures.of_phrase(find_patient(head, False, True)) if head.pos_ not in _NOMINAL else []
             spans = [figure.span for figure in beside]
             if hit.number not in spans:
-                spans = figures.listed_with(hit.number)
+                part = figures.led(hit.number)
+                spans = figures.listed_with(part) if part == hit.number else [part]
         return spans
     found = list(_candidates(hit, head, figures))
     return list(dict.fromkeys(figure.span for figure in found))

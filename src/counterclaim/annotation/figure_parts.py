@@ -32,7 +32,7 @@ class PartFinder:
             if self._starts_part(pieces, start) or self._ends_part(figure, pieces, end, ends):
                 marked[index] = True
                 totals[index] = _total_before(figures, totals, index)
-            elif index and totals[index - 1] is not None and _listed(pieces, ends, figures[index - 1], start):
+            elif index and totals[index - 1] is not None and self._goes_on(pieces, ends, figures, index):
                 totals[index] = totals[index - 1]
             elif index + 1 < len(figures):
                 self._part_of_next(figures, totals, pieces, index, (end, starts))
@@ -61,6 +61,16 @@ class PartFinder:
             if found is not None and found[0] == stop:
                 return True
         return False
+
+    def _goes_on(
+        self, pieces: Sequence[Piece], ends: dict[int, int], figures: Sequence[Mention], index: int
+    ) -> bool:
+        """Whether a figure goes on the list of the one before: "a woman and (her) *two* sons"."""
+        start = next(
+            place for place, piece in enumerate(pieces) if piece.span.start == figures[index].span.start
+        )
+        owned = start > 1 and pieces[start - 1].text in self._words.determiners
+        return _listed(pieces, ends, figures[index - 1], start - owned)
 
     def _ends_part(self, figure: Mention, pieces: Sequence[Piece], end: int, ends: dict[int, int]) -> bool:
         if self._after.match(pieces, end) is not None:

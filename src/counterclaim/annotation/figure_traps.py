@@ -109,7 +109,7 @@ class TrapFinder:
             return head is None or not self._nouns.counts(sentence, head)  # "turned 31 people back"
         if before in self._words.join and at > 2 and sentence.is_digit(at - 2) and sentence.is_digit(at):
             return sentence.words[at - 3] in self._words.ages  # "ages 3 and 5"
-        if before in self._labels:
+        if before in self._labels and sentence.token(at - 1).pos != "VERB":  # "the dead *number* 38"
             counts = before not in self._words.moneys and head is not None and sentence.is_plural(head)
             return not (counts and at > 1 and sentence.words[at - 2] in self._words.determiners)
         return before in HYPHENS and sentence.pieces[at].glued

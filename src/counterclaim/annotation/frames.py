@@ -169,6 +169,13 @@ class _Reader:
         """Who does it, and to whom it is done."""
         counting = _is_counting(hit)
         patient = self._unless_time(find_patient(head, nominal, counting and not hit.counts_agent))
+        if (
+            patient is not None
+            and not nominal
+            and _HARMED.intersection(hit.names)
+            and self._is_place(patient)
+        ):
+            patient = find_subject(head)  # "20 have drowned off *Tunisia*"
         agent = self._find_agent(hit, head, nominal)
         if agent is not None and agent.dep_ == "poss" and all(name in _HARMED for name in hit.names):
             agent, patient = None, patient or agent  # "two days before *his* death"
@@ -189,9 +196,12 @@ class _Reader:
     def _side(self, noun: Token) -> Token | None:
         """The people from whose side shots came; a place is none."""
         side = find_side(noun)
-        if side is None or any(anchor == side for _, anchor in self._places):
+        if side is None or self._is_place(side):
             return None
         return side if side.tag_ in ("NNS", "NNP", "NNPS") or side.lemma_ in self._markers.crowds else None
+
+    def _is_place(self, token: Token) -> bool:
+        return any(anchor == token for _, anchor in self._places)
 
     def _is_of_older(self, head: Token) -> bool:
         """Whether the deed, or the one whose clause it adds to, is another one that only tells how long after

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIGURE = "ꙮ"  # a letter of no language here: stands, once for each character, where a figure is
+_HARM = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
+_HELD = ("attribute:held",)
 _VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
 _PARTICLES = frozenset(("prt", "prep", "advmod", "acomp", "oprd", "ccomp", "dobj", "xcomp"))
@@ -267,7 +269,10 @@ def _is_inside_longer(hit: Hit, hits: Sequence[Hit]) -> bool:
 
 
 def _join(together: Sequence[Hit]) -> Hit:
-    # A pattern says more than a word: "caught some of those who fled" is no first arrest.
+    # Who died in a cell is not counted as held there; else a pattern says more than a word: "caught some of
+    # those who fled" is no first arrest.
+    if any(name in _HARM for hit in together for name in hit.names):
+        together = [hit for hit in together if hit.names != _HELD]
     kinds = {name[: name.rindex(":") + 1] for hit in together for name in hit.names}
     for kind in kinds:
         told = [hit for hit in together if not hit.contiguous and hit.names[0].startswith(kind)]

@@ -283,6 +283,10 @@ def _is_free(figure: Mention, page: Page, rules: Rules) -> bool:
     ]
     while after and after[0].pos == "ADV":
         after = after[1:]
+    if after and after[0].text.lower() in rules.elided:
+        return len(after) < 2 or after[1].pos == "PUNCT"  # "only two *had*."
+    if after and after[0].pos == "ADJ" and (len(after) < 2 or after[1].pos not in ("NOUN", "PROPN")):
+        return False  # "six were found dead and two *unconscious*", but not "nine last week"
     return not after or after[0].pos != "VERB" or rules.is_cue(after[0].lemma.lower())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.claims.continued import find_continued
 from counterclaim.claims.dating import date_by_opening
@@ -303,6 +304,8 @@ class Happenings:
     def _attach(self, told: Told) -> None:
         """Give a frame that names no type the happening of its clause, sentence or report."""
         setting = self.setting(told)
+        if told.frame.number is not None and "missing" in self._rules.attributes_of(told.frame):
+            setting = replace(setting, period=None)  # "four were still missing on *Saturday*", when counted
         fitting = [
             draft
             for draft in self.drafts

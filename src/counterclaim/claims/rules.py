@@ -80,6 +80,7 @@ class Rules:
         self.origins = frozenset(figures.origins)
         self.goals = frozenset(figures.goals)
         self.replaced = frozenset(tuple(phrase.split()) for phrase in figures.replaced)
+        self.elided = frozenset(figures.elided)
         self.also = frozenset(figures.also)
         self.definite = frozenset(figures.definite)
         self.including = frozenset(figures.parts_before)

@@ -62,6 +62,8 @@ class FigureWords:
     Not the count: `replaced`, before a figure that another has taken the place of ("11, up from nine");
     `compared`, behind a number that only says how far two figures are apart ("one more than last week").
 
+    `elided`: what stands for a verb told before ("12 had died: four *had*").
+
     Of those counted before: `definite` ("the two"), `whole` ("all five"). `ordinals` make one more of a
     person ("a third man"); behind `rising`, "up to" is no bound ("the toll went up to 12").
     `goals`: words before a place where somebody was taken ("on a plane to Kabul").
@@ -103,6 +105,7 @@ class FigureWords:
     goals: tuple[str, ...] = ()
     single: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
+    elided: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     age_nouns: tuple[str, ...] = ()
