@@ -77,6 +77,7 @@ class MarkerIndex:
         self.certainties = frozenset(words.certainties)
         self.attempts = frozenset(words.attempts)
         self.doing = frozenset(words.doing)
+        self.helping = frozenset(words.helping)
         self.turning = frozenset(words.turning)
 
     def is_staged(self, parsed: ParsedSentence) -> bool:

@@ -50,6 +50,7 @@ _NOUNS = frozenset(("NOUN", "PROPN"))
 _ACCESS = "term:access:"
 _ASKED = (Modality.DEMANDED, Modality.CONSIDERED)
 _OF_DOER = ("attribute:perpetrator",)  # "was not there", whose "not" is no part of a figure
+_DO = "do"
 _FIRE = frozenset(("type:shooting", "type:shelling", "type:armed_attack", "term:cause:gunfire"))
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "pcomp", "acl"))
 _TERM = "term:"
@@ -132,9 +133,13 @@ class _Reader:
             cause=self._causes.find(head),
             clause=self._parsed.locate(*find_clause(head)),
             negated=hit.denied or negation is not None,
-            modality=read_modality(chain, self._marks_over(hit), self._markers),
+            modality=self._read_modality(hit, chain),
             definite=nominal and is_definite(head),
-            background=generic or is_background(chain, self._marks) or self._is_of_older(head) or past,
+            background=generic
+            or is_background(chain, self._marks)
+            or self._is_of_older(head)
+            or self._is_only_again(head)
+            or past,
             negation=self._parsed.locate(negation) if negation is not None else None,
             as_cause=self._causes.names_cause(hit, head),
             learnt=hit.learnt,
@@ -150,7 +155,25 @@ class _Reader:
         negation = find_negation(
             head, self._marks, self._markers, self._figure_spans, self._parsed.offset, counting
         )
-        return negation if of_doer or negation not in hit.tokens else None
+        if negation is not None and negation not in hit.tokens:
+            return negation
+        return self._find_clearing(hit) if of_doer else None
+
+    def _find_clearing(self, hit: Hit) -> Token | None:
+        """The "not" in the words themselves that says who did not do it: "was *not* there". What was left
+        undone is a wrong: "did *not* open the doors"."""
+        if hit.tokens[0].lemma_ == _DO:
+            return None
+        return next((token for token in hit.tokens if token.lower_ in self._markers.negations), None)
+
+    def _read_modality(self, hit: Hit, chain: Sequence[Token]) -> Modality:
+        """The modality of the clause; "calls for help" that were ignored are no demand."""
+        marks = self._marks_over(hit)
+        if hit.names == _OF_DOER:
+            own = {token.i for token in hit.tokens}
+            outer = tuple(mark for mark in marks.modality if not own.issuperset(t.i for t in mark.tokens))
+            marks = replace(marks, modality=outer)
+        return read_modality(chain, marks, self._markers)
 
     def _marks_over(self, hit: Hit) -> Marks:
         """The markers of the sentence, but those that are part of words of access: who tells that "*requests*
@@ -186,7 +209,7 @@ class _Reader:
         return agent, _suffering(hit, head, patient) if counting else patient
 
     def _find_agent(self, hit: Hit, head: Token, nominal: bool) -> Token | None:
-        agent = find_agent(head, nominal, self._markers.doing)
+        agent = find_agent(head, nominal, self._markers.doing, self._markers.helping)
         if agent is None and nominal and _FIRE.intersection(hit.names):
             agent = self._side(head)
         if agent is None and nominal and all(name.startswith(_TERM) for name in hit.names):
@@ -221,6 +244,15 @@ class _Reader:
         """Whether the clause says how something older came about: "six died years ago *when it sank*"."""
         timed = verb.dep_ == "advcl" and any(child.lower_ in _MEANWHILE for child in verb.lefts)
         return timed and is_background(find_governors(verb.head), self._marks)
+
+    def _is_only_again(self, head: Token) -> bool:
+        """Whether the deed is told of other times: "not the first *time* that guards had shot at them"."""
+        noun = head.head
+        return (
+            head.dep_ in ("relcl", "acl")
+            and noun.lemma_ in self._markers.certainties
+            and any(noun in mark.tokens for mark in self._marks.background)
+        )
 
     def _unless_time(self, token: Token | None) -> Token | None:
         """None for a time that stands where a party could: "a shooting on Saturday", "caught by midday"."""

@@ -20,6 +20,8 @@ _HANDS = frozenset(("by",))
 _SIDES = frozenset(("from",))
 _USING = frozenset(("with",))
 _ONES = frozenset(("one", "ones"))
+_SEEING = frozenset(("see", "watch", "witness", "notice", "film", "have"))
+_OFF = frozenset(("off", "near", "in", "on", "over", "by", "around", "along", "across"))
 
 
 def is_passive(verb: Token) -> bool:
@@ -29,19 +31,44 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod", "acomp", "oprd"):
         return True
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _SEEING:
+        return not any(child.dep_ in ("aux", "mark") for child in verb.lefts)  # "saw two men *shot*"
     return (
         verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not has_subject(verb) and is_passive(verb.head)
     )
 
 
-def find_agent(head: Token, nominal: bool, doing: frozenset[str]) -> Token | None:
+def find_agent(
+    head: Token, nominal: bool, doing: frozenset[str], helping: frozenset[str] = frozenset()
+) -> Token | None:
     """The head of the phrase that names who does it."""
     if nominal and head.pos_ not in VERBAL:
         return _agent_of_noun(head, doing)
     by = _by_phrase(head)
-    if by is not None or is_passive(head):
+    if by is not None and not _has_object(head):
         return by
-    return find_subject(head)
+    return _doer_of_all(head, helping) if is_passive(head) else find_subject(head)
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether "by" behind the verb tells how, not who: "dragged *them* by their hair"."""
+    return any(child.dep_ == "dobj" for child in verb.rights) and has_subject(verb)
+
+
+def _doer_of_all(verb: Token, helping: frozenset[str]) -> Token | None:
+    """Who is named behind the last of several verbs that stand side by side: "beaten, robbed and stripped by
+    *guards*". None where the last is a help: "attacked and rescued by the coastguard"."""
+    while True:
+        added = next((child for child in verb.rights if child.dep_ == "conj"), None)
+        if added is None or added.tag_ != "VBN" or added.lemma_ in helping:
+            return None
+        between = verb.doc[verb.i + 1 : added.i]
+        if any(token.dep_ not in ("cc", "punct") for token in between) or has_subject(added):
+            return None
+        verb = added
+        by = _by_phrase(verb)
+        if by is not None:
+            return by
 
 
 def _agent_of_noun(noun: Token, doing: frozenset[str]) -> Token | None:
@@ -160,7 +187,7 @@ def find_patient(head: Token, nominal: bool, intransitive: bool) -> Token | None
     verb = head
     for _ in range(3):
         held = find_object(verb, ("dobj", "nsubjpass"))
-        if held is not None and is_behind_quote(held, verb):
+        if held is not None and (is_behind_quote(held, verb) or _is_where(held)):
             held = None
         if held is None and verb == head:
             small = next(
@@ -196,6 +223,13 @@ def _names_part(word: Token, verb: Token) -> bool:
     if led is None or led.i > word.i:
         return False
     return led.right_edge.i + 1 == word.left_edge.i and led.right_edge.pos_ == "PRON"
+
+
+def _is_where(held: Token) -> bool:
+    """Whether the "object" is the name of a place behind a preposition that a parser takes for a particle:
+    "drowned off *Ilios*"."""
+    before = held.nbor(-1) if held.i else held
+    return before.dep_ == "prt" and before.lower_ in _OFF and held.text[:1].isupper()
 
 
 def _shares(verb: Token) -> bool:

@@ -23,7 +23,23 @@ def find_doers(told: Told, maker: Maker) -> Iterator[Span]:
         meant = _find_meant(told, agent, maker)
         yield meant if meant is not None else agent
         return
+    if maker.page.words(agent).casefold() in maker.rules.nobody:
+        yield _find_side(told, agent, maker) or agent
+        return
     yield from find_listed(maker.page, agent)
+
+
+def _find_side(told: Told, nobody: Span, maker: Maker) -> Span | None:
+    """Whose side it is on which nobody did it: "nobody *from our side* fired"."""
+    sentence = maker.page.sentences[told.sentence]
+    behind = [token for token in sentence.tokens if token.span.start >= nobody.end]
+    if len(behind) < 2 or behind[0].pos != "ADP":
+        return None
+    for phrase in sentence.noun_phrases:
+        if phrase.core.start == behind[1].span.start:
+            own = maker.page.tokens(phrase.core)[0].lemma.lower() in maker.rules.selves
+            return phrase.core if own or is_force(phrase.core, maker) else None
+    return None
 
 
 def _find_meant(told: Told, pronoun: Span, maker: Maker) -> Span | None:
@@ -52,7 +68,7 @@ def is_force(words: Span, maker: Maker) -> bool:
     lemmas = {token.lemma.lower() for token in maker.page.tokens(head)}
     own = maker.page.tokens(words)[:1]
     led = bool(own) and own[0].pos in ("PRON", "DET") and own[0].lemma.lower() in maker.rules.selves
-    return bool(lemmas & maker.rules.forces) or (led and bool(lemmas & maker.rules.fighters))  # "our men"
+    return bool(lemmas & maker.rules.forces) or (led and bool(lemmas & maker.rules.own))  # "our men"
 
 
 def find_cleared(told: Told, maker: Maker) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.rules import HARM
-from counterclaim.model import CastMember, Claim, Frame, MentionKind, Party, Span
+from counterclaim.model import CastMember, Claim, Frame, MentionKind, Party, Span, Token
 
 ROLE = "perpetrator"
 
@@ -37,8 +37,8 @@ def code_doer(told: Told, maker: Maker) -> None:
         member = maker.cast.find_party(words, certain=bool(types))
         if member is not None and names_somebody(member.name, maker, words):
             add_party(told, member, words if owner is None else frame.agent, frame.trigger, draft, maker)
-        elif maker.page.tokens(frame.agent)[:1] and maker.page.tokens(frame.agent)[0].pos == "PRON":
-            _code_self(told, frame.agent, draft, maker)
+        elif maker.page.tokens(words)[:1] and maker.page.tokens(words)[0].pos == "PRON":
+            code_self(told, words, draft, maker)
     for words in find_cleared(told, maker):
         member = maker.cast.find_party(words, certain=bool(types))
         if member is not None and names_somebody(member.name, maker, words):
@@ -144,10 +144,11 @@ def names_somebody(name: str, maker: Maker, words: Span) -> bool:
     )
 
 
-def _code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
+def code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
     """ "We", "its planes": the doer is who speaks, where nobody else is known to be meant."""
     evidence = told.frame.trigger
-    if maker.page.tokens(agent)[0].lemma.lower() not in maker.rules.selves:
+    first = maker.page.tokens(agent)[0].lemma.lower()
+    if first not in maker.rules.selves and not (first in maker.rules.others and _opens_denial(agent, maker)):
         return
     voices = [voice for voice in maker.voices.find(evidence) if voice.statement is not None]
     if len(voices) == 1:
@@ -158,13 +159,28 @@ def _code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
         maker.add(told, ROLE, value, evidence, "doer:self", draft=draft)
 
 
+def _opens_denial(pronoun: Span, maker: Maker) -> bool:
+    """Whether it opens what somebody denies: "the smugglers denied that *they* fired"."""
+    return any(
+        maker.voices.denies_by_cue(item)
+        and len(item.source) == 1
+        and item.content[0].start <= pronoun.start
+        and all(token.pos == "SCONJ" for token in _between(item.content[0].start, pronoun, maker))
+        for item in maker.voices.statements
+    )
+
+
+def _between(start: int, end: Span, maker: Maker) -> list[Token]:
+    return maker.page.tokens(Span(start, end.start)) if start < end.start else []
+
+
 def _is_deed(agent: Span, told: Told, maker: Maker) -> bool:
     """Whether the "doer" is itself a deed or a thing: "the stampede killed", "shells hit"."""
     head = maker.page.phrase(agent)
     core = head.head if head is not None else agent
-    if told.frame.trigger.overlaps(core):
-        people = maker.rules.people | maker.rules.forces
-        named = any(token.lemma.lower() in people for token in maker.page.tokens(core))
+    people = maker.rules.people | maker.rules.forces
+    named = any(token.lemma.lower() in people for token in maker.page.tokens(core))
+    if told.frame.trigger.overlaps(core) or named:
         return not named  # "a fight broke out", but "its *men* fired"
     claiming = any(token.lemma.lower() in maker.rules.claiming for token in maker.page.tokens(core))
     return claiming or any(

@@ -101,8 +101,10 @@ class Rules:
         self.outsiders = _counted(domains, "outsiders")
         self.staff = _counted(domains, "staff")
         self.fighters = _counted(domains, "fighters")
+        self.own = self.fighters | _counted(domains, "own")
         self.forces = self.staff | _counted(domains, "forces")
         self.acts = _counted(domains, "acts")
+        self.events = self.acts | _counted(domains, "events")
         self.findings = frozenset(references.findings)
         self.female = _counted(domains, "female") | frozenset(references.female)
         self.male = _counted(domains, "male") | frozenset(references.male)
@@ -192,6 +194,13 @@ class Rules:
 
     def has_doer(self, types: Iterable[str]) -> bool:
         return any(self.types[name].doer for name in types)
+
+    def can_be_blamed(self, frame: Frame) -> bool:
+        """Whether somebody can be to blame for what the frame tells: a deed, or a loss that nobody need have
+        wanted."""
+        types = self.incident_types(frame)
+        harm = not HARM.isdisjoint(self.attributes_of(frame))
+        return harm or any(self.types[name].doer or self.types[name].blame for name in types)
 
     def is_campaign(self, frame: Frame) -> bool:
         """Whether the frame tells of a war or an offensive."""

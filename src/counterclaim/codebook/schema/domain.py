@@ -15,7 +15,8 @@ class TypeRule:
     "site" in a site's record alone (closure, visit, release, ...). `attribute`: the attribute that the
     act itself states ("status" for a closure, "released" for a release), with `term` as its value
     where that is a word ("closed"). `doer`: whether who does it is its perpetrator: so of a shooting,
-    not of an escape or a visit. `harm`: whether it can kill by itself: a verdict or a protest does not,
+    not of an escape or a visit. `blame`: whether somebody can be to blame for it all the same: for a
+    shipwreck. `harm`: whether it can kill by itself: a verdict or a protest does not,
     and whoever dies beside one died of something else. `lasting`: whether it goes on for days, so that two
     days are no two of it: a hunger strike. `later`: whether it comes after what it is about, and is no
     incident beside that: a verdict. `acled`: the sub-event type of ACLED that comes nearest, "" for none."""
@@ -28,6 +29,7 @@ class TypeRule:
     term: str | None = None
     background: bool = False  # a campaign or war: open ends, never the toll of one day
     doer: bool = True
+    blame: bool = False
     harm: bool = True
     lasting: bool = False
     later: bool = False

@@ -17,9 +17,11 @@ class MarkerWords:
     time together. `left_open`: expressions behind which what follows is vouched for by nobody ("neither
     confirmed nor denied that"), up to the first of `parting`.
 
-    `doing`: verbs that only carry their noun ("carry out" an attack); `causing`: verbs whose subject is
-    the cause ("trigger"); `caused`: regular expressions that open a cause ("because of"); `means`:
-    words that open a means ("with"); `attempts`: verbs that leave open whether it was done ("try");
+    `doing`: verbs that only carry their noun ("carry out" an attack); `helping`: verbs for what is done
+    to the good of those who came to harm ("rescue"), so that who does it did no harm; `causing`: verbs
+    whose subject is the cause ("trigger"); `caused`: regular expressions that open a cause ("because
+    of"); `means`: words that open a means ("with"); `attempts`: verbs that leave open whether it was done
+    ("try");
     `bearing`: verbs whose object marks who came to harm ("had bullet wounds"); `opening`: verbs by which
     something begins with its cause ("began with a quarrel"); `causes`: nouns for a cause itself ("was the
     cause of death"); `perceiving`: verbs whose subject only takes in what is done ("we heard shooting");
@@ -42,6 +44,7 @@ class MarkerWords:
     left_open: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
     doing: tuple[str, ...] = ()
+    helping: tuple[str, ...] = ()
     causing: tuple[str, ...] = ()
     caused: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
