@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from counterclaim.claims.answering import only_points_back
 from counterclaim.claims.doer_words import is_force
-from counterclaim.claims.doers import ROLE, add_party, code_doer, is_site, names_somebody
+from counterclaim.claims.doers import ROLE, add_party, code_doer, code_self, is_site, names_somebody
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
-from counterclaim.claims.rules import HARM
 from counterclaim.claims.voices import Voice
 from counterclaim.model import (
     Claim,
@@ -31,6 +30,8 @@ def code_accusations(maker: Maker) -> None:
         code_doer(told, maker)
         _code_responsible(told, maker)
     for statement in maker.voices.statements:
+        if statement.stance is Stance.ADMITS and statement.cue is not None:
+            _code_claimed(statement, maker)
         if statement.accused is not None and statement.stance in (Stance.ACCUSES, Stance.DENIES):
             _code_accused(statement, maker)
     for statement in maker.voices.statements:
@@ -47,27 +48,68 @@ def _code_responsible(told: Told, maker: Maker) -> None:
     if ROLE not in maker.rules.attributes_of(told.frame) or draft is None:
         return
     absent = _find_absent(told, maker)
-    if absent is None and told.frame.agent is None and _is_negative(told, maker):
+    if absent is None and told.frame.agent is None and told.frame.negated and _is_negative(told, maker):
         return  # "no lawyer was present"
     words = absent or _responsible(told, maker)
-    if words is None or is_site(words, maker) or _is_holder(words, told, maker):
+    if words is None or is_site(words, maker):
+        return
+    own = _find_own_words(words, told, maker)
+    if own is not None:
+        _code_refusal(own, words, told, draft, maker)
         return
     if absent is not None:
         told = replace(told, frame=replace(told.frame, negated=True, negation=None))
     member = maker.cast.find_party(words, certain=True)
     if member is None or not names_somebody(member.name, maker, words):
+        code_self(told, words, draft, maker)
         return
-    add_party(told, member, words, told.frame.trigger, draft, maker)
+    evidence = words if told.frame.trigger.contains(words) else told.frame.trigger
+    add_party(told, member, words, evidence, draft, maker)
 
 
-def _is_holder(words: Span, told: Told, maker: Maker) -> bool:
-    """Whether it is who holds somebody responsible, not who is: "*the charity* holds them responsible"."""
-    return any(
-        item.cue is not None
-        and item.cue.overlaps(told.frame.trigger)
-        and any(source.overlaps(words) for source in item.source)
-        for item in maker.voices.statements
+def _code_claimed(statement: Statement, maker: Maker) -> None:
+    """ "The front *claimed responsibility* for it": who says so is who did it."""
+    assert statement.cue is not None
+    taken = [
+        told
+        for told in maker.page.told_in(statement.cue)
+        if ROLE in maker.rules.attributes_of(told.frame) and not told.frame.negated
+    ]
+    draft = maker.happenings.latest(taken[0].sentence) if taken else None
+    if draft is None:
+        return
+    for voice in maker.voices.split(statement):
+        wording = maker.page.words(statement.source[0]) if statement.source else ""
+        value = Party(voice.actor_id, ROLE, wording)
+        _keep(statement, voice, value, statement.content[0], draft, Stance.ADMITS, maker)
+
+
+def _find_own_words(words: Span, told: Told, maker: Maker) -> Statement | None:
+    """The statement that the words make by which somebody lays blame or refuses something: "*the charity*
+    holds them responsible", "*the guards* refused to open the doors"."""
+    return next(
+        (
+            item
+            for item in maker.voices.statements
+            if item.cue is not None
+            and item.cue.overlaps(told.frame.trigger)
+            and any(source.overlaps(words) for source in item.source)
+        ),
+        None,
     )
+
+
+def _code_refusal(refusal: Statement, words: Span, told: Told, draft: Draft, maker: Maker) -> None:
+    """Who refused to help did wrong: that is said by who tells of it, not by the one who refused. Who only
+    lays blame did nothing."""
+    member = maker.cast.find_party(words, certain=True)
+    if refusal.stance is not Stance.DENIES or member is None or told.frame.negated:
+        return
+    if not refusal.relayed_by:
+        add_party(told, member, words, words, draft, maker)
+        return
+    value = Party(member.id, ROLE, maker.page.words(words))
+    _keep(refusal, Voice(refusal.relayed_by[0], refusal), value, words, draft, Stance.ACCUSES, maker)
 
 
 def _is_negative(told: Told, maker: Maker) -> bool:
@@ -81,7 +123,7 @@ def _find_absent(told: Told, maker: Maker) -> Span | None:
     """Those in charge who are said not to have been there at all: "*no soldier* was present", "*our officers*
     were not there"."""
     frame = told.frame
-    if frame.agent is not None or not _is_negative(told, maker):
+    if frame.agent is not None or not frame.negated or not _is_negative(told, maker):
         return None
     phrases = [phrase.core for phrase in maker.page.sentences[told.sentence].noun_phrases]
     before = [core for core in phrases if core.overlaps(frame.trigger) or core.end <= frame.trigger.start]
@@ -90,8 +132,12 @@ def _find_absent(told: Told, maker: Maker) -> Span | None:
 
 
 def _responsible(told: Told, maker: Maker) -> Span | None:
-    """The party: the phrase behind "the work of" and "blamed on", else the doer or subject."""
+    """The party: the phrase inside "held *the militia* responsible", the one behind "the work of" and "blamed
+    on", else the doer or subject."""
     trigger = told.frame.trigger
+    held = _find_held(trigger, maker)
+    if held is not None:
+        return held
     last = maker.page.tokens(trigger)[-1:]
     if last and last[0].pos == "ADP" and told.frame.agent is None:
         after = [
@@ -103,6 +149,23 @@ def _responsible(told: Told, maker: Maker) -> Span | None:
         if pointing:
             return after[0] if after else None
     return told.frame.agent or told.frame.patient
+
+
+def _find_held(trigger: Span, maker: Maker) -> Span | None:
+    """Who stands within the words that lay the blame: "held *the militia* responsible"."""
+    tokens = maker.page.tokens(trigger)
+    if not tokens or tokens[0].pos != "VERB":
+        return None
+    opened = [
+        phrase.core
+        for phrase in maker.page.sentences[maker.page.at(trigger)].noun_phrases
+        if trigger.contains(phrase.core) and phrase.core.start == tokens[0].span.end + 1
+    ]
+    held = max(opened, key=len, default=None)
+    if held is None:
+        return None
+    behind = [token for token in tokens if token.span.start >= held.end and token.pos != "ADV"]
+    return held if behind and behind[0].pos == "ADJ" else None
 
 
 def _code_accused(statement: Statement, maker: Maker) -> None:
@@ -171,16 +234,15 @@ def _find_deed(statement: Statement, maker: Maker) -> tuple[Draft, Span] | None:
     inside = [told for told in near if _is_within(told.frame.trigger, statement)]
     for told in inside[:1]:
         draft = maker.happenings.of(told)
-        types = maker.rules.incident_types(told.frame)
-        harm = HARM.intersection(maker.rules.attributes_of(told.frame))
-        if draft is not None and ((types and maker.rules.has_doer(types)) or harm):
+        caused = any(attribute == "cause" for attribute, _ in maker.rules.terms_of(told.frame))
+        if draft is not None and (caused or maker.rules.can_be_blamed(told.frame)):
             return draft, told.frame.trigger
     if inside:
         return None
     tokens = [token for part in statement.content for token in maker.page.tokens(part)]
     if statement.accused is not None:
         tokens = [token for token in tokens if not statement.accused.contains(token.span)]
-    if any(token.pos not in _EMPTY for token in tokens):
+    if any(token.pos not in _EMPTY and token.lemma.lower() not in maker.rules.events for token in tokens):
         return None
     start = statement.cue.start if statement.cue else statement.content[0].start
     latest = maker.happenings.latest(maker.page.at(Span(start, start)))
@@ -197,6 +259,8 @@ def _code_answer(statement: Statement, maker: Maker) -> bool:
     """A denial without a deed of its own denies what its voice was just accused of. Whether it is settled
     what the statement denies."""
     told = {claim.attribute for claim in maker.claims if claim.statement_id == statement.id}
+    if _is_refusal(statement, maker):
+        return True
     if ROLE in told or any(maker.rules.measure(attribute) is not None for attribute in told):
         return True
     start = statement.cue.start if statement.cue else statement.content[0].start
@@ -217,6 +281,15 @@ def _code_answer(statement: Statement, maker: Maker) -> bool:
     return False
 
 
+def _is_refusal(statement: Statement, maker: Maker) -> bool:
+    """Whether it tells of something left undone: "refused to open the doors"."""
+    return statement.cue is not None and any(
+        statement.cue.start == told.frame.trigger.start
+        for told in maker.page.told_in(statement.cue)
+        if ROLE in maker.rules.attributes_of(told.frame)
+    )
+
+
 def _code_no_part(statement: Statement, maker: Maker) -> None:
     """ "It had no part in the deaths": the speaker is not who did what was told last."""
     known = any(claim.attribute == ROLE and claim.statement_id == statement.id for claim in maker.claims)
@@ -226,6 +299,8 @@ def _code_no_part(statement: Statement, maker: Maker) -> None:
     evidence = statement.content[0]
     names = {member.id: member.name for member in maker.cast.members}
     own = _find_own(statement, maker)
+    if own is None and _is_of_others(statement, maker):
+        return
     member = maker.cast.find_party(own) if own is not None else None
     for voice in maker.voices.split(statement):
         wording = maker.page.words(own) if own is not None else names.get(voice.actor_id)
@@ -242,6 +317,13 @@ def _find_own(statement: Statement, maker: Maker) -> Span | None:
                 if part.contains(phrase.core) and is_force(phrase.core, maker):
                     return phrase.core
     return None
+
+
+def _is_of_others(statement: Statement, maker: Maker) -> bool:
+    """Whether the part that is denied is another's: "ruled out the involvement *of third parties*"."""
+    tokens = maker.page.tokens(hull(statement.content))
+    noun = next((place for place, token in enumerate(tokens) if token.pos not in ("DET", "ADJ")), len(tokens))
+    return len(tokens) > noun + 1 and tokens[noun + 1].lemma.lower() in maker.rules.of
 
 
 def _draft_of(claim: Claim, maker: Maker) -> Draft | None:

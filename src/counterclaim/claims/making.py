@@ -23,6 +23,7 @@ from counterclaim.model import (
     Quantity,
     Span,
     Stance,
+    Statement,
     StatementKind,
     Term,
     Value,
@@ -35,6 +36,7 @@ _OF_DEEDS = frozenset((Stance.ACCUSES, Stance.ADMITS))
 _DEEDS = frozenset(("perpetrator", "force_used", "cause", "means", "occurred", "conditions"))
 NONE = "none"
 _OWNED = _DEEDS | {"access"}  # what may be owned up to: "conceded that visitors were turned away"
+_OF_ORDERS = HARM | {"perpetrator", "cause", "means"}
 _ACTS = frozenset((Stance.DEMANDS, Stance.PROMISES))
 
 
@@ -94,8 +96,24 @@ class Maker:
             scope=scope,
         )
         vouching = self._find_vouching(evidence, unsaid)
+        if attribute in _OF_ORDERS:
+            vouching = (self._tell_of_order(voice, evidence) for voice in vouching)
         claims = [(self._give_voice(unvoiced, voice, told), voice) for voice in vouching]
         return [self.keep(claim, voice) for claim, voice in claims if _is_claimed(claim, held_only)]
+
+    def _tell_of_order(self, voice: Voice, evidence: Span) -> Voice:
+        """Who vouches for an order and for what came of it: who tells of it, not the one who gave it."""
+        item = voice.statement
+        if item is None:
+            cues = (
+                one for one in self.voices.statements if one.cue is not None and one.cue.overlaps(evidence)
+            )
+            item = next((one for one in cues if _is_order(one) and one.relayed_by), None)
+        if item is None or not _is_order(item):
+            return voice
+        if not item.relayed_by:
+            return Voice(self.cast.publisher, None)
+        return Voice(item.relayed_by[0], item)
 
     def _find_vouching(self, evidence: Span, unsaid: Span | None) -> Iterator[Voice]:
         asked = self.page.is_question(evidence)
@@ -194,6 +212,8 @@ class Maker:
     def _stance(self, voice: Voice, told: Told, attribute: str, value: Value) -> Stance:
         zero = value.high == 0 if isinstance(value, Quantity) else _is_none(value)
         stance = self.voices.stance(voice, told.frame, zero)
+        if voice.statement is not None and attribute in _OF_ORDERS and _is_order(voice.statement):
+            stance = Stance.ACCUSES
         if stance in _OF_DEEDS and attribute not in (_OWNED if stance is Stance.ADMITS else _DEEDS):
             return Stance.ASSERTS
         if stance is Stance.ACCUSES and attribute != "perpetrator" and not _names_doer(voice, told):
@@ -216,6 +236,10 @@ def _is_claimed(claim: Claim, held_only: bool) -> bool:
     if claim.stance is Stance.DEMANDS and claim.attribute in HARM:
         return False  # "nobody should die": no count of the dead
     return not (held_only and claim.stance is Stance.DENIES)
+
+
+def _is_order(item: Statement) -> bool:
+    return item.stance is Stance.DEMANDS and item.modality is Modality.ORDERED
 
 
 def _is_belief(voice: Voice) -> bool:
