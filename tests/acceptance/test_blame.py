@@ -176,6 +176,47 @@ CASES = [
         "perpetrator=ministry",
         "calls of another kind",
     ),
+    # --- what the charge is of, and of whom
+    (
+        f"{_SHOT} The Border Police reject the false claims that their officers beat migrants.",
+        "deny perpetrator=their officers",
+        "",
+        "a denial of claims that are called false is one denial",
+    ),
+    (
+        f"{_DEAD} The army denied responsibility and accused the paramilitaries.",
+        "perpetrator=the paramilitaries",
+        "",
+        "a charge without its deed",
+    ),
+    (
+        f"{_DEAD} The opposition accused the government of lying about the deaths.",
+        "",
+        "perpetrator=the government",
+        "what was done with the deed",
+    ),
+    (f"{_DEAD} Local authorities attribute the attack to bandits.", "perpetrator=bandits", "", "attributed"),
+    (f"{_DEAD} The union blamed the heat.", "", "perpetrator=the heat", "a thing"),
+    (f"{_DEAD} The doctor was responsible for 400 people.", "", "perpetrator=The doctor", "a duty"),
+    (
+        f"{_DEAD} The militia denied attacking civilians.",
+        "deny perpetrator=The militia",
+        "deny perpetrator=attacking civilians",
+        "a gerund with its object",
+    ),
+    (
+        f"{_SANK} Survivors insist that a patrol vessel rammed them.",
+        "perpetrator=a patrol vessel",
+        "",
+        "the boat of a force",
+    ),
+    (f"{_DEAD} Police found three men beaten and robbed.", "", "perpetrator=three men", "found beaten"),
+    (
+        f"{_DEAD} The guards saw the men fall ill and did nothing to help.",
+        "perpetrator=The guards",
+        "perpetrator=the men",
+        "whose second verb it is",
+    ),
     # --- orders
     (
         "The director ordered guards to shoot at the Odam camp on 2 May, a former clerk said.",

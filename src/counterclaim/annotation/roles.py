@@ -20,7 +20,13 @@ _HANDS = frozenset(("by",))
 _SIDES = frozenset(("from",))
 _USING = frozenset(("with",))
 _ONES = frozenset(("one", "ones"))
+_FINDING = frozenset(
+    ("find", "hear")
+)  # "found guards *shot* at them" is no passive, "found them *beaten*" is
 _SEEING = frozenset(("see", "watch", "witness", "notice", "film", "have"))
+_WITH_GERUND = frozenset(
+    ("deny", "admit", "avoid", "begin", "start", "stop", "continue", "keep", "regret", "recall", "confess")
+)
 _OFF = frozenset(("off", "near", "in", "on", "over", "by", "around", "along", "across"))
 
 
@@ -31,7 +37,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod", "acomp", "oprd"):
         return True
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in _SEEING:
+    seen = verb.head.lemma_ in _SEEING or (verb.head.lemma_ in _FINDING and verb.lower_.endswith("en"))
+    if verb.dep_ == "ccomp" and seen:
         return not any(child.dep_ in ("aux", "mark") for child in verb.lefts)  # "saw two men *shot*"
     return (
         verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not has_subject(verb) and is_passive(verb.head)
@@ -118,6 +125,7 @@ def _by_phrase(word: Token, prepositions: frozenset[str] = _HANDS) -> Token | No
 
 def find_subject(verb: Token) -> Token | None:
     """The subject, followed through relative pronouns, control, and clauses that share one."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
     for _ in range(6):
         subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         own = subjects[0] if subjects else None
@@ -128,6 +136,9 @@ def find_subject(verb: Token) -> Token | None:
                 return _meant(verb.head)
             return own
         role, above = verb.dep_, verb.head
+        if role == "amod" and _is_gerund(verb):
+            verb = above.head
+            continue  # "denied *attacking* civilians"
         if role in ("acl", "amod"):
             return above if verb.tag_ == "VBG" or (role == "acl" and not is_passive(verb)) else None
         if role == "pcomp":
@@ -141,6 +152,8 @@ def find_subject(verb: Token) -> Token | None:
         if role == "advcl" and is_passive(above):
             return _by_phrase(above)
         verb = verb_of(above.head) if role == "advcl" and _only_lasts(above) else above
+        if role == "conj" and finite and above.tag_ == "VB" and above.dep_ == "ccomp":
+            verb = above.head  # "saw them fall and *did* nothing"
     return None
 
 
@@ -148,6 +161,18 @@ def _only_lasts(verb: Token) -> bool:
     """Whether a relative clause tells what went on, so that its subject does not do what came of the whole:
     "hit a hall where migrants *were sleeping*, killing eight"."""
     return verb.dep_ == "relcl" and verb.tag_ == "VBG" and any(c.dep_ == "aux" for c in verb.lefts)
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether a parser took the object of a gerund for its subject: "denied *beating prisoners*"."""
+    noun = verb.head
+    return (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "amod"
+        and noun.dep_ == "dobj"
+        and noun.left_edge == verb
+        and noun.head.lemma_ in _WITH_GERUND
+    )
 
 
 def _meant(noun: Token) -> Token:
@@ -180,6 +205,8 @@ def find_patient(head: Token, nominal: bool, intransitive: bool) -> Token | None
         if head.dep_ == "compound" and head.lower_.endswith("ing"):
             return head.head
         return _object_of(head, _DONE_TO)
+    if _is_gerund(head):
+        return head.head
     if is_passive(head):
         if head.dep_ in ("acl", "amod") and not has_subject(head):
             return head.head

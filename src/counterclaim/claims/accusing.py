@@ -5,6 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.claims.answering import only_points_back
+from counterclaim.claims.charges import (
+    find_absent,
+    find_held,
+    find_own_words,
+    is_negative,
+    is_of_other_act,
+    is_of_others,
+    is_refusal,
+    is_thing,
+    is_within,
+)
 from counterclaim.claims.doer_words import is_force
 from counterclaim.claims.doers import ROLE, add_party, code_doer, code_self, is_site, names_somebody
 from counterclaim.claims.drafts import Draft
@@ -47,13 +58,13 @@ def _code_responsible(told: Told, maker: Maker) -> None:
     draft = maker.happenings.of(told) or maker.happenings.latest(told.sentence)
     if ROLE not in maker.rules.attributes_of(told.frame) or draft is None:
         return
-    absent = _find_absent(told, maker)
-    if absent is None and told.frame.agent is None and told.frame.negated and _is_negative(told, maker):
+    absent = find_absent(told, maker)
+    if absent is None and told.frame.agent is None and told.frame.negated and is_negative(told, maker):
         return  # "no lawyer was present"
     words = absent or _responsible(told, maker)
-    if words is None or is_site(words, maker):
+    if words is None or is_site(words, maker) or is_thing(words, maker):
         return
-    own = _find_own_words(words, told, maker)
+    own = find_own_words(words, told, maker)
     if own is not None:
         _code_refusal(own, words, told, draft, maker)
         return
@@ -63,7 +74,10 @@ def _code_responsible(told: Told, maker: Maker) -> None:
     if member is None or not names_somebody(member.name, maker, words):
         code_self(told, words, draft, maker)
         return
-    evidence = words if told.frame.trigger.contains(words) else told.frame.trigger
+    lays = any(
+        item.cue is not None and item.cue.overlaps(told.frame.trigger) for item in maker.voices.statements
+    )
+    evidence = words if lays else told.frame.trigger
     add_party(told, member, words, evidence, draft, maker)
 
 
@@ -84,21 +98,6 @@ def _code_claimed(statement: Statement, maker: Maker) -> None:
         _keep(statement, voice, value, statement.content[0], draft, Stance.ADMITS, maker)
 
 
-def _find_own_words(words: Span, told: Told, maker: Maker) -> Statement | None:
-    """The statement that the words make by which somebody lays blame or refuses something: "*the charity*
-    holds them responsible", "*the guards* refused to open the doors"."""
-    return next(
-        (
-            item
-            for item in maker.voices.statements
-            if item.cue is not None
-            and item.cue.overlaps(told.frame.trigger)
-            and any(source.overlaps(words) for source in item.source)
-        ),
-        None,
-    )
-
-
 def _code_refusal(refusal: Statement, words: Span, told: Told, draft: Draft, maker: Maker) -> None:
     """Who refused to help did wrong: that is said by who tells of it, not by the one who refused. Who only
     lays blame did nothing."""
@@ -112,30 +111,11 @@ def _code_refusal(refusal: Statement, words: Span, told: Told, draft: Draft, mak
     _keep(refusal, Voice(refusal.relayed_by[0], refusal), value, words, draft, Stance.ACCUSES, maker)
 
 
-def _is_negative(told: Told, maker: Maker) -> bool:
-    """Whether the words that say it hold a "not" of their own."""
-    return any(
-        token.lemma.lower() in maker.rules.negations for token in maker.page.tokens(told.frame.trigger)
-    )
-
-
-def _find_absent(told: Told, maker: Maker) -> Span | None:
-    """Those in charge who are said not to have been there at all: "*no soldier* was present", "*our officers*
-    were not there"."""
-    frame = told.frame
-    if frame.agent is not None or not frame.negated or not _is_negative(told, maker):
-        return None
-    phrases = [phrase.core for phrase in maker.page.sentences[told.sentence].noun_phrases]
-    before = [core for core in phrases if core.overlaps(frame.trigger) or core.end <= frame.trigger.start]
-    forces = [core for core in before if is_force(core, maker)]
-    return max(forces, default=None)
-
-
 def _responsible(told: Told, maker: Maker) -> Span | None:
     """The party: the phrase inside "held *the militia* responsible", the one behind "the work of" and "blamed
     on", else the doer or subject."""
     trigger = told.frame.trigger
-    held = _find_held(trigger, maker)
+    held = find_held(trigger, maker)
     if held is not None:
         return held
     last = maker.page.tokens(trigger)[-1:]
@@ -151,23 +131,6 @@ def _responsible(told: Told, maker: Maker) -> Span | None:
     return told.frame.agent or told.frame.patient
 
 
-def _find_held(trigger: Span, maker: Maker) -> Span | None:
-    """Who stands within the words that lay the blame: "held *the militia* responsible"."""
-    tokens = maker.page.tokens(trigger)
-    if not tokens or tokens[0].pos != "VERB":
-        return None
-    opened = [
-        phrase.core
-        for phrase in maker.page.sentences[maker.page.at(trigger)].noun_phrases
-        if trigger.contains(phrase.core) and phrase.core.start == tokens[0].span.end + 1
-    ]
-    held = max(opened, key=len, default=None)
-    if held is None:
-        return None
-    behind = [token for token in tokens if token.span.start >= held.end and token.pos != "ADV"]
-    return held if behind and behind[0].pos == "ADJ" else None
-
-
 def _code_accused(statement: Statement, maker: Maker) -> None:
     """The party of "accused X of …": the deed is in the content, or pointed at by a pronoun."""
     if statement.accused is None:
@@ -178,7 +141,7 @@ def _code_accused(statement: Statement, maker: Maker) -> None:
     member = maker.cast.find_party(statement.accused)
     if member is None or not names_somebody(member.name, maker, statement.accused):
         return
-    if _is_thing(statement.accused, maker):
+    if is_thing(statement.accused, maker) or not maker.cast.is_somebody(statement.accused, certain=True):
         return
     deed = _find_deed(statement, maker)
     if deed is None:
@@ -210,28 +173,13 @@ def _code_each_other(statement: Statement, words: Span, maker: Maker) -> None:
         _keep(statement, voice, value, evidence, draft, statement.stance, maker)
 
 
-def _is_thing(words: Span, maker: Maker) -> bool:
-    """Whether what is blamed is a thing, a deed or a harm: "blamed stored shells", "the *death* on him"."""
-    head = maker.page.phrase(words)
-    core = head.head if head is not None else words
-    if any(token.lemma.lower() in maker.rules.acts for token in maker.page.tokens(core)):
-        return True
-    return any(
-        told.frame.trigger.overlaps(core) and _names_deed(told, maker)
-        for told in maker.page.told_at(maker.page.at(core))
-    )
-
-
-def _names_deed(told: Told, maker: Maker) -> bool:
-    named = maker.rules.types_of(told.frame) or maker.rules.terms_of(told.frame)
-    return bool(named) or "killed" in maker.rules.attributes_of(told.frame)
-
-
 def _find_deed(statement: Statement, maker: Maker) -> tuple[Draft, Span] | None:
     """The happening that the accused is to have brought about, and the words that say so. Force that was
     used, a plan, or what is no deed of the domain makes nobody a perpetrator."""
     near = maker.page.told_in(hull(statement.content))
-    inside = [told for told in near if _is_within(told.frame.trigger, statement)]
+    inside = [told for told in near if is_within(told.frame.trigger, statement)]
+    if is_of_other_act(statement, inside, maker):
+        return None
     for told in inside[:1]:
         draft = maker.happenings.of(told)
         caused = any(attribute == "cause" for attribute, _ in maker.rules.terms_of(told.frame))
@@ -251,15 +199,11 @@ def _find_deed(statement: Statement, maker: Maker) -> tuple[Draft, Span] | None:
     return latest, statement.accused or statement.content[0]
 
 
-def _is_within(span: Span, statement: Statement) -> bool:
-    return any(part.start <= span.start < part.end for part in statement.content)
-
-
 def _code_answer(statement: Statement, maker: Maker) -> bool:
     """A denial without a deed of its own denies what its voice was just accused of. Whether it is settled
     what the statement denies."""
     told = {claim.attribute for claim in maker.claims if claim.statement_id == statement.id}
-    if _is_refusal(statement, maker):
+    if is_refusal(statement, maker):
         return True
     if ROLE in told or any(maker.rules.measure(attribute) is not None for attribute in told):
         return True
@@ -281,15 +225,6 @@ def _code_answer(statement: Statement, maker: Maker) -> bool:
     return False
 
 
-def _is_refusal(statement: Statement, maker: Maker) -> bool:
-    """Whether it tells of something left undone: "refused to open the doors"."""
-    return statement.cue is not None and any(
-        statement.cue.start == told.frame.trigger.start
-        for told in maker.page.told_in(statement.cue)
-        if ROLE in maker.rules.attributes_of(told.frame)
-    )
-
-
 def _code_no_part(statement: Statement, maker: Maker) -> None:
     """ "It had no part in the deaths": the speaker is not who did what was told last."""
     known = any(claim.attribute == ROLE and claim.statement_id == statement.id for claim in maker.claims)
@@ -299,7 +234,7 @@ def _code_no_part(statement: Statement, maker: Maker) -> None:
     evidence = statement.content[0]
     names = {member.id: member.name for member in maker.cast.members}
     own = _find_own(statement, maker)
-    if own is None and _is_of_others(statement, maker):
+    if own is None and is_of_others(statement, maker):
         return
     member = maker.cast.find_party(own) if own is not None else None
     for voice in maker.voices.split(statement):
@@ -317,13 +252,6 @@ def _find_own(statement: Statement, maker: Maker) -> Span | None:
                 if part.contains(phrase.core) and is_force(phrase.core, maker):
                     return phrase.core
     return None
-
-
-def _is_of_others(statement: Statement, maker: Maker) -> bool:
-    """Whether the part that is denied is another's: "ruled out the involvement *of third parties*"."""
-    tokens = maker.page.tokens(hull(statement.content))
-    noun = next((place for place, token in enumerate(tokens) if token.pos not in ("DET", "ADJ")), len(tokens))
-    return len(tokens) > noun + 1 and tokens[noun + 1].lemma.lower() in maker.rules.of
 
 
 def _draft_of(claim: Claim, maker: Maker) -> Draft | None:

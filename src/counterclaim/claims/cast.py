@@ -84,7 +84,7 @@ class Cast:
         same = self._by_name(self._page.named(span))
         if same is not None:
             return same
-        return self._add(span, None, ActorKind.GROUP) if self._is_somebody(span, certain) else None
+        return self._add(span, None, ActorKind.GROUP) if self.is_somebody(span, certain) else None
 
     def find_body(self, span: Span) -> CastMember | None:
         """The body that `span` names ("the Records Office"), or points back to ("the office")."""
@@ -105,7 +105,8 @@ class Cast:
     def _is_name(self, span: Span) -> bool:
         return any(token.pos == "PROPN" for token in self._page.tokens(span))
 
-    def _is_somebody(self, span: Span, certain: bool) -> bool:
+    def is_somebody(self, span: Span, certain: bool) -> bool:
+        """Whether the words are of people or a body; `certain` as in `find_party`."""
         tokens = self._page.tokens(span)
         if not tokens or all(token.pos in _POINTING for token in tokens):
             return False
@@ -115,6 +116,8 @@ class Cast:
             return False
         noun = next((token for token in tokens if token.span == head), tokens[-1])
         known = noun.lemma.lower() in self._rules.people | self._rules.forces
+        manned = any(token.lemma.lower() in self._rules.forces for token in tokens)  # "a patrol vessel"
+        known = known or (manned and noun.lemma.lower() in self._rules.vehicles)
         several = noun.pos == "NOUN" and noun.text.lower() != noun.lemma.lower()  # a thing is told of alone
         named = any(token.pos in ("PROPN", "ADJ") and token.text[:1].isupper() for token in tokens)
         return known or (certain and (several or named))

@@ -9,7 +9,7 @@ from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.rules import HARM
-from counterclaim.model import CastMember, Claim, Frame, MentionKind, Party, Span, Token
+from counterclaim.model import CastMember, Claim, Frame, MentionKind, Party, Span, Stance, Token
 
 ROLE = "perpetrator"
 
@@ -53,10 +53,14 @@ def is_site(words: Span, maker: Maker) -> bool:
 
 
 def _is_thing(words: Span, maker: Maker) -> bool:
-    """Whether it is a thing to which the deed happened: "*two containers* burned out"."""
+    """Whether it is a thing to which the deed happened: "*two containers* burned out"; but "a
+    *coastguard boat* rammed them"."""
     phrase = maker.page.phrase(words)
     tokens = maker.page.tokens(phrase.head if phrase is not None else words)
-    return any(token.lemma.lower() in maker.rules.objects for token in tokens)
+    lemmas = {token.lemma.lower() for token in tokens}
+    force = any(token.lemma.lower() in maker.rules.forces for token in maker.page.tokens(words))
+    manned = force and bool(lemmas & maker.rules.vehicles)
+    return not manned and bool(lemmas & maker.rules.objects)
 
 
 def _is_blow(told: Told, maker: Maker) -> bool:
@@ -148,7 +152,7 @@ def code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
     """ "We", "its planes": the doer is who speaks, where nobody else is known to be meant."""
     evidence = told.frame.trigger
     first = maker.page.tokens(agent)[0].lemma.lower()
-    if first not in maker.rules.selves and not (first in maker.rules.others and _opens_denial(agent, maker)):
+    if first not in maker.rules.selves and not (first in maker.rules.persons and _opens_denial(agent, maker)):
         return
     voices = [voice for voice in maker.voices.find(evidence) if voice.statement is not None]
     if len(voices) == 1:
@@ -162,7 +166,7 @@ def code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
 def _opens_denial(pronoun: Span, maker: Maker) -> bool:
     """Whether it opens what somebody denies: "the smugglers denied that *they* fired"."""
     return any(
-        maker.voices.denies_by_cue(item)
+        item.stance is Stance.DENIES
         and len(item.source) == 1
         and item.content[0].start <= pronoun.start
         and all(token.pos == "SCONJ" for token in _between(item.content[0].start, pronoun, maker))

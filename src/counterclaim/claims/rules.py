@@ -50,6 +50,7 @@ class Rules:
         self.selves = frozenset(
             (*references.first_person, *references.possessives, *references.thing_pronouns)
         )
+        self.persons = frozenset(references.person_pronouns)
         self.others = frozenset(references.person_pronouns) & frozenset(references.group_pronouns)
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.nobody = frozenset((*figures.nobody, *references.other_pronouns))
@@ -57,6 +58,10 @@ class Rules:
         self.leading = frozenset((*figures.of, *references.leading))
         self.reciprocals = frozenset(references.reciprocals)
         self.negations = frozenset(language.markers.negations)
+        markers = language.markers
+        self.having_part = frozenset(
+            (*markers.doing, *markers.causing, *markers.attempts, *markers.taking_part)
+        )
         self.relatives = frozenset(language.cues.grammar.relatives)
         untrue = "|".join(f"(?:{source})" for source in language.markers.false) or "(?!)"
         self.untrue = re.compile(untrue, re.IGNORECASE)
@@ -103,6 +108,7 @@ class Rules:
         self.fighters = _counted(domains, "fighters")
         self.own = self.fighters | _counted(domains, "own")
         self.forces = self.staff | _counted(domains, "forces")
+        self.vehicles = _counted(domains, "vehicles")
         self.acts = _counted(domains, "acts")
         self.events = self.acts | _counted(domains, "events")
         self.findings = frozenset(references.findings)
@@ -110,7 +116,7 @@ class Rules:
         self.male = _counted(domains, "male") | frozenset(references.male)
         named = frozenset((*references.roles, *references.bodies, *references.groups))
         people = _counted(domains, "people", "migrants", "held", "sex_age", "roles")
-        self.people = people | self.suspects | named
+        self.people = people | self.suspects | named | _counted(domains, "mobs")
         self.times = {
             noun: int(group.removeprefix(_TIMES))
             for domain in domains

@@ -11,6 +11,7 @@ from counterclaim.model import Frame, Modality, Span, Stance, Statement, Token, 
 
 _REFUTED = "refuted"  # the rule of a statement whose cue calls untrue what it holds
 _OPENERS = frozenset('"“‘(–—-:')  # behind these a sentence or aside begins
+_LABELS = frozenset(("ADJ", "DET", "ADV", "PRON", "PUNCT"))
 _ABOUT_ACTS = frozenset((Modality.DEMANDED, Modality.ORDERED))
 
 
@@ -181,7 +182,8 @@ class Voices:
         if self._denying[item.id] and self._is_added(item, frame):
             return Stance.DENIES if negated else Stance.ASSERTS
         if self._denying[item.id]:
-            return Stance.ASSERTS if negated else Stance.DENIES
+            twice = negated and not self._only_labels(item, frame)
+            return Stance.ASSERTS if twice else Stance.DENIES
         if negated:
             return Stance.DENIES
         inside = self._page.tokens(frame.trigger)
@@ -190,6 +192,14 @@ class Voices:
         if self._negated[item.id] or zero or self._is_negated_elsewhere(item, frame):
             return Stance.ASSERTS
         return Stance.DENIES
+
+    def _only_labels(self, item: Statement, frame: Frame) -> bool:
+        """Whether that word only says what is denied: "reject the *false* claims that …"."""
+        if frame.negation is None:
+            return False
+        start = item.content[0].start
+        opening = self._page.tokens(Span(start, max(frame.negation.end, start)))
+        return bool(opening) and opening[-1].pos == "ADJ" and all(token.pos in _LABELS for token in opening)
 
     def _is_added(self, item: Statement, frame: Frame) -> bool:
         """Whether the frame stands in a clause that only adds to what is denied: "denied that it had started

@@ -18,13 +18,13 @@ class MarkerWords:
     confirmed nor denied that"), up to the first of `parting`.
 
     `doing`: verbs that only carry their noun ("carry out" an attack); `helping`: verbs for what is done
-    to the good of those who came to harm ("rescue"), so that who does it did no harm; `causing`: verbs
-    whose subject is the cause ("trigger"); `caused`: regular expressions that open a cause ("because
-    of"); `means`: words that open a means ("with"); `attempts`: verbs that leave open whether it was done
-    ("try");
-    `bearing`: verbs whose object marks who came to harm ("had bullet wounds"); `opening`: verbs by which
-    something begins with its cause ("began with a quarrel"); `causes`: nouns for a cause itself ("was the
-    cause of death"); `perceiving`: verbs whose subject only takes in what is done ("we heard shooting");
+    to the good of those who came to harm ("rescue"), so that who does it did no harm; `taking_part`:
+    verbs for a part in a deed ("order", "fail to stop"); `causing`: verbs whose subject is the cause
+    ("trigger"); `caused`: regular expressions that open a cause ("because of"); `means`: words that open
+    a means ("with"); `attempts`: verbs that leave open whether it was done ("try"); `bearing`: verbs
+    whose object marks who came to harm ("had bullet wounds"); `opening`: verbs by which something begins
+    with its cause ("began with a quarrel"); `causes`: nouns for a cause itself ("was the cause of
+    death"); `perceiving`: verbs whose subject only takes in what is done ("we heard shooting");
     `finding`: regular expressions of clauses that tell how the dead were found, examined or buried;
     `grave`: how badly some of the injured were hurt; `inquiring`: verbs of those who find out what took
     place; `turning`: words that set what is so against what is not ("but"); `suspecting`: verbs whose
@@ -45,6 +45,7 @@ class MarkerWords:
     parting: tuple[str, ...] = ()
     doing: tuple[str, ...] = ()
     helping: tuple[str, ...] = ()
+    taking_part: tuple[str, ...] = ()
     causing: tuple[str, ...] = ()
     caused: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
