@@ -159,6 +159,7 @@ def make_claim(
     subset_of: str | None = None,
     scope: str | None = None,
     as_of: Period | None = None,
+    counted: str | None = None,
 ) -> Claim:
     """A claim by `voice` at code point `at` of a report."""
     return Claim(
@@ -178,6 +179,7 @@ def make_claim(
         subset_of=subset_of,
         scope=scope,
         as_of=as_of,
+        counted=counted,
     )
 
 

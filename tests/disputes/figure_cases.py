@@ -18,6 +18,50 @@ FIGURE_CASES: list[Case] = [
         NONE,
     ),
     (
+        "six children are no other count than forty, nor than two women",
+        say(
+            make_claim("x", "killed", figure(40)),
+            make_claim("y", "killed", figure(6), counted="child"),
+            make_claim("z", "killed", figure(2), counted="woman"),
+        ),
+        NONE,
+    ),
+    (
+        "where nobody counts all, children are not compared with women",
+        say(
+            make_claim("x", "killed", figure(6), counted="child"),
+            make_claim("y", "killed", figure(2), counted="woman"),
+        ),
+        NONE,
+    ),
+    (
+        "more women than are said to have died in all, or any where none are",
+        say(
+            make_claim("x", "killed", figure(3)),
+            make_claim("y", "killed", figure(5), counted="woman"),
+            make_claim("x", "injured", figure(0)),
+            make_claim("y", "injured", figure(2), counted="child"),
+        ),
+        {"killed": (FIGURES, {"x: 3", "y: 5"}), "injured": (FIGURES, {"x: 0", "y: 2"})},
+    ),
+    (
+        "two counts of children part",
+        say(
+            make_claim("x", "killed", figure(3), counted="child"),
+            make_claim("y", "killed", figure(5), counted="child"),
+        ),
+        {"killed": (FIGURES, {"x: 3", "y: 5"})},
+    ),
+    (
+        "a voice that names a part later has not taken back its count of all",
+        say(
+            make_claim("x", "killed", figure(40)),
+            make_claim("x", "killed", figure(6), report="r3", counted="child"),
+            make_claim("y", "killed", figure(40)),
+        ),
+        NONE,
+    ),
+    (
         "hundreds and about two thousand part",
         say(make_claim("x", "killed", figure(200, 999)), make_claim("y", "killed", figure(1800, 2200))),
         {"killed": (FIGURES, {"x: 200-999", "y: 1800-2200"})},

@@ -115,6 +115,7 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         draft=draft,
         site_id=site_id,
         scope=scope,
+        counted=_name_kind(count, maker),
         as_of=maker.as_of(told, count.attribute),
     )
 
@@ -168,6 +169,17 @@ def _is_of_staff(count: Count, maker: Maker) -> bool:
     if count.attribute not in (*HARM, "arrested") or count.figure.head is None:
         return False
     return any(token.lemma.lower() in maker.rules.staff for token in maker.page.tokens(count.figure.head))
+
+
+def _name_kind(count: Count, maker: Maker) -> str | None:
+    """The noun of a figure that counts some kind of people only: "six *children* died" leaves open how many
+    others did. None where it may be all of them."""
+    head = count.figure.head
+    if head is None or count.quantity.high == 0:
+        return None
+    noun = next((token.lemma.lower() for token in reversed(maker.page.tokens(head))), "")
+    named = (noun, noun[:-1])  # of a name the ending stays: "Tunisians"
+    return next((form for form in named if form in maker.rules.some), None)
 
 
 def _is_added(count: Count, draft: Draft | None, maker: Maker) -> bool:

@@ -71,6 +71,7 @@ class Maker:
         site_id: str | None = None,
         actor_id: str | None = None,
         scope: str | None = None,
+        counted: str | None = None,
         as_of: Period | None = None,
         unsaid: Span | None = None,
         held_only: bool = False,
@@ -94,6 +95,7 @@ class Maker:
             actor_id=actor_id,
             as_of=as_of,
             scope=scope,
+            counted=counted,
         )
         vouching = self._find_vouching(evidence, unsaid)
         if attribute in _OF_ORDERS:

@@ -111,6 +111,7 @@ class Rules:
         self.vehicles = _counted(domains, "vehicles")
         self.acts = _counted(domains, "acts")
         self.events = self.acts | _counted(domains, "events")
+        self.some = _counted(domains, "some_people")
         self.findings = frozenset(references.findings)
         self.female = _counted(domains, "female") | frozenset(references.female)
         self.male = _counted(domains, "male") | frozenset(references.male)

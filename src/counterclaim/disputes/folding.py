@@ -22,8 +22,31 @@ def fold_accounts(accounts: Iterable[Account], stock: bool) -> list[Account]:
         said = _withdraw(told, stock)
         figures = [item for item in said if isinstance(item.value, Quantity) and not item.denies]
         others = [item for item in said if item not in figures]
-        folded += (_fold_moments(figures) if stock else _fold_figures(figures)) + _fold_terms(others, stock)
-    return _fold_houses(folded, stock)
+        for kind in _group_by_things(figures):
+            folded += _fold_moments(kind) if stock else _fold_figures(kind)
+        folded += _fold_terms(others, stock)
+    return _without_parts(_fold_houses(folded, stock))
+
+
+def _group_by_things(told: Iterable[Account]) -> list[list[Account]]:
+    """Figures of children apart from those of women, and both from those of all."""
+    found: dict[frozenset[str], list[Account]] = defaultdict(list)
+    for item in told:
+        found[item.things].append(item)
+    return [found[things] for things in sorted(found, key=sorted)]
+
+
+def _without_parts(folded: Sequence[Account]) -> list[Account]:
+    """Without the figures of some kind of people that can be a part of somebody's figure of all: "six
+    children died" is no other account than "forty"."""
+    figures = [item for item in folded if isinstance(item.value, Quantity) and not item.denies]
+    wholes = [item.value for item in figures if not item.things]
+    parts = {
+        id(item)
+        for item in figures
+        if item.things and any(not _is_below(whole, item.value) for whole in wholes)
+    }
+    return [item for item in folded if id(item) not in parts]
 
 
 def _withdraw(told: Sequence[Account], stock: bool) -> list[Account]:
@@ -129,10 +152,10 @@ def _is_party(item: Account) -> bool:
 def _fold_houses(folded: Sequence[Account], stock: bool) -> list[Account]:
     """A body's newer figure replaces the older one of another who speaks for it; of one day both stay. A body
     whose speakers go up and down has not revised its figure: they differ."""
-    by_house: dict[str, list[Account]] = defaultdict(list)
+    by_house: dict[tuple[str, frozenset[str]], list[Account]] = defaultdict(list)
     for item in folded:
         if isinstance(item.value, Quantity) and not item.denies:
-            by_house[item.house].append(item)
+            by_house[item.house, item.things].append(item)
     gone: set[int] = set()
     for told in by_house.values():
         if not stock and not _only_grow(told):

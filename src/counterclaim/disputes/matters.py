@@ -110,7 +110,10 @@ def _add_occasions(found: dict[Matter, list[Account]], claims: Sequence[Claim], 
 
 def _find_things(claim: Claim, rule: AttributeRule, side: Side) -> frozenset[str]:
     """What a claim is about inside its incident: the types of what is said to have occurred; of a word such
-    as a cause, their families, for shots beside an air strike have a cause of their own."""
+    as a cause, their families, for shots beside an air strike have a cause of their own; of a figure, the
+    kind of people that it counts, where that is not all of them."""
+    if claim.counted is not None and rule.measure is Measure.FLOW:
+        return frozenset((claim.counted,))
     happening = side.told.get(claim.happening_id or "")
     if happening is None or rule.value not in ("yes_no", "term"):
         return frozenset()

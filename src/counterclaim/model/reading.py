@@ -198,7 +198,8 @@ class Claim:
     """One typed value in a statement, by one voice. `statement_id` is None where the publisher speaks.
 
     It is about a happening, a site, a body (`actor_id`), or a happening and a site at once.
-    `subset_of` is the claim of the total that this one is a part of.
+    `subset_of` is the claim of the total that this one is a part of; `counted` the noun of a figure that
+    counts some kind of people only ("child"), so that others may have come to harm besides.
     """
 
     id: str
@@ -220,6 +221,7 @@ class Claim:
     as_of: Period | None = None
     scope: str | None = None
     subset_of: str | None = None
+    counted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
