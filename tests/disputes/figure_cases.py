@@ -18,6 +18,23 @@ FIGURE_CASES: list[Case] = [
         NONE,
     ),
     (
+        "of those missed the later and lower figure is the newer one",
+        say(
+            make_claim("x", "held", figure(66)),
+            make_claim("y", "held", figure(46), report="r2"),
+        ),
+        NONE,
+    ),
+    (
+        "of those missed on one day two figures part, and so does a later and higher one",
+        say(
+            make_claim("x", "held", figure(46)),
+            make_claim("y", "held", figure(66)),
+            make_claim("z", "held", figure(90), report="r2"),
+        ),
+        {"held": (FIGURES, {"x: 46", "y: 66", "z: 90"})},
+    ),
+    (
         "six children are no other count than forty, nor than two women",
         say(
             make_claim("x", "killed", figure(40)),

@@ -21,7 +21,7 @@ from counterclaim.disputes.parting import (
     reaches,
 )
 from counterclaim.disputes.publishers import place_publishers
-from counterclaim.disputes.rising import Seen, has_risen
+from counterclaim.disputes.rising import Seen, has_fallen, has_risen
 from counterclaim.disputes.voices import Speakers, Voices
 from counterclaim.model import (
     Actor,
@@ -194,7 +194,7 @@ def _part(
         and _parts(one, other, hierarchy)
         and not _agree_on_doer(one, other, placed, hierarchy)
         and not _is_slip(one, other, placed)
-        and (passing or not has_risen(one, other, told))
+        and not (has_fallen(one, other, matter) if passing else has_risen(one, other, told))
     )
     parted = [item for pair in pairs for item in pair]
     figures = passing or any(isinstance(item.value, Quantity) for item in placed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.disputes.accounts import Account
+from counterclaim.disputes.matters import Matter
 from counterclaim.model import Quantity
 
 _RISE = 1.5  # a later figure this many times the early one is another account, and not what came to be known
@@ -43,6 +44,16 @@ def has_risen(one: Account, other: Account, seen: Seen) -> bool:
     days = [day for day in since if day is not None]
     last = low.last or low.day
     return last is not None and len(days) == len(since) and min(days, default=date.min) > last
+
+
+def has_fallen(one: Account, other: Account, matter: Matter) -> bool:
+    """Whether of two figures of those missing the lower is merely newer: the more bodies are found, the fewer
+    are missed."""
+    high, low = sorted((one, other), key=lambda item: -(_low_of(item) or 0))
+    if matter.incident_id is None or one.denies or other.denies:
+        return False
+    last = high.last or high.day
+    return last is not None and low.day is not None and low.day > last
 
 
 def _is_replaced(low: Account, seen: Seen) -> bool:
