@@ -99,6 +99,46 @@ PAIRS = [
         False,
     ),
     (
+        "a round-up tells of two days and two places that no list holds, in the same words",
+        {"when": NIGHT, "place": Place("Sorbek"), "report": "r", "words": ["ota", "meru", "sil"]},
+        {
+            "when": on("2031-05-12"),
+            "place": Place("Keth"),
+            "report": "r",
+            "at": 90,
+            "words": ["ota", "meru", "sil"],
+        },
+        False,
+    ),
+    (
+        "a night and the day after it, in one report",
+        {"when": EVENING, "place": Place("Sorbek"), "report": "r", "words": ["ota", "meru", "sil"]},
+        {
+            "when": on("2031-05-15"),
+            "place": Place("Keth"),
+            "report": "r",
+            "at": 90,
+            "words": ["ota", "meru", "sil"],
+        },
+        True,
+    ),
+    (
+        "no day, a year on, with the number that was a least one then",
+        {"site": QANAT, "published": "2032-05-14", "claims": [make_claim("x", "killed", figure(53))]},
+        {
+            "site": QANAT,
+            "when": on("2031-05-18"),
+            "claims": [make_claim("y", "killed", figure(53, None))],
+        },
+        True,
+    ),
+    (
+        "no day, a year on, with another number",
+        {"site": QANAT, "published": "2032-05-14", "claims": [make_claim("x", "killed", figure(53))]},
+        {"site": QANAT, "when": on("2031-05-18"), "claims": [make_claim("y", "killed", figure(9))]},
+        False,
+    ),
+    (
         "a quarter and its city, one day",
         {"when": NIGHT, "place": ORU_PORT},
         {"when": NIGHT},

@@ -13,6 +13,7 @@ REFERRED_WITHIN = 400  # days after an incident in which a mention without a day
 _DAYS = 7  # what is dated less closely is no incident that a mention could be told to mean
 
 Part = tuple[str, ...]
+Number = tuple[int | None, int | None]  # low and high of a figure
 
 
 def attach_references(
@@ -65,18 +66,24 @@ def _can_mean(
     mentions, told = [views[known] for known in part], [views[known] for known in other]
     areas = _areas_of(told)
     types = {name for view in told for name in view.types}
-    if not _numbers(mentions) <= _numbers(told):
+    known = _numbers(told)
+    if not all(any(_is_one_number(one, other) for other in known) for one in _numbers(mentions)):
         return False
     return all(
         view.areas & areas and types.intersection(view.types) and _is_later(view, told) for view in mentions
     )
 
 
-def _numbers(members: Iterable[View]) -> set[tuple[int | None, int | None]]:
+def _numbers(members: Iterable[View]) -> set[Number]:
     """All figures, whatever they count: "shot six" may be six dead."""
     return {
         (value.low, value.high) for view in members for values in view.figures.values() for value in values
     }
+
+
+def _is_one_number(one: Number, other: Number) -> bool:
+    """Whether both begin or end alike: the "at least 53" of the first days is "the 53 dead" a year later."""
+    return one[0] == other[0] if None not in (one[0], other[0]) else one[1] == other[1]
 
 
 def _is_later(mention: View, told: Iterable[View]) -> bool:

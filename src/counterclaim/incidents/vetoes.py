@@ -61,6 +61,19 @@ def tell_of_same_people(one: View, other: View) -> bool:
     return any(name[-1] in lasts or name[-1] in firsts for name in names)
 
 
+def rule_out_told_apart(one: View, other: View) -> str | None:
+    """Of two days and two places one report tells two incidents, whether or not a list holds the places: a
+    round-up names in one sentence after another what shares all other words."""
+    if one.report_id != other.report_id or max(one.rank, other.rank) > _CITY:
+        return None
+    here, there, mine, theirs = one.place, other.place, one.period, other.period
+    if here is None or there is None or mine is None or theirs is None or here.meets(there):
+        return None
+    if not (one.dated and other.dated) or measure_gap(mine, theirs) == 0 or _is_one_night(mine, theirs):
+        return None
+    return "of two days and two places in one report"
+
+
 def rule_out_foresight(one: View, other: View) -> str | None:
     """A report cannot tell of what happened after it was published; of what goes on it can tell the start.
     But a day close behind may be that of what came next: the arrest told in one breath with the fire."""
@@ -166,6 +179,7 @@ VETOES: tuple[Callable[[View, View], str | None], ...] = (
     rule_out_background,
     rule_out_days,
     rule_out_countries,
+    rule_out_told_apart,
     rule_out_foresight,
     rule_out_undated,
     rule_out_kinds,
