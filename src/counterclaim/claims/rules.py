@@ -54,6 +54,7 @@ class Rules:
         self.others = frozenset(references.person_pronouns) & frozenset(references.group_pronouns)
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.nobody = frozenset((*figures.nobody, *references.other_pronouns))
+        self.placing, self.seated = frozenset(references.placing), frozenset(references.seated)
         self.claiming = frozenset(references.claiming)
         self.leading = frozenset((*figures.of, *references.leading))
         self.reciprocals = frozenset(references.reciprocals)

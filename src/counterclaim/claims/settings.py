@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from counterclaim.claims.drafts import Setting, is_located
@@ -9,10 +10,11 @@ from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.sites import Sites
 from counterclaim.model import Mention, MentionKind, Period, Place, Span, Token
-from counterclaim.model.periods import parse_expression, read_period
+from counterclaim.model.periods import find_precision, parse_expression, read_period
 from counterclaim.model.places import rank_precision
 
 _EXPULSION = "deportation"  # the family of acts that take people out of a country
+_LONG = ("month", "season", "year")
 _LIKELY = frozenset(("date:overnight",))
 _LINK = ("CCONJ", "PROPN", "PUNCT", "DET")  # between "from" and a second country of origin
 
@@ -33,7 +35,7 @@ class Settings:
         value = place.value if place and isinstance(place.value, Place) else None
         if place is not None and (self._is_origin(place.span) or self._is_name(place)):
             value = None
-        if place is not None and self._is_modifier(place):
+        if place is not None and (self._is_modifier(place) or self._is_seat(place.span)):
             value = None
         if place is not None and self._is_goal(place.span, told):
             value = None
@@ -47,12 +49,31 @@ class Settings:
             when, likely = None, _until(when)
         elif period is not None and period.rule in _LIKELY:
             when, likely = None, when
-        return Setting(when, value, site_id, likely)
+        return Setting(
+            when, value, site_id, likely or (self._month_spoken_of(told) if when is None else None)
+        )
+
+    def _month_spoken_of(self, told: Told) -> Period | None:
+        """The month or year that stands behind a deed of which the sentence only speaks: findings are
+        published on a day, and are about "the deaths at the fence *last month*"."""
+        frame = told.frame
+        inside = self._page.tokens(frame.trigger)
+        if frame.clause is None or not inside or inside[-1].pos not in ("NOUN", "PROPN"):
+            return None
+        for mention in self._page.mentions(MentionKind.PERIOD, frame.clause):
+            between = self._page.tokens(Span(frame.trigger.end, max(frame.trigger.end, mention.span.start)))
+            if mention.span.start < frame.trigger.end or not isinstance(mention.value, Period):
+                continue
+            told_of = find_precision(mention.value) in _LONG
+            return mention.value if told_of and not _has_verb(between) else None
+        return None
 
     def _is_of_finding(self, told: Told) -> bool:
-        """Whether the clause tells how the dead were found or buried: "two bodies were found on Tuesday"."""
+        """Whether the clause tells how the dead were found or buried: "two bodies were found on Tuesday",
+        "bodies have *washed ashore* since"."""
         frame = told.frame
-        if frame.clause is None or "killed" not in self._rules.attributes_of(frame):
+        told_of = "killed" in self._rules.attributes_of(frame) or self._rules.incident_types(frame)
+        if frame.clause is None or not told_of:
             return False
         found = self._rules.finding.finditer(self._page.words(frame.clause))
         return any(
@@ -94,6 +115,7 @@ class Settings:
             and not self._is_goal(item.span, told)
             and not self._is_name(item)
             and not self._is_modifier(item)
+            and not self._is_seat(item.span)
             and not any(span.contains(item.span) for span in inner)
         ]
         return min(near, key=rank_precision, default=None)
@@ -130,6 +152,14 @@ class Settings:
             before.pop()
         return bool(before) and before[-1].text.lower() in self._rules.goals
 
+    def _is_seat(self, place: Span) -> bool:
+        """Whether it only says which government is meant: "planes of the government *in Tripoli*"."""
+        tokens = self._page.sentences[self._page.at(place)].tokens
+        led = [token for token in tokens if token.span.end <= place.start][-2:]
+        if len(led) < 2 or led[1].text.lower() not in self._rules.placing:
+            return False
+        return led[0].lemma.lower() in self._rules.seated
+
     def _is_origin(self, place: Span) -> bool:
         """Whether a place only says where people come from: "a woman from Beta", "men from Ma and Beta"."""
         sentences = self._page.sentences_near(place)
@@ -148,9 +178,15 @@ class Settings:
         return token.pos == "NUM" or token.lemma.lower() in self._rules.people
 
 
+def _has_verb(tokens: Iterable[Token]) -> bool:
+    return any(token.pos in ("VERB", "AUX") for token in tokens)
+
+
 def _until(period: Period | None) -> Period | None:
     """Some time up to that day: those who were found on Friday had died by then."""
     parsed = parse_expression(period.expression) if period is not None else None
+    if parsed is not None and parsed.prefix == "since":
+        return None
     if period is None or parsed is None or parsed.prefix or parsed.second is not None:
         return period
     return replace(read_period(replace(parsed, prefix="until")), anchor=period.anchor)

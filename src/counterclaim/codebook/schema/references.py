@@ -225,6 +225,7 @@ class ReferenceWords:
     `titles`: words before a name. `bodies`, `groups`, `documents`, `media`: head nouns. `claiming`:
     nouns that stand for an unnamed voice ("reports"). `unnamed`: openings and tails of an unnamed
     source. `particles`: small words inside a name ("do", "bin"). `locatives`: prepositions of a place;
+    `seated`: words for a government, with which its seat is named ("the government in Tripoli");
     `placing`: those behind which a name is that of a place, whatever else it may be ("in");
     `place_nouns`: nouns behind a place's name ("Sabel district"); `directions`: words before it ("eastern").
     `reciprocals`: pronouns of two who do the same to one another.
@@ -309,6 +310,7 @@ class ReferenceWords:
     pairs: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     locatives: tuple[str, ...] = ()
+    seated: tuple[str, ...] = ()
     placing: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
