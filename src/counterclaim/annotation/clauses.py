@@ -107,9 +107,11 @@ def _tokens_of(parsed: ParsedSentence, start: int, end: int) -> tuple[Token, ...
 
 
 def verb_of(token: Token) -> Token:
-    """The verb of the clause that the token stands in (an auxiliary's is its verb); the top where none."""
+    """The verb of the clause that the token stands in (an auxiliary's is its verb); the top where none. A
+    gerund that is a subject is a noun: "*shelling* of the camp killed nine"."""
     while token.head != token:
-        if token.pos_ in VERBAL and token.dep_ not in _HELPERS and token.dep_ != "amod":
+        named = token.tag_ == "VBG" and token.dep_ in SUBJECTS
+        if token.pos_ in VERBAL and token.dep_ not in _HELPERS and token.dep_ != "amod" and not named:
             return token
         token = token.head
     return token

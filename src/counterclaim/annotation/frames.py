@@ -59,6 +59,7 @@ _LONG = frozenset(("month", "season", "quarter", "half", "year", "decade"))
 _WITHIN = frozenset(("in", "during", "amid", "at", "by", "with", "under"))
 _IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
 _WITH = frozenset(("with",))
+_SAME_DAY = frozenset(("second", "minute", "hour"))  # "an hour after" is of the same incident
 _AFTER = frozenset(("after", "following"))
 _POINTING = frozenset(("it", "this", "that"))
 _WHERE = (MentionKind.SITE, MentionKind.PLACE)
@@ -285,7 +286,9 @@ class _Reader:
         if not items:
             return None
         below = [item for item, anchor in items if anchor is not None and is_under(anchor, head)]
-        if below:
+        if below and self._is_of_inner(head, below, items):
+            items = [one for one in items if one[0] not in below]
+        elif below:
             return min(below, key=lambda item: _distance(item, self._at(head))).span
         if not self._shares_setting(head):
             return None
@@ -313,6 +316,21 @@ class _Reader:
         if verb.dep_ != "relcl":
             return None
         return next((item for item, _ in self._times if verb.head in self._parsed.parsed_in(item.span)), None)
+
+    def _is_of_inner(
+        self, head: Token, below: Sequence[Mention], items: Sequence[tuple[Mention, Token | None]]
+    ) -> bool:
+        """Whether the times under a verb are those of what it is done about: they stand behind the noun of
+        another deed, and the clause that it adds to has told its own: "marched on Tuesday to protest at the
+        death of a man *on Sunday*"."""
+        if head.pos_ not in VERBAL or head.dep_ not in _CLIMBED or not isinstance(below[0].value, Period):
+            return False
+        above = verb_of(head.head)
+        own = any(anchor is not None and verb_of(anchor) == above for _, anchor in items)
+        inner = [
+            at for _, other in self._hits if other.pos_ in _NOUNS and (at := self._at(other)) > self._at(head)
+        ]
+        return own and bool(inner) and all(item.span.start > min(inner) for item in below)
 
     def _of_last_added(self, verb: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
         """The time or place that stands with the last of several verbs and is that of all: "two died and 17
@@ -411,7 +429,8 @@ def _open(codebook: Codebook) -> tuple[TriggerIndex, MarkerIndex]:
         language = codebook.language
         dates, groups = language.dates, (*language.references.bodies, *language.references.groups)
         saying = {cue.lemma for cue in language.cues.cues}
-        markers = MarkerIndex(language.markers, dates.day_parts, dates.units, groups, saying)
+        lengths = [form for form, unit in dates.units.items() if unit not in _SAME_DAY]
+        markers = MarkerIndex(language.markers, dates.day_parts, lengths, groups, saying)
         known = (codebook, TriggerIndex(codebook), markers)
         _OPENED[id(codebook)] = known
     return known[1], known[2]

@@ -118,6 +118,11 @@ def is_recalled(told: Told, setting: Setting, draft: Draft) -> bool:
     return told.sentence > draft.last_sentence and _is_long(setting.period) and not _is_long(draft.period)
 
 
+def is_of_another_year(period: Period | None) -> bool:
+    """Whether it is a month or year with its year's number, which news of the day leaves out."""
+    return period is not None and period.resolved and _is_long(period)
+
+
 def _is_long(period: Period | None) -> bool:
     return period is not None and find_precision(period) in _LONG
 

@@ -17,6 +17,7 @@ from counterclaim.claims.drafts import (
     find_distance,
     is_beside,
     is_long_toll,
+    is_of_another_year,
     is_of_one_day,
     is_of_this_week,
     is_recalled,
@@ -24,7 +25,8 @@ from counterclaim.claims.drafts import (
 )
 from counterclaim.claims.focal import unite_focal
 from counterclaim.claims.page import Page, Told
-from counterclaim.claims.passing import Passing
+from counterclaim.claims.passing import Passing, has_toll_before
+from counterclaim.claims.prompting import are_in_a_row
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.settings import Settings
 from counterclaim.claims.sites import Sites
@@ -136,7 +138,8 @@ class Happenings:
 
     def _unite(self) -> None:
         def are_other(one: Draft, other: Draft) -> bool:
-            return any(self._is_other_deed(told, one) for told in other.told)
+            prompted = any(self._came_before(told, other) for told in one.told)
+            return prompted or any(self._is_other_deed(told, one) for told in other.told)
 
         taken = unite_focal(self.drafts, self._parts, are_other)
         self._of = {number: taken.get(id(draft), draft) for number, draft in self._of.items()}
@@ -203,6 +206,7 @@ class Happenings:
 
     def _match(self, told: Told, types: Sequence[str], setting: Setting) -> Draft | None:
         fitting = [draft for draft in self._fitting(told, setting) if not draft.record]
+        fitting = [draft for draft in fitting if not self._came_before(told, draft)]
         families = self._rules.families(types)
         kin = [draft for draft in fitting if families & self._rules.families(draft.types)]
         akin = set(map(id, kin))
@@ -249,8 +253,10 @@ class Happenings:
         """Whether what took place in some month or year, or its toll, stands beside what the report has told
         of already."""
         own = [draft for draft in self.drafts if not draft.record and not draft.background]
-        recalled = bool(own) and all(is_recalled(told, setting, draft) for draft in own)
-        return recalled or (bool(own) and is_long_toll(told, setting.period, None))
+        if not own:
+            return is_of_another_year(setting.period) and has_toll_before(told, self._page, self._rules)
+        recalled = all(is_recalled(told, setting, draft) for draft in own)
+        return recalled or is_long_toll(told, setting.period, None)
 
     def _parts(self, draft: Draft, setting: Setting) -> bool:
         """Whether time or place tell the two apart."""
@@ -265,13 +271,17 @@ class Happenings:
 
     def _is_other_deed(self, told: Told, draft: Draft) -> bool:
         """Whether the two are done to people in ways that shut each other out, and one has a doer of its
-        own: guards' shots at those who flee from an air strike are no part of the strike."""
-        return any(
+        own: guards' shots at those who flee from an air strike are no part of the strike. Nor is what people
+        protest at a part of the protest."""
+        return self._came_before(told, draft) or any(
             self._rules.are_two_deeds(told.frame, other.frame)
             and (told.frame.agent is not None) != (other.frame.agent is not None)
             for other in draft.told
             if abs(other.sentence - told.sentence) <= 1
         )
+
+    def _came_before(self, told: Told, draft: Draft) -> bool:
+        return are_in_a_row(told, draft, self._page, self._rules)
 
     def _join(self, draft: Draft, told: Told, types: Sequence[str], setting: Setting) -> None:
         kin = not draft.types or self._rules.families(types) & self._rules.families(draft.types)
@@ -310,7 +320,7 @@ class Happenings:
             draft
             for draft in self.drafts
             if not draft.record and not self._parts(draft, setting)
-            if not is_long_toll(told, setting.period, draft.period)
+            if not (is_long_toll(told, setting.period, draft.period) or self._came_before(told, draft))
         ]
         if told.frame.number is not None and told.frame.modality is Modality.ACTUAL:
             done = [draft for draft in fitting if draft.modality is Modality.ACTUAL]

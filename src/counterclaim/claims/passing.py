@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from counterclaim.claims.page import Page, Told
-from counterclaim.claims.rules import Rules
+from counterclaim.claims.rules import HARM, Rules
 
 
 class Passing:
@@ -50,3 +50,14 @@ class Passing:
         own = Counter(() if uncounted else self._rules.incident_types(told.frame))
         others = self._told_of - own
         return bool(others) and not any(others[name] for name in self._rules.incident_types(told.frame))
+
+
+def has_toll_before(told: Told, page: Page, rules: Rules) -> bool:
+    """Whether an earlier sentence counts dead or hurt, be it without a word of what took place."""
+    return any(
+        other.sentence < told.sentence
+        and other.frame.number is not None
+        and not other.frame.background
+        and bool(HARM.intersection(rules.attributes_of(other.frame)))
+        for other in page.told[: told.number]
+    )

@@ -10,6 +10,7 @@ from counterclaim.model import Frame, Measure, Modality, Stance, Term
 
 _TIMES = "times_"
 HARM = frozenset(("killed", "injured", "casualties", "missing"))
+_SAME_DAY = ("second", "minute", "hour")  # "an hour after" is of the same incident
 
 
 class Rules:
@@ -68,6 +69,9 @@ class Rules:
         self.untrue = re.compile(untrue, re.IGNORECASE)
         found = "|".join(f"(?:{source})" for source in language.markers.finding) or "(?!)"
         self.finding = re.compile(found, re.IGNORECASE)
+        units = language.dates.units
+        self.lengths = frozenset(form for form, unit in units.items() if unit not in _SAME_DAY)
+        self.prompting = frozenset(language.markers.prompting)
         self.inquiring = frozenset(language.markers.inquiring)
         grave = "|".join(f"(?:{source})" for source in language.markers.grave) or "(?!)"
         self.grave = re.compile(grave, re.IGNORECASE)

@@ -27,8 +27,8 @@ class MarkerWords:
     death"); `perceiving`: verbs whose subject only takes in what is done ("we heard shooting");
     `finding`: regular expressions of clauses that tell how the dead were found, examined or buried;
     `grave`: how badly some of the injured were hurt; `inquiring`: verbs of those who find out what took
-    place; `turning`: words that set what is so against what is not ("but"); `suspecting`: verbs whose
-    object is held to be the cause, or is ruled out ("suspect arson"), and `traces`: nouns of what speaks
+    place; `prompting`: words before what others protest at; `turning`: words that set what is so
+    against what is not ("but"); `suspecting`: verbs whose object is held to be the cause, or is ruled out ("suspect arson"), and `traces`: nouns of what speaks
     for one ("evidence of arson"); `staged`: regular expressions of sentences that tell of what was only
     played, drilled, drawn or invented."""
 
@@ -57,6 +57,7 @@ class MarkerWords:
     finding: tuple[str, ...] = ()
     grave: tuple[str, ...] = ()
     inquiring: tuple[str, ...] = ()
+    prompting: tuple[str, ...] = ()
     turning: tuple[str, ...] = ()
     suspecting: tuple[str, ...] = ()
     traces: tuple[str, ...] = ()
