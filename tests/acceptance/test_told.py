@@ -56,6 +56,15 @@ TOLLS: list[Row] = [
         "killed=11",
         "an older deed that only says since when",
     ),
+    ("A boat carrying 80 people sank off Sabel on Monday.", "", "rescued=80", "who sank was not saved"),
+    ("The navy stopped two boats carrying 110 people on Sunday.", "rescued=110", "", "who was stopped"),
+    ("A mass grave was found near the Odam camp on Sunday.", "", "killed=1", "a grave is nobody dead"),
+    (
+        "No one was killed in a fire at the Odam camp on Sunday.",
+        "killed=0",
+        "deny cause=fire_smoke",
+        "nobody died in it, and it burnt",
+    ),
     (f"{_CENTRE} Two engines were seized.", "", "arrested=2", "things are not arrested"),
 ]
 MOVES: list[Row] = [

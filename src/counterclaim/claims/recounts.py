@@ -109,17 +109,24 @@ def find_denied_causes(harm: Told, page: Page, rules: Rules) -> Iterator[Told]:
         named = any(name == "cause" for name, _ in rules.terms_of(frame))
         behind = frame.trigger.start > trigger.start
         told_of = frame.definite and not harm.frame.negated
-        if named and behind and not told_of and _is_led(trigger, frame.trigger, page):
+        if (
+            named
+            and behind
+            and not told_of
+            and _is_led(trigger, frame.trigger, page, rules.locatives - rules.origins)
+        ):
             yield told
 
 
-def _is_led(trigger: Span, cause: Span, page: Page) -> bool:
-    """Whether only a preposition and words of the phrase stand between the two."""
+def _is_led(trigger: Span, cause: Span, page: Page, locatives: frozenset[str]) -> bool:
+    """Whether only a preposition and words of the phrase stand between the two: "of hunger". Who did not die
+    "*in* a fire" died of nothing else."""
     inside = [token for token in page.tokens(trigger) if token.span.end <= cause.start]
     verbs = [token for token in inside if token.pos == "VERB"]
     last = (verbs or inside)[-1:]
     between = page.tokens(Span(last[0].span.end, cause.start)) if last else []
-    led = any(token.pos == "ADP" for token in (*between, *page.tokens(cause)[:1]))
+    words = (*between, *page.tokens(cause)[:1])
+    led = any(token.pos == "ADP" and token.text.lower() not in locatives for token in words)
     turned = any(one.pos == "CCONJ" and two.pos == "ADP" for one, two in pairwise(between))
     return led and not turned and not any(token.pos in ("VERB", "PUNCT", "SCONJ") for token in between)
 

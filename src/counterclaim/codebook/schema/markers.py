@@ -28,9 +28,9 @@ class MarkerWords:
     `finding`: regular expressions of clauses that tell how the dead were found, examined or buried;
     `grave`: how badly some of the injured were hurt; `inquiring`: verbs of those who find out what took
     place; `prompting`: words before what others protest at; `turning`: words that set what is so
-    against what is not ("but"); `suspecting`: verbs whose object is held to be the cause, or is ruled out ("suspect arson"), and `traces`: nouns of what speaks
-    for one ("evidence of arson"); `staged`: regular expressions of sentences that tell of what was only
-    played, drilled, drawn or invented."""
+    against what is not ("but"); `suspecting`: verbs whose object is held to be the cause, or is ruled out
+    ("suspect arson"), and `traces`: nouns of what speaks for one ("evidence of arson"); `staged`: regular
+    expressions of sentences that tell of what was only played, drilled, drawn or invented."""
 
     modality: Mapping[Modality, tuple[str, ...]] = field(default_factory=dict)
     not_done: tuple[str, ...] = ()
