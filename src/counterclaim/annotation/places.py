@@ -58,17 +58,21 @@ class PlaceFinder:
             named.update(inside)
             sites = registered[inside[-1]] if inside else ()
             span = self._bounded(parsed, phrase)
-            found.append(_site(parsed, span, phrase.head, sites, group=phrase.plural))
+            several = phrase.plural and not self._is_site_noun(
+                phrase.head.of(parsed.text)
+            )  # a barracks is one
+            found.append(_site(parsed, span, phrase.head, sites, group=several))
         for span, sites in registered.items():
             if span not in named and not any(span.overlaps(other.span) for other in found):
                 found.append(_site(parsed, span, span, sites, group=False))
         return found
 
     def _heads_site(self, parsed: ParsedSentence, phrase: NounPhrase) -> bool:
-        if parsed.text[phrase.head.start : phrase.head.end].lower()[:_STEM] not in self._stems:
+        noun = phrase.head.of(parsed.text).lower()
+        if noun[:_STEM] not in self._stems:
             return False
         lemmas = _lemmas(parsed, Span(phrase.core.start, phrase.head.end))
-        return any(
+        return (noun,) in self._site_nouns or any(
             tuple(lemmas[-n:]) in self._site_nouns for n in range(1, min(self._longest, len(lemmas)) + 1)
         )
 

@@ -179,9 +179,13 @@ class Sites:
         """Whether the noun is one of sites, or points at one named in full: "the station" for "Oru migrant
         station"."""
         lemmas = {token.lemma.lower() for token in self._page.tokens(phrase.head)}
-        return bool(lemmas & self._rules.site_nouns) or (
+        return bool(self._rules.site_nouns & {*lemmas, self._page.words(phrase.head).lower()}) or (
             bool(lemmas & self._tails) and not phrase.plural and self._is_definite(phrase.core)
         )
+
+    def _are_several(self, phrase: NounPhrase) -> bool:
+        """Whether it is of several sites: not "the barracks", whose form is that of one too."""
+        return phrase.plural and self._page.words(phrase.head).lower() not in self._rules.site_nouns
 
     def _find_tails(self) -> frozenset[str]:
         """The last words of the sites named in full whose other words they need: "station"."""
@@ -212,7 +216,7 @@ class Sites:
             code=code,
             name=registered.name if registered else self._describe(core if named else around),
             place=registered.place if registered else place,
-            group=bool(phrase and phrase.plural) and not code,
+            group=phrase is not None and self._are_several(phrase) and not code,
             named=named,
             definite=bool(self._page.tokens(core)) and self._is_definite(core),
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from counterclaim.claims.access import ACCESS, code_access
 from counterclaim.claims.counts import find_nearest_site, find_site_meant
 from counterclaim.claims.making import NONE, Maker
+from counterclaim.claims.operators import OPERATOR, code_operator
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import find_denied_causes
 from counterclaim.model import Span
@@ -19,6 +20,9 @@ def code_terms(told: Told, maker: Maker) -> None:
     for attribute, code in maker.rules.terms_of(told.frame):
         if attribute == ACCESS:
             code_access(told, code, maker)
+            continue
+        if attribute == OPERATOR:
+            code_operator(told, code, maker)
             continue
         if _is_said_otherwise(told, attribute, code, maker):
             continue
