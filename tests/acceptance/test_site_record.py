@@ -43,6 +43,85 @@ OPERATORS: list[Row] = [
     ("Lawyers asked the city to run the shelter in Odam.", "", "operator=the city runs", "only asked"),
 ]
 
+STOCKS: list[Row] = [
+    ("The number of detainees at the Odam centre had fallen to 400.", "held=400", "", "fallen to"),
+    ("The population of the Odam camp has risen from 1,200 to 3,400.", "held=3400", "held=1200", "from, to"),
+    (
+        "The number of people held at the Odam camp rose to 64 in May from 51.",
+        "held=64",
+        "held=51",
+        "to, from",
+    ),
+    ("Inmate numbers at the Odam centre dropped to 55.", "held=55", "", "numbers"),
+    ("Officials put the number of people held at the Odam camp at 230.", "held=230", "", "put at"),
+    ("The number of people in the Odam camp is 2,600.", "held=2600", "", "people in a site"),
+    ("As of 3 May, 24 migrants were detained in the Odam centre.", "held=24", "arrested=24", "as of a day"),
+    ("The Odam camp has 240 beds, but 510 men sleep there.", "capacity=240; held=510", "", "there"),
+    ("The number of people killed at the Odam camp rose to 12.", "killed=12", "held=12", "the killed"),
+    ("The number of guards at the Odam camp fell to 12.", "", "held=12", "the guards"),
+    ("The number of detainees on hunger strike at the Odam camp rose to 45.", "", "held=45", "some of them"),
+    ("The number of detainees at the Odam camp rose by 40 percent.", "", "held=40", "a share"),
+    (
+        "Migrants fled the Odam camp. The number of migrants in the country is 900.",
+        "",
+        "held=900",
+        "a country",
+    ),
+]
+CAPACITIES: list[Row] = [
+    ("The capacity of the Odam centre was raised from 200 to 350.", "capacity=350", "capacity=200", "raised"),
+    ("The Odam camp held 212 people, far above its capacity of 140.", "capacity=140", "", "above it"),
+    ("The 500-bed centre in Odam opened in 2019.", "capacity=500", "", "glued to a noun of room"),
+    ("A four-man team visited the Odam centre.", "", "capacity=4", "glued to another noun"),
+    ("The Odam camp was planned for 120 people but holds 300.", "capacity=120; held=300", "", "no plan"),
+    ("The Odam camp was intended for 120 people.", "capacity=120", "promised capacity=120", "its purpose"),
+]
+STATES: list[Row] = [
+    ("The Odam camp would close by the end of June.", "promised status=closed", "", "close by a day"),
+    ("The Odam camp is due to close in June.", "promised status=closed", "", "close in a month"),
+    ("The ministry said the centre had ceased operations.", "status=closed", "deny status=closed", "ceased"),
+    ("The ministry said that the Odam centre stands empty.", "status=empty", "deny status=empty", "empty"),
+    ("The men left the Odam centre on Sunday, leaving it empty.", "status=empty", "", "leaving it so"),
+    ("The barracks at Lindo has stood empty since March.", "status=empty", "", "has stood"),
+    ("The Odam centre is being built. It is due to open in May.", "promised status=open", "", "it"),
+    (
+        "The state plans to build a camp for 90 people in Odam.",
+        "promised status=planned",
+        "status=open",
+        "a building",
+    ),
+    ("The Odam centre has stopped taking in new arrivals.", "status=suspended", "", "no new ones"),
+    (
+        "The ministry said no decision had been taken on the closure of the Odam centre.",
+        "considered status=closed",
+        "status=closed",
+        "no decision",
+    ),
+    ("Police closed in on the Odam centre on Sunday.", "", "status=closed", "another sense"),
+]
+CONDITIONS: list[Row] = [
+    ("Conditions in the Odam camp are appalling.", "conditions=inhumane", "", "of a site"),
+    (
+        "Conditions at the Odam camp do not meet minimum standards.",
+        "conditions=inhumane",
+        "conditions=humane",
+        "below",
+    ),
+    ("The Odam centre is at 180 per cent of its capacity.", "conditions=overcrowded", "", "a share above it"),
+    ("The Odam centre is at 80 per cent of its capacity.", "", "conditions=overcrowded", "a share below it"),
+    ("The Odam camp held twice as many people as it was built for.", "conditions=overcrowded", "", "twice"),
+    ("People held at the Odam centre are not given enough food.", "conditions=hunger", "", "not enough"),
+    ("Clean water is scarce at the Odam camp.", "conditions=no_water", "", "scarce"),
+    ("Inspectors found rats and blocked toilets at the Odam camp.", "conditions=insanitary", "", "dirt"),
+    (
+        "Men at the Odam centre are locked in cells 22 hours a day.",
+        "conditions=closed_doors",
+        "held=22",
+        "hours",
+    ),
+    ("The heat at the Odam centre is unbearable.", "conditions=heat_cold", "", "heat told of"),
+]
+
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
@@ -64,7 +143,9 @@ def _tell(claim: Claim) -> str:
     return f"{''.join(signs)}{claim.attribute}={value}"
 
 
-@pytest.mark.parametrize(("text", "wanted", "unwanted", "why"), [*OPERATORS])
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted", "why"), [*OPERATORS, *STOCKS, *CAPACITIES, *STATES, *CONDITIONS]
+)
 def test_site_is_told_of(reader: Reader, text: str, wanted: str, unwanted: str, why: str) -> None:
     reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
     told = {_tell(claim) for claim in reading.claims if claim.scope is None}

@@ -125,7 +125,13 @@ class TrapFinder:
                 return True  # "11 and 13 years"
         if not sentence.is_glued(end, HYPHENS) or end + 1 >= len(sentence.words):
             return False
-        return sentence.pieces[end + 1].glued and sentence.words[end + 1][:1].isalnum()
+        glued = sentence.pieces[end + 1].glued and sentence.words[end + 1][:1].isalnum()
+        return glued and self.find_room(sentence, end) is None
+
+    def find_room(self, sentence: FigureSentence, end: int) -> int | None:
+        """The word of room that a number is glued to: "a 500-*bed* centre", but not "a 30-day wait"."""
+        opened = sentence.is_glued(end, HYPHENS) and end + 1 < len(sentence.words)
+        return end + 1 if opened and sentence.words[end + 1] in self._words.rooms else None
 
     def _is_year_or_hour(self, sentence: FigureSentence, core: Core, head: int | None) -> bool:
         words, before = self._words, core.start - 1

@@ -168,6 +168,8 @@ class FigureFinder:
         head = self._nouns.find(sentence, age or start)
         if age is not None and head is None:
             head = age - 1  # "two 17-year-olds"
+        room = self._traps.find_room(sentence, end)
+        head = head if room is None else room
         if later and head is None and sentence.words[later[0] - 1].endswith("s"):
             head = later[0] - 1  # "five others"
         if self._traps.is_trap(sentence, at, core, end, head):

@@ -7,7 +7,7 @@ from counterclaim.claims.counts import find_site_meant, find_subject
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
-from counterclaim.model import Claim, Quantity
+from counterclaim.model import Claim, Quantity, Span
 
 
 def code_acts(told: Told, maker: Maker) -> None:
@@ -27,7 +27,7 @@ def code_acts(told: Told, maker: Maker) -> None:
             continue
         site_id, actor_id = _target(told, attribute, maker)
         about_site = "site" in maker.rules.attributes[attribute].about
-        if about_site and actor_id is None and told.frame.patient is None:
+        if about_site and actor_id is None and _patient(told) is None:
             site_id = site_id or find_site_meant(told, maker)
         if about_site and site_id is None and actor_id is None:
             continue
@@ -43,6 +43,12 @@ def code_acts(told: Told, maker: Maker) -> None:
             actor_id=actor_id,
             as_of=maker.as_of(told, attribute),
         )
+
+
+def _patient(told: Told) -> Span | None:
+    """What is acted on, where the words of the act do not name it themselves: "ceased *operations*"."""
+    patient, trigger = told.frame.patient, told.frame.trigger
+    return None if patient is not None and trigger.contains(patient) else patient
 
 
 def _near(claim: Claim, told: Told) -> bool:
@@ -66,7 +72,7 @@ def _code_uncounted(told: Told, attribute: str, draft: Draft, maker: Maker) -> N
 
 def _target(told: Told, attribute: str, maker: Maker) -> tuple[str | None, str | None]:
     """What an act is done to: a site, or a body."""
-    patient = told.frame.patient
+    patient = _patient(told)
     site_id = maker.sites.find(patient)
     if site_id is None and patient is not None and "body" in maker.rules.attributes[attribute].about:
         body = maker.cast.find_body(patient)

@@ -71,7 +71,7 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
     _fill_bare(page, figures, found, rules)
     for span, count in found.items():
         found[span] = replace(count, group=find_group(count.figure, page, rules))
-        past = _is_left_behind(span, page, rules)
+        past = _is_left_behind(count.figure, page, rules)
         found[span] = replace(found[span], set_aside=_set_aside(span, page, rules), past=past)
     _mark_past(found)
     return [found[span] for span in sorted(found)]
@@ -85,10 +85,13 @@ def _set_aside(figure: Span, page: Page, rules: Rules) -> Span | None:
     return before[-1].span
 
 
-def _is_left_behind(figure: Span, page: Page, rules: Rules) -> bool:
-    """Whether the figure is the one that another has replaced: "11, *up from* nine last week"."""
-    before = [token for token in page.sentences[page.at(figure)].tokens if token.span.end <= figure.start]
-    words = [token.text.lower() for token in before[-3:]]
+def _is_left_behind(figure: Mention, page: Page, rules: Rules) -> bool:
+    """Whether the figure is the one that another has replaced: "11, *up from* nine last week", "rose to 11 in
+    May *from* nine"."""
+    tokens = page.sentences[page.at(figure.span)].tokens
+    words = [token.text.lower() for token in tokens if token.span.end <= figure.span.start][-3:]
+    if figure.head is None and words[-1:] and words[-1] in rules.origins:
+        return True
     return any(tuple(words[at : at + 2]) in rules.replaced for at in range(len(words) - 1))
 
 

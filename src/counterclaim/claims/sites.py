@@ -239,7 +239,7 @@ class Sites:
     def _describe(self, span: Span) -> str:
         """The words of a phrase without what only points ("the", "its", "one")."""
         tokens = self._page.tokens(span)
-        while len(tokens) > 1 and tokens[0].pos in ("DET", "PRON", "NUM"):
+        while len(tokens) > 1 and tokens[0].pos in ("DET", "PRON", "NUM") and tokens[1].pos != "PUNCT":
             tokens = tokens[1:]
         while len(tokens) > 1 and tokens[-1].pos in ("PART", "PUNCT"):
             tokens = tokens[:-1]

@@ -191,6 +191,10 @@ class Voices:
             return Stance.ASSERTS  # "did not survive": the "not" is part of the word
         if self._negated[item.id] or zero or self._is_negated_elsewhere(item, frame):
             return Stance.ASSERTS
+        if self._tells_state(frame) and not self._takes_back(item):
+            return (
+                Stance.ASSERTS
+            )  # "said the centre had ceased to operate": it answers, and denies no closure
         return Stance.DENIES
 
     def _only_labels(self, item: Statement, frame: Frame) -> bool:
@@ -200,6 +204,21 @@ class Voices:
         start = item.content[0].start
         opening = self._page.tokens(Span(start, max(frame.negation.end, start)))
         return bool(opening) and opening[-1].pos == "ADJ" and all(token.pos in _LABELS for token in opening)
+
+    def _tells_state(self, frame: Frame) -> bool:
+        """Whether the frame tells of the state of a site, or of an act that goes into its record."""
+        terms = (attribute for attribute, _ in self._rules.terms_of(frame))
+        return bool(self._rules.record_types(frame)) or any(map(self._rules.is_of_site, terms))
+
+    def _takes_back(self, item: Statement) -> bool:
+        """Whether any word of the content negates, calls something untrue, or a claim ("is a rumour"); or
+        whether it is a question that somebody answers."""
+        if any(self._page.is_question(part) for part in item.content):
+            return True
+        words = self._rules.negations | self._rules.claiming
+        tokens = (token for part in item.content for token in self._page.tokens(part))
+        named = any(token.lemma.lower() in words for token in tokens)
+        return named or any(self._rules.untrue.search(self._page.words(part)) for part in item.content)
 
     def _is_added(self, item: Statement, frame: Frame) -> bool:
         """Whether the frame stands in a clause that only adds to what is denied: "denied that it had started

@@ -82,13 +82,11 @@ def _is_figure(sentence: Sentence, said: Span) -> bool:
 
 
 def _is_crowd(sentence: Sentence, owner: Span) -> bool:
-    """ "The number of *injured persons* is 24": those who are counted, and not who counts."""
-    notes = [
-        m.note.split()[:1]
-        for m in sentence.mentions
-        if m.kind is MentionKind.ACTOR and owner.overlaps(m.span)
-    ]
-    return bool(notes) and all(note == ["group"] for note in notes)
+    """ "The number of *injured persons* is 24": those who are counted, and not who counts; what follows them
+    only says where they are ("the number of *detainees* at the Odam centre")."""
+    over = (m for m in sentence.mentions if m.kind is MentionKind.ACTOR and owner.overlaps(m.span))
+    first = min(over, key=lambda mention: mention.span.start, default=None)
+    return first is not None and first.note.split()[:1] == ["group"]
 
 
 def _is_somebody(text: str, sentence: Sentence, owner: Span) -> bool:

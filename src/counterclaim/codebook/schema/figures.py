@@ -66,7 +66,8 @@ class FigureWords:
 
     Of those counted before: `definite` ("the two"), `whole` ("all five"). `ordinals` make one more of a
     person ("a third man"); behind `rising`, "up to" is no bound ("the toll went up to 12").
-    `goals`: words before a place where somebody was taken ("on a plane to Kabul").
+    `goals`: words before a place where somebody was taken ("on a plane to Kabul"). `rooms`: what a number is
+    glued to that says for how many there is room ("a 500-bed centre").
 
     Parts: `parts_before`, `parts_after`, `parts_included` mark a part of a total before and behind it;
     `totals_before` stands between the two ("six of the 53"). `rates`, `rates_after`: "each", "per".
@@ -103,6 +104,7 @@ class FigureWords:
     ordinals: tuple[str, ...] = ()
     rising: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
+    rooms: tuple[str, ...] = ()
     single: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     elided: tuple[str, ...] = ()
