@@ -58,6 +58,16 @@ STOCKS: list[Row] = [
     ("As of 3 May, 24 migrants were detained in the Odam centre.", "held=24", "arrested=24", "as of a day"),
     ("The Odam camp has 240 beds, but 510 men sleep there.", "capacity=240; held=510", "", "there"),
     ("The number of people killed at the Odam camp rose to 12.", "killed=12", "held=12", "the killed"),
+    ("Staff numbers at the Odam camp fell to 12.", "", "held=12", "the staff"),
+    ("The number of people in the queue outside the Odam camp hit 400.", "", "held=400", "outside it"),
+    ("The population of the town near the Odam camp is 4,000.", "", "held=4000", "a town"),
+    (
+        "The number of detainees in hospital rose to 12 after a fire at the Odam camp.",
+        "",
+        "held=12",
+        "elsewhere",
+    ),
+    ("Numbers in the Odam camp are down to 130 from a peak of 420.", "", "held=420", "a former peak"),
     ("The number of guards at the Odam camp fell to 12.", "", "held=12", "the guards"),
     ("The number of detainees on hunger strike at the Odam camp rose to 45.", "", "held=45", "some of them"),
     ("The number of detainees at the Odam camp rose by 40 percent.", "", "held=40", "a share"),
@@ -97,6 +107,8 @@ STATES: list[Row] = [
         "status=closed",
         "no decision",
     ),
+    ("The Odam camp closed its doors for good on Friday.", "status=closed", "", "for good"),
+    ("Police closed the Odam camp's gates for the night.", "", "status=closed", "gates"),
     ("Police closed in on the Odam centre on Sunday.", "", "status=closed", "another sense"),
 ]
 CONDITIONS: list[Row] = [
