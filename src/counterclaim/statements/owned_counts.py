@@ -94,6 +94,8 @@ def _is_somebody(text: str, sentence: Sentence, owner: Span) -> bool:
     if " " not in owner.of(text) and owner.of(text).lower() in OWNERS:
         return True
     kinds = {mention.kind for mention in sentence.mentions if mention.span.overlaps(owner)}
+    if kinds & {MentionKind.SITE, MentionKind.PERIOD}:
+        return False  # "the number of escapees from *Kuta prison* is 35"
     named = owner.of(text).split()[-1][:1].isupper() and MentionKind.PLACE not in kinds
     return MentionKind.ACTOR in kinds or named
 
