@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _REACHED = frozenset(("to", "at", "of", "with", "as"))  # "rose to 53", "put at 31", "packed with 188"
 _HOLDS = frozenset(("of", "among", "as"))
+_PARTED = frozenset(("of", "among"))
+_CLIMBED = frozenset(("of", "in", "for", "from"))  # "the number of wounded", not "a march against arrests"
+_RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _COLONS = frozenset(":=–—")
 _LISTED = 4  # words between a listed trigger and its colon
@@ -176,13 +179,15 @@ def _candidates(hit: Hit, head: Token, figures: FigureTokens) -> Iterator[Mentio
         subject = find_subject(head) if not is_passive(head) else None
         found = figures.of_phrase(subject) or _of_main_subject(head, figures)
         if not found and subject is not None and head.dep_ == "relcl":
-            found = _told_of(subject, figures)  # "the number of those who fled is 27"
+            # "the number of those who fled is 27", "three of those who fled"
+            found = _told_of(subject, figures) or _of_group(subject, figures)
     else:
         intransitive = any(name.startswith("attribute:") for name in hit.names)
         patient = find_patient(head, False, intransitive)
         found = figures.of_phrase(patient)
         if not found and patient is not None and head.dep_ in ("acl", "amod", "relcl"):
-            found = _told_of(patient, figures)
+            noun = head.head if _lacks_pronoun(head) else patient
+            found = figures.of_phrase(noun) or _told_of(noun, figures) or _of_group(noun, figures)
     near = figures.before(hit)
     if near is not None and _is_free(near, head) and all(_is_far(figure, near) for figure in found):
         found = [near]
@@ -191,6 +196,28 @@ def _candidates(hit: Hit, head: Token, figures: FigureTokens) -> Iterator[Mentio
     if not found and not hit.contiguous and not hit.counts_agent:
         found = figures.of_phrase(find_subject(head))
     yield from found
+
+
+def _lacks_pronoun(verb: Token) -> bool:
+    """Whether a clause tells of whom it stands behind without a pronoun for them: "the 90 people *they had
+    arrested*"."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if verb.dep_ != "relcl" or subject is None or subject.tag_ != "PRP":
+        return False
+    behind = (child.dep_ for child in verb.rights)
+    return not any(child.tag_ in _RELATIVE for child in verb.lefts) and "dobj" not in behind
+
+
+def _of_group(noun: Token, figures: FigureTokens) -> list[Mention]:
+    """The figure of some of them: "*eleven* of those arrested", "*30 children* were among the arrested"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in _PARTED:
+        return []
+    part = figures.at(link.head)
+    if part is not None or link.head.lemma_ != "be":
+        return [part] if part is not None else []
+    told = [child for child in link.head.children if child.dep_ in (*SUBJECTS, "attr")]
+    return [figure for child in told for figure in figures.of_phrase(child)]
 
 
 def _of_main_subject(verb: Token, figures: FigureTokens) -> list[Mention]:
@@ -237,7 +264,7 @@ def _of_noun(noun: Token, figures: FigureTokens) -> Iterator[Mention]:
             if near is not None:
                 yield near
                 return
-    yield from _told_of(noun, figures)
+    yield from _told_of(noun, figures) or _of_group(noun, figures)
 
 
 def _of_adjective(word: Token, figures: FigureTokens) -> list[Mention]:
@@ -256,6 +283,7 @@ def _told_of(noun: Token, figures: FigureTokens) -> list[Mention]:
     counted = noun
     while (
         counted.dep_ in ("pobj", "prep", "compound", "conj")
+        and not (counted.dep_ == "prep" and counted.lower_ not in _CLIMBED)
         and counted.head != counted
         and counted.head.pos_ not in VERBAL
     ):
@@ -273,6 +301,9 @@ def _reached(verb: Token, figures: FigureTokens) -> list[Mention]:
         if child.dep_ in ("attr", "oprd", "npadvmod", "dobj") and figures.at(child) is not None:
             return figures.of_phrase(child, 0)
         if child.dep_ == "prep" and child.lower_ == "from":
+            both = _read_as_one(child, figures)
+            if both:
+                return both
             old, new = _led_to(child, figures), []
             for later in (*child.rights, *verb.rights):
                 if later.dep_ == "prep" and later.lower_ == "to":
@@ -284,6 +315,16 @@ def _reached(verb: Token, figures: FigureTokens) -> list[Mention]:
             if found:
                 return found
     return []
+
+
+def _read_as_one(preposition: Token, figures: FigureTokens) -> list[Mention]:
+    """The figures of "from 140 to 220" where the tree makes one number of them."""
+    last = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+    if last is None or not any(child.dep_ == "quantmod" and child.lower_ == "to" for child in last.lefts):
+        return []
+    told = [figures.at(child) for child in (*last.lefts, last)]
+    found = list(dict.fromkeys(figure for figure in told if figure is not None))
+    return found[-1:] if len(found) > 1 else []
 
 
 def _led_to(preposition: Token, figures: FigureTokens) -> list[Mention]:

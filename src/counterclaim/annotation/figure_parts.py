@@ -7,6 +7,7 @@ from counterclaim.annotation.figure_numbers import Phrases, Piece
 from counterclaim.codebook.schema.figures import FigureWords
 from counterclaim.model import Mention, Quantity, Span
 
+_OPENERS = frozenset((",", ";", ":", "and", "but", "that", '"', "“"))
 _LINKS = frozenset((",", "and", ";", "&"))
 
 
@@ -99,14 +100,7 @@ class PartFinder:
         for length in (1, 2):
             found = self._totals.match(pieces, start - length) if start >= length else None
             if found is not None and found[0] == start:
-                return start == length or pieces[start - length - 1].text in (
-                    ",",
-                    ";",
-                    "and",
-                    "but",
-                    '"',
-                    "“",
-                )
+                return start == length or pieces[start - length - 1].text in _OPENERS
         return False
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.claims.groups import find_group
 from counterclaim.claims.page import Page, Told
-from counterclaim.claims.parts import find_group, untie_others
+from counterclaim.claims.parts import untie_others
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Measure, Mention, MentionKind, Quantity, Span
 
@@ -59,8 +60,8 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
         if group is not None:
             outside = [told for told in counting if not group.contains(told.frame.trigger)]
             counting = outside if _count_harm(outside, rules) else counting
-        count = _decide(figure, counting, beside, rules)
-        if _is_rest(figure, page, rules) or _is_thing(figure, page, rules):
+        count = _decide(figure, _without_former(figure, counting, page, rules), beside, rules)
+        if _is_rest(figure, page, rules) or counts_thing(figure, page, rules):
             continue
         if count is not None and not _is_nobody(count, rules):
             found[figure.span] = count
@@ -70,11 +71,18 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
             found[figure.span] = Count(figure, total.attribute, total.told)
     _fill_bare(page, figures, found, rules)
     for span, count in found.items():
-        found[span] = replace(count, group=find_group(count.figure, page, rules))
+        group = find_group(count.figure, page, rules)
+        found[span] = replace(count, group=group if _is_part_of(count, group) else None)
         past = _is_left_behind(count.figure, page, rules)
         found[span] = replace(found[span], set_aside=_set_aside(span, page, rules), past=past)
     _mark_past(found)
     return [found[span] for span in sorted(found)]
+
+
+def _is_part_of(count: Count, group: Span | None) -> bool:
+    """Whether the figure is no whole count of what it counts: of harm it never is; of another act it is one
+    (six "of those arrested" were freed)."""
+    return group is not None and (count.attribute in HARM or group.contains(count.told.frame.trigger))
 
 
 def _set_aside(figure: Span, page: Page, rules: Rules) -> Span | None:
@@ -148,11 +156,40 @@ def _decide(
         name, told = max(quantities, key=lambda item: _rank(item[0], item[1], figure, rules))
         return Count(figure, name, told)
     for told in counting:
-        for kind in rules.types_of(told.frame):
+        for kind in rules.record_types(told.frame):
             attribute = rules.types[kind].attribute
             if attribute is not None and rules.measure(attribute) is not None:
                 return Count(figure, attribute, told)
     return None
+
+
+def _without_former(figure: Mention, counting: list[Told], page: Page, rules: Rules) -> list[Told]:
+    """Without what only says who is meant: of "twelve people *arrested* on Sunday were freed" the arrest. The
+    harmed are counted as such."""
+    if figure.head is None or len(counting) < 2:
+        return counting
+    end = figure.head.end
+    behind = [token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= end]
+    led = [told for told in counting if told.frame.trigger.end > end]
+    first = min(led, key=lambda told: told.frame.trigger.end, default=None)
+    if first is None or not behind or not _is_flow(first, rules):
+        return counting
+    inner = first.frame.trigger
+    related = behind[0].text.lower() in rules.relatives
+    if not related and (inner.start != behind[0].span.start or behind[0].pos != "VERB"):
+        return counting
+    rest = [told for told in counting if told is not first]
+    last = max(told.frame.trigger.end for told in rest)
+    between = [token.pos for token in behind if inner.end <= token.span.start < last]
+    if last > inner.end and ("CCONJ" in between or "AUX" not in between):
+        return counting
+    return rest
+
+
+def _is_flow(told: Told, rules: Rules) -> bool:
+    """Whether it tells of people who are moved or taken, and not harmed."""
+    names = rules.attributes_of(told.frame)
+    return bool(names) and all(rules.measure(n) is Measure.FLOW and n not in HARM for n in names)
 
 
 def _without_led(quantities: list[tuple[str, Told]], figure: Mention) -> list[tuple[str, Told]]:
@@ -251,7 +288,7 @@ def _is_rest(figure: Mention, page: Page, rules: Rules) -> bool:
     return any(token.text.lower() in rules.added for token in words)
 
 
-def _is_thing(figure: Mention, page: Page, rules: Rules) -> bool:
+def counts_thing(figure: Mention, page: Page, rules: Rules) -> bool:
     """Whether things are counted ("four rifles were seized"), or an article only opens the name of a wound:
     "a bullet injury" is nobody injured."""
     if figure.head is None:

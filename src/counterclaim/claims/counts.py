@@ -27,10 +27,11 @@ def code_counts(maker: Maker) -> None:
         listed = lists.get((count.told.frame.trigger, count.attribute), [])
         claims = _code_count(count, maker, count in listed and len(listed) > 1)
         made[count.figure.span] = claims
+    for count in counts:
         total = made.get(count.figure.part_of) if count.figure.part_of else None
-        for claim in claims:
+        for claim in made[count.figure.span]:
             whole = next((other for other in total or () if other.voice == claim.voice), None)
-            if whole is not None:
+            if whole is not None and (whole.attribute == claim.attribute or whole.evidence < claim.evidence):
                 maker.change(claim, subset_of=whole.id)
     for listed in lists.values():
         _code_sum(listed, maker)

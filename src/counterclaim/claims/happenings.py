@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.claims.continued import find_continued
+from counterclaim.claims.counting import counts_thing
 from counterclaim.claims.dating import date_by_opening
 from counterclaim.claims.drafts import (
     Draft,
@@ -30,7 +31,7 @@ from counterclaim.claims.prompting import are_in_a_row
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.settings import Settings
 from counterclaim.claims.sites import Sites
-from counterclaim.model import Happening, Modality, Period, make_id
+from counterclaim.model import Happening, MentionKind, Modality, Period, make_id
 
 _FORCE = "force_used"
 _REACH = 4  # sentences back to the happening that "the attack" points at
@@ -403,11 +404,16 @@ class Happenings:
         forced = not own and self._rules.tells_force(frame)
         if frame.number is None and not forced and not (someone and (alone or dated)):
             return False
+        figure = self._page.mention(MentionKind.FIGURE, frame.number)
+        if figure is not None and counts_thing(figure, self._page, self._rules):
+            return False  # "sent 40 letters back"
         if not alone and setting.site_id is None and setting.period is None:
             return False
         names = (*self._rules.attributes_of(frame), *((_FORCE,) if forced else ()))
         kinds = [self._rules.default_type(name) for name in names]
         kind = next((name for name in kinds if name), None)
+        if own and kind not in self._deaths:
+            return False
         if kind is not None:
             background = told.frame.background or self._is_aside(told, setting)
             draft = Draft(record=False, background=background, modality=told.frame.modality)
