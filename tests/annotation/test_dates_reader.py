@@ -82,6 +82,21 @@ TOLD = [
     ("It began on Friday. Two days earlier it was calm.", "weekday:4>-2:day", date(2021, 10, 6)),
     ("It earned much in the third quarter, and little a year earlier.", "in:q3>-1:year", date(2020, 7, 1)),
     ("It began on 1 May 2019. At 10 p.m. it ended.", "2019-05-01:t22", date(2019, 5, 1)),
+    ("It left on 1 May 2019. It sank the following morning.", "2019-05-01:morning>+1:day", date(2019, 5, 2)),
+    (
+        "He said on 1 May 2019 that it was hit the previous evening.",
+        "2019-05-01:evening>-1:day",
+        date(2019, 4, 30),
+    ),
+    ("They met on Friday. It had burned the night before.", "weekday:4:night>-1:day", date(2021, 10, 7)),
+    ("They met on Friday. It had burned the day before.", "weekday:4>-1:day", date(2021, 10, 7)),
+    ("It began on 1 May 2019. Two nights later it ended.", "2019-05-01:night>+2:day", date(2019, 5, 3)),
+    ("It began two nights ago.", "day:-2:night", date(2021, 10, 8)),
+    (
+        "It began on 1 May 2019 and ended the next morning, 3 May 2019.",
+        "2019-05-03:morning",
+        date(2019, 5, 3),
+    ),
 ]
 
 
@@ -95,6 +110,12 @@ def test_what_is_counted_from_nothing_stays_open() -> None:
     [mention] = _READER.read("Three days later it ended.", SUNDAY)
     period = period_of(mention)
     assert (period.expression, period.anchor, period.resolved) == ("told>+3:day", "text", False)
+
+
+@pytest.mark.parametrize("text", ["He left the day after the fire.", "The next morning it ended."])
+def test_a_part_of_a_day_that_hangs_on_nothing_told_is_no_date(text: str) -> None:
+    token = Token(Span(0, len(text)), text, "", "X")
+    assert DateFinder(_WORDS).find([token], text) == []
 
 
 def test_the_day_of_publication_may_come_later() -> None:

@@ -61,6 +61,7 @@ class Told:
         base = self._day if unit in (*_SMALL, "week", "weekend") else self._last
         if base is None:
             return told if unit in _SMALL or count > 0 else Atom(unit, (count,))
+        base = replace(base, flags=(*base.flags, *told.flags))
         if unit == "day" and count == 0:
             return base
         return replace(base, shifts=(*base.shifts, (count, unit))[-3:])

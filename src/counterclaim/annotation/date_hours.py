@@ -1,6 +1,7 @@
-"""Forms of hours: clocks, noon, and parts of a day. They are joined to the day that stands beside them."""
+"""Forms of hours: clocks, noon, and parts of a day. They are joined to the day that stands beside them, or
+lie a step from one told before ("the following morning")."""
 
-from counterclaim.annotation.date_patterns import Atoms, Form, Found
+from counterclaim.annotation.date_patterns import COUNT, Atoms, Form, Found
 from counterclaim.model.periods import Atom
 
 _ZONE = r"(?:<open>?(?P<z><zones>)<close>?)?"
@@ -38,6 +39,36 @@ def _read_part(found: Found) -> Atoms:
     return Atom("told", (), (str(found.value("w", "day_parts")),)), None
 
 
+def _read_told_part(found: Found) -> Atoms:
+    """ "The following morning", "the previous night"."""
+    return _step(found, -1 if found.has("back") else 1), None
+
+
+def _read_part_beside(found: Found) -> Atoms | None:
+    """ "The night before", "the morning after", where nothing follows that it was before or after."""
+    return (_step(found, -1 if found.has("back") else 1), None) if found.closes() else None
+
+
+def _read_counted_parts(found: Found) -> Atoms | None:
+    """ "Two nights ago", "two nights earlier", "three nights later"."""
+    count = found.count()
+    if count is None:
+        return None
+    if found.has("ago"):
+        return Atom("day", (-min(int(count), 9999),), (_part(found),)), None
+    return _step(found, min(int(count), 9999) * (-1 if found.has("back") else 1)), None
+
+
+def _step(found: Found, days: int) -> Atom:
+    return Atom("told", flags=(_part(found),), shifts=((days, "day"),))
+
+
+def _part(found: Found) -> str:
+    return str(found.value("w", "day_parts"))
+
+
+_PART = r"(?P<w><day_parts>)"
+_SIDE = r"(?:(?P<back><previous>)|(?P<on><following>))"
 _FORMS = (
     Form(
         "clock",
@@ -47,6 +78,13 @@ _FORMS = (
     ),
     Form("clock", r"(?P<h><clock>)<local>?(?P<z><zones>)?", _read_clock, loose=True),
     Form("clock", r"(?P<h><digits>)(?P<z><zones>)", _read_clock, loose=True),
+    Form("told", rf"<lately>?<the>?{_SIDE}{_PART}", _read_told_part),
+    Form("told", rf"<the>{_PART}(?:(?P<back><on_earlier>)|(?P<on><on_later|after>))", _read_part_beside),
+    Form(
+        "told",
+        rf"{COUNT}{_PART}(?:(?P<ago><ago>)|(?P<back><on_earlier>)|(?P<on><on_later>))",
+        _read_counted_parts,
+    ),
     Form(
         "part",
         r"(?:<lately|parts><hyphen>?<within>?)?<the>?(?P<w><day_parts>)",

@@ -102,7 +102,7 @@ class DateForms:
             return None
         if last.rule == "anniversary":
             return _count_years(last, item)
-        if _is_hour(last.first) and _is_day(item.first):
+        if (_is_hour(last.first) or _is_told_part(last.first)) and _is_day(item.first):
             first = replace(item.first, flags=(*item.first.flags, *_hours(last.first, item.first)))
             return replace(item, start=last.start, first=first)
         closed = any(letter in self._comma for letter in row.letters[last.end : item.start])
@@ -186,6 +186,11 @@ def _count_years(last: Dated, item: Dated) -> Dated | None:
 
 def _is_hour(atom: Atom) -> bool:
     return atom.kind == "told" and bool(atom.flags) and not atom.shifts
+
+
+def _is_told_part(atom: Atom) -> bool:
+    """ "The next morning", whose day may stand right behind it: "the next morning, 5 May"."""
+    return atom.kind == "told" and bool(atom.part) and atom.shifts[0][1] == "day"
 
 
 def _is_day(atom: Atom) -> bool:

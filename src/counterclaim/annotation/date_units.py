@@ -86,6 +86,13 @@ def _read_shift(found: Found) -> Atoms | None:
     return Atom("told", shifts=((sign * min(int(count), 9999), found.unit()),)), None
 
 
+def _read_beside(found: Found) -> Atoms | None:
+    """ "The day before", "the week after", where nothing follows that it was before or after."""
+    if found.is_in("u", "plurals") or not found.closes():
+        return None
+    return Atom("told", shifts=((-1 if found.has("back") else 1, found.unit()),)), None
+
+
 def _read_bare(found: Found) -> Atoms | None:
     """ "The quarter", "the weekend": that which was told before, or the one of publication."""
     unit = found.unit()
@@ -194,6 +201,7 @@ _FORMS = (
     Form("ago", r"<moments><ago>", _read_moments),
     Form("ago", rf"{UNIT}<ago>", _read_units_ago, loose=True),
     Form("told", _SHIFT, _read_shift),
+    Form("told", rf"<the>{UNIT}(?:(?P<back><on_earlier>)|(?P<on><on_later|after>))", _read_beside),
     Form("near", rf"{PART}?<the><more>?{UNIT}", _read_bare, loose=True),
     Form("year", rf"(?:<the><units>)?{_SPELLED}", _read_spelled, loose=True),
     Form("yearago", r"<the>?<units><hyphen><ago|on_earlier><units|periods>?", _read_year_ago, loose=True),
