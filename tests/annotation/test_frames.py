@@ -59,6 +59,9 @@ def test_role_is_filled(annotator: Annotator, text: str, word: str, role: str, w
 EMPTY = [
     ("The hostel was attacked.", "attack", "agent", "a passive names nobody"),
     ("The mayor denied the attack on Friday.", "attack", "time", "the day of the denial"),
+    ("The attack was condemned on Friday by the mayor.", "attack", "time", "the day of those who condemn it"),
+    ("The attack was condemned on Friday by the mayor.", "attack", "agent", "nor did they do it"),
+    ("On Friday a vigil was held for two men killed in a fire.", "fire", "time", "the day of a vigil"),
     ("A man lost his life.", "life", "agent", "who dies does not do it"),
     ("The hostel was hit a month after the attack, on Sunday.", "attack", "time", "another clause's day"),
 ]

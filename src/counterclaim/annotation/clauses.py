@@ -79,6 +79,7 @@ class MarkerIndex:
         self.doing = frozenset(words.doing)
         self.helping = frozenset(words.helping)
         self.turning = frozenset(words.turning)
+        self.reacting, self.reactions = frozenset(words.reacting), frozenset(words.reactions)
 
     def is_staged(self, parsed: ParsedSentence) -> bool:
         """Whether the sentence tells of a drill, a film, a picture or a game."""

@@ -23,6 +23,7 @@ from counterclaim.annotation.counting import FigureTokens, find_numbers
 from counterclaim.annotation.learnt import find_learnt
 from counterclaim.annotation.negation import find_contrast, find_negation
 from counterclaim.annotation.parsed import ParsedSentence
+from counterclaim.annotation.reactions import is_of_reaction, is_reacted_to
 from counterclaim.annotation.roles import (
     find_agent,
     find_object,
@@ -132,7 +133,7 @@ class _Reader:
             time=time,
             means=self._means(head),
             cause=self._causes.find(head),
-            clause=self._parsed.locate(*find_clause(head)),
+            clause=self._parsed.locate(*self._find_clause(head)),
             negated=hit.denied or negation is not None,
             modality=self._read_modality(hit, chain),
             definite=nominal and is_definite(head),
@@ -145,6 +146,12 @@ class _Reader:
             as_cause=self._causes.names_cause(hit, head),
             learnt=hit.learnt,
         )
+
+    def _find_clause(self, head: Token) -> tuple[Token, Token]:
+        """The clause that tells of it, or only the phrase where the clause reacts to it."""
+        if is_reacted_to(head, self._markers):
+            return head.left_edge, head.right_edge
+        return find_clause(head)
 
     def _find_negation(self, hit: Hit, head: Token) -> Token | None:
         """The word that takes it back, which stands in the trigger itself only for who was not there. What is
@@ -291,7 +298,7 @@ class _Reader:
         elif below:
             return min(below, key=lambda item: _distance(item, self._at(head))).span
         if not self._shares_setting(head):
-            return None
+            return self._trailing(head, items)
         verb = verb_of(head)
         dated = self._dated_by(verb)
         if dated is not None and items is self._times:
@@ -306,7 +313,7 @@ class _Reader:
             if beside:
                 return min(beside, key=lambda item: _distance(item, self._at(head))).span
             added = verb.dep_ in _CLIMBED and not any(child.dep_ == "mark" for child in verb.lefts)
-            if not added or verb.head == verb:
+            if not added or verb.head == verb or is_of_reaction(verb, self._markers):
                 break
             verb = verb_of(verb.head)
         return self._of_last_added(verb_of(head), items)
@@ -332,6 +339,16 @@ class _Reader:
         ]
         return own and bool(inner) and all(item.span.start > min(inner) for item in below)
 
+    def _trailing(self, head: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
+        """Of two times of a clause that only says something of the deed, one before its verb and one behind
+        the deed, the second is the deed's: "on Tuesday deplored *the raid* in Corva *on Saturday*"."""
+        verb = verb_of(head)
+        times = [(item, anchor) for item, anchor in items if anchor is not None and item.kind is _WHEN]
+        beside = [(item, anchor) for item, anchor in times if verb_of(anchor) == verb]
+        behind = [item for item, anchor in beside if anchor.i > head.i > verb.i]
+        led = any(anchor.i < head.i for _, anchor in beside)
+        return behind[-1].span if behind and led else None
+
     def _of_last_added(self, verb: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
         """The time or place that stands with the last of several verbs and is that of all: "two died and 17
         were hurt *on Tuesday*". None where one before the last has its own."""
@@ -350,11 +367,14 @@ class _Reader:
         """Whether the clause's time and place are the trigger's: not those of a denial of it."""
         while head.dep_ == "conj" and head.head != head:
             head = head.head
+        if is_reacted_to(head, self._markers):
+            return False
         if head.pos_ in VERBAL or head.dep_ not in ("dobj", "pobj", "attr", "appos", "poss"):
             return True
         above = head.head
         if head.dep_ == "pobj":
-            return above.lower_ in _WITHIN
+            within = above.lower_ in _WITHIN
+            return within and (above.head.pos_ not in _NOUNS or self._shares_setting(above.head))
         if head.dep_ == "attr":
             return True
         doing = above.lemma_ in self._markers.doing or phrasal(above) in self._markers.doing

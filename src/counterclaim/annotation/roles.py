@@ -112,7 +112,7 @@ def find_user(tool: Token, doing: frozenset[str]) -> Token | None:
 
 def _by_phrase(word: Token, prepositions: frozenset[str] = _HANDS) -> Token | None:
     for child in word.rights:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in prepositions):
+        if child.lower_ in prepositions and child.dep_ in ("agent", "prep"):
             if child.i and child.nbor(-1).dep_ == "neg":  # "*not* by guards but by others"
                 child = next((other for other in child.rights if other.dep_ == "conj"), child)
                 if child.lower_ not in prepositions or child.nbor(-1).dep_ == "neg":

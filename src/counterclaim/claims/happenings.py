@@ -34,6 +34,7 @@ from counterclaim.claims.sites import Sites
 from counterclaim.model import Happening, MentionKind, Modality, Period, make_id
 
 _FORCE = "force_used"
+_EVIDENCE = "evidence"
 _REACH = 4  # sentences back to the happening that "the attack" points at
 
 
@@ -374,12 +375,14 @@ class Happenings:
                 self._of[told.number] = draft
 
     def _fill(self, draft: Draft, setting: Setting, told: Told) -> None:
-        """What is told beside a happening may say when and where it was; what a site is like does not."""
+        """What is told beside a happening may say when and where it was; what a site is like, and who
+        speaks or what was filmed, does not."""
         attributes = (
             *self._rules.attributes_of(told.frame),
             *(name for name, _ in self._rules.terms_of(told.frame)),
         )
-        if attributes and all(self._rules.is_of_site(name) or name in self._later for name in attributes):
+        apart = (*self._later, _EVIDENCE)
+        if attributes and all(self._rules.is_of_site(name) or name in apart for name in attributes):
             return
         self._keep_likely(draft, setting)
         if any(other.sentence == told.sentence for other in draft.told):

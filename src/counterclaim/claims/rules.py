@@ -73,6 +73,8 @@ class Rules:
         self.lengths = frozenset(form for form, unit in units.items() if unit not in _SAME_DAY)
         self.prompting = frozenset(language.markers.prompting)
         self.inquiring = frozenset(language.markers.inquiring)
+        self.reacting = frozenset(language.markers.reacting)
+        self.reactions = frozenset(language.markers.reactions)
         grave = "|".join(f"(?:{source})" for source in language.markers.grave) or "(?!)"
         self.grave = re.compile(grave, re.IGNORECASE)
         elsewhere = "|".join(f"(?:{source})" for source in language.markers.elsewhere) or "(?!)"

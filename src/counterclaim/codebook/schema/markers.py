@@ -27,9 +27,10 @@ class MarkerWords:
     death"); `perceiving`: verbs whose subject only takes in what is done ("we heard shooting");
     `finding`: regular expressions of clauses that tell how the dead were found, examined or buried;
     `grave`: how badly some of the injured were hurt; `inquiring`: verbs of those who find out what took
-    place; `prompting`: words before what others protest at; `turning`: words that set what is so
-    against what is not ("but"); `suspecting`: verbs whose object is held to be the cause, or is ruled out
-    ("suspect arson"), and `traces`: nouns of what speaks for one ("evidence of arson"); `staged`: regular
+    place; `prompting`: words before what others protest at; `reacting` and `reactions`: verbs and nouns
+    for what was said or made of a deed, or came of it ("condemn", "outcry"); `turning`: words that set what
+    is so against what is not ("but"); `suspecting`: verbs whose object is held to be the cause, or is ruled
+    out ("suspect arson"), and `traces`: nouns of what speaks for one ("evidence of arson"); `staged`: regular
     expressions of sentences that tell of what was only played, drilled, drawn or invented."""
 
     modality: Mapping[Modality, tuple[str, ...]] = field(default_factory=dict)
@@ -58,6 +59,8 @@ class MarkerWords:
     grave: tuple[str, ...] = ()
     inquiring: tuple[str, ...] = ()
     prompting: tuple[str, ...] = ()
+    reacting: tuple[str, ...] = ()
+    reactions: tuple[str, ...] = ()
     turning: tuple[str, ...] = ()
     suspecting: tuple[str, ...] = ()
     traces: tuple[str, ...] = ()

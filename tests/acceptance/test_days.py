@@ -1,0 +1,65 @@
+"""When and where what a report tells of was: not when and where somebody spoke of it."""
+
+from datetime import date
+
+import pytest
+
+from counterclaim.model import Happening, Report
+from counterclaim.model.periods import describe_period, resolve_period
+from counterclaim.pipeline.reading import Reader, open_reader
+
+PUBLISHED = date(2024, 5, 8)  # a Wednesday
+NONE = "-"
+
+DAYS = [
+    (
+        "The bombing of the Odam shelter, which killed 18 on Monday, was condemned on Tuesday by the union.",
+        "air_attack",
+        "6 May 2024",
+        "the day of those who condemn it",
+    ),
+    ("The riot at the Odam centre was debated in the senate on Tuesday.", "riot", NONE, "a debate"),
+    ("The raid on the Odam hostel sparked protests on Monday.", "raid", NONE, "what came of it"),
+    ("The fire at the Odam hostel drew condemnation on Tuesday.", "fire", NONE, "what others made of it"),
+    ("The shelling of the Odam camp killed four on Tuesday.", "shelling", "7 May 2024", "what it did"),
+    (
+        "The raid on the Odam hostel left four injured on Tuesday.",
+        "raid",
+        "7 May 2024",
+        "what it left behind",
+    ),
+    (
+        "The union on Tuesday condemned the shooting of two men at the Odam camp on Saturday.",
+        "shooting",
+        "4 May 2024",
+        "of two days the one behind the deed",
+    ),
+    (
+        "A video published on Sunday shows guards beating detainees at the Odam centre.",
+        "ill_treatment",
+        NONE,
+        "the day of a video",
+    ),
+    ("Police broke up a protest at the Odam camp on Monday.", "protest", "6 May 2024", "who ended it"),
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return open_reader()
+
+
+def _read(reader: Reader, text: str, kind: str) -> list[Happening]:
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+    return [happening for happening in reading.happenings if kind in happening.types]
+
+
+def _say_day(happening: Happening) -> str:
+    if happening.period is None:
+        return NONE
+    return describe_period(resolve_period(happening.period, PUBLISHED))
+
+
+@pytest.mark.parametrize(("text", "kind", "day", "why"), DAYS, ids=[row[3] for row in DAYS])
+def test_the_day_of_what_took_place(reader: Reader, text: str, kind: str, day: str, why: str) -> None:
+    assert [_say_day(one) for one in _read(reader, text, kind)] == [day], why
