@@ -43,6 +43,36 @@ DAYS = [
     ("Police broke up a protest at the Odam camp on Monday.", "protest", "6 May 2024", "who ended it"),
 ]
 
+NOTICES = [
+    (
+        "Date of incident: 12 April 2024\nLocation: Zawiya, Libya\nFour detainees were shot by guards.",
+        ["12 April 2024 Zawiya"],
+        "labels of a notice",
+    ),
+    (
+        "Incident report\nDate: 3 May 2024\nPlace: Zawiya\nType: Shooting\nGuards shot dead two men.",
+        ["3 May 2024 Zawiya"],
+        "a bare date among labels of an incident",
+    ),
+    ("Date: 7 May 2024\nPlace: Geneva\nGuards shot dead two men.", ["- -"], "the head of a statement"),
+    (
+        "Date of publication: 7 May 2024\nGuards shot dead two men on 3 May.",
+        ["3 May 2024 -"],
+        "the day of the paper",
+    ),
+    (
+        "Incident date: 1 May 2024\nLocation: Sabha\nA guard shot dead a man.\n\n"
+        "Incident date: 4 May 2024\nLocation: Zawiya\nA guard shot dead two boys.",
+        ["1 May 2024 Sabha", "4 May 2024 Zawiya"],
+        "one notice under the other",
+    ),
+    (
+        "Incident date: 1 May 2024\nA guard shot dead a man. In 2019 a guard shot dead a boy there.",
+        ["1 May 2024 -", "2019 -"],
+        "what has a time of its own",
+    ),
+]
+
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
@@ -63,3 +93,13 @@ def _say_day(happening: Happening) -> str:
 @pytest.mark.parametrize(("text", "kind", "day", "why"), DAYS, ids=[row[3] for row in DAYS])
 def test_the_day_of_what_took_place(reader: Reader, text: str, kind: str, day: str, why: str) -> None:
     assert [_say_day(one) for one in _read(reader, text, kind)] == [day], why
+
+
+@pytest.mark.parametrize(("text", "told", "why"), NOTICES, ids=[row[2] for row in NOTICES])
+def test_labels_say_when_and_where(reader: Reader, text: str, told: list[str], why: str) -> None:
+    found = _read(reader, text, "shooting")
+    assert [f"{_say_day(one)} {_say_place(one)}" for one in found] == told, why
+
+
+def _say_place(happening: Happening) -> str:
+    return happening.place.name if happening.place is not None else NONE

@@ -72,6 +72,10 @@ class Rules:
         units = language.dates.units
         self.lengths = frozenset(form for form, unit in units.items() if unit not in _SAME_DAY)
         self.prompting = frozenset(language.markers.prompting)
+        self.when_label = _label(language.markers.when_labels)
+        self.date_label = _label(language.markers.date_labels)
+        self.where_label = _label(language.markers.where_labels)
+        self.what_label = _label(language.markers.what_labels)
         self.inquiring = frozenset(language.markers.inquiring)
         self.reacting = frozenset(language.markers.reacting)
         self.reactions = frozenset(language.markers.reactions)
@@ -258,3 +262,8 @@ def open_rules(codebook: Codebook) -> Rules:
             _OPENED.clear()
         known = _OPENED[id(codebook)] = (codebook, Rules(codebook))
     return known[1]
+
+
+def _label(words: Sequence[str]) -> re.Pattern[str]:
+    """A label at the start of a line: words and a colon."""
+    return re.compile(rf"\W*(?:{'|'.join(words) or '(?!)'})\s*:", re.IGNORECASE)

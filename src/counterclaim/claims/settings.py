@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from counterclaim.claims.drafts import Setting, is_located
+from counterclaim.claims.notices import Notices
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.sites import Sites
@@ -26,6 +27,7 @@ class Settings:
         self._page = page
         self._rules = rules
         self._sites = sites
+        self._notices = Notices(page, rules)
 
     def of(self, told: Told) -> Setting:
         frame = told.frame
@@ -49,9 +51,16 @@ class Settings:
             when, likely = None, _until(when)
         elif period is not None and period.rule in _LIKELY:
             when, likely = None, when
-        return Setting(
-            when, value, site_id, likely or (self._month_spoken_of(told) if when is None else None)
-        )
+        likely = likely or (self._month_spoken_of(told) if when is None else None)
+        return self._with_notice(told, Setting(when, value, site_id, likely))
+
+    def _with_notice(self, told: Told, setting: Setting) -> Setting:
+        """What names no time or place of its own is when and where the labels of its notice say."""
+        notice = self._notices.at(told.sentence)
+        if notice is None or told.frame.background or self._rules.record_types(told.frame):
+            return setting
+        period = notice.period if told.frame.time is None else setting.period
+        return replace(setting, period=period, place=setting.place or notice.place)
 
     def _month_spoken_of(self, told: Told) -> Period | None:
         """The month or year that stands behind a deed of which the sentence only speaks: findings are

@@ -31,7 +31,10 @@ class MarkerWords:
     for what was said or made of a deed, or came of it ("condemn", "outcry"); `turning`: words that set what
     is so against what is not ("but"); `suspecting`: verbs whose object is held to be the cause, or is ruled
     out ("suspect arson"), and `traces`: nouns of what speaks for one ("evidence of arson"); `staged`: regular
-    expressions of sentences that tell of what was only played, drilled, drawn or invented."""
+    expressions of sentences that tell of what was only played, drilled, drawn or invented.
+
+    `when_labels`, `date_labels`, `where_labels`, `what_labels`: regular expressions for the labels of a
+    notice ("date of incident", "date", "location", "type")."""
 
     modality: Mapping[Modality, tuple[str, ...]] = field(default_factory=dict)
     not_done: tuple[str, ...] = ()
@@ -65,3 +68,7 @@ class MarkerWords:
     suspecting: tuple[str, ...] = ()
     traces: tuple[str, ...] = ()
     staged: tuple[str, ...] = ()
+    when_labels: tuple[str, ...] = ()
+    date_labels: tuple[str, ...] = ()
+    where_labels: tuple[str, ...] = ()
+    what_labels: tuple[str, ...] = ()
