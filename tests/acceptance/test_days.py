@@ -73,6 +73,14 @@ NOTICES = [
     ),
 ]
 
+PLACES = [
+    ("The boat sank on Sunday, a day after leaving the port of Sfax.", NONE, "the port that was left"),
+    ("A dinghy that set off from Zawiya sank off Lampedusa on Friday.", "Lampedusa", "where it set off"),
+    ("A boat which departed from Tobruk capsized on Sunday.", NONE, "where it departed from"),
+    ("A boat from the camp sank off Tobruk on Sunday.", "Tobruk", "where it sank"),
+    ("The sinking off Tobruk was debated in Geneva.", "Tobruk", "where it was debated"),
+]
+
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
@@ -99,6 +107,11 @@ def test_the_day_of_what_took_place(reader: Reader, text: str, kind: str, day: s
 def test_labels_say_when_and_where(reader: Reader, text: str, told: list[str], why: str) -> None:
     found = _read(reader, text, "shooting")
     assert [f"{_say_day(one)} {_say_place(one)}" for one in found] == told, why
+
+
+@pytest.mark.parametrize(("text", "place", "why"), PLACES, ids=[row[2] for row in PLACES])
+def test_the_place_of_what_took_place(reader: Reader, text: str, place: str, why: str) -> None:
+    assert [_say_place(one) for one in _read(reader, text, "shipwreck")] == [place], why
 
 
 def _say_place(happening: Happening) -> str:

@@ -95,6 +95,7 @@ class Rules:
         self.age_ends = tuple(noun.split()[0] for noun in figures.age_nouns)
         self.origins = frozenset(figures.origins)
         self.goals = frozenset(figures.goals)
+        self.leaving, self.setting_out = frozenset(figures.leaving), frozenset(figures.setting_out)
         self.replaced = frozenset(tuple(phrase.split()) for phrase in figures.replaced)
         self.elided = frozenset(figures.elided)
         self.also = frozenset(figures.also)

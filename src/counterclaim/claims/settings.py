@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.claims.drafts import Setting, is_located
@@ -16,6 +17,8 @@ from counterclaim.model.places import rank_precision
 
 _EXPULSION = "deportation"  # the family of acts that take people out of a country
 _LONG = ("month", "season", "year")
+_SEA = "sea"  # the family of what befalls boats
+_FAR = 6  # words before a place in which a verb of setting out stands
 _LIKELY = frozenset(("date:overnight",))
 _LINK = ("CCONJ", "PROPN", "PUNCT", "DET")  # between "from" and a second country of origin
 
@@ -150,16 +153,26 @@ class Settings:
     def _is_goal(self, place: Span, told: Told) -> bool:
         """Whether a place is only where somebody went or was taken: "shot on the road to Tunis". An expulsion
         is known by the country that it leads to."""
-        kinds = (self._rules.types[name] for name in self._rules.types_of(told.frame))
-        if any(kind.family == _EXPULSION for kind in kinds) or "deported" in self._rules.attributes_of(
-            told.frame
-        ):
+        families = self._rules.families(self._rules.types_of(told.frame))
+        if _EXPULSION in families or "deported" in self._rules.attributes_of(told.frame):
             return False
         sentence = self._page.sentences[self._page.at(place)]
         before = [token for token in sentence.tokens if token.span.end <= place.start]
         while before and before[-1].pos in ("DET", "ADJ"):
             before.pop()
-        return bool(before) and before[-1].text.lower() in self._rules.goals
+        if before and before[-1].text.lower() in self._rules.goals:
+            return True
+        return _SEA in families and self._is_port_left(before)
+
+    def _is_port_left(self, before: Sequence[Token]) -> bool:
+        """Whether the words before a place say that a boat left it: "left the port of Tunis"."""
+        words = [token for token in before[-_FAR:] if token.pos not in ("DET", "ADJ", "ADV", "PART")]
+        if len(words) > 1 and words[-1].text.lower() in self._rules.of and words[-2].pos == "NOUN":
+            words = words[:-2]
+        if words and words[-1].text.lower() in self._rules.origins:
+            verb = next((token for token in reversed(words) if token.pos == "VERB"), None)
+            return verb is not None and verb.lemma.lower() in self._rules.setting_out
+        return bool(words) and words[-1].lemma.lower() in self._rules.leaving
 
     def _is_seat(self, place: Span) -> bool:
         """Whether it only says which government is meant: "planes of the government *in Tripoli*"."""

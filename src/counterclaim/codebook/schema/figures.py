@@ -66,7 +66,8 @@ class FigureWords:
 
     Of those counted before: `definite` ("the two"), `whole` ("all five"). `ordinals` make one more of a
     person ("a third man"); behind `rising`, "up to" is no bound ("the toll went up to 12").
-    `goals`: words before a place where somebody was taken ("on a plane to Kabul"). `rooms`: what a number is
+    `goals`: words before a place where somebody was taken ("on a plane to Kabul"); `leaving` and
+    `setting_out`: verbs before a port that a boat left, or left "from" there. `rooms`: what a number is
     glued to that says for how many there is room ("a 500-bed centre").
 
     Parts: `parts_before`, `parts_after`, `parts_included` mark a part of a total before and behind it;
@@ -105,6 +106,8 @@ class FigureWords:
     rising: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
     rooms: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
+    setting_out: tuple[str, ...] = ()
     single: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     elided: tuple[str, ...] = ()
