@@ -43,6 +43,15 @@ DAYS = [
     ("Police broke up a protest at the Odam camp on Monday.", "protest", "6 May 2024", "who ended it"),
 ]
 
+NEXT = [
+    (
+        "Guards opened fire at the Odam centre on Friday. The next morning 12 were dead.",
+        1,
+        "the dead of that night",
+    ),
+    ("Shells hit the Odam camp on Friday. The next morning guards opened fire there.", 2, "another deed"),
+]
+
 NOTICES = [
     (
         "Date of incident: 12 April 2024\nLocation: Zawiya, Libya\nFour detainees were shot by guards.",
@@ -116,3 +125,9 @@ def test_the_place_of_what_took_place(reader: Reader, text: str, place: str, why
 
 def _say_place(happening: Happening) -> str:
     return happening.place.name if happening.place is not None else NONE
+
+
+@pytest.mark.parametrize(("text", "count", "why"), NEXT, ids=[row[2] for row in NEXT])
+def test_the_next_morning(reader: Reader, text: str, count: int, why: str) -> None:
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+    assert len(reading.happenings) == count, why

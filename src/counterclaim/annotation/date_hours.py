@@ -78,10 +78,10 @@ _FORMS = (
     ),
     Form("clock", r"(?P<h><clock>)<local>?(?P<z><zones>)?", _read_clock, loose=True),
     Form("clock", r"(?P<h><digits>)(?P<z><zones>)", _read_clock, loose=True),
-    Form("told", rf"<lately>?<the>?{_SIDE}{_PART}", _read_told_part),
-    Form("told", rf"<the>{_PART}(?:(?P<back><on_earlier>)|(?P<on><on_later|after>))", _read_part_beside),
+    Form("told_part", rf"<lately>?<the>?{_SIDE}{_PART}", _read_told_part),
+    Form("told_part", rf"<the>{_PART}(?:(?P<back><on_earlier>)|(?P<on><on_later|after>))", _read_part_beside),
     Form(
-        "told",
+        "told_part",
         rf"{COUNT}{_PART}(?:(?P<ago><ago>)|(?P<back><on_earlier>)|(?P<on><on_later>))",
         _read_counted_parts,
     ),

@@ -20,6 +20,7 @@ _LONG = ("month", "season", "year")
 _SEA = "sea"  # the family of what befalls boats
 _FAR = 6  # words before a place in which a verb of setting out stands
 _LIKELY = frozenset(("date:overnight",))
+_STEP = "date:told_part"
 _LINK = ("CCONJ", "PROPN", "PUNCT", "DET")  # between "from" and a second country of origin
 
 
@@ -52,7 +53,7 @@ class Settings:
         likely = None
         if self._is_of_finding(told):
             when, likely = None, _until(when)
-        elif period is not None and period.rule in _LIKELY:
+        elif period is not None and (period.rule in _LIKELY or self._is_counted_after(told, period)):
             when, likely = None, when
         likely = likely or (self._month_spoken_of(told) if when is None else None)
         return self._with_notice(told, Setting(when, value, site_id, likely))
@@ -64,6 +65,11 @@ class Settings:
             return setting
         period = notice.period if told.frame.time is None else setting.period
         return replace(setting, period=period, place=setting.place or notice.place)
+
+    def _is_counted_after(self, told: Told, period: Mention) -> bool:
+        """Whether people are only counted in a part of a day told by a step from another: "by *the next
+        morning* 12 were dead" tells of the dead of that night."""
+        return period.rule == _STEP and not self._rules.types_of(told.frame)
 
     def _month_spoken_of(self, told: Told) -> Period | None:
         """The month or year that stands behind a deed of which the sentence only speaks: findings are
