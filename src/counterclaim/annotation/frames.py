@@ -13,17 +13,15 @@ from counterclaim.annotation.clauses import (
     Marks,
     find_clause,
     find_governors,
-    find_likened,
     is_background,
-    phrasal,
     read_modality,
     verb_of,
 )
 from counterclaim.annotation.counting import FigureTokens, find_numbers
 from counterclaim.annotation.learnt import find_learnt
-from counterclaim.annotation.negation import find_contrast, find_negation
+from counterclaim.annotation.negation import find_negation
 from counterclaim.annotation.parsed import ParsedSentence
-from counterclaim.annotation.reactions import is_of_reaction, is_reacted_to
+from counterclaim.annotation.reactions import is_reacted_to
 from counterclaim.annotation.roles import (
     find_agent,
     find_object,
@@ -35,13 +33,12 @@ from counterclaim.annotation.roles import (
     is_passive,
     phrase_edges,
 )
+from counterclaim.annotation.settings import Settings
 from counterclaim.annotation.tagging import WordMeanings
-from counterclaim.annotation.tree_words import is_definite, is_under
+from counterclaim.annotation.tree_words import is_definite
 from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head, merge_hits
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Frame, Mention, MentionKind, Modality, Period, Place, Span
-from counterclaim.model.periods import find_precision, parse_expression
-from counterclaim.model.places import rank_precision
+from counterclaim.model import Frame, Mention, Modality, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,18 +50,13 @@ _ASKED = (Modality.DEMANDED, Modality.CONSIDERED)
 _OF_DOER = ("attribute:perpetrator",)  # "was not there", whose "not" is no part of a figure
 _DO = "do"
 _FIRE = frozenset(("type:shooting", "type:shelling", "type:armed_attack", "term:cause:gunfire"))
-_CLIMBED = frozenset(("conj", "advcl", "xcomp", "pcomp", "acl"))
 _TERM = "term:"
 _MEANWHILE = frozenset(("when", "as", "while"))
-_LONG = frozenset(("month", "season", "quarter", "half", "year", "decade"))
-_WITHIN = frozenset(("in", "during", "amid", "at", "by", "with", "under"))
 _IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
 _WITH = frozenset(("with",))
 _SAME_DAY = frozenset(("second", "minute", "hour"))  # "an hour after" is of the same incident
 _AFTER = frozenset(("after", "following"))
 _POINTING = frozenset(("it", "this", "that"))
-_WHERE = (MentionKind.SITE, MentionKind.PLACE)
-_WHEN = MentionKind.PERIOD
 
 
 def find_frames(
@@ -96,10 +88,7 @@ class _Reader:
         self._marks: Marks = markers.find(parsed)
         self._figures = FigureTokens(parsed, mentions)
         self._figure_spans = [figure.span for figure in self._figures.figures]
-        settings = [(item, self._anchor(item.span)) for item in mentions if item.kind in (*_WHERE, _WHEN)]
-        settings = [one for one in settings if not self._is_set_aside(one[1])]
-        self._places = [one for one in settings if one[0].kind in _WHERE]
-        self._times = [one for one in settings if one[0].kind is _WHEN]
+        self._settings = Settings(parsed, mentions, [head for _, head in self._hits], markers)
         self._hours = markers.hours
         self._causes = Causes(parsed, self._hits, self._marks, markers, self._figures)
 
@@ -116,11 +105,8 @@ class _Reader:
         chain = find_governors(head)
         negation = self._find_negation(hit, head)
         agent, patient = self._find_parties(hit, head, nominal)
-        time = self._nearest(head, self._times)
-        place = self._nearest(head, self._places)
-        dated = self._dated_by(verb_of(head))
-        past = dated is not None and _is_open(dated) and _is_long(dated)
-        past = past or self._is_part_of_older(verb_of(head))
+        time, place = self._settings.find_time(head), self._settings.find_place(head)
+        past = self._settings.is_long_past(head) or self._is_part_of_older(verb_of(head))
         generic = is_generic(head) and time is None and place is None
         return Frame(
             trigger=self._parsed.locate(hit.tokens[0], hit.tokens[-1]),
@@ -204,7 +190,7 @@ class _Reader:
             patient is not None
             and not nominal
             and _HARMED.intersection(hit.names)
-            and self._is_place(patient)
+            and self._settings.is_place(patient)
         ):
             patient = find_subject(head)  # "20 have drowned off *Tunisia*"
         agent = self._find_agent(hit, head, nominal)
@@ -227,12 +213,9 @@ class _Reader:
     def _side(self, noun: Token) -> Token | None:
         """The people from whose side shots came; a place is none."""
         side = find_side(noun)
-        if side is None or self._is_place(side):
+        if side is None or self._settings.is_place(side):
             return None
         return side if side.tag_ in ("NNS", "NNP", "NNPS") or side.lemma_ in self._markers.crowds else None
-
-    def _is_place(self, token: Token) -> bool:
-        return any(anchor == token for _, anchor in self._places)
 
     def _is_of_older(self, head: Token) -> bool:
         """Whether the deed, or the one whose clause it adds to, is another one that only tells how long after
@@ -264,7 +247,7 @@ class _Reader:
 
     def _unless_time(self, token: Token | None) -> Token | None:
         """None for a time that stands where a party could: "a shooting on Saturday", "caught by midday"."""
-        if token is None or any(anchor == token for _, anchor in self._times):
+        if token is None or self._settings.is_time(token):
             return None
         return None if token.lower_ in self._hours else token
 
@@ -278,110 +261,6 @@ class _Reader:
 
     def _phrase(self, token: Token | None) -> Span | None:
         return self._parsed.locate(*phrase_edges(token)) if token is not None else None
-
-    def _anchor(self, span: Span) -> Token | None:
-        """The word of a mention that hangs highest."""
-        tokens = self._parsed.parsed_in(span)
-        return find_head(tokens) if tokens else None
-
-    def _is_set_aside(self, anchor: Token | None) -> bool:
-        """Whether it is where or when it was not: "on Friday, *not on Saturday*"."""
-        return anchor is not None and find_contrast(anchor, self._markers.negations) is not None
-
-    def _nearest(self, head: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
-        """The mention under the trigger, or in its clause, or in a clause that it only adds to."""
-        if not items:
-            return None
-        below = [item for item, anchor in items if anchor is not None and is_under(anchor, head)]
-        if below and self._is_of_inner(head, below, items):
-            items = [one for one in items if one[0] not in below]
-        elif below:
-            return min(below, key=lambda item: _distance(item, self._at(head))).span
-        if not self._shares_setting(head):
-            return self._trailing(head, items)
-        verb = verb_of(head)
-        dated = self._dated_by(verb)
-        if dated is not None and items is self._times:
-            return dated.span
-        likened = find_likened(head)
-        if likened is not None:
-            items = [one for one in items if one[1] is None or not is_under(one[1], likened)]
-        for _ in range(4):
-            beside = [item for item, anchor in items if anchor is not None and verb_of(anchor) == verb]
-            if verb != verb_of(head):  # "had eaten nothing *since May* and was held down"
-                beside = [item for item in beside if not _is_open(item)]
-            if beside:
-                return min(beside, key=lambda item: _distance(item, self._at(head))).span
-            added = verb.dep_ in _CLIMBED and not any(child.dep_ == "mark" for child in verb.lefts)
-            if not added or verb.head == verb or is_of_reaction(verb, self._markers):
-                break
-            verb = verb_of(verb.head)
-        return self._of_last_added(verb_of(head), items)
-
-    def _dated_by(self, verb: Token) -> Mention | None:
-        """The time that a clause tells more of: "since *2015*, when 800 drowned"."""
-        if verb.dep_ != "relcl":
-            return None
-        return next((item for item, _ in self._times if verb.head in self._parsed.parsed_in(item.span)), None)
-
-    def _is_of_inner(
-        self, head: Token, below: Sequence[Mention], items: Sequence[tuple[Mention, Token | None]]
-    ) -> bool:
-        """Whether the times under a verb are those of what it is done about: they stand behind the noun of
-        another deed, and the clause that it adds to has told its own: "marched on Tuesday to protest at the
-        death of a man *on Sunday*"."""
-        if head.pos_ not in VERBAL or head.dep_ not in _CLIMBED or not isinstance(below[0].value, Period):
-            return False
-        above = verb_of(head.head)
-        own = any(anchor is not None and verb_of(anchor) == above for _, anchor in items)
-        inner = [
-            at for _, other in self._hits if other.pos_ in _NOUNS and (at := self._at(other)) > self._at(head)
-        ]
-        return own and bool(inner) and all(item.span.start > min(inner) for item in below)
-
-    def _trailing(self, head: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
-        """Of two times of a clause that only says something of the deed, one before its verb and one behind
-        the deed, the second is the deed's: "on Tuesday deplored *the raid* in Corva *on Saturday*"."""
-        verb = verb_of(head)
-        times = [(item, anchor) for item, anchor in items if anchor is not None and item.kind is _WHEN]
-        beside = [(item, anchor) for item, anchor in times if verb_of(anchor) == verb]
-        behind = [item for item, anchor in beside if anchor.i > head.i > verb.i]
-        led = any(anchor.i < head.i for _, anchor in beside)
-        return behind[-1].span if behind and led else None
-
-    def _of_last_added(self, verb: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
-        """The time or place that stands with the last of several verbs and is that of all: "two died and 17
-        were hurt *on Tuesday*". None where one before the last has its own."""
-        while True:
-            added = next(
-                (child for child in verb.rights if child.dep_ == "conj" and child.pos_ in VERBAL), None
-            )
-            if added is None or added.lemma_ in self._markers.saying:
-                return None
-            verb = added
-            beside = [item for item, anchor in items if anchor is not None and verb_of(anchor) == verb]
-            if beside:
-                return beside[-1].span if _ends_with(verb, beside[-1], self._parsed) else None
-
-    def _shares_setting(self, head: Token) -> bool:
-        """Whether the clause's time and place are the trigger's: not those of a denial of it."""
-        while head.dep_ == "conj" and head.head != head:
-            head = head.head
-        if is_reacted_to(head, self._markers):
-            return False
-        if head.pos_ in VERBAL or head.dep_ not in ("dobj", "pobj", "attr", "appos", "poss"):
-            return True
-        above = head.head
-        if head.dep_ == "pobj":
-            within = above.lower_ in _WITHIN
-            return within and (above.head.pos_ not in _NOUNS or self._shares_setting(above.head))
-        if head.dep_ == "attr":
-            return True
-        doing = above.lemma_ in self._markers.doing or phrasal(above) in self._markers.doing
-        return doing or any(above == other for _, other in self._hits)
-
-    def _at(self, token: Token) -> int:
-        return self._parsed.offset + token.idx
 
     def _means(self, head: Token) -> Span | None:
         words = self._markers.words.means
@@ -413,28 +292,6 @@ def _suffering(hit: Hit, head: Token, patient: Token | None) -> Token | None:
 
 def _has_own_subject(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i for child in verb.lefts)
-
-
-def _is_open(item: Mention) -> bool:
-    """Whether a time only begins there: "since May"."""
-    parsed = parse_expression(item.value.expression) if isinstance(item.value, Period) else None
-    return parsed is not None and parsed.prefix == "since"
-
-
-def _is_long(item: Mention) -> bool:
-    """Whether a time is a month or more: "in June 2023"."""
-    return isinstance(item.value, Period) and find_precision(item.value) in _LONG
-
-
-def _ends_with(verb: Token, item: Mention, parsed: ParsedSentence) -> bool:
-    """Whether the mention stands behind the verb, not before it ("and *on Friday* shot two")."""
-    return item.span.start >= parsed.offset + verb.idx
-
-
-def _distance(item: Mention, place: int) -> tuple[int, int]:
-    """Sites before places, precise places before wide ones, near ones before far ones."""
-    rank = rank_precision(item.value) if isinstance(item.value, Place) else -1
-    return rank, abs(item.span.start - place)
 
 
 _OPENED: dict[int, tuple[Codebook, TriggerIndex, MarkerIndex]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.claims.continued import find_continued
@@ -12,22 +12,18 @@ from counterclaim.claims.dating import date_by_opening
 from counterclaim.claims.drafts import (
     Draft,
     Setting,
-    are_apart,
     are_parted,
-    are_told_otherwise,
     find_distance,
     is_beside,
     is_long_toll,
-    is_of_another_year,
     is_of_one_day,
     is_of_this_week,
-    is_recalled,
     more_located,
 )
 from counterclaim.claims.focal import unite_focal
+from counterclaim.claims.meant import REACH, Meant
 from counterclaim.claims.page import Page, Told
-from counterclaim.claims.passing import Passing, has_toll_before
-from counterclaim.claims.prompting import are_in_a_row
+from counterclaim.claims.passing import Passing
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.settings import Settings
 from counterclaim.claims.sites import Sites
@@ -35,7 +31,6 @@ from counterclaim.model import Happening, MentionKind, Modality, Period, make_id
 
 _FORCE = "force_used"
 _EVIDENCE = "evidence"
-_REACH = 4  # sentences back to the happening that "the attack" points at
 
 
 class Happenings:
@@ -47,6 +42,7 @@ class Happenings:
         self._sites = sites
         self._settings = Settings(page, rules, sites)
         self.drafts: list[Draft] = []
+        self._meant = Meant(page, rules, sites, self.drafts)
         self._later = rules.attributes_of_records()  # told of what follows: a transfer, a release
         self._deaths = {rules.default_type("killed")}
         self._of: dict[int, Draft] = {}
@@ -140,10 +136,10 @@ class Happenings:
 
     def _unite(self) -> None:
         def are_other(one: Draft, other: Draft) -> bool:
-            prompted = any(self._came_before(told, other) for told in one.told)
-            return prompted or any(self._is_other_deed(told, one) for told in other.told)
+            prompted = any(self._meant.came_before(told, other) for told in one.told)
+            return prompted or any(self._meant.is_other_deed(told, one) for told in other.told)
 
-        taken = unite_focal(self.drafts, self._parts, are_other)
+        taken = unite_focal(self.drafts, self._meant.parts, are_other)
         self._of = {number: taken.get(id(draft), draft) for number, draft in self._of.items()}
 
     def _place_at_only_site(self) -> None:
@@ -172,12 +168,14 @@ class Happenings:
 
     def _take(self, told: Told, types: Sequence[str]) -> None:
         setting = self._with_former_place(told, types, self.setting(told))
-        draft = self._campaign_meant(told) or self._match(told, types, setting)
+        draft = self._meant.find_campaign(told) or self._meant.match(told, types, setting)
         if draft is None and not self._rules.is_campaign(told.frame):
-            draft = self._pointed_at(told, setting)
+            draft = self._meant.find_pointed_at(told, setting)
         if draft is None:
             background = (
-                self._rules.is_campaign(told.frame) or told.frame.background or self._is_aside(told, setting)
+                self._rules.is_campaign(told.frame)
+                or told.frame.background
+                or self._meant.is_aside(told, setting)
             )
             draft = Draft(record=False, background=background, modality=told.frame.modality)
             self.drafts.append(draft)
@@ -189,101 +187,11 @@ class Happenings:
         if not told.frame.definite or setting.place is not None or setting.site_id is not None:
             return setting
         for former in reversed(self._page.told):
-            near = former.number < told.number and told.sentence - former.sentence <= _REACH
+            near = former.number < told.number and told.sentence - former.sentence <= REACH
             if near and former.frame.place and set(types) & set(self._rules.incident_types(former.frame)):
                 before = self.setting(former)
                 return Setting(setting.period, before.place, before.site_id)
         return setting
-
-    def _campaign_meant(self, told: Told) -> Draft | None:
-        """The campaign that the report has just told of, where "the fighting" is all that is said."""
-        frame = told.frame
-        if not frame.definite or frame.time or frame.place or frame.number or frame.patient or frame.agent:
-            return None
-        drafts = [draft for draft in self.drafts if not draft.record]
-        latest = max(drafts, key=lambda draft: draft.last_sentence, default=None)
-        if latest is None or not latest.background or told.sentence - latest.last_sentence > 1:
-            return None
-        return latest
-
-    def _match(self, told: Told, types: Sequence[str], setting: Setting) -> Draft | None:
-        fitting = [draft for draft in self._fitting(told, setting) if not draft.record]
-        fitting = [draft for draft in fitting if not self._came_before(told, draft)]
-        families = self._rules.families(types)
-        kin = [draft for draft in fitting if families & self._rules.families(draft.types)]
-        akin = set(map(id, kin))
-        fitting = [draft for draft in fitting if id(draft) in akin or not self._is_other_deed(told, draft)]
-        beside = [draft for draft in fitting if is_beside(told, draft)]
-        if beside:
-            return max(beside, key=lambda draft: (id(draft) in akin, draft.last_sentence))
-        continued = find_continued(told, self.drafts, self._page)
-        if continued is not None and id(continued) in akin:
-            return continued
-        same = [draft for draft in kin if set(types) & set(draft.types)]
-        for group in (same, kin):
-            if group:
-                return max(group, key=lambda draft: (draft.site_id == setting.site_id, draft.last_sentence))
-        return None
-
-    def _pointed_at(self, told: Told, setting: Setting) -> Draft | None:
-        """The happening told of last, for words that only point at it ("the raid" for an air attack) or
-        only name a part of it ("gunshot wounds")."""
-        frame = told.frame
-        if frame.time is not None or frame.place is not None or frame.number is not None or frame.negated:
-            return None
-        if not frame.definite and (frame.patient is not None or frame.agent is not None):
-            return None
-        before = [
-            draft
-            for draft in self._fitting(told, setting)
-            if not draft.record
-            and not draft.background
-            and told.sentence - draft.last_sentence <= _REACH
-            and not self._is_other_deed(told, draft)
-        ]
-        return max(before, key=lambda draft: draft.last_sentence, default=None)
-
-    def _fitting(self, told: Told, setting: Setting) -> Iterator[Draft]:
-        old = self._rules.is_campaign(told.frame) or (told.frame.background and told.frame.time is not None)
-        for draft in self.drafts:
-            apart = self._parts(draft, setting) or is_long_toll(told, setting.period, draft.period)
-            other = are_told_otherwise(draft.period, setting.period) or is_recalled(told, setting, draft)
-            if draft.background == old and not apart and not other:
-                yield draft
-
-    def _is_aside(self, told: Told, setting: Setting) -> bool:
-        """Whether what took place in some month or year, or its toll, stands beside what the report has told
-        of already."""
-        own = [draft for draft in self.drafts if not draft.record and not draft.background]
-        if not own:
-            return is_of_another_year(setting.period) and has_toll_before(told, self._page, self._rules)
-        recalled = all(is_recalled(told, setting, draft) for draft in own)
-        return recalled or is_long_toll(told, setting.period, None)
-
-    def _parts(self, draft: Draft, setting: Setting) -> bool:
-        """Whether time or place tell the two apart."""
-        if are_parted(draft.period, setting.period):
-            return True
-        named = self._sites.is_named(draft.site_id) and self._sites.is_named(setting.site_id)
-        other = self._sites.is_other(draft.site_id) or self._sites.is_other(setting.site_id)
-        told = draft.site_id is not None and setting.site_id is not None
-        if (named or (other and told)) and draft.site_id != setting.site_id:
-            return True
-        return are_apart(draft.place, setting.place)
-
-    def _is_other_deed(self, told: Told, draft: Draft) -> bool:
-        """Whether the two are done to people in ways that shut each other out, and one has a doer of its
-        own: guards' shots at those who flee from an air strike are no part of the strike. Nor is what people
-        protest at a part of the protest."""
-        return self._came_before(told, draft) or any(
-            self._rules.are_two_deeds(told.frame, other.frame)
-            and (told.frame.agent is not None) != (other.frame.agent is not None)
-            for other in draft.told
-            if abs(other.sentence - told.sentence) <= 1
-        )
-
-    def _came_before(self, told: Told, draft: Draft) -> bool:
-        return are_in_a_row(told, draft, self._page, self._rules)
 
     def _join(self, draft: Draft, told: Told, types: Sequence[str], setting: Setting) -> None:
         kin = not draft.types or self._rules.families(types) & self._rules.families(draft.types)
@@ -321,8 +229,8 @@ class Happenings:
         fitting = [
             draft
             for draft in self.drafts
-            if not draft.record and not self._parts(draft, setting)
-            if not (is_long_toll(told, setting.period, draft.period) or self._came_before(told, draft))
+            if not draft.record and not self._meant.parts(draft, setting)
+            if not (is_long_toll(told, setting.period, draft.period) or self._meant.came_before(told, draft))
         ]
         if told.frame.number is not None and told.frame.modality is Modality.ACTUAL:
             done = [draft for draft in fitting if draft.modality is Modality.ACTUAL]
@@ -371,7 +279,7 @@ class Happenings:
             return
         setting = self.setting(told)
         for draft in self.drafts:
-            if not draft.record and not self._parts(draft, setting) and is_beside(told, draft):
+            if not draft.record and not self._meant.parts(draft, setting) and is_beside(told, draft):
                 self._of[told.number] = draft
 
     def _fill(self, draft: Draft, setting: Setting, told: Told) -> None:
@@ -418,7 +326,7 @@ class Happenings:
         if own and kind not in self._deaths:
             return False
         if kind is not None:
-            background = told.frame.background or self._is_aside(told, setting)
+            background = told.frame.background or self._meant.is_aside(told, setting)
             draft = Draft(record=False, background=background, modality=told.frame.modality)
             self.drafts.append(draft)
             self._join(draft, told, (kind,), setting)
