@@ -31,6 +31,18 @@ CASES = [
         "who only helped",
     ),
     (
+        "Soldiers opened fire on the crowd at the Odam camp on Friday, witnesses said, killing two men.",
+        "perpetrator=Soldiers",
+        "perpetrator=witnesses",
+        "who says it does nothing: the participle is of what is said",
+    ),
+    (
+        "The Odam camp was shelled on Friday, the army said on Sunday, killing nine people.",
+        "killed=9",
+        "perpetrator=the army",
+        "behind a passive that names no doer",
+    ),
+    (
         "The officers spoke after nine people drowned off Ilios on 2 May.",
         "killed=9",
         "perpetrator=nine people",

@@ -35,6 +35,12 @@ DAYS = [
         "of two days the one behind the deed",
     ),
     (
+        "Algeria left 40 people in the desert on 5 May, a group said on Tuesday, raising to 90 its count of those expelled that night.",
+        "deportation",
+        "5 May 2024",
+        "the day of saying, above a participle",
+    ),
+    (
         "A video published on Sunday shows guards beating detainees at the Odam centre.",
         "ill_treatment",
         NONE,

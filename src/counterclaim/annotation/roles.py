@@ -149,12 +149,20 @@ def find_subject(verb: Token) -> Token | None:
             held = next((child for child in above.rights if child.dep_ in ("dobj", "dative")), None)
             if held is not None:
                 return held
+        if role == "advcl" and verb.tag_ == "VBG":
+            above = _told_before(above) or above
         if role == "advcl" and is_passive(above):
             return _by_phrase(above)
         verb = verb_of(above.head) if role == "advcl" and _only_lasts(above) else above
         if role == "conj" and finite and above.tag_ == "VB" and above.dep_ == "ccomp":
             verb = above.head  # "saw them fall and *did* nothing"
     return None
+
+
+def _told_before(saying: Token) -> Token | None:
+    """The verb of what is said before the words that say who says it: "guards *fired*, witnesses said,
+    killing two": it was not the witnesses who killed."""
+    return next((child for child in saying.lefts if child.dep_ == "ccomp" and child.pos_ in VERBAL), None)
 
 
 def _only_lasts(verb: Token) -> bool:

@@ -100,6 +100,8 @@ class Settings:
             if not added or verb.head == verb or is_of_reaction(verb, self._markers):
                 break
             verb = verb_of(verb.head)
+            if verb.lemma_ in self._markers.saying:
+                break  # "said *on Monday*, raising its count of the dead"
         return self._of_last_added(verb_of(head), items)
 
     def _dated_by(self, verb: Token) -> Mention | None:
