@@ -35,7 +35,8 @@ DAYS = [
         "of two days the one behind the deed",
     ),
     (
-        "Algeria left 40 people in the desert on 5 May, a group said on Tuesday, raising to 90 its count of those expelled that night.",
+        "Algeria left 40 people in the desert on 5 May, a group said on Tuesday, raising to 90 its "
+        "count of those expelled that night.",
         "deportation",
         "5 May 2024",
         "the day of saying, above a participle",
