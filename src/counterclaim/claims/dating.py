@@ -79,13 +79,17 @@ def _is_day_of_saying(sentence: Sentence, mention: Mention, rules: Rules) -> boo
     return any(token.pos == "VERB" and rules.is_cue(token.lemma.lower()) for token in near)
 
 
-def _is_later(verb: Token, words: Sequence[Token], sentence: Sentence, rules: Rules) -> bool:
+def _is_later(verb: Token, before: Sequence[Token], sentence: Sentence, rules: Rules) -> bool:
     """Whether the verb is of saying, or tells what was made of a deed or came of it: "published on Friday",
     "the raid sparked protests on Sunday"."""
     lemma = verb.lemma.lower()
-    if rules.is_cue(lemma) or lemma in rules.reacting or lemma in rules.inquiring:
+    if rules.is_cue(lemma):
         return True
-    behind = words[words.index(verb) + 1 :]
+    if before[-1].lemma.lower() in rules.of:
+        return False  # "followed the events *of* Sunday"
+    if lemma in rules.reacting or lemma in rules.inquiring:
+        return True
+    behind = before[before.index(verb) + 1 :]
     led = any(frame.trigger.end <= verb.span.start for frame in sentence.frames)
     return led and any(token.lemma.lower() in rules.reactions for token in behind)
 
@@ -100,7 +104,7 @@ def _is_told(sentence: Sentence, before: Sequence[Token], rules: Rules) -> bool:
     statement."""
     words = [token for token in before if token.pos not in ("ADP", "DET", "PUNCT")]
     verb = next((token for token in reversed(words) if token.pos == "VERB"), None)
-    if not words or (verb is not None and _is_later(verb, words, sentence, rules)):
+    if not words or (verb is not None and _is_later(verb, before, sentence, rules)):
         return False
     passive = any(token.pos == "AUX" for token in words[-3:-1])
     if words[-1].pos != "VERB":
