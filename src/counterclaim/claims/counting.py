@@ -156,7 +156,7 @@ def _decide(
         name, told = max(quantities, key=lambda item: _rank(item[0], item[1], figure, rules))
         return Count(figure, name, told)
     for told in counting:
-        for kind in rules.record_types(told.frame):
+        for kind in rules.types_of(told.frame):
             attribute = rules.types[kind].attribute
             if attribute is not None and rules.measure(attribute) is not None:
                 return Count(figure, attribute, told)
@@ -225,16 +225,17 @@ def _stands_with(told: Told, figure: Mention) -> bool:
     return figure.head is not None and figure.span.start <= told.frame.trigger.start < figure.head.start
 
 
-def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, bool, bool, bool, int]:
+def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, bool, bool, bool, bool, int]:
     """A word of room decides; one that sums others, or stands with what is counted ("six escapees were
-    shot", "four detained men were killed"), gives way, and so does what the harmed had done before; else the
-    nearer trigger decides."""
+    shot", "four detained men were killed"), gives way, and so do what is told of other times and what the
+    harmed had done before; else the nearer trigger decides."""
     trigger = told.frame.trigger
     counted = figure.head is not None and (trigger.overlaps(figure.head) or _stands_with(told, figure))
     capacity = rules.measure(name) is Measure.CAPACITY
     distance = abs(trigger.start - figure.span.start)
     harmed = name in HARM or rules.measure(name) is not Measure.FLOW
-    return capacity, not rules.attributes[name].covers, not counted, harmed, -distance
+    current = not told.frame.background
+    return capacity, not rules.attributes[name].covers, not counted, current, harmed, -distance
 
 
 def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count], rules: Rules) -> None:
