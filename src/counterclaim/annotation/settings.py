@@ -99,8 +99,8 @@ class Settings:
             added = verb.dep_ in _CLIMBED and not any(child.dep_ == "mark" for child in verb.lefts)
             if not added or verb.head == verb or is_of_reaction(verb, self._markers):
                 break
-            verb = verb_of(verb.head)
-            if verb.lemma_ in self._markers.saying:
+            adding, verb = verb, verb_of(verb.head)
+            if adding.dep_ == "advcl" and verb.lemma_ in self._markers.saying:
                 break  # "said *on Monday*, raising its count of the dead"
         return self._of_last_added(verb_of(head), items)
 

@@ -156,7 +156,8 @@ def _decide(
         name, told = max(quantities, key=lambda item: _rank(item[0], item[1], figure, rules))
         return Count(figure, name, told)
     for told in counting:
-        for kind in rules.types_of(told.frame):
+        times = figure.head is not None and figure.head.overlaps(told.frame.trigger)  # "120 pushbacks"
+        for kind in rules.record_types(told.frame) if times else rules.types_of(told.frame):
             attribute = rules.types[kind].attribute
             if attribute is not None and rules.measure(attribute) is not None:
                 return Count(figure, attribute, told)
