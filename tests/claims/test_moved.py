@@ -30,6 +30,7 @@ CASES: list[tuple[str, list[Row], str]] = [
         [("deported", 115, False)],
         "a fence",
     ),
+    ("There are two versions of the deaths at the Orvan camp on Sunday.", [], "versions are nobody"),
     ("The pushback of 53 people off Orvan on Sunday was filmed.", [("deported", 53, False)], "a noun"),
     ("Sarnia removed 80 Haitians on Sunday.", [("deported", 80, False)], "removed, of people"),
     ("The rescue of 67 people off Orvan on Sunday took hours.", [("rescued", 67, False)], "a rescue is one"),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _REACHED = frozenset(("to", "at", "of", "with", "as"))  # "rose to 53", "put at 31", "packed with 188"
 _HOLDS = frozenset(("of", "among", "as"))
-_PARTED = frozenset(("of", "among"))
+_OF = "of"
+_PARTED = frozenset((_OF, "among"))
 _CLIMBED = frozenset(("of", "in", "for", "from"))  # "the number of wounded", not "a march against arrests"
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
@@ -214,6 +215,8 @@ def _of_group(noun: Token, figures: FigureTokens) -> list[Mention]:
     if noun.dep_ != "pobj" or link.lower_ not in _PARTED:
         return []
     part = figures.at(link.head)
+    if part is not None and link.lower_ == _OF and link.head.pos_ != "NUM":
+        return []  # "two accounts of the deaths"
     if part is not None or link.head.lemma_ != "be":
         return [part] if part is not None else []
     told = [child for child in link.head.children if child.dep_ in (*SUBJECTS, "attr")]
