@@ -24,6 +24,13 @@ OPERATORS: list[Row] = [
     ("Lawyers said the army ran the Odam centre.", "operator=the army runs", "", "as a doer"),
     ("The Odam centre is in the hands of the militia.", "operator=the militia runs", "", "without a verb"),
     ("The hostel is owned by a firm and run by the army.", "operator=the army runs", "", "joined by 'and'"),
+    ("The army, which runs the Odam centre, denied it.", "operator=The army runs", "", "told in passing"),
+    (
+        "The people who guard the Odam centre fled.",
+        "",
+        "operator=The people guards",
+        "who they are is not said",
+    ),
     (
         "The army took over the running of the Lesk camp in May.",
         "operator=The army runs",

@@ -27,12 +27,22 @@ def code_operator(told: Told, role: str, maker: Maker) -> None:
     party, site = (before, behind) if _stands_for_site(behind, maker) else (behind, before)
     site_id = _find_site(told, site, maker)
     named = _find_name(party, maker)
+    if named == party and _is_known_by_it(party, told, maker):
+        return
     actor_id = _find_actor(told, named, maker)
     if site_id is None or actor_id is None:
         return
     value = Party(actor_id, role, maker.page.words(named))
     as_of = maker.as_of(told, OPERATOR)
     maker.add(told, OPERATOR, value, told.frame.trigger, f"{OPERATOR}:{role}", site_id=site_id, as_of=as_of)
+
+
+def _is_known_by_it(party: Span, told: Told, maker: Maker) -> bool:
+    """Whether it is only said of whom something else is told: "*the people who guarded them* fired"."""
+    tokens = maker.page.sentences[told.sentence].tokens
+    opening = next((token for token in tokens if token.span.start >= party.end), None)
+    named = any(token.pos == "PROPN" for token in maker.page.tokens(party))
+    return not named and opening is not None and opening.text.lower() in maker.rules.relatives
 
 
 def _find_sides(told: Told, maker: Maker) -> tuple[Span | None, Span | None]:
