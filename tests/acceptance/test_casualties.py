@@ -21,6 +21,18 @@ CASES = [
     ),
     (f"{_SANK} Eleven bodies have been pulled from the sea.", "killed=11", "rescued=11", "bodies alone"),
     (
+        "The navy denied that its crew had fired on a boat carrying 40 people off Zuwara on Sunday.",
+        "",
+        "rescued=40; deny rescued=40",
+        "who is shot at is not rescued",
+    ),
+    (
+        f"{_FIRE} Survivors said guards had locked the doors and fled.",
+        "",
+        "occurred=yes",
+        "guards who run away are no breakout",
+    ),
+    (
         f"{_SANK} The crew picked up 51 castaways and a corpse.",
         "rescued=51; killed=1",
         "rescued=1; killed=51",
