@@ -5,6 +5,7 @@ They hold for what is told below them, up to the next such line: a log has one n
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,8 @@ class Notices:
 
     def at(self, sentence: int) -> Notice | None:
         """The notice that a sentence is in."""
-        return next((one for one in reversed(self._notices) if one.sentence <= sentence), None)
+        before = bisect_right(self._notices, sentence, key=lambda one: one.sentence)
+        return self._notices[before - 1] if before else None
 
     def _find(self) -> Iterator[Notice]:
         current: Notice | None = None
