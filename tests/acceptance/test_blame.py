@@ -19,6 +19,18 @@ CASES = [
     ("Witnesses saw two men shot in front of the Odam camp.", "", "perpetrator=two men", "seen to be shot"),
     (f"{_DEAD} He saw guards shoot two men.", "perpetrator=guards", "perpetrator=two men", "seen to shoot"),
     (
+        f"{_SHOT} No one was shot by the guards, the ministry said.",
+        "deny perpetrator=the guards",
+        "perpetrator=the guards",
+        "what was done to nobody has no doer",
+    ),
+    (
+        f'{_SHOT} "Nobody was killed, neither by us nor by anyone else," the army said.',
+        "deny perpetrator=us",
+        "perpetrator=us",
+        "the same with 'neither'",
+    ),
+    (
         f"{_DEAD} The men were beaten, robbed and stripped by police.",
         "perpetrator=police",
         "",

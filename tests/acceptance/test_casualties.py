@@ -105,6 +105,8 @@ CASES = [
         "killed=1",
         "to death belongs to the nearer verb",
     ),
+    (f"{_SANK} No women or children were killed.", "", "killed=0", "one kind of people of whom none died"),
+    (f"{_SANK} No migrants were killed.", "killed=0", "", "all of those who can be counted"),
     (f"{_FIRE} There were no casualties in the camp.", "casualties=0", "held=0", "no word of who is inside"),
     (
         "Twenty-seven people were injured, four of whom died on the way to hospital.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.claims.groups import find_group
 from counterclaim.claims.page import Page, Told
-from counterclaim.claims.parts import untie_others
+from counterclaim.claims.parts import is_rest, untie_others
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Measure, Mention, MentionKind, Quantity, Span
 
@@ -61,7 +61,7 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
             outside = [told for told in counting if not group.contains(told.frame.trigger)]
             counting = outside if _count_harm(outside, rules) else counting
         count = _decide(figure, _without_former(figure, counting, page, rules), beside, rules)
-        if _is_rest(figure, page, rules) or counts_thing(figure, page, rules):
+        if is_rest(figure, page, rules) or counts_thing(figure, page, rules):
             continue
         if count is not None and not _is_nobody(count, rules):
             found[figure.span] = count
@@ -276,18 +276,6 @@ def _points_back(figure: Mention, page: Page, rules: Rules) -> bool:
         token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= figure.span.end
     ]
     return len(after) > 1 and after[0].text.lower() in rules.of and after[1].pos == "PRON"
-
-
-def _is_rest(figure: Mention, page: Page, rules: Rules) -> bool:
-    """Whether "no other" only says that there were no more than those told of: it counts nobody."""
-    if not isinstance(figure.value, Quantity) or figure.value.high != 0:
-        return False
-    end = figure.head.end if figure.head is not None else figure.span.end
-    after = [
-        token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= figure.span.end
-    ]
-    words = [*page.tokens(Span(figure.span.start, end)), *after[:1]]
-    return any(token.text.lower() in rules.added for token in words)
 
 
 def counts_thing(figure: Mention, page: Page, rules: Rules) -> bool:

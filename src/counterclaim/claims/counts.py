@@ -97,14 +97,7 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
     scope = maker.scope(told) if site_id is None or maker.sites.is_group(site_id) else wider
     if not of_site:
         scope = _ADDED if _is_added(count, draft, maker) else None
-    if count.past:
-        scope = _EARLIER
-    elif count.group is not None:
-        scope = maker.page.words(count.group)
-    elif _is_of_staff(count, maker):
-        scope = maker.page.words(count.figure.head or count.figure.span)
-    elif share and count.figure.head is not None:
-        scope = maker.page.words(count.figure.head)  # "six men and a boy": neither is the whole
+    scope = _name_part(count, maker, share) or scope
     return maker.add(
         told,
         count.attribute,
@@ -119,6 +112,31 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         counted=_name_kind(count, maker),
         as_of=maker.as_of(told, count.attribute),
     )
+
+
+def _name_part(count: Count, maker: Maker, share: bool) -> str | None:
+    """What the figure counts where it is not the whole of today: a figure since replaced, a group among
+    those told of, staff, one kind of a list, or a kind of people of whom there were none."""
+    head = count.figure.head
+    if count.past:
+        return _EARLIER
+    if count.group is not None:
+        return maker.page.words(count.group)
+    if _is_of_staff(count, maker):
+        return maker.page.words(head or count.figure.span)
+    if head is not None and (share or _is_kind_without(count, maker)):
+        return maker.page.words(head)  # "six men and a boy": neither is the whole
+    return None
+
+
+def _is_kind_without(count: Count, maker: Maker) -> bool:
+    """Whether the figure says of one kind of people that there were none: "no *women* died" leaves open how
+    many men did."""
+    head = count.figure.head
+    if head is None or count.quantity.high != 0 or count.attribute not in HARM:
+        return False
+    kinds = maker.rules.some | maker.rules.female | maker.rules.male
+    return any(token.lemma.lower() in kinds for token in maker.page.tokens(head))
 
 
 def _names_source(count: Count, maker: Maker) -> bool:

@@ -71,11 +71,15 @@ def _is_blow(told: Told, maker: Maker) -> bool:
 
 
 def _is_done_to_nobody(told: Told, maker: Maker) -> bool:
-    """Whether the object says that it was not done: "the soldiers touched *no one*"."""
+    """Whether those whom it was done to say that it was not: "the soldiers touched *no one*", "*nobody* was
+    shot by the guards"."""
     frame = told.frame
     spans = (frame.number, frame.patient)
+    passive = frame.agent is not None and frame.agent.start > frame.trigger.start
     return not frame.negated and any(
-        span in maker.page.zeros and frame.trigger.start < span.start for span in spans if span is not None
+        span in maker.page.zeros and (passive or frame.trigger.start < span.start)
+        for span in spans
+        if span is not None
     )
 
 

@@ -1,4 +1,4 @@
-"""Figures that only look like a part of those told of."""
+"""Figures that only look like a part of those told of, or that count none beside them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
-from counterclaim.model import Mention, Span
+from counterclaim.model import Mention, Quantity, Span
 
 _PART = "part"  # the note of a figure that words beside it call one of several parts
 
@@ -28,3 +28,15 @@ def untie_others(figures: Sequence[Mention], page: Page, rules: Rules) -> list[M
         if sexes(figure.head) and sexes(totals[figure.part_of].head) not in (frozenset(), sexes(figure.head))
     }
     return [replace(figure, part_of=None) if figure.part_of in others else figure for figure in figures]
+
+
+def is_rest(figure: Mention, page: Page, rules: Rules) -> bool:
+    """Whether "no other" only says that there were no more than those told of: it counts nobody."""
+    if not isinstance(figure.value, Quantity) or figure.value.high != 0:
+        return False
+    end = figure.head.end if figure.head is not None else figure.span.end
+    after = [
+        token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= figure.span.end
+    ]
+    words = [*page.tokens(Span(figure.span.start, end)), *after[:1]]
+    return any(token.text.lower() in rules.added for token in words)
