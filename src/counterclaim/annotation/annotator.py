@@ -170,6 +170,7 @@ class Annotator:
         from counterclaim.annotation.frames import find_frames
 
         mentions = without_datelines(self._find_mentions(parsed, around), around.origins)
+        lead = find_lead(around.places, around.origins, parsed.span.start)
         frames = find_frames(parsed, mentions, self._codebook, meanings)
         return Sentence(
             span=parsed.span,
@@ -178,7 +179,7 @@ class Annotator:
             noun_phrases=parsed.noun_phrases,
             mentions=tuple(mentions),
             tagged=self._tag(parsed, tagged),
-            frames=place_by_dateline(frames, mentions, find_lead(around.places, around.origins)),
+            frames=place_by_dateline(frames, mentions, lead),
         )
 
     def _tag(self, parsed: ParsedSentence, tagged: _Places | None) -> tuple[Tagged, ...]:

@@ -122,7 +122,7 @@ def _mark_past(found: dict[Span, Count]) -> None:
 def _is_nobody(count: Count, rules: Rules) -> bool:
     """Whether "nobody" only stands beside a site ("nobody was beaten in the camp"): nobody is held there."""
     nobody = count.quantity.high == 0 and count.figure.head is None
-    return nobody and rules.measure(count.attribute) is Measure.STOCK
+    return nobody and rules.is_of_site(count.attribute)
 
 
 def _is_close(told: Told, figure: Mention, figures: Sequence[Mention]) -> bool:
@@ -257,7 +257,8 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
                     topic = known.attribute, known.told
                 topic = topic or _find_topic(figure, page, found, rules)
             if topic is not None and not _is_listed(figure, page, figures, found):
-                found[figure.span] = Count(figure, *topic)
+                name, told = topic
+                found[figure.span] = Count(figure, name, _with_elided(figure, told, page, rules))
         if figure.span in found or "article" not in figure.note:
             previous = figure
 
@@ -304,6 +305,19 @@ def _find_asked(figure: Mention, page: Page, rules: Rules) -> tuple[str, Told] |
                     return name, told
         return None
     return None
+
+
+def _with_elided(figure: Mention, told: Told, page: Page, rules: Rules) -> Told:
+    """What is told of before, done again by a verb that only stands for it: "27 had not died, only two *had*"
+    is no denial of the two."""
+    here = page.at(figure.span)
+    after = next(
+        (token for token in page.sentences[here].tokens if token.span.start >= figure.span.end), None
+    )
+    if after is None or after.text.lower() not in rules.elided:
+        return told
+    frame = replace(told.frame, trigger=after.span, number=figure.span, negated=False, negation=None)
+    return replace(told, frame=frame, sentence=here)
 
 
 def _is_free(figure: Mention, page: Page, rules: Rules) -> bool:

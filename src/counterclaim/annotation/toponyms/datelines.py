@@ -57,8 +57,11 @@ def find_origins(places: Sequence[ReadPlace]) -> frozenset[Span]:
     return frozenset(item.span for item in places if item.dateline)
 
 
-def find_lead(places: Sequence[ReadPlace], origins: frozenset[Span]) -> Span | None:
-    """The dateline's place of a paragraph with `places`, where what the paragraph tells may have been."""
+def find_lead(places: Sequence[ReadPlace], origins: frozenset[Span], start: int) -> Span | None:
+    """The dateline's place of a paragraph with `places`, where what a sentence that begins at `start` tells
+    may have been. Once the paragraph has named another place, what follows is told of that one."""
+    if any(not item.dateline and _is_fine(item) and item.span.end <= start for item in places):
+        return None
     towns = (item.span for item in places if item.dateline and item.span not in origins and _is_fine(item))
     return next(towns, None)
 
