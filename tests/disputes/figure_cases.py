@@ -93,6 +93,29 @@ FIGURE_CASES: list[Case] = [
         NONE,
     ),
     (
+        "escapees are caught day by day: a later, far higher count is the newer",
+        say(
+            make_claim("x", "recaptured", figure(12)),
+            make_claim("y", "recaptured", figure(60), report="r3"),
+        ),
+        NONE,
+    ),
+    (
+        "two counts of one day part, of those caught too",
+        say(
+            make_claim("x", "recaptured", figure(12)), make_claim("y", "recaptured", figure(60), report="r1")
+        ),
+        {"recaptured": (FIGURES, {"x: 12", "y: 60"})},
+    ),
+    (
+        "a later count of those caught that is lower parts",
+        say(
+            make_claim("x", "recaptured", figure(60)),
+            make_claim("y", "recaptured", figure(12), report="r3"),
+        ),
+        {"recaptured": (FIGURES, {"x: 60", "y: 12"})},
+    ),
+    (
         "a revised figure meets what the older would not",
         say(
             make_claim("x", "killed", figure(2)),

@@ -157,7 +157,9 @@ def _find_under(side: Side, hierarchy: Hierarchy) -> Iterator[Dispute]:
         if _is_aside(matter, side):
             continue
         former = told.get(replace(matter, scope=EARLIER), ())
-        seen = Seen(tuple(told.get(matter, ())), tuple(former), side.voices.unnamed)
+        seen = Seen(
+            tuple(told.get(matter, ())), tuple(former), side.voices.unnamed, side.rule_of(matter).running
+        )
         parting = _part(folded[matter], seen, matter, side.rule_of(matter), hierarchy)
         if parting.pairs:
             partings[matter.attribute].append(parting)

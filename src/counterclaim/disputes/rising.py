@@ -15,11 +15,13 @@ _RISE_UNNAMED = 3.0  # the same where the early one is a paper's own, or of some
 @dataclass(frozen=True, slots=True)
 class Seen:
     """All that was told of a matter: `told` are its accounts, those that their voices have revised since too;
-    `former` the figures that reports call earlier ones; `unnamed` the voices without a name."""
+    `former` the figures that reports call earlier ones; `unnamed` the voices without a name; `running`: the
+    count goes on after the incident."""
 
     told: Sequence[Account]
     former: Sequence[Account]
     unnamed: Collection[str]
+    running: bool = False
 
 
 def has_risen(one: Account, other: Account, seen: Seen) -> bool:
@@ -27,13 +29,16 @@ def has_risen(one: Account, other: Account, seen: Seen) -> bool:
 
     It is where its voice has said no more since the other began to say otherwise, and either a later report
     calls it an earlier figure, or the higher is not far above it. Who has no name is not asked again: there
-    "far" is farther.
+    "far" is farther. Of what goes on (escapees caught again) the day alone decides.
     """
     low, high = sorted((one, other), key=lambda item: _low_of(item) or 0)
     lower, higher = _low_of(low), _low_of(high)
     if not lower or not higher or one.denies or other.denies:
         return False
     loose = low.publisher or low.voice in seen.unnamed
+    last = low.last or low.day
+    if seen.running:
+        return last is not None and high.day is not None and high.day > last
     if higher >= (_RISE_UNNAMED if loose else _RISE) * lower and not _is_replaced(low, seen):
         return False
     since = [
@@ -42,7 +47,6 @@ def has_risen(one: Account, other: Account, seen: Seen) -> bool:
         if item.voice == high.voice and not item.denies and not item.value.meets(low.value)
     ]
     days = [day for day in since if day is not None]
-    last = low.last or low.day
     return last is not None and len(days) == len(since) and min(days, default=date.min) > last
 
 

@@ -41,7 +41,8 @@ class TypeRule:
 class AttributeRule:
     """An attribute. `value`: quantity, term, party or yes_no. `about`: happening or site (a quantity
     may be about both). `compared`: whether differing values make a dispute; conditions do not.
-    `dispute`: the kind of dispute that parted values make. `covers`: attributes whose sum it is."""
+    `dispute`: the kind of dispute that parted values make. `covers`: attributes whose sum it is.
+    `running`: a count that goes on after the incident, so that a higher one of a later day is the newer."""
 
     name: str
     definition: str
@@ -51,6 +52,7 @@ class AttributeRule:
     compared: bool = True
     dispute: str = "figures"
     covers: tuple[str, ...] = ()
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
