@@ -4,6 +4,7 @@ No parser and no name recogniser has a part in it: so a second language would us
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from counterclaim.codebook.schema import (
@@ -79,6 +80,7 @@ ATTRIBUTES = (
     _figure("killed", _FLOW),
     _figure("injured", _FLOW),
     _figure("casualties", _FLOW, covers=("killed", "injured")),
+    replace(_figure("recaptured", _FLOW), running=True),
     _figure("held", _STOCK, ("happening", "site")),
     _figure("capacity", Measure.CAPACITY, ("site",)),
     AttributeRule("occurred", "", "yes_no", ("happening",), dispute="occurrence"),
