@@ -58,6 +58,26 @@ MEET = [
         True,
     ),
     ("a whole name, told half a year apart", {**NAME, "published": "2031-11-20"}, NAME, True),
+    ("a place that the other names", {"when": NIGHT}, {"when": NIGHT, "words": ["oru"], "place": None}, True),
+    (
+        "a place that the other names, weeks later",
+        {"when": NIGHT},
+        {"when": on("2031-06-20"), "words": ["oru"], "place": None, "published": "2031-06-21"},
+        False,
+    ),
+    (
+        "a country that the other names",
+        {"when": NIGHT, "place": VELLAND},
+        {"when": NIGHT, "words": ["velland"], "place": None},
+        False,
+    ),
+    ("one city, in a report of which no date is known", {"when": NIGHT}, {"published": None}, True),
+    (
+        "a place that a report names of which no date is known",
+        {"when": NIGHT},
+        {"published": None, "words": ["oru"], "place": None},
+        True,
+    ),
     ("one report", {"place": None, "report": "r"}, {"place": TAMBEK, "report": "r"}, True),
 ]
 

@@ -9,6 +9,7 @@ from zlib import crc32
 
 from counterclaim.incidents.vetoes import PUBLISHED_WITHIN
 from counterclaim.incidents.views import View
+from counterclaim.model.names import fold_name
 
 _QUARTER, _CITY = 1, 2  # ranks of precision
 _SLACK = 1  # days by which a dated happening is widened, so that pairs two days apart are still scored
@@ -94,11 +95,12 @@ def keys_of(view: View) -> tuple[BlockKey, ...]:
     found += [BlockKey(name, *around) for name in _name_kind(view)]
     if told is not None:
         days = window if view.dated and window is not None else (told - _NEAR, told + _SLACK)
-        found += [BlockKey(name, *days) for name in _choose_words(view)]
+        found += [BlockKey(name, *days) for name in (*_choose_words(view), *_word_places(view))]
         far = _LATE if view.later else _FAR
         found += [BlockKey(name, told - far, told + _FAR) for name in _choose_names(view)]
     elif window is None:
-        found += [BlockKey(name, _FIRST, _LAST) for name in _choose_words(view) if _is_unlisted(name, view)]
+        words = (name for name in _choose_words(view) if _is_unlisted(name, view))
+        found += [BlockKey(name, _FIRST, _LAST) for name in (*words, *_word_places(view))]
     return tuple({key.name: key for key in found}.values())
 
 
@@ -109,7 +111,7 @@ def _name_kind(view: View) -> Iterator[str]:
     found = [f"at:{view.site}"] if view.site is not None else []
     if view.called:
         found.append(f"at:{' '.join(sorted(view.called))}")
-    if place is not None and (place.country is None or view.rank <= _QUARTER):
+    if place is not None and (place.country is None or view.rank <= _CITY):
         found.append(f"in:{place.name}")
     found += [f"of:{name}" for name in _choose_names(view)[:_FEW_NAMES]]
     for family in sorted(view.families):
@@ -139,6 +141,15 @@ def _choose_words(view: View) -> list[str]:
     rare = [word for word in marks.words if marks.rarity.of(word) >= _RARE]
     rare.sort(key=lambda word: (-marks.rarity.of(word), word not in marks.names, crc32(word.encode()), word))
     return [f"word:{word}" for word in rare[:_MOST_WORDS]]
+
+
+def _word_places(view: View) -> list[str]:
+    """The words of its own place, which others name without having it for theirs: "the Oru hall" lies in Oru."""
+    place, marks = view.place, view.marks
+    if place is None or view.rank > _CITY:
+        return []
+    words = fold_name(place.name).split()
+    return [f"word:{word}" for word in words if marks.rarity.of(word) >= marks.rarity.highest]
 
 
 def _is_unlisted(key: str, view: View) -> bool:
