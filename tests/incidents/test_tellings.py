@@ -69,6 +69,21 @@ def test_to_have_little_in_common_is_no_sign_of_two() -> None:
     assert partition(link(placed[:2])) == split("a | b")
 
 
+def test_what_one_report_tells_apart_no_other_brings_together() -> None:
+    """A round-up tells of two boats, of two places and nights; each has a report of its own, in like words."""
+    words = ["docks", "port"]
+    port = {"place": ORU_PORT, "when": NIGHT, "words": [*words, "bela"]}
+    depot = {"place": DEPOT, "when": NEXT, "words": [*words, "tavi"]}
+    placed = [
+        make_placed("a1", report="ra", **port),  # type: ignore[arg-type]
+        make_placed("a2", report="ra", at=80, **depot),  # type: ignore[arg-type]
+        make_placed("b", report="rb", **port),  # type: ignore[arg-type]
+        make_placed("c", report="rc", **depot),  # type: ignore[arg-type]
+    ]
+    for order in (placed, placed[::-1]):
+        assert partition(link(order)) == split("a1 b | a2 c")
+
+
 def test_days_that_lie_apart_outweigh_what_has_no_day() -> None:
     """Two incidents a week apart, each told with what has no day: that does not glue them."""
     words = ["meru", "sil", "ota"]

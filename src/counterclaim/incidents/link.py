@@ -13,7 +13,7 @@ from counterclaim.incidents.references import attach_references, is_passing
 from counterclaim.incidents.relations import relate_incidents
 from counterclaim.incidents.signals import Signal
 from counterclaim.incidents.tellings import cluster_views
-from counterclaim.incidents.vetoes import find_veto
+from counterclaim.incidents.vetoes import find_veto, rule_out_told_apart
 from counterclaim.incidents.views import Rules, View, view_happening
 from counterclaim.incidents.weights import LIMIT, SAME, weigh
 from counterclaim.model import Border, Incident, Judgement, Modality, PlacedHappening, Stance, Verb
@@ -106,8 +106,9 @@ class _Matcher:
         return self._scores[pair]
 
     def measure(self, one: View, other: View) -> float:
-        """The score of a pair, not kept."""
-        return RULED_OUT if self.are_apart(one.id, other.id) else match_happenings(one, other).score
+        """The score of a pair, not kept. What one report tells apart, no other report brings together."""
+        apart = self.are_apart(one.id, other.id) or rule_out_told_apart(one, other) is not None
+        return RULED_OUT if apart else match_happenings(one, other).score
 
     def are_apart(self, one: str, other: str) -> bool:
         """Whether a person judged the two happenings different."""
