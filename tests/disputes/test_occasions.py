@@ -57,15 +57,31 @@ def read(found: Sequence[Dispute]) -> dict[str, set[str]]:
         if dispute.kind is not DisputeKind.DATE_OR_PLACE:
             continue
         sides[dispute.attribute] = {
-            f"{' '.join(position.voices)}: "
+            f"{' '.join(position.voices)}: {'not ' if position.denies else ''}"
             + (
                 str(position.value.earliest)
                 if isinstance(position.value, Period)
-                else values[getattr(position.value, "name", "")]
+                else values.get(name := getattr(position.value, "name", ""), name)
             )
             for position in dispute.positions
         }
     return sides
+
+
+def held(
+    voice: str, report: str, value: Period | Place, denied: bool = False, publisher: bool = False
+) -> Claim:
+    """A claim of the day or the place itself."""
+    return make_claim(
+        voice,
+        "date" if isinstance(value, Period) else "place",
+        value,
+        report=report,
+        happening=report,
+        stance=Stance.DENIES if denied else Stance.ASSERTS,
+        publisher=publisher,
+        at=len(voice) + (9 if denied else 0),
+    )
 
 
 CASES: list[tuple[str, list[Happening], list[Claim], dict[str, set[str]]]] = [
@@ -177,6 +193,51 @@ CASES: list[tuple[str, list[Happening], list[Claim], dict[str, set[str]]]] = [
         "a week is no day",
         [told("r1", FRIDAY), told("r2", on("2031-05-01", "2031-05-08"))],
         [said("x", "r1"), said("y", "r2")],
+        {},
+    ),
+    (
+        "who says the day itself, and denies that of another report: whatever else its report tells",
+        [told("r1", FRIDAY), told("r2", THURSDAY)],
+        [
+            said("x", "r1"),
+            said("post", "r2", publisher=True),
+            held("y", "r2", THURSDAY),
+            held("y", "r2", FRIDAY, denied=True),
+        ],
+        {"date": {"x: 2031-05-13", "y: 2031-05-12", "y: not 2031-05-13"}},
+    ),
+    (
+        "a day denied that nobody tells",
+        [told("r1", FRIDAY), told("r2", FRIDAY)],
+        [said("x", "r1"), held("y", "r2", MONDAY, denied=True)],
+        {},
+    ),
+    (
+        "who denies a day four days off the one it tells: who tells of it is named",
+        [told("r1", FRIDAY)],
+        [
+            held("x", "r1", FRIDAY),
+            held("y", "r1", FRIDAY, denied=True),
+            held("y", "r1", MONDAY),
+        ],
+        {"date": {"x: 2031-05-13", "y: 2031-05-09", "y: not 2031-05-13"}},
+    ),
+    (
+        "a site denied by its noun alone",
+        [told("r1"), told("r2")],
+        [
+            held("x", "r1", Place("Oru camp", precision="site")),
+            held("y", "r2", Place("camp", precision="site"), denied=True),
+        ],
+        {"place": {"x: Oru camp", "y: not camp"}},
+    ),
+    (
+        "another site denied",
+        [told("r1"), told("r2")],
+        [
+            held("x", "r1", Place("Oru camp", precision="site")),
+            held("y", "r2", Place("port", precision="site"), denied=True),
+        ],
         {},
     ),
     (

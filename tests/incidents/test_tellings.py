@@ -70,7 +70,7 @@ def test_to_have_little_in_common_is_no_sign_of_two() -> None:
 
 
 def test_what_one_report_tells_apart_no_other_brings_together() -> None:
-    """A round-up tells of two boats, of two places and nights; each has a report of its own, in like words."""
+    """A round-up tells of two boats, of two places and nights; each has a report of its own."""
     words = ["docks", "port"]
     port = {"place": ORU_PORT, "when": NIGHT, "words": [*words, "bela"]}
     depot = {"place": DEPOT, "when": NEXT, "words": [*words, "tavi"]}
@@ -82,6 +82,25 @@ def test_what_one_report_tells_apart_no_other_brings_together() -> None:
     ]
     for order in (placed, placed[::-1]):
         assert partition(link(order)) == split("a1 b | a2 c")
+
+
+def test_a_day_that_a_report_denies_is_of_the_same_incident() -> None:
+    """ "On Friday, not on Monday as the prosecutor says": the prosecutor's Monday is of the same arrest."""
+    words = ["meru", "sil", "ota"]
+    denied = make_claim("x", "date", NIGHT, report="ra", happening="a", incident=None, stance=Stance.DENIES)
+    friday = make_placed("a", report="ra", when=on("2031-05-11"), words=words, claims=[denied])
+    monday = make_placed("b", when=NIGHT, words=words)
+    assert partition(link([friday, monday])) == split("a b")
+    assert partition(link([replace(friday, claims=()), monday])) == split("a | b")
+
+
+def test_a_place_that_a_voice_of_a_report_tells_is_as_good_as_its_own() -> None:
+    words = ["meru", "sil", "ota"]
+    told = make_claim("x", "place", ORU, report="ra", happening="a", incident=None)
+    far = make_placed("a", report="ra", when=NIGHT, place=TAMBEK, words=words, claims=[told])
+    near = make_placed("b", when=NIGHT, place=ORU, words=words)
+    assert partition(link([far, near])) == split("a b")
+    assert partition(link([replace(far, claims=()), near])) == split("a | b")
 
 
 def test_days_that_lie_apart_outweigh_what_has_no_day() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -43,6 +44,12 @@ class Marks:
     caused: tuple[Mark, ...]
 
 
+def compile_aside(words: MarkerWords) -> re.Pattern[str]:
+    """What sets a day or place aside, with up to four words that may lead it, at the end of a text."""
+    before = "|".join(f"(?:{source})" for source in words.setting_aside) or "(?!)"
+    return re.compile(rf"\b(?:{before})\b(?= (?:[\w-]+ ){{0,4}}$)", re.IGNORECASE)
+
+
 class MarkerIndex:
     """The markers of a language, compiled once."""
 
@@ -79,6 +86,7 @@ class MarkerIndex:
         self.doing = frozenset(words.doing)
         self.helping = frozenset(words.helping)
         self.turning = frozenset(words.turning)
+        self.setting_aside = compile_aside(words)
         self.reacting, self.reactions = frozenset(words.reacting), frozenset(words.reactions)
 
     def is_staged(self, parsed: ParsedSentence) -> bool:

@@ -1,4 +1,5 @@
-"""A figure set aside as another's: "112, not *60* as the coast guard had said"."""
+"""What is set aside as another's: "112, not *60* as the coast guard had said", "on Friday, not *on Saturday*
+as the ministry says"."""
 
 from __future__ import annotations
 
@@ -9,17 +10,22 @@ from counterclaim.model import Tagged
 _SET_ASIDE = frozenset(("not", "than"))  # "not 60 as …", "rather than the 60 …"
 _REACH = 8  # words of a source and its auxiliaries
 _COUNTED = ("NOUN", "PROPN", "ADJ", "PUNCT")
+_PHRASE = (*_COUNTED, "DET", "NUM", "ADP", "PART", "ADV")
+_LONG = 9  # words of a day or a place that is set aside
 
 
 def find_aside(tree: Tree, index: CueIndex, verb: int) -> Tagged | None:
-    """The attribution of the figure right before "as … had said"; None where there is none. Found by the
-    order of the words, for parsers hang such a clause anywhere."""
+    """The attribution of the figure, day or place right before "as … had said"; None where there is none.
+    Found by the order of the words, for parsers hang such a clause anywhere."""
     rows = index.verbs.get(tree.lemmas[verb], ())
     if not rows or not rows[-1].cue.kind.public:
         return None
     mark = _mark_before(tree, verb)
-    number = _number_before(tree, mark) if mark is not None else None
-    if mark is None or number is None:
+    if mark is None:
+        return None
+    number = _number_before(tree, mark)
+    number = _setting_before(tree, mark) if number is None else number
+    if number is None:
         return None
     first = next((word for word in range(mark + 1, verb) if tree.pos[word] == "AUX"), verb)
     last = mark - 1 if tree.pos[mark - 1] != "PUNCT" else mark - 2
@@ -57,3 +63,14 @@ def _number_before(tree: Tree, mark: int) -> int | None:
     ):
         word -= 1
     return word if tree.lowers[word - 1] in _SET_ASIDE else None
+
+
+def _setting_before(tree: Tree, mark: int) -> int | None:
+    """The preposition that leads what stands before `mark`, behind a word that sets it aside."""
+    word = mark - 1
+    while (
+        word > 0 and tree.pos[word] in _PHRASE and tree.lowers[word] not in _SET_ASIDE and mark - word < _LONG
+    ):
+        word -= 1
+    led = word + 1 < mark and tree.pos[word + 1] == "ADP"
+    return word + 1 if led and tree.lowers[word] in _SET_ASIDE else None

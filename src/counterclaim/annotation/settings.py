@@ -24,6 +24,7 @@ _LONG = frozenset(("month", "season", "quarter", "half", "year", "decade"))
 _WITHIN = frozenset(("in", "during", "amid", "at", "by", "with", "under"))
 _WHERE = (MentionKind.SITE, MentionKind.PLACE)
 _WHEN = MentionKind.PERIOD
+_PHRASE = frozenset(("ADP", "DET", "ADJ", "NUM", "PROPN", "ADV", "SPACE"))
 
 
 class Settings:
@@ -41,7 +42,7 @@ class Settings:
         self._heads = heads
         self._markers = markers
         settings = [(item, self._anchor(item.span)) for item in mentions if item.kind in (*_WHERE, _WHEN)]
-        settings = [one for one in settings if not self._is_set_aside(one[1])]
+        settings = [one for one in settings if not self._is_set_aside(one[1], one[0].span)]
         self._places = [one for one in settings if one[0].kind in _WHERE]
         self._times = [one for one in settings if one[0].kind is _WHEN]
 
@@ -68,9 +69,18 @@ class Settings:
         tokens = self._parsed.parsed_in(span)
         return find_head(tokens) if tokens else None
 
-    def _is_set_aside(self, anchor: Token | None) -> bool:
-        """Whether it is where or when it was not: "on Friday, *not on Saturday*"."""
-        return anchor is not None and find_contrast(anchor, self._markers.negations) is not None
+    def _is_set_aside(self, anchor: Token | None, span: Span) -> bool:
+        """Whether it is where or when it was not: "*not* on Saturday", "*rather than* on Saturday"."""
+        if anchor is None:
+            return False
+        if find_contrast(anchor, self._markers.negations) is not None:
+            return True
+        start = self._parsed.span.start
+        found = self._markers.setting_aside.search(self._parsed.text[start : span.start])
+        if found is None:
+            return False
+        led = self._parsed.parsed_in(Span(start + found.end(), span.start))
+        return all(word.pos_ in _PHRASE for word in led)
 
     def _nearest(self, head: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
         """The mention under the trigger, or in its clause, or in a clause that it only adds to."""

@@ -14,6 +14,7 @@ from counterclaim.claims.drafts import Draft
 from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.making import Maker
 from counterclaim.claims.nobody import code_nobody
+from counterclaim.claims.occasions import code_occasions
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.recounts import find_denied_causes
 from counterclaim.claims.rules import Rules, open_rules
@@ -39,11 +40,11 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
     sites = Sites(page, rules, codebook)
     if not sites.mentions and not _is_of_domain(page, rules):
         page = Page(report, [_without_learnt(sentence) for sentence in sentences])
-    happenings = Happenings(page, rules, sites)
     cast = Cast(found.cast, page, rules)
+    voices = Voices(page, found.statements, rules, cast.publisher)
+    happenings = Happenings(page, rules, sites, voices)
     if not page.told:
         return Coded((), (), keep_actors(found.cast, found.statements, (), ()), sites.mentions)
-    voices = Voices(page, found.statements, rules, cast.publisher)
     maker = Maker(page, rules, cast, sites, happenings, voices)
     code_counts(maker)
     code_nobody(maker)
@@ -53,6 +54,7 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
         code_terms(told, maker)
     code_accusations(maker)
     _code_occurrences(maker)
+    code_occasions(maker)
     code_answers(maker)
     mark_explanations(maker)
     told_of = tuple(happenings.make(draft) for draft in happenings.drafts)
@@ -91,7 +93,7 @@ def _code_occurrences(maker: Maker) -> None:
         value = Term(_YES, maker.page.words(told.frame.trigger), frozenset(("no",)))
         if draft is not None and (_is_covered(told, draft, maker) or _is_presupposed(told, maker)):
             continue
-        if draft is not None and _is_taken_for_granted(told, maker):
+        if draft is not None and (_is_taken_for_granted(told, maker) or maker.happenings.is_only_set(told)):
             continue
         if any(find_denied_causes(told, maker.page, maker.rules)):
             continue  # "he did not die of hunger": he died

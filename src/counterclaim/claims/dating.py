@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
-from counterclaim.model import Mention, MentionKind, Period, Sentence, Token
+from counterclaim.claims.setting_words import is_set_at
+from counterclaim.model import Mention, MentionKind, Period, Sentence, Span, Token
 from counterclaim.model.periods import Atom, find_precision, parse_expression
 
 _OPENING = 4  # sentences, with the title, that say when it was
@@ -36,9 +37,11 @@ def date_by_opening(drafts: Sequence[Draft], page: Page, rules: Rules) -> None:
 
 def _find_days(page: Page, rules: Rules) -> Iterator[Mention]:
     """The days that the opening names, but those of the writing and of what somebody said."""
-    for sentence in page.sentences[:_OPENING]:
+    for number, sentence in enumerate(page.sentences[:_OPENING]):
         for mention in sentence.mentions:
             if mention.kind is not MentionKind.PERIOD or not _is_day(mention.value):
+                continue
+            if _is_denied(number, mention, page, rules):
                 continue
             before = [token for token in sentence.tokens if token.span.end <= mention.span.start]
             opens = sentence.span.start == mention.span.start or len(before) <= _DATELINE
@@ -47,6 +50,15 @@ def _find_days(page: Page, rules: Rules) -> Iterator[Mention]:
                     yield mention
             elif _is_told(sentence, before, rules) and not _is_day_of_saying(sentence, mention, rules):
                 yield mention
+
+
+def _is_denied(number: int, mention: Mention, page: Page, rules: Rules) -> bool:
+    """Whether it is the day on which something is said not to have been: "did not happen *on Sunday*"."""
+    start = page.sentences[number].span.start
+    if rules.setting_aside.search(page.words(Span(start, mention.span.start))) is not None:
+        return True
+    told = (told for told in page.told_at(number) if told.frame.negated)
+    return any(is_set_at(item, mention.span, page, rules) for item in told)
 
 
 def _is_day(value: object) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.claims.contested import Contested
 from counterclaim.claims.continued import find_continued
 from counterclaim.claims.counting import counts_thing
 from counterclaim.claims.dating import date_by_opening
@@ -28,6 +29,7 @@ from counterclaim.claims.passing import Passing
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.settings import Settings
 from counterclaim.claims.sites import Sites
+from counterclaim.claims.voices import Voices
 from counterclaim.model import Happening, MentionKind, Modality, Period, make_id
 
 _FORCE = "force_used"
@@ -37,13 +39,14 @@ _EVIDENCE = "evidence"
 class Happenings:
     """The drafts of one report, found by the frames that they were made of."""
 
-    def __init__(self, page: Page, rules: Rules, sites: Sites) -> None:
+    def __init__(self, page: Page, rules: Rules, sites: Sites, voices: Voices | None = None) -> None:
         self._page = page
         self._rules = rules
         self._sites = sites
         self._settings = Settings(page, rules, sites)
         self.drafts: list[Draft] = []
         self._meant = Meant(page, rules, sites, self.drafts)
+        self._contested = Contested(page, rules, self.drafts, voices)
         self._later = rules.attributes_of_records()  # told of what follows: a transfer, a release
         self._deaths = {rules.default_type("killed")}
         self._of: dict[int, Draft] = {}
@@ -63,7 +66,12 @@ class Happenings:
         return self._records.get(told.number)
 
     def setting(self, told: Told) -> Setting:
-        return self._settings.of(told)
+        setting = self._settings.of(told)
+        return setting if not self.is_only_set(told) else Setting(None, None, None)
+
+    def is_only_set(self, told: Told) -> bool:
+        """Whether what is denied is only when or where it took place."""
+        return self._contested.is_denied(told)
 
     def site_of(self, told: Told) -> str | None:
         return self._settings.site_of(told)
@@ -172,6 +180,8 @@ class Happenings:
         draft = self._meant.find_campaign(told) or self._meant.match(told, types, setting)
         if draft is None and not self._rules.is_campaign(told.frame):
             draft = self._meant.find_pointed_at(told, setting)
+        if draft is None and (draft := self._contested.find(told, types, setting)) is not None:
+            setting = Setting(None, None, None)
         if draft is None:
             background = (
                 self._rules.is_campaign(told.frame)

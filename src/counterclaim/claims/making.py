@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from counterclaim.claims.cast import Cast
 from counterclaim.claims.drafts import Draft
@@ -38,6 +38,19 @@ NONE = "none"
 _OWNED = _DEEDS | {"access"}  # what may be owned up to: "conceded that visitors were turned away"
 _OF_ORDERS = HARM | {"perpetrator", "cause", "means"}
 _ACTS = frozenset((Stance.DEMANDS, Stance.PROMISES))
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A day or a place that a voice gives a happening, or says that it was not."""
+
+    told: Told
+    draft: Draft
+    attribute: str
+    value: Period | Place
+    words: Span
+    voice: Voice
+    denied: bool = False
 
 
 class Maker:
@@ -102,6 +115,26 @@ class Maker:
             vouching = (self._tell_of_order(voice, evidence) for voice in vouching)
         claims = [(self._give_voice(unvoiced, voice, told), voice) for voice in vouching]
         return [self.keep(claim, voice) for claim, voice in claims if _is_claimed(claim, held_only)]
+
+    def keep_occasion(self, item: Occasion) -> Claim:
+        """The claim of the voice that holds or denies a day or place of a happening."""
+        voice = item.voice
+        claim = Claim(
+            id="",
+            report_id=self.page.report.id,
+            statement_id=voice.statement.id if voice.statement else None,
+            voice=voice.actor_id,
+            attribute=item.attribute,
+            value=item.value,
+            evidence=item.words,
+            rule="occasion",
+            stance=Stance.DENIES if item.denied else Stance.ASSERTS,
+            modality=item.told.frame.modality,
+            denial=Denial.OTHER_EXPLANATION if item.denied else None,
+            happening_id=self.happenings.id(item.draft),
+            joint_id=voice.joint_id,
+        )
+        return self.keep(claim, voice)
 
     def _tell_of_order(self, voice: Voice, evidence: Span) -> Voice:
         """Who vouches for an order and for what came of it: who tells of it, not the one who gave it."""

@@ -55,12 +55,20 @@ class Rules:
         self.others = frozenset(references.person_pronouns) & frozenset(references.group_pronouns)
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.placing, self.seated = frozenset(references.placing), frozenset(references.seated)
+        self.definites = frozenset(figures.definite)
         self.nobody = frozenset((*figures.nobody, *references.other_pronouns))
         self.claiming = frozenset(references.claiming)
         self.leading = frozenset((*figures.of, *references.leading))
         self.reciprocals = frozenset(references.reciprocals)
         self.negations = frozenset(language.markers.negations)
         markers = language.markers
+        before = "|".join(f"(?:{source})" for source in markers.setting_aside) or "(?!)"
+        self.setting_aside = re.compile(rf"\b(?:{before})\b(?= (?:[\w-]+ ){{0,4}}$)", re.IGNORECASE)
+        correcting = "|".join(f"(?:{source})" for source in markers.correcting) or "(?!)"
+        self.correcting = re.compile(correcting, re.IGNORECASE)
+        self.locating = frozenset(markers.locating)
+        taking = "|".join(f"(?:{source})" for source in markers.taking_place) or "(?!)"
+        self.taking_place = re.compile(taking, re.IGNORECASE)
         self.having_part = frozenset(
             (*markers.doing, *markers.causing, *markers.attempts, *markers.taking_part)
         )

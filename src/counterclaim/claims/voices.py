@@ -311,6 +311,12 @@ class Voices:
     def denies_by_cue(self, item: Statement) -> bool:
         return item.stance is Stance.DENIES and self._denying[item.id]
 
+    def are_denied(self, words: Span) -> bool:
+        """Whether a voice says them only behind a cue that denies them."""
+        return any(
+            item.statement is not None and self.denies_by_cue(item.statement) for item in self.find(words)
+        )
+
     def _inner_negations(self, item: Statement) -> bool:
         """Whether the content negates something by its own words."""
         if self._page.zeros and any(_holds(item, span) for span in self._page.zeros):

@@ -134,6 +134,7 @@ def _make_sides(
             published=published,
             told=named,
             campaign=bool(types[owner] & rules.background),
+            sites={item.id: item.name for item in sites},
         )
 
 
@@ -246,7 +247,7 @@ def _tells_of_own(item: Account, hierarchy: Hierarchy) -> bool:
 def _is_slip(one: Account, other: Account, accounts: Sequence[Account]) -> bool:
     """Whether two days are no two accounts of one: a paper is a day off, and no other bears it out; or
     somebody tells of both, which are then of two things in a row."""
-    if not (isinstance(one.value, Period) and isinstance(other.value, Period)):
+    if not (isinstance(one.value, Period) and isinstance(other.value, Period)) or one.denies or other.denies:
         return False
     mine, theirs = (
         {item.voice for item in accounts if not item.denies and item.value.meets(told.value)}
@@ -289,7 +290,8 @@ def _find_kind(found: Sequence[_Parting], rule: AttributeRule, voices: Voices) -
     if own is DisputeKind.DENIAL and not denied:
         return DisputeKind.COUNTER_ACCUSATION  # accusations against different parties, answered by nobody
     by_value = any(not (one.denies or other.denies) for one, other in pairs)
-    return own if by_value or own is DisputeKind.OCCURRENCE else DisputeKind.DENIAL
+    kept = own in (DisputeKind.OCCURRENCE, DisputeKind.DATE_OR_PLACE)
+    return own if by_value or kept else DisputeKind.DENIAL
 
 
 def _accuse_each_other(one: Account, other: Account, voices: Voices) -> bool:

@@ -73,6 +73,7 @@ class Side:
     published: Mapping[str, date | None]
     told: Mapping[str, Happening]
     campaign: bool = False
+    sites: Mapping[str, str] = field(default_factory=dict)  # names by id
 
     def rule_of(self, matter: Matter) -> AttributeRule:
         return self.rules.attributes[matter.attribute]
@@ -103,7 +104,7 @@ def _add_occasions(found: dict[Matter, list[Account]], claims: Sequence[Claim], 
     if side.campaign or not about:
         return
     told = [item for item in side.told.values() if item.incident_id == side.owner]
-    for name, accounts in tell_occasions(told, about, side.voices, side.rules.families).items():
+    for name, accounts in tell_occasions(told, about, side.voices, side.rules.families, side.sites).items():
         if accounts:
             found[Matter(side.owner, None, name)] += accounts
 

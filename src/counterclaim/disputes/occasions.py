@@ -1,7 +1,8 @@
 """Accounts of when and where an incident took place, from what each report tells of its happenings.
 
-No claim carries the day or the place: a happening does. A report that tells one day vouches for it itself;
-one that tells two days that cannot both be true gives each to the voices that speak of what happened on it.
+Where a report sets one day or place against another, its claims carry them, and each voice has its own. In
+others a happening does: a report that tells one day vouches for it itself; one that tells two that cannot
+both be true gives each to the voices that speak of what happened on it.
 """
 
 from collections import defaultdict
@@ -33,6 +34,7 @@ OCCASION_RULES: Mapping[str, AttributeRule] = {
     )
 }
 _CITY = 2
+_NO_SITES: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ def tell_occasions(
     claims: Iterable[Claim],
     voices: Voices,
     families: Mapping[str, str],
+    sites: Mapping[str, str] = _NO_SITES,
 ) -> dict[str, list[Account]]:
     """Accounts of the day and of the place of one incident, by attribute; `claims` are those of the incident,
-    `families` those of the types."""
+    `families` those of the types, `sites` the names of sites by id."""
     about: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda item: (item.evidence, item.id)):
         if claim.happening_id is not None and claim.stance in HOLDS:
@@ -60,11 +63,18 @@ def tell_occasions(
     for item in sorted(happenings, key=lambda item: item.id):
         if item.focal and item.modality is Modality.ACTUAL and about[item.id]:
             by_report[item.report_id].append(item)
+    contested = {(item.report_id, item.attribute) for items in about.values() for item in items}
     found: dict[str, list[Account]] = {DATE: [], PLACE: []}
+
+    def place_of(happening: Happening) -> Place | None:
+        return _place_of(happening, sites.get(happening.site_id or ""))
+
     for report_id in sorted(by_report):
         told = by_report[report_id]
-        found[DATE] += _tell(_gather(told, _day_of, about, families), are_one_day, voices)
-        found[PLACE] += _tell(_gather(told, _place_of, about, families), are_one_place, voices)
+        if (report_id, DATE) not in contested:
+            found[DATE] += _tell(_gather(told, _day_of, about, families), are_one_day, voices)
+        if (report_id, PLACE) not in contested:
+            found[PLACE] += _tell(_gather(told, place_of, about, families), are_one_place, voices)
     return found
 
 
@@ -91,11 +101,13 @@ def _day_of(happening: Happening) -> Period | None:
     return period if period.latest - period.earliest <= timedelta(days=1) else None
 
 
-def _place_of(happening: Happening) -> Place | None:
-    """Its place on the map, none larger than a city."""
+def _place_of(happening: Happening, site: str | None) -> Place | None:
+    """Its place on the map, none larger than a city, with the name of its site."""
     place = happening.place
     known = place is not None and place.country is not None and place.latitude is not None
-    return place if known and rank_precision(place) <= _CITY else None
+    if place is None or not known or rank_precision(place) > _CITY:
+        return None
+    return place if site is None else replace(place, within=(*place.within, site))
 
 
 def _tell(

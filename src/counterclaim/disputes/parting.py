@@ -127,7 +127,17 @@ def is_denied(denied: Value, held: Value, hierarchy: Hierarchy, deniers: Collect
         return _is_answered(denied, held, hierarchy, deniers) or are_one_party(denied, held, hierarchy)
     if isinstance(denied, Quantity) or isinstance(held, Quantity):
         return denied.meets(held)
+    if isinstance(denied, Period) and isinstance(held, Period):
+        return (denied.earliest, denied.latest) == (held.earliest, held.latest)
+    if isinstance(denied, Place) and isinstance(held, Place):
+        return any(_are_one_name(denied.name, name) for name in (held.name, *held.within))
     return denied == held
+
+
+def _are_one_name(one: str, other: str) -> bool:
+    """Whether the words of one name are all in the other: "the centre", "Oru centre"."""
+    mine, theirs = set(fold_name(one).split()), set(fold_name(other).split())
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
 def _is_answered(denied: Party, held: Party, hierarchy: Hierarchy, deniers: Collection[str]) -> bool:

@@ -124,7 +124,7 @@ def _name_places(view: View) -> Iterator[str]:
     place = view.place
     if place is None or not (view.dated or view.rank <= _CITY):
         return
-    names = [place.name]
+    names = [place.name, *(other.name for other in view.others)]
     if view.rank <= _QUARTER and len(place.within) > 1:
         names.append(place.within[0])
     for family in sorted(view.families):
@@ -144,7 +144,7 @@ def _choose_words(view: View) -> list[str]:
 
 
 def _word_places(view: View) -> list[str]:
-    """The words of its own place, which others name without having it for theirs: "the Oru hall" lies in Oru."""
+    """The words of its own place, which others name without having it for theirs ("the Oru hall")."""
     place, marks = view.place, view.marks
     if place is None or view.rank > _CITY:
         return []

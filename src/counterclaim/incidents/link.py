@@ -14,7 +14,7 @@ from counterclaim.incidents.relations import relate_incidents
 from counterclaim.incidents.signals import Signal
 from counterclaim.incidents.tellings import cluster_views
 from counterclaim.incidents.vetoes import find_veto, rule_out_told_apart
-from counterclaim.incidents.views import Rules, View, view_happening
+from counterclaim.incidents.views import OCCASIONS, Rules, View, view_happening
 from counterclaim.incidents.weights import LIMIT, SAME, weigh
 from counterclaim.model import Border, Incident, Judgement, Modality, PlacedHappening, Stance, Verb
 from counterclaim.model.judging import Groups, Pairs, find_pairs, find_standing, join_judged
@@ -158,7 +158,7 @@ def _stands(group: Sequence[str], views: Mapping[str, View], rejected: set[str])
     if is_passing(views[known] for known in group):
         return False
     placed = [views[known].placed for known in group]
-    claims = [claim for item in placed for claim in item.claims]
+    claims = [claim for item in placed for claim in item.claims if claim.attribute not in OCCASIONS]
     done = any(item.happening.modality is Modality.ACTUAL for item in placed)
     if not (done or any(claim.modality is Modality.ACTUAL for claim in claims)):
         return False

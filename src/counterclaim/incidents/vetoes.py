@@ -5,8 +5,9 @@ from collections.abc import Callable
 from counterclaim.incidents.spells import is_before, measure_gap, measure_width
 from counterclaim.incidents.views import View, is_named_in
 from counterclaim.incidents.when import guess_days, measure_told
+from counterclaim.incidents.where import find_nearest
 from counterclaim.model import Period
-from counterclaim.model.places import measure_distance
+from counterclaim.model.places import measure_distance, rank_precision
 
 PUBLISHED_WITHIN = 14  # days after an undated happening in which reports still speak of it as new
 _DAYS_APART = 3
@@ -22,8 +23,8 @@ def rule_out_countries(one: View, other: View) -> str | None:
     """Two countries, or two places a drive apart, are two incidents: of places no wider than a city, since a
     country that is named may be that of the people told of; nor where a report names both, since of these the
     wrong one may have been taken for where it happened."""
-    here, there = one.place, other.place
-    if here is None or there is None or max(one.rank, other.rank) > _CITY:
+    here, there = find_nearest(one, other)
+    if here is None or there is None or max(rank_precision(here), rank_precision(there)) > _CITY:
         return None
     if here.meets(there):
         return None

@@ -14,8 +14,10 @@ from counterclaim.model.periods import resolve_period
 from counterclaim.model.places import rank_precision
 
 VOUCHED = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
+OCCASIONS = frozenset({"date", "place"})  # whoever denies them takes for granted that it took place
 _ARTICLE = 2  # letters: "al", "el", "as" before a name
 _SHORT = 3  # letters: "Abu", "Ras", "San", beside a longer word hardly tell a name from another
+_CONTESTED = timedelta(days=7)
 _GOES_ON = timedelta(days=60)
 _QUARTER = 1  # the rank of a quarter: as good as a site for telling two incidents apart
 
@@ -48,6 +50,7 @@ class View:
     called: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()  # its types that go on for days
     later: bool = False  # whether it comes after what it is about, as a verdict does
+    others: tuple[Place, ...] = ()  # where else voices of its report say that it was
     kinds: int = 0  # how many types of incident the domains have that know its leading type
 
 
@@ -64,7 +67,8 @@ class Rules:
         acts = {
             rule.attribute for rule in self.types.values() if rule.record != "incident" and rule.attribute
         }
-        self.bare = frozenset({"occurred"} | acts)  # a transfer told beside it says nothing of a protest
+        # a transfer told beside it says nothing of a protest
+        self.bare = frozenset({"occurred"} | OCCASIONS | acts)
         self.kinds = {
             name: sum(rule.record == "incident" for rule in domain.types.values())
             for domain in domains.values()
@@ -103,6 +107,7 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
     period = None if later else _without_future(happening.period, placed.published)
     if not rules.lasting.isdisjoint(types):
         period = _until_told(period, placed.published)
+    period = _with_days_told(period, placed)
     return View(
         id=happening.id,
         report_id=happening.report_id,
@@ -125,6 +130,11 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         called=_find_called(placed.site, rules),
         lasting=rules.lasting.intersection(types),
         later=not rules.later.isdisjoint(types),
+        others=tuple(
+            claim.value
+            for claim in sorted(placed.claims, key=lambda item: item.id)
+            if isinstance(claim.value, Place) and claim.value.country and claim.value != place
+        ),
         kinds=rules.kinds.get(types[0], 0),
     )
 
@@ -161,6 +171,20 @@ def _until_told(period: Period | None, published: date | None) -> Period | None:
     if not timedelta() < published - period.latest <= _GOES_ON:
         return period
     return replace(period, latest=published)
+
+
+def _with_days_told(period: Period | None, placed: PlacedHappening) -> Period | None:
+    """All days that voices of its report give it or deny of it: others tell of the same by either."""
+    told = [claim.value for claim in placed.claims if isinstance(claim.value, Period)]
+    days = [day for item in told for day in (item.earliest, item.latest) if day is not None]
+    if not days:
+        return period
+    if period is not None:
+        days += [day for day in (period.earliest, period.latest) if day is not None]
+    first, last = min(days), max(days)
+    if last - first > _CONTESTED:
+        return period
+    return Period(first, last, period.expression if period is not None else told[0].expression)
 
 
 def _choose_place(own: Place | None, site: Site | None) -> Place | None:

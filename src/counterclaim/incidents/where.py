@@ -3,7 +3,7 @@
 from counterclaim.incidents.signals import Signal
 from counterclaim.incidents.views import View, is_named_in, is_site_named_in
 from counterclaim.model import Place
-from counterclaim.model.places import measure_distance
+from counterclaim.model.places import measure_distance, rank_precision
 
 _QUARTER, _CITY = 1, 2  # ranks of precision
 _WALK_KM = 15.0
@@ -41,12 +41,12 @@ def _is_named(view: View) -> bool:
 def compare_places(one: View, other: View) -> Signal | None:
     """The same place speaks for one incident, the more so the smaller it is; a country says nothing. A name
     that no list of places holds may be misread, so that two such names say less."""
-    here, there = one.place, other.place
+    here, there = find_nearest(one, other)
     if one.report_id != other.report_id and (name := _find_named_place(one, other)) is not None:
         return Signal("place named", 1.0, "both name {}", (name,))
     if here is None or there is None:
         return None
-    coarser = max(one.rank, other.rank)
+    coarser = max(rank_precision(here), rank_precision(there))
     if not here.meets(there):
         return _compare_distance(here, there, coarser)
     if coarser > _CITY and not one.background:
@@ -55,6 +55,15 @@ def compare_places(one: View, other: View) -> Signal | None:
         return Signal("place in place", 1.0, "{} and {} lie in one another", _names(here, there))
     level = "same small place" if coarser <= _QUARTER else "same city"
     return Signal(level, 1.0, "both in {}", (here.name,))
+
+
+def find_nearest(one: View, other: View) -> tuple[Place | None, Place | None]:
+    """The places of two, or those of the places that the voices of either give it that are one."""
+    for here in (one.place, *one.others):
+        for there in (other.place, *other.others):
+            if (one.others or other.others) and here is not None and there is not None and here.meets(there):
+                return here, there
+    return one.place, other.place
 
 
 def _find_named_place(one: View, other: View) -> str | None:

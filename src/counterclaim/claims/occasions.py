@@ -1,0 +1,206 @@
+"""Claims of when and where: of the voices that set one day or place against another.
+
+A report that tells one day and one place tells them with its happening, and no claim needs to carry them.
+Where it gives them as the words of voices that differ, of one that says when and where it was not ("on
+Friday, not on Saturday as the ministry says"), or of one that is quoted for just that, each claims its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.claims.drafts import are_apart, are_parted, is_located, is_of_one_day
+from counterclaim.claims.making import Maker, Occasion
+from counterclaim.claims.page import Told
+from counterclaim.claims.setting_words import is_set_at, is_set_behind
+from counterclaim.claims.voices import Voice
+from counterclaim.model import Mention, MentionKind, Modality, Period, Place, Span, Token
+
+DATE, PLACE = "date", "place"
+_SITE = "site"
+_REACH = 4  # sentences back to what "it" points at
+_PHRASE = frozenset(("ADP", "DET", "ADJ", "NUM", "PROPN", "ADV"))
+_KINDS = {MentionKind.PERIOD: DATE, MentionKind.PLACE: PLACE, MentionKind.SITE: PLACE}
+
+_Setting = tuple[Mention, Period | Place]
+
+
+def code_occasions(maker: Maker) -> None:
+    """The claims of the days and places that are told against others, happening by happening."""
+    told = [*_find_told(maker), *_find_pointed(maker), *_find_set_aside(maker)]
+    for draft in maker.happenings.drafts:
+        for attribute in (DATE, PLACE):
+            about = [item for item in told if item.draft is draft and item.attribute == attribute]
+            contested = _are_contested(about)
+            for item in about:
+                if contested or _is_point(item, maker):
+                    maker.keep_occasion(item)
+
+
+def _are_contested(about: Sequence[Occasion]) -> bool:
+    """Whether one is denied, or two voices hold what cannot both be true."""
+    return any(item.denied for item in about) or any(
+        one.voice.actor_id != other.voice.actor_id and _cannot_both_be(one.value, other.value)
+        for one in about
+        for other in about
+    )
+
+
+def _cannot_both_be(one: Period | Place, other: Period | Place) -> bool:
+    """Names that no list of places holds may be of one place."""
+    if isinstance(one, Period) and isinstance(other, Period):
+        return are_parted(one, other)
+    if not (isinstance(one, Place) and isinstance(other, Place)):
+        return False
+    return is_located(one) and is_located(other) and are_apart(one, other)
+
+
+def _is_point(item: Occasion, maker: Maker) -> bool:
+    """Whether somebody is quoted for just when or where a known thing took place: "the fight began on Monday,
+    the police said"."""
+    quoted = item.voice.statement is not None and item.told.frame.definite
+    return quoted and is_set_at(item.told, item.words, maker.page, maker.rules)
+
+
+def _find_told(maker: Maker) -> Iterator[Occasion]:
+    """The days and places that frames bear."""
+    for told in maker.page.told:
+        draft = maker.happenings.of(told)
+        if draft is None or draft.background or draft.record or told.frame.modality is not Modality.ACTUAL:
+            continue
+        if told.frame.number is not None and not maker.rules.incident_types(told.frame):
+            continue  # of those who are counted some die days later
+        denied = maker.happenings.is_only_set(told)
+        for mention, value in _settings_of(told, denied, maker):
+            for voice in maker.voices.find(mention.span):
+                if denied or not (told.frame.negated or _denies(voice, maker)):
+                    kind = _KINDS[mention.kind]
+                    yield Occasion(told, draft, kind, value, mention.span, voice, denied)
+
+
+def _settings_of(told: Told, denied: bool, maker: Maker) -> Iterator[_Setting]:
+    """The day and the place of a frame; not the day when the dead were found, nor a government's city."""
+    setting = maker.happenings.setting(told)
+    for mention, value in _settings(told.sentence, maker):
+        if mention.span not in (told.frame.time, told.frame.place) or _find_aside(mention, maker):
+            continue
+        told_of = mention.kind is MentionKind.SITE or value in (setting.period, setting.place)
+        if is_set_at(told, mention.span, maker.page, maker.rules) if denied else told_of:
+            yield mention, value
+
+
+def _find_pointed(maker: Maker) -> Iterator[Occasion]:
+    """The days and places of sentences that only point at what the report has told of: "residents say *it was
+    on Sunday*"."""
+    for number, sentence in enumerate(maker.page.sentences):
+        if any(maker.happenings.of(told) for told in maker.page.told_at(number)):
+            continue
+        draft = maker.happenings.latest(number)
+        if draft is None or draft.told[0].sentence >= number or number - draft.last_sentence > _REACH:
+            continue
+        pronoun = next((one for one in sentence.tokens if _points(one, maker)), None)
+        for mention, value in _settings(number, maker) if pronoun is not None else ():
+            behind = is_set_behind(pronoun.span, mention.span, maker.page, maker.rules) if pronoun else False
+            if not behind or _find_aside(mention, maker):
+                continue
+            for voice in maker.voices.find(mention.span):
+                if not _denies(voice, maker):
+                    kind = _KINDS[mention.kind]
+                    yield Occasion(draft.told[-1], draft, kind, value, mention.span, voice)
+
+
+def _points(token: Token, maker: Maker) -> bool:
+    return token.pos == "PRON" and token.text.lower() in maker.rules.pointing
+
+
+def _denies(voice: Voice, maker: Maker) -> bool:
+    return voice.statement is not None and maker.voices.denies_by_cue(voice.statement)
+
+
+def _find_set_aside(maker: Maker) -> Iterator[Occasion]:
+    """The days and places at which it was not, with whoever is named as holding that it was."""
+    for number in range(len(maker.page.sentences)):
+        for mention, value in _settings(number, maker):
+            word = _find_aside(mention, maker)
+            told = _find_deed(number, mention, maker) if word is not None else None
+            draft = maker.happenings.of(told) if told is not None else None
+            if word is None or told is None or draft is None or draft.background or draft.record:
+                continue
+            item = Occasion(told, draft, _KINDS[mention.kind], value, mention.span, Voice("", None))
+            yield from _set_against(item, word, maker)
+
+
+def _set_against(item: Occasion, word: Span, maker: Maker) -> Iterator[Occasion]:
+    """Who denies it, who is named as holding it, and what the former hold instead. Who sets aside its own
+    former word corrects it, and denies nothing."""
+    outer = [voice for voice in maker.voices.find(word) if not _denies(voice, maker)]
+    speaking = {voice.actor_id for voice in outer}
+    inner = [voice for voice in maker.voices.find(item.words) if voice.statement is not None]
+    former = [voice for voice in inner if voice not in outer]
+    behind = maker.page.words(Span(item.words.end, maker.page.sentences[maker.page.at(word)].span.end))
+    corrected = maker.rules.correcting.match(behind) is not None or any(
+        voice.actor_id in speaking for voice in former
+    )
+    for voice in outer if not corrected else ():
+        yield replace(item, voice=voice, words=Span(word.start, item.words.end), denied=True)
+    yield from (replace(item, voice=voice) for voice in former if voice.actor_id not in speaking)
+    if (instead := _find_instead(word, item, maker)) is not None:
+        held, where = instead
+        yield from (replace(item, voice=voice, value=held, words=where) for voice in outer)
+
+
+def _find_instead(word: Span, item: Occasion, maker: Maker) -> tuple[Period | Place, Span] | None:
+    """The day or place right before words that set another aside: "*on the road*, not in the camp"."""
+    page = maker.page
+    sentence = page.sentences[page.at(word)]
+    tokens = page.tokens(Span(sentence.span.start, word.start))
+    while tokens and tokens[-1].pos in ("PUNCT", "CCONJ"):
+        tokens.pop()
+    end = tokens[-1].span.end if tokens else sentence.span.start
+    for mention, value in _settings(page.at(word), maker):
+        if mention.span.end == end and _KINDS[mention.kind] == item.attribute:
+            return value, mention.span
+    phrase = next((one for one in sentence.noun_phrases if one.core.end == end), None)
+    if phrase is None or item.attribute == DATE:
+        return None
+    led = [token.text.lower() for token in tokens if token.span.end <= phrase.core.start][-1:]
+    if not led or led[0] not in maker.rules.locating:
+        return None
+    return Place(page.named(phrase.core), precision=_SITE), phrase.core
+
+
+def _find_deed(number: int, mention: Mention, maker: Maker) -> Told | None:
+    """What took place at another day or place than this: the nearest deed before it, else behind it."""
+    told = [item for item in maker.page.told_at(number) if maker.happenings.of(item) is not None]
+    before = [item for item in told if item.frame.trigger.end <= mention.span.start]
+    return before[-1] if before else told[0] if told else None
+
+
+def _settings(number: int, maker: Maker) -> Iterator[_Setting]:
+    """The days and places of a sentence; a site is a place by its words."""
+    for mention in maker.page.sentences[number].mentions:
+        value = mention.value
+        if mention.kind is MentionKind.PERIOD and isinstance(value, Period):
+            if is_of_one_day(value):
+                yield mention, value
+        elif mention.kind is MentionKind.PLACE and isinstance(value, Place):
+            yield mention, value
+        elif mention.kind is MentionKind.SITE:
+            yield mention, Place(maker.page.named(mention.span), precision=_SITE)
+
+
+def _find_aside(mention: Mention, maker: Maker) -> Span | None:
+    """The words before a day or place that set it aside: "*not* on Sunday"; "not *to* Oru" tells of a way."""
+    page, rules = maker.page, maker.rules
+    start = page.sentences[page.at(mention.span)].span.start
+    found = rules.setting_aside.search(page.words(Span(start, mention.span.start)))
+    if found is None:
+        return None
+    led = page.tokens(Span(start + found.end(), mention.span.start + 1))
+    led = [token for token in led if token.span.end <= mention.span.start]
+    bare = mention.kind is MentionKind.PERIOD
+    where = (led[0].text.lower() in rules.locating or led[0].pos != "ADP") if led else bare
+    if not where or not all(token.pos in _PHRASE for token in led):
+        return None
+    return Span(start + found.start(), start + found.end())

@@ -1,0 +1,113 @@
+"""Who claims when and where: days and places that voices set against one another."""
+
+import pytest
+
+from counterclaim.model import Period, Place, Report, Stance
+from counterclaim.pipeline.reading import Reader, open_reader
+
+_SHOT = "Two men were shot dead near Zawiya on Sunday."
+_RAID = "Police raided the Odam hostel on Sunday."
+_SANK = "Six people died when a boat sank off Sfax on Sunday, the coastguard said."
+
+CASES = [
+    (
+        "The fire at the Odam camp broke out on Monday, not on Tuesday as the ministry says, residents said.",
+        "residents: weekday:0; residents: not weekday:1; ministry: weekday:1",
+        "not on another day, as somebody says",
+    ),
+    (
+        f"{_RAID} Residents say that the raid was on Saturday and not on Sunday, as the police have stated.",
+        "Residents: weekday:5; Residents: not weekday:6; police: weekday:6; @: weekday:6",
+        "and not, with a comma",
+    ),
+    (
+        f"{_RAID} The raid took place on Saturday rather than on Sunday, residents said.",
+        "residents: weekday:5; residents: not weekday:6; @: weekday:6",
+        "rather than",
+    ),
+    (
+        f"{_SANK} Fishermen say the boat sank off Mahdia and not off Sfax.",
+        "coastguard: Sfax; Fishermen: Mahdia; Fishermen: not Sfax",
+        "two places",
+    ),
+    (
+        f'{_SHOT} "The shooting took place on the road, not in the camp," a police spokesman said.',
+        "spokesman: not camp; spokesman: road; @: Zawiya",
+        "a spot that has no name",
+    ),
+    (
+        f"{_SANK} Survivors say that the boat sank on Saturday.",
+        "coastguard: weekday:6; Survivors: weekday:5",
+        "two voices, two days",
+    ),
+    (
+        f"{_RAID} Residents say it was on Saturday.",
+        "@: weekday:6; Residents: weekday:5",
+        "a sentence that only points at it",
+    ),
+    (
+        "The army said it was attacked near Menaka. It denied that the attack took place near Ansongo.",
+        "army: Ménaka; It: not Ansongo",
+        "a place denied by who tells another",
+    ),
+    (
+        "The shooting at the Odam camp did not happen on Sunday, the ministry said.",
+        "ministry: not weekday:6",
+        "a day denied",
+    ),
+    (
+        f"{_RAID} The raid began on Sunday, a police officer said.",
+        "officer: weekday:6",
+        "quoted for the day alone",
+    ),
+]
+
+NEAR = [
+    ("The ministry denied that the shooting took place in the Odam camp.", "who denies the deed"),
+    ("No attack took place near Ansongo on Sunday, the army said.", "no attack"),
+    (f"{_SANK} The coastguard said it would search on Monday.", "another's act"),
+    (f"{_SANK} Three more died in hospital on Monday, a doctor said.", "those who died later"),
+    (f"{_SANK} Bodies were found on Monday, the mayor said.", "those who were found later"),
+    (f"{_SHOT} They want to be taken to Italy, not to Sfax, one of them said.", "a way"),
+    (f"{_SHOT} Police said two men were shot on Saturday.", "others of whom nobody knows"),
+    (f"{_RAID} The fire was not put out until Monday, the mayor said.", "not until"),
+    ("A guard shot two men at the Odam camp. The army said the men were shot at its base.", "unlisted names"),
+    ("Police shot two men in Oran on Monday, the ministry said.", "one day, told by one voice"),
+    (
+        "A boat sank off Sfax on Sunday, the navy said. Another sank off Zarzis on Saturday, it said.",
+        "two boats of one voice",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return open_reader()
+
+
+def _tell(reader: Reader, text: str) -> set[str]:
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+    sources = {item.id: " ".join(span.of(text) for span in item.source) for item in reading.statements}
+    found = set()
+    for claim in reading.claims:
+        if isinstance(claim.value, Period | Place):
+            value = claim.value.expression if isinstance(claim.value, Period) else claim.value.name
+            voice = sources.get(claim.statement_id or "", "@")
+            denied = "not " if claim.stance is Stance.DENIES else ""
+            found.add(f"{voice.split()[-1]}: {denied}{value}")
+    return found
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), CASES, ids=[row[2] for row in CASES])
+def test_who_claims_when_and_where(reader: Reader, text: str, wanted: str, why: str) -> None:
+    assert _tell(reader, text) == set(wanted.split("; ")), why
+
+
+@pytest.mark.parametrize(("text", "why"), NEAR, ids=[row[1] for row in NEAR])
+def test_where_nobody_sets_one_against_another(reader: Reader, text: str, why: str) -> None:
+    assert _tell(reader, text) == set(), why
+
+
+def test_who_corrects_a_day_denies_none(reader: Reader) -> None:
+    text = f"{_SANK} The boat sank on Friday, not on Sunday as it had first said, the coastguard said."
+    assert not any("not" in item for item in _tell(reader, text))
