@@ -163,21 +163,3 @@ def test_older_deed_that_dates_a_comparison(reader: Reader) -> None:
     counted = [claim.happening_id for claim in reading.claims if claim.attribute == "killed"]
     assert counted
     assert not any(item.focal for item in reading.happenings if item.id in counted)
-
-
-@pytest.mark.parametrize(
-    ("text", "types", "why"),
-    [
-        ("Guards shot an inmate at the Odam centre on Sunday. No one escaped.", {"shooting"}, "none got out"),
-        ("Two men drowned off Odam on Sunday. No arrests were made.", {"shipwreck"}, "none were taken"),
-        ("No one escaped from the Odam centre on Sunday.", {"breakout"}, "nothing else is told"),
-        (
-            "A protest began at the Odam camp on Sunday: 12 men were deported. No others were deported.",
-            {"protest", "deportation"},
-            "no others: those told of were",
-        ),
-    ],
-)
-def test_what_was_done_to_nobody_names_no_type(reader: Reader, text: str, types: set[str], why: str) -> None:
-    reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
-    assert {name for item in reading.happenings for name in item.types} == types, why

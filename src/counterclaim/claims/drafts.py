@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeGuard
@@ -21,13 +20,11 @@ _ANY_DAY = date(2001, 6, 15)  # two days counted from publication are compared a
 
 @dataclass(slots=True)
 class Draft:
-    """A happening while its frames are gathered. `done`: a frame tells of it that was done to somebody; a
-    shooting at which "nobody escaped" is no breakout."""
+    """A happening while its frames are gathered."""
 
     record: bool
     background: bool
     types: list[str] = field(default_factory=list)
-    done: bool = False
     told: list[Told] = field(default_factory=list)
     period: Period | None = None
     place: Place | None = None
@@ -38,14 +35,6 @@ class Draft:
     @property
     def first(self) -> Span:
         return min(told.frame.trigger for told in self.told)
-
-    def call(self, types: Sequence[str], done: bool) -> None:
-        """Add types of what was done; of what was not, only while nothing else is told."""
-        if done and not self.done:
-            self.types = []
-        if done or not self.done:
-            self.types.extend(name for name in types if name not in self.types)
-        self.done = self.done or done
 
     @property
     def last_sentence(self) -> int:

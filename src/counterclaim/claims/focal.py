@@ -56,7 +56,7 @@ def _has_own_day(other: Draft, focal: Draft, own: Sequence[Draft]) -> bool:
 
 
 def _take_in(focal: Draft, other: Draft) -> None:
-    focal.call(other.types, other.done)
+    focal.types.extend(name for name in other.types if name not in focal.types)
     focal.told = sorted((*focal.told, *other.told), key=lambda told: told.number)
     focal.period = focal.period or other.period
     focal.site_id = focal.site_id or other.site_id

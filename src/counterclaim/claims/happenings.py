@@ -24,7 +24,6 @@ from counterclaim.claims.drafts import (
 from counterclaim.claims.focal import unite_focal
 from counterclaim.claims.meant import REACH, Meant
 from counterclaim.claims.page import Page, Told
-from counterclaim.claims.parts import is_rest
 from counterclaim.claims.passing import Passing
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.settings import Settings
@@ -209,7 +208,7 @@ class Happenings:
         frame = told.frame
         own = frame.time is not None or frame.number is not None or frame.patient is not None
         if kin or (own and not frame.definite):
-            draft.call(types, not self._is_done_to_nobody(told))
+            draft.types.extend(name for name in types if name not in draft.types)
         draft.told.append(told)
         draft.period = draft.period or setting.period
         self._keep_likely(draft, setting)
@@ -218,13 +217,6 @@ class Happenings:
         draft.place = more_located(draft.place, setting.place)
         if told.frame.modality is Modality.ACTUAL:
             draft.modality = Modality.ACTUAL
-
-    def _is_done_to_nobody(self, told: Told) -> bool:
-        """Whether it "struck nobody". Where it struck "no others", it struck those told of."""
-        spans = (told.frame.number, told.frame.patient)
-        nobody = next((span for span in spans if span in self._page.zeros), None)
-        figure = self._page.mention(MentionKind.FIGURE, nobody) if nobody is not None else None
-        return figure is not None and not is_rest(figure, self._page, self._rules)
 
     def _keep_likely(self, draft: Draft, setting: Setting) -> None:
         if setting.likely is not None:
