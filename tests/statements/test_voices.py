@@ -133,6 +133,19 @@ SAME = [
         "this body",
     ),
     (
+        "Harbour Customs and Migration Enforcement said it rained. HCME said it snowed.",
+        "it rained",
+        "it snowed",
+        "the first letters of its name",
+    ),
+    (
+        "The Pier Fund paid for it. Its lawyer, Davide Serra, went to the port. Davide Serra said it rained. "
+        "Serra said it snowed.",
+        "it rained",
+        "it snowed",
+        "a name behind somebody's role is a person's",
+    ),
+    (
         "The Arakan Network said it rained. This network said it snowed.",
         "it rained",
         "it snowed",
@@ -239,6 +252,7 @@ APART = [
         "The army published a report. The mayor's report said it rained. The army said it snowed.",
         "two reports",
     ),
+    ("Harbour Customs and Migration Enforcement said it rained. The HCM said it snowed.", "other letters"),
     ("A guard said it rained. The other guard said it snowed.", "the other guard"),
 ]
 
@@ -264,6 +278,10 @@ JOINT = [
         ["Ivo Lenk", "Tomas Rell"],
     ),
     ("Justice and interior minister Ivo Lenk demanded the release of the crew.", ["Ivo Lenk"]),
+    (
+        "Salt Customs and Migration Enforcement demanded the release of the crew.",
+        ["Salt Customs and Migration Enforcement"],
+    ),
     ("Police and witnesses demanded the release of the crew.", ["Police", "witnesses"]),
 ]
 
@@ -310,6 +328,7 @@ ROLES = [
         "Pier Fund",
         "body and role before the name",
     ),
+    ("The Salt Union's Orla Venn said it rained.", "Orla Venn", "Salt Union", "a body's, by its name alone"),
     ("Salt Minister Orla Venn said it rained.", "Orla Venn", "Salt ministry", "a minister has a ministry"),
 ]
 

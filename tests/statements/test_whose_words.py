@@ -152,6 +152,27 @@ SAID = [
         "what is nobody",
     ),
     (
+        "The Salt directorate has freed 30 people from a camp of traders, it said on Monday.",
+        "has freed 30 people",
+        "Salt directorate",
+        None,
+        "it, behind its words, is whom they open with",
+    ),
+    (
+        "The Pier Fund said it hailed. The Salt directorate has freed 30 people, it said on Monday.",
+        "has freed 30 people",
+        "Pier Fund",
+        None,
+        "but who spoke before goes on speaking",
+    ),
+    (
+        '"The guards did not beat anybody," the official said.',
+        "did not beat anybody",
+        "official",
+        Stance.DENIES,
+        "an official who speaks is no official count",
+    ),
+    (
         "The director of Migration held to his numbers. Rubén Almonte: sixty were arrested.",
         "sixty were arrested",
         "Rubén Almonte",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.statements.registers import plain
 
 _STEM = 4  # letters that a country's name and its adjective share at least
+_FEW = 3  # first letters that are hardly those of another body
 
 
 def is_adjective_of(one: str, other: str) -> bool:
@@ -23,3 +24,17 @@ def is_bare_name(name: str, known: str) -> bool:
 def last_word(phrase: str) -> str:
     words = plain(phrase.split(" of ")[0].split(" for ")[0]).split()
     return words[-1] if words else ""
+
+
+def is_initials(letters: str, name: str) -> bool:
+    """Whether a name in capitals is the first letters of another: "ICE" of "U.S. Immigration and Customs
+    Enforcement", "MoI" of "Ministry of the Interior"."""
+    if not (
+        _FEW <= len(letters) <= len(name.split()) and letters.isalpha() and letters[1:] != letters[1:].lower()
+    ):
+        return False
+    words = name.replace("-", " ").split()
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    every = "".join(word[0] for word in words)
+    told = letters.upper()
+    return capitals.endswith(told) or every.upper().endswith(told)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind, Span
-from counterclaim.statements.callings import is_adjective_of, is_bare_name, last_word
+from counterclaim.statements.callings import is_adjective_of, is_bare_name, is_initials, last_word
 from counterclaim.statements.naming import Form, NameReader, Naming
 from counterclaim.statements.nearness import Places
 from counterclaim.statements.registers import Registers, plain
@@ -204,6 +204,9 @@ class Gathering:
             held = next((m for m in self.members if m.answers_to(acronym)), None)
             if held is not None:
                 return held
+        called = [m for m in self.members if m.kind is ActorKind.BODY and is_initials(naming.name, m.name)]
+        if len(called) == 1:
+            return called[0]
         if naming.definite and naming.name[:1].isupper() and self._reader.is_body_noun(tail):
             named = [m for m in self._bodies() if m.kind is ActorKind.BODY and self._same_head(m, naming)]
             if named:  # "the Ministry", "this Secretariat"

@@ -53,10 +53,12 @@ def _starts_anew(
     after = phrase[cut.end() :]
     if not after[0].isupper():
         return after.split()[0].lower() in words.openers or _ends_whole(phrase[: cut.start()], after, words)
+    before = phrase[: cut.start()].lower().split()
+    if before[-1] in words.fields and phrase.lower().split()[-1].strip(EDGES) in words.shared_heads:
+        return False  # "Immigration and Customs *Enforcement*", of which neither half is a name
     place = span.start + cut.end()
     if any(bound.start == place for bound in bounds):
         return True
-    before = phrase[: cut.start()].lower().split()
     return not set(before) & set(words.belonging) and bool(re.match(r"[A-Z]\w+ [A-Z]|[A-Z]{2,}\b", after))
 
 

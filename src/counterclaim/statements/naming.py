@@ -162,6 +162,12 @@ class NameReader(PhraseWords):
             and all(word[:1].isupper() and not self._is_title(word) for word in rest.split())
         )
 
+    def as_person(self, naming: Naming) -> Naming:
+        """A body's naming as a person's, where the name can be one: "Davide Serra", no "Open Gate charity"."""
+        if not _NAME_ALONE.match(naming.wording) or self._is_named_body(naming.wording):
+            return naming
+        return self._make_person(naming.span, naming.wording, naming.wording, "")
+
     def _follows_article(self, text: str, span: Span) -> bool:
         """ "Showed the *Weekly*": a single word behind an article is no person's name."""
         before = text[max(span.start - _NEAR, 0) : span.start].split()[-1:]
@@ -257,6 +263,10 @@ class NameReader(PhraseWords):
         if not hanging and not title and self._is_of_body(before, text[named.end : span.end]):
             return self._whole(span, span.of(text), Form.BODY, None)
         alone = before.lower() in self._articles and not title and named.end == span.end
+        owner = before.removesuffix(before[-2:]) if before.endswith(POSSESSIVE) else ""
+        if owner and not title and len(words) > 1 and self._is_issuer(owner):  # "the Red Crescent's X"
+            made = self._make_person(span, span.of(text), " ".join(words), "")
+            return replace(made, bodies=(owner,))
         if alone or hanging or before.endswith(POSSESSIVE):
             return self._read_parts(span, span.of(text), None, False)
         role = ", ".join(part for part in (" ".join(f"{before} {title}".split()), beside) if part)

@@ -27,6 +27,7 @@ class Voiceless:
         self._passive = re.compile(rf"\s(?:\w+\s)?(?:{'|'.join(words.passive) or '(?!)'})\b", re.IGNORECASE)
         bodies = (*words.bodies, *words.groups, *words.roles)
         self._bodies = frozenset((*bodies, *(f"{noun}s" for noun in bodies)))
+        self._count = re.compile(rf"(?:{'|'.join(words.counts.nouns) or '(?!)'})\b", re.IGNORECASE)
         self._contrast = re.compile(rf"\b(?:{contrasts})\b[^,;:.!?]*\Z", re.IGNORECASE)
 
     def holds(self, item: Attribution) -> bool:
@@ -128,7 +129,10 @@ class Voiceless:
             return False
         words = " ".join(span.of(self._text) for span in item.source).lower()
         bare = words.partition(" ")[2] if words.partition(" ")[0] in self._words.articles else words
-        counts = item.cue is not None and bare in self._words.counts.before
+        counted = (
+            self._count.match(item.cue.of(self._text)) is not None
+        )  # "the official *said*": somebody does
+        counts = counted and bare in self._words.counts.before
         if words in self._words.things or counts:  # "by the *official* count"
             return True
         beside = (

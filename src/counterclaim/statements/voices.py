@@ -200,6 +200,8 @@ class Voices:
             return None
         if naming.form is Form.UNNAMED and _hint(mention) is Form.ROLE:  # "X, *a nurse* at the clinic"
             naming = replace(naming, form=Form.ROLE, role=self._reader.bare(naming.wording))
+        if naming.form is Form.BODY and not self._cast.is_known(naming):
+            naming = self._reader.as_person(naming)  # "its lawyer, *X*", taken for a body's name
         if naming.form not in (Form.ROLE, Form.PERSON):
             return None
         for member in self._cast.members:

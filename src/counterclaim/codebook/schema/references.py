@@ -230,7 +230,8 @@ class ReferenceWords:
     `place_nouns`: nouns behind a place's name ("Sabel district"); `directions`: words before it ("eastern").
     `reciprocals`: pronouns of two who do the same to one another.
     `joiners`: words between the parts of a joint source, `paired`: before the first of them ("neither");
-    `openers`: words that open a new part.
+    `openers`: words that open a new part; `fields`: what a body is for, `shared_heads`: what both halves of
+    its name share ("*Customs* and Border *Protection*").
     `singular`: words before one person; `female`, `male`: words that tell whom "she" and "he" may
     stand for. `belonging`: prepositions between a role and its body; `ranks`: words before a role
     that are no body. `resumes`: where reporting takes over inside an open quotation;
@@ -298,6 +299,8 @@ class ReferenceWords:
     unnamed: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     paired: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    shared_heads: tuple[str, ...] = ()
     female: tuple[str, ...] = ()
     male: tuple[str, ...] = ()
     belonging: tuple[str, ...] = ()
