@@ -149,7 +149,7 @@ class _Reader:
         negation = find_negation(
             head, self._marks, self._markers, self._figure_spans, self._parsed.offset, counting
         )
-        if negation is not None and negation not in hit.tokens:
+        if negation is not None and (negation not in hit.tokens or negation in hit.skipped):
             return negation
         return self._find_clearing(hit) if of_doer else None
 

@@ -26,7 +26,8 @@ _PARTICLES = frozenset(("prt", "prep", "advmod", "acomp", "oprd", "ccomp", "dobj
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A trigger found: its tokens, in order and perhaps apart, and the figure its pattern names. `learnt`: no
-    list names it, and `denied` says whether its words take it back."""
+    list names it, and `denied` says whether its words take it back. `skipped`: a "no" among the tokens
+    that its pattern has no need of ("fired *no* shots")."""
 
     tokens: tuple[Token, ...]
     names: tuple[str, ...]
@@ -36,6 +37,7 @@ class Hit:
     nominal: bool = False
     learnt: bool = False
     denied: bool = False
+    skipped: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class TriggerIndex:
         self._by_word: dict[str, list[_Words]] = {}
         triggers = [trigger for domain in codebook.domains.values() for trigger in domain.words.triggers]
         self.names = frozenset(trigger.name for trigger in triggers)
+        self._negations = frozenset(codebook.language.markers.negations)
         sources = [(pattern, trigger) for trigger in triggers for pattern in trigger.patterns]
         figure = f"(?P<number>{_FIGURE}+)(?!{_FIGURE})"
         self._plain = PatternSet(item for item in sources if "{N}" not in item[0])
@@ -114,13 +117,13 @@ class TriggerIndex:
     ) -> Iterator[tuple[Hit, Trigger]]:
         lowered = text.lower()
         for match, trigger in self._plain.find(text, lowered):
-            hit = _pattern_hit(parsed, match, trigger)
+            hit = _pattern_hit(parsed, match, trigger, self._negations)
             if hit:
                 yield hit, trigger
         masked = _mask(text, parsed.span.start, mentions)
         if masked is not None:
             for match, trigger in self._counting.find(masked, lowered):
-                hit = _pattern_hit(parsed, match, trigger)
+                hit = _pattern_hit(parsed, match, trigger, self._negations)
                 if hit:
                     yield hit, trigger
 
@@ -191,7 +194,9 @@ def _mask(text: str, start: int, mentions: Sequence[Mention]) -> str | None:
     return "".join(parts)
 
 
-def _pattern_hit(parsed: ParsedSentence, match: re.Match[str], trigger: Trigger) -> Hit | None:
+def _pattern_hit(
+    parsed: ParsedSentence, match: re.Match[str], trigger: Trigger, negations: frozenset[str]
+) -> Hit | None:
     start, base = parsed.span.start, parsed.offset
     whole = Span(match.start() + start, match.end() + start)
     tokens = [token for token in parsed.parsed_in(whole) if not token.is_space]
@@ -207,7 +212,19 @@ def _pattern_hit(parsed: ParsedSentence, match: re.Match[str], trigger: Trigger)
     if not tokens:
         return None
     counts = trigger.counts == "agent"
-    return Hit(tuple(tokens), (trigger.name,), number, counts, contiguous=False)
+    skipped = tuple(
+        token
+        for token in tokens[1:-1]
+        if token.lower_ in negations and _matches_without(token, match, base - start)
+    )
+    return Hit(tuple(tokens), (trigger.name,), number, counts, contiguous=False, skipped=skipped)
+
+
+def _matches_without(token: Token, match: re.Match[str], shift: int) -> bool:
+    """Whether the pattern matches there without the word too."""
+    place = token.idx + shift
+    rest = match.string[:place] + match.string[place + len(token.text_with_ws) :]
+    return match.re.match(rest, match.start()) is not None
 
 
 def _last_added(parsed: ParsedSentence, match: re.Match[str]) -> Span | None:
@@ -292,6 +309,9 @@ def _join(together: Sequence[Hit]) -> Hit:
         nominal=widest.nominal,
         learnt=all(hit.learnt for hit in together),
         denied=all(hit.denied for hit in together),
+        skipped=tuple(
+            token for token in tokens if all(token in hit.skipped for hit in together if token in hit.tokens)
+        ),
     )
 
 
