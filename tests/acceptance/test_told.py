@@ -65,6 +65,19 @@ TOLLS: list[Row] = [
         "deny cause=fire_smoke",
         "nobody died in it, and it burnt",
     ),
+    (
+        f"{_CENTRE} Two died. The ministry put the number of people who lost their homes at 120.",
+        "killed=2",
+        "killed=120",
+        "a number of what is not counted",
+    ),
+    (f'{_CENTRE} Two died, a man said. "We were 68," he said.', "killed=2", "killed=68", "who speak"),
+    (
+        f"{_CENTRE} Two died, a man said. The league put the number of dead at nine.",
+        "killed=9",
+        "",
+        "a number of the dead",
+    ),
     (f"{_CENTRE} Two engines were seized.", "", "arrested=2", "things are not arrested"),
 ]
 MOVES: list[Row] = [
@@ -160,6 +173,40 @@ DENIALS: list[Row] = [
         "deny perpetrator=policeman",
         "",
         "nobody of a kind",
+    ),
+    (
+        "Soldiers fired on people in the Odam camp on Sunday, the league says. "
+        '"Our soldiers fired no shots," the general said.',
+        "deny perpetrator=Our soldiers",
+        "perpetrator=Our soldiers",
+        "a no between the verb and what it is done with",
+    ),
+    (
+        "Police fired on people in the Odam camp on Sunday, the league says. Police used no force, "
+        "the minister said.",
+        "force_used=none",
+        "deny force_used=none",
+        "a no that is one of the words",
+    ),
+    (
+        "Officials said 23 people died in the Odam camp on Sunday. An official said that the numbers spread "
+        "on social media were wrong.",
+        "killed=23",
+        "deny killed=23",
+        "nobody denies what his own side said",
+    ),
+    (
+        "Officials said 23 people died in the Odam camp on Sunday. The league said that these numbers "
+        "were wrong.",
+        "killed=23; deny killed=23",
+        "",
+        "another denies it",
+    ),
+    (
+        "A boat sank off Sabel on Sunday. No one was missing, the prefecture said.",
+        "missing=0",
+        "",
+        "nobody is missing",
     ),
     (
         "Soldiers beat people in the Odam camp on Sunday, the league says. The soldiers touched no one, the "

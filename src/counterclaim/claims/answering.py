@@ -9,7 +9,18 @@ from dataclasses import replace
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.voices import Voice
-from counterclaim.model import Claim, Denial, Quantity, Span, Stance, Statement, Token, hull
+from counterclaim.model import (
+    ActorKind,
+    CastMember,
+    Claim,
+    Denial,
+    Quantity,
+    Span,
+    Stance,
+    Statement,
+    Token,
+    hull,
+)
 
 _REACH = 4  # sentences back to what a denial answers
 _NEXT = 3  # sentences back to what is called untrue, a label among them
@@ -120,12 +131,13 @@ def _find_refusals(maker: Maker, answered: Collection[int]) -> Iterator[tuple[Sp
 def _deny_before(voice: Voice, span: Span, reach: int, words: str, maker: Maker) -> None:
     """Deny what was claimed last before `span` by somebody else, in one breath; `words` say what of it."""
     here = maker.page.at(span)
+    own = _find_own_side(voice.actor_id, maker)
     before = [
         claim
         for claim in maker.claims
         if claim.evidence.start < span.start
         and here - maker.page.at(claim.evidence) <= reach
-        and claim.voice != voice.actor_id
+        and claim.voice not in own
         and claim.stance in _HELD
         and claim.attribute != _RESTS_ON
     ]
@@ -147,6 +159,32 @@ def _deny_before(voice: Voice, span: Span, reach: int, words: str, maker: Maker)
             joint_id=voice.joint_id,
         )
         maker.keep(answer, voice)
+
+
+def _find_own_side(actor_id: str, maker: Maker) -> set[str]:
+    """Who speaks for the same body, or is one of the same unnamed ones ("officials", "an official"): nobody
+    denies what his own side said."""
+    members = {member.id: member for member in maker.cast.members}
+    speaker = members.get(actor_id)
+    if speaker is None:
+        return {actor_id}
+    sides = {speaker.id, *speaker.speaks_for}
+    noun = _noun_of(speaker, maker)
+    return {actor_id} | {
+        other.id
+        for other in members.values()
+        if sides & {other.id, *other.speaks_for} or (noun and noun == _noun_of(other, maker))
+    }
+
+
+def _noun_of(member: CastMember, maker: Maker) -> str:
+    """The noun, in the singular, by which one without a name is called."""
+    if member.kind not in (ActorKind.UNNAMED, ActorKind.GROUP):
+        return ""
+    words = member.name.partition(",")[0].lower().split()
+    behind = maker.rules.of | maker.rules.locatives | maker.rules.relatives
+    end = next((at for at, word in enumerate(words) if word in behind), len(words))
+    return words[end - 1].removesuffix("s") if end else ""
 
 
 def _choose(breath: Sequence[Claim], before: Sequence[Claim], words: str, maker: Maker) -> list[Claim]:

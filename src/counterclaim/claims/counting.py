@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.claims.bare_figures import counts_others
 from counterclaim.claims.groups import find_group
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.parts import is_rest, untie_others
@@ -122,7 +123,7 @@ def _mark_past(found: dict[Span, Count]) -> None:
 def _is_nobody(count: Count, rules: Rules) -> bool:
     """Whether "nobody" only stands beside a site ("nobody was beaten in the camp"): nobody is held there."""
     nobody = count.quantity.high == 0 and count.figure.head is None
-    return nobody and rules.is_of_site(count.attribute)
+    return nobody and rules.measure(count.attribute) is Measure.STOCK and rules.is_of_site(count.attribute)
 
 
 def _is_close(told: Told, figure: Mention, figures: Sequence[Mention]) -> bool:
@@ -247,7 +248,7 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
         some = isinstance(figure.value, Quantity) and figure.value.high != 0
         if known is not None and rules.measure(known.attribute) is Measure.CAPACITY:
             known = None  # room for some says nothing of the next number
-        if figure.span not in found and bare and not _points_back(figure, page, rules):
+        if figure.span not in found and bare and not counts_others(figure, page, rules):
             framed = any(told.frame.number == figure.span for told in page.told_at(page.at(figure.span)))
             topic = None if framed else _find_asked(figure, page, rules)
             if topic is None and not framed and some and _is_free(figure, page, rules):
@@ -271,12 +272,6 @@ def _is_next(previous: Mention, figure: Mention, page: Page) -> bool:
     return all(sentence.tokens and sentence.tokens[-1].text == ":" for sentence in between)
 
 
-def _points_back(figure: Mention, page: Page, rules: Rules) -> bool:
-    """Whether the figure is of some of those counted before: "One *of them* has a broken jaw"."""
-    after = [
-        token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= figure.span.end
-    ]
-    return len(after) > 1 and after[0].text.lower() in rules.of and after[1].pos == "PRON"
 
 
 def counts_thing(figure: Mention, page: Page, rules: Rules) -> bool:

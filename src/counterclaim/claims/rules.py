@@ -51,7 +51,10 @@ class Rules:
         self.selves = frozenset(
             (*references.first_person, *references.possessives, *references.thing_pronouns)
         )
-        self.persons = frozenset(references.person_pronouns)
+        self.persons, self.speakers = (
+            frozenset(references.person_pronouns),
+            frozenset(references.first_person),
+        )
         self.others = frozenset(references.person_pronouns) & frozenset(references.group_pronouns)
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.placing, self.seated = frozenset(references.placing), frozenset(references.seated)
