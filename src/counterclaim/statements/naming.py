@@ -163,7 +163,7 @@ class NameReader(PhraseWords):
         )
 
     def as_person(self, naming: Naming) -> Naming:
-        """A body's naming as a person's, where the name can be one: "Davide Serra", no "Open Gate charity"."""
+        """A body's naming as a person's, where it can be one: "Davide Serra", no "Open Gate charity"."""
         if not _NAME_ALONE.match(naming.wording) or self._is_named_body(naming.wording):
             return naming
         return self._make_person(naming.span, naming.wording, naming.wording, "")
