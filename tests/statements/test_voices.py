@@ -146,6 +146,30 @@ SAME = [
         "a name behind somebody's role is a person's",
     ),
     (
+        "The director of the Salt camp said it rained. Mirza Hodan said it snowed.",
+        "it rained",
+        "it snowed",
+        "a name that nobody introduces is the role's",
+    ),
+    (
+        "The county police commander said it rained. Commander Joseph Ekal said it snowed.",
+        "it rained",
+        "it snowed",
+        "a name with a word of the role",
+    ),
+    (
+        "The prison governor said it rained. Ms Hartley said it snowed.",
+        "it rained",
+        "it snowed",
+        "a courtesy and a surname",
+    ),
+    (
+        "Army Gen. Tomas Rell said it rained. The general said it snowed.",
+        "it rained",
+        "it snowed",
+        "a title cut short",
+    ),
+    (
         "The Arakan Network said it rained. This network said it snowed.",
         "it rained",
         "it snowed",
@@ -253,6 +277,16 @@ APART = [
         "two reports",
     ),
     ("Harbour Customs and Migration Enforcement said it rained. The HCM said it snowed.", "other letters"),
+    (
+        "The minister said it rained. Ahmad Salim, a survivor, said it snowed.",
+        "a name with a role of its own",
+    ),
+    ("The mayor, Ana Ruiz, said it rained. Pedro Gomez said it snowed.", "a role that has its name"),
+    (
+        "A police officer said it rained. Ahmad Salim said it snowed.",
+        "nobody in particular waits for no name",
+    ),
+    ("The salt minister said it rained. Colonel Ahmad Salim said it snowed.", "a title of another role"),
     ("A guard said it rained. The other guard said it snowed.", "the other guard"),
 ]
 
@@ -282,6 +316,7 @@ JOINT = [
         "Salt Customs and Migration Enforcement demanded the release of the crew.",
         ["Salt Customs and Migration Enforcement"],
     ),
+    ("The Border Justice Project demanded the release of the crew.", ["Border Justice Project"]),
     ("Police and witnesses demanded the release of the crew.", ["Police", "witnesses"]),
 ]
 

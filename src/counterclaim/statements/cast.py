@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind, Span
@@ -68,6 +68,10 @@ class Gathering:
     def is_known(self, naming: Naming) -> bool:
         """Whether a body that was named before is meant."""
         return self._find_body(naming) is not None
+
+    def is_named(self, naming: Naming) -> bool:
+        """Whether a person that was named before is meant."""
+        return self._find_person(replace(naming, role="")) is not None
 
     def _find_earlier(self, naming: Naming) -> Member | None:
         if naming.form is Form.UNNAMED:
@@ -138,7 +142,20 @@ class Gathering:
             return unnamed
         if not naming.definite and not naming.modifiers:
             return None
-        return self._last(naming, [member for member in self.members if _has_role(member, naming)])
+        return self._last(naming, [member for member in self.members if self._has_role(member, naming)])
+
+    def _has_role(self, member: Member, naming: Naming) -> bool:
+        """Whether a person holds the role that is named, with all its modifiers."""
+        if member.kind is not ActorKind.PERSON:
+            return False
+        for role in (*member.roles, *((member.name,) if member.form is Form.ROLE else ())):
+            words = set(plain(role).split())
+            words |= {self._words.short_titles.get(word, word) for word in words}  # "Gen. X": "the general"
+            if naming.head not in words:
+                continue
+            if naming.modifiers <= words | {plain(word) for word in plain(member.name).split()}:
+                return True
+        return False
 
     def _find_unnamed(self, naming: Naming) -> Member | None:
         """ "The doctor": the unnamed one told of as "a doctor", not as "another"; "the second survivor",
@@ -357,19 +374,6 @@ def _kind_of(naming: Naming) -> ActorKind:
         Form.GROUP: ActorKind.GROUP,
         Form.UNNAMED: ActorKind.UNNAMED,
     }.get(naming.form, ActorKind.BODY)
-
-
-def _has_role(member: Member, naming: Naming) -> bool:
-    """Whether a person holds the role that is named, with all its modifiers."""
-    if member.kind is not ActorKind.PERSON:
-        return False
-    for role in (*member.roles, *((member.name,) if member.form is Form.ROLE else ())):
-        words = set(plain(role).split())
-        if naming.head not in words:
-            continue
-        if naming.modifiers <= words | {plain(word) for word in plain(member.name).split()}:
-            return True
-    return False
 
 
 def _may_be_called(member: Member, naming: Naming) -> bool:

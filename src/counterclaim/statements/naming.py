@@ -123,6 +123,8 @@ class NameReader(PhraseWords):
         named = self._whom_of(text, [name for name in names if span.contains(name)], span.end)
         if named is not None and named != span:
             return self._read_named(text, span, named)
+        if hint is Form.BODY and self._is_name_behind_article(phrase):
+            return self._whole(span, phrase, Form.BODY, _acronym_in(phrase))  # "the Border Justice Project"
         if hint is Form.GROUP:
             return self._whole(span, phrase, Form.GROUP, None)
         person = {Form.PERSON: True, Form.BODY: False}.get(hint) if hint is not None else None
@@ -167,6 +169,11 @@ class NameReader(PhraseWords):
         if not _NAME_ALONE.match(naming.wording) or self._is_named_body(naming.wording):
             return naming
         return self._make_person(naming.span, naming.wording, naming.wording, "")
+
+    def _is_name_behind_article(self, phrase: str) -> bool:
+        first, *rest = phrase.split()
+        named = len(rest) > 1 and all(word[:1].isupper() for word in rest)
+        return named and first.lower() in self._articles and rest[0].lower() not in self._titles
 
     def _follows_article(self, text: str, span: Span) -> bool:
         """ "Showed the *Weekly*": a single word behind an article is no person's name."""

@@ -30,6 +30,7 @@ from counterclaim.statements.antecedents import Antecedents
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.cast import Gathering, Member, last_start
 from counterclaim.statements.form_voices import FormVoices
+from counterclaim.statements.introduced import Introduced
 from counterclaim.statements.issuers import Issuers
 from counterclaim.statements.joint import split_joint
 from counterclaim.statements.naming import OWNERS, Form, NameReader, Naming
@@ -61,6 +62,7 @@ class Voices:
         self._before = Antecedents(self._text, sentences, self._words, self._reader, self._cast)
         of = "|".join(self._words.belonging[:2]) or "(?!)"
         self._belonging = re.compile(rf"(?:\s(?:{of})\s(?:the\s)?(?:[a-z][\w’-]+\s)?{_NAMED})+")
+        self._introduced = Introduced(self._text, self._words, self._reader, self._cast)
         self._two = OfTwo(self._words, self._cast)
         self._issuers = Issuers(self._text, self._words, self._starts, self._reader, self._cast)
         self._forms = FormVoices(self._text, sentences, self._words, self._reader, self._cast, self._we)
@@ -135,7 +137,7 @@ class Voices:
     def _read_part(self, part: Span, inside: Sequence[Mention]) -> tuple[Member, ...]:
         if (part.start, part.end) in self._cast.of:
             return self._cast.of[(part.start, part.end)]
-        hint = next((_hint(m) for m in inside if m.span == part), None)
+        hint = next((_hint(m) for m in inside if self._is_of(m.span, part)), None)
         names = [m.span for m in inside if _hint(m) is Form.PERSON]
         naming = self._reader.read(self._text, part, hint, names)
         if naming is None:
@@ -153,7 +155,7 @@ class Voices:
             return (met,)
         if self._forms.is_own(naming) or self._is_own_knowledge(naming):
             return (self._forms.first_person(naming.span.start),)
-        naming = self._owned(naming)
+        naming = self._introduced.settle(self._owned(naming))
         issuer = self._issuers.find(naming)
         if issuer is not None:
             return (issuer,)
@@ -163,6 +165,11 @@ class Voices:
         self._note(part, (member,))
         self._note_names(naming, member, inside, part)
         return (member,)
+
+    def _is_of(self, name: Span, part: Span) -> bool:
+        """Whether a recognised name is a whole phrase, or all but its article."""
+        before = self._text[part.start : name.start].strip().lower()
+        return name.end == part.end and name.start >= part.start and before in ("", *self._words.articles[:1])
 
     def _read_mention(self, mention: Mention) -> Member | None:
         if self._forms.is_askers(mention.span) or self._forms.cuts(mention.span):

@@ -222,8 +222,9 @@ class ReferenceWords:
 
     `person_pronouns`: pronoun to "he", "she" or "they" by whom it may stand for. `roles`: nouns of
     people who speak for somebody ("minister") to the body's noun where they name one ("ministry").
-    `titles`: words before a name. `bodies`, `groups`, `documents`, `media`: head nouns. `claiming`:
-    nouns that stand for an unnamed voice ("reports"). `unnamed`: openings and tails of an unnamed
+    `titles`: words before a name, `short_titles`: those cut short to the whole word. `bodies`, `groups`, `documents`, `media`: head nouns. `claiming`:
+    nouns that stand for an unnamed voice ("reports"), `whatever`: pronouns that take up any claim
+    ("*something* the army denies"). `unnamed`: openings and tails of an unnamed
     source. `particles`: small words inside a name ("do", "bin"). `locatives`: prepositions of a place;
     `seated`: words for a government, with which its seat is named ("the government in Tripoli");
     `placing`: those behind which a name is that of a place, whatever else it may be ("in");
@@ -287,6 +288,7 @@ class ReferenceWords:
     singular: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     roles: Mapping[str, str] = field(default_factory=dict)
+    short_titles: Mapping[str, str] = field(default_factory=dict)
     heads_of: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
@@ -296,6 +298,7 @@ class ReferenceWords:
     settling: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     claiming: tuple[str, ...] = ()
+    whatever: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     paired: tuple[str, ...] = ()
