@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim.codebook import load_codebook
 from counterclaim.codebook.schema import RegisteredActor
 from counterclaim.disputes import find_disputes
 from counterclaim.model import (
@@ -225,6 +226,26 @@ def test_one_wording_of_two_reports_is_one_party_of_an_incident() -> None:
     claim = make_claim("x", "perpetrator", held, stance=ACCUSES)
     assert len(find([claim, make_claim("y", "perpetrator", denied, report="r2", stance=DENIES)])) == 1
     assert find([claim, make_claim("y", "perpetrator", other, report="r2", stance=DENIES)]) == ()
+
+
+COUNTRYMEN = [
+    ("Ardenian servicemen", "Ardenian soldiers", True, "soldiers of one country"),
+    ("Ardenian soldiers", "Ostian soldiers", False, "of two countries"),
+    ("Ardenian soldiers", "Ardenian police", False, "a body of that country"),
+    ("Ardenian soldiers", "Ardenian smugglers", False, "who are no such people"),
+]
+
+
+@pytest.mark.parametrize(("denied", "held", "parts", "why"), COUNTRYMEN)
+def test_who_clears_the_soldiers_of_a_country_answers_who_accuses_them(
+    denied: str, held: str, parts: bool, why: str
+) -> None:
+    claims = [
+        make_claim("x", "perpetrator", Party("held", "perpetrator", held), stance=ACCUSES),
+        make_claim("y", "perpetrator", Party("denied", "perpetrator", denied), report="r2", stance=DENIES),
+    ]
+    found = find_disputes(INCIDENTS, SITES, claims, HAPPENINGS, PUBLISHED, load_codebook(), actors=ACTORS)
+    assert bool(found) is parts, why
 
 
 VALUES = st.one_of(

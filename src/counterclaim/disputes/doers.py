@@ -9,6 +9,7 @@ from counterclaim.model import Actor, Party
 from counterclaim.model.names import fold_name
 
 _OPENING = 3  # words: "that *its* men"
+_COUNTRYMEN = 2  # words: "Ardenian soldiers"
 _FORCES = ("staff", "forces")  # groups of nouns of a domain
 
 
@@ -38,6 +39,18 @@ class Doers:
     def _is_name(self, word: str) -> bool:
         folded = fold_name(word)
         return word[:1].isupper() and folded not in self._articles and not is_form(folded, self._forces)
+
+    def are_countrymen(self, one: Party, other: Party) -> bool:
+        """Whether both are called by one country's name and by what such people are, and by no body's:
+        "Ardenian soldiers", "Ardenian servicemen"."""
+        mine, theirs = (self._words_of(party) for party in (one, other))
+        if len(mine) != _COUNTRYMEN or len(theirs) != _COUNTRYMEN or mine[0] != theirs[0]:
+            return False
+        bare = self._forces - self._bodies
+        return mine[0][:1].isupper() and all(is_form(fold_name(words[1]), bare) for words in (mine, theirs))
+
+    def _words_of(self, party: Party) -> list[str]:
+        return [word for word in party.wording.split() if fold_name(word) not in self._articles]
 
     def are_namesakes(self, one: str, others: Iterable[str]) -> bool:
         """Whether an actor bears a noun of bodies that one of `others` bears: "Iranian police", and the

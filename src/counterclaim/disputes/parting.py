@@ -124,7 +124,8 @@ def is_denied(denied: Value, held: Value, hierarchy: Hierarchy, deniers: Collect
     if isinstance(denied, Party) and isinstance(held, Party):
         if denied.role != held.role:
             return False
-        return _is_answered(denied, held, hierarchy, deniers) or are_one_party(denied, held, hierarchy)
+        alike = are_one_party(denied, held, hierarchy) or hierarchy.doers.are_countrymen(denied, held)
+        return alike or _is_answered(denied, held, hierarchy, deniers)
     if isinstance(denied, Quantity) or isinstance(held, Quantity):
         return denied.meets(held)
     if isinstance(denied, Period) and isinstance(held, Period):
