@@ -208,6 +208,53 @@ DENIALS: list[Row] = [
         "",
         "nobody is missing",
     ),
+    *(
+        (
+            f"The league said guards shot 19 detainees dead in the Odam camp on Sunday{answer}",
+            "perpetrator=guards; deny perpetrator=guards",
+            "",
+            why,
+        )
+        for answer, why in (
+            (". The ministry denied the league's claims.", "whose claims they are"),
+            (". The ministry rejected the league's report as untrue and one-sided.", "whose report it is"),
+            (". The ministry said there was no truth in the report.", "no truth in what is told of before"),
+            (
+                ". The ministry wrote that the league's account had nothing to do with reality.",
+                "nor with reality",
+            ),
+            (", which the ministry denies.", "a pronoun that takes it up"),
+            (", a claim the ministry denies.", "a noun that takes it up"),
+            (" - something the ministry has flatly denied.", "something that takes it up"),
+            (". The guards say they did not.", "they did not"),
+        )
+    ),
+    (
+        f"{_LEFT} The navy took 40 people from the boat, a rescue which the league called late. The league "
+        "said guards beat them, a charge the navy rejects.",
+        "deny perpetrator=guards",
+        "deny rescued=40",
+        "the charge is answered, and not what was told before it",
+    ),
+    (
+        f"{_DEAD} The minister came to the camp, which the army denies is too full.",
+        "",
+        "deny killed=2",
+        "'which' that opens a clause of its own",
+    ),
+    (
+        "Police arrested four persons in the raid on the Odam camp on Sunday. A doctor said seven people and "
+        "not four had been arrested.",
+        "arrested=4; arrested=7; deny arrested=4",
+        "deny arrested=7",
+        "a source that says 'not four' denies the four",
+    ),
+    (
+        "Survivors say 30 people were killed in the fire at the Odam camp instead of 11.",
+        "killed=30",
+        "deny killed=30",
+        "'instead of' takes back what is behind it",
+    ),
     (
         "Soldiers beat people in the Odam camp on Sunday, the league says. The soldiers touched no one, the "
         "general said.",

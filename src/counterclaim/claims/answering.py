@@ -25,6 +25,8 @@ from counterclaim.model import (
 _REACH = 4  # sentences back to what a denial answers
 _NEXT = 3  # sentences back to what is called untrue, a label among them
 _LABEL = 6  # words and marks of a speaker's label before what he says
+_OWNER = 7  # words and marks of whose claim it is
+_BARE_NO = 3  # words: "they did not"
 _LONG = 16  # words of a sentence that only calls something untrue
 _ANSWERED = frozenset(("perpetrator", "occurred", "force_used"))
 _EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
@@ -58,16 +60,35 @@ def _answers_only(statement: Statement, maker: Maker) -> bool:
     denies = maker.voices.denies_by_cue(statement) or any(
         maker.rules.cue_denies(word, False) for word in words
     )
-    return (denies and only_points_back(statement, maker)) or _is_verdict(statement, maker)
+    answers = denies and only_points_back(statement, maker)
+    return answers or _is_bare_no(statement, maker) or _is_verdict(statement, maker)
+
+
+def _is_bare_no(statement: Statement, maker: Maker) -> bool:
+    """Whether the content only says that somebody did not: "they *had not*", "we *did not*"."""
+    tokens = [token for part in statement.content for token in maker.page.tokens(part)]
+    told = [token for token in tokens if token.pos != "PUNCT"]
+    return (
+        len(told) == _BARE_NO
+        and [token.pos for token in told[:2]] in (["PRON", "AUX"], ["PRON", "VERB"])
+        and told[1].text.lower() in maker.rules.elided
+        and told[2].lemma.lower() in maker.rules.negations
+    )
 
 
 def only_points_back(statement: Statement, maker: Maker) -> bool:
     """Whether the content only points back ("denied it", "rejected the claims as lies", "disputes that
     figure")."""
     tokens = [token for part in statement.content for token in maker.page.tokens(part)]
-    told = (token.lemma.lower() for token in tokens if token.pos not in _EMPTY)
+    told = (token.lemma.lower() for token in _past_owner(tokens) if token.pos not in _EMPTY)
     noun = next((lemma for lemma in told if not maker.rules.cue_denies(lemma, False)), "")
     return bool(tokens) and (not noun or noun in maker.rules.claiming or noun in maker.rules.totals)
+
+
+def _past_owner(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words behind whose claim it is: "*the charity's* report"."""
+    marks = (at for at, token in enumerate(tokens[:_OWNER]) if token.pos == "PART" and token.text[0] in "'’")
+    return tokens[next(marks, -1) + 1 :]
 
 
 def _is_verdict(statement: Statement, maker: Maker) -> bool:
@@ -92,9 +113,12 @@ def _calls_untrue(span: Span, tokens: Sequence[Token], maker: Maker) -> bool:
         return False
     start, end = (verdict[0] + place for place in verdict[1].span())
     happened = [item.frame.trigger for item in maker.page.told_in(span)]
-    rest = (token for token in tokens if not start <= token.span.start < end)
+    rest = _past_owner([token for token in tokens if not start <= token.span.start < end])
+    nouns = maker.rules.claiming | maker.rules.totals
     told = (token for token in rest if token.pos not in (*_EMPTY, "ADV", "AUX"))
-    return _points(tokens, maker) or all(any(at.contains(token.span) for at in happened) for token in told)
+    return _points(tokens, maker) or all(
+        token.lemma.lower() in nouns or any(at.contains(token.span) for at in happened) for token in told
+    )
 
 
 def _points(tokens: Sequence[Token], maker: Maker) -> bool:

@@ -90,7 +90,7 @@ class Maker:
         held_only: bool = False,
     ) -> list[Claim]:
         """One claim for each voice that vouches for `evidence`; none where it is about nothing. `unsaid`:
-        words that take the value back, so that who says them too does not claim it. `held_only`: none for a
+        words that take the value back, so that who says them too denies it. `held_only`: none for a
         voice that denies what is said."""
         if draft is None and site_id is None and actor_id is None:
             return []
@@ -110,10 +110,14 @@ class Maker:
             scope=scope,
             counted=counted,
         )
-        vouching = self._find_vouching(evidence, unsaid)
+        vouching = self._find_vouching(evidence)
         if attribute in _OF_ORDERS:
             vouching = (self._tell_of_order(voice, evidence) for voice in vouching)
-        claims = [(self._give_voice(unvoiced, voice, told), voice) for voice in vouching]
+        claims = [
+            (given, voice)
+            for voice in vouching
+            if (given := self._give_voice(unvoiced, voice, told, unsaid)) is not None
+        ]
         return [self.keep(claim, voice) for claim, voice in claims if _is_claimed(claim, held_only)]
 
     def keep_occasion(self, item: Occasion) -> Claim:
@@ -150,17 +154,19 @@ class Maker:
             return Voice(self.cast.publisher, None)
         return Voice(item.relayed_by[0], item)
 
-    def _find_vouching(self, evidence: Span, unsaid: Span | None) -> Iterator[Voice]:
+    def _find_vouching(self, evidence: Span) -> Iterator[Voice]:
         asked = self.page.is_question(evidence)
         for voice in self.voices.find(evidence):
-            if asked and voice.statement is None:
-                continue  # "Did your men fire?"
-            if unsaid is None or not self.voices.says(voice, unsaid):
+            if not asked or voice.statement is not None:  # "Did your men fire?"
                 yield voice
 
-    def _give_voice(self, unvoiced: Claim, voice: Voice, told: Told) -> Claim:
-        """The claim as this voice makes it."""
+    def _give_voice(self, unvoiced: Claim, voice: Voice, told: Told, unsaid: Span | None) -> Claim | None:
+        """The claim as this voice makes it; a source that says "112, not 60" denies the 60."""
         stance = self._stance(voice, told, unvoiced.attribute, unvoiced.value)
+        if unsaid is not None and self.voices.says(voice, unsaid):
+            if voice.statement is None or stance is not Stance.ASSERTS:
+                return None
+            stance = Stance.DENIES
         return replace(
             unvoiced,
             statement_id=voice.statement.id if voice.statement else None,

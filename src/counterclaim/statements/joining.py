@@ -39,6 +39,7 @@ from counterclaim.statements.forms import speak_by_form
 from counterclaim.statements.loose_ends import tie_loose_ends
 from counterclaim.statements.nearness import Neighbours
 from counterclaim.statements.owned_counts import find_owned_counts
+from counterclaim.statements.pointing_back import point_back
 from counterclaim.statements.quotes import Quotation, Quotations
 from counterclaim.statements.refuting import find_refuted
 from counterclaim.statements.side_by_side import part_speakers
@@ -119,7 +120,7 @@ class Joiner:
         return self._once([self._widen(item) for item in found])
 
     def _drop_empty(self, found: list[Attribution]) -> list[Attribution]:
-        return [item for item in found if item.content]
+        return [i for i in point_back(self._text, self._sentences, found, self._words) if i.content]
 
     def _add_owned_counts(self, found: list[Attribution]) -> list[Attribution]:
         made = find_owned_counts(self._text, self._sentences, found, self._quotations, self._words)
@@ -367,7 +368,7 @@ STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = 
     "quotations beside a cue": Joiner._attach,
     "second halves of broken quotations": Joiner._go_on,
     "turns, blocks and the first person by the report's form": Joiner._add_by_form,
-    "no cues without a content": Joiner._drop_empty,
+    "no cues without a content, but denials that point back": Joiner._drop_empty,
     "clauses of the toll, and where somebody was told": Joiner._tie_loose_ends,
     "words behind a name and a colon": Joiner._add_labelled,
     "words behind a colon in a sentence": Joiner._run_past_colons,
