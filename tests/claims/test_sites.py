@@ -76,6 +76,82 @@ def test_words_that_stand_for_one_site(
     assert site.name == name
 
 
+NAMES = [
+    # text, the words that stand for the one site with a name, that name
+    (
+        "Lesk Point, a processing centre for families, is full. The centre was built for 90.",
+        ("Lesk Point", "a processing centre", "The centre"),
+        "Lesk Point",
+        "told what it is",
+    ),
+    (
+        "The number of people held at Ulmar is 30. The site has room for 90.",
+        ("Ulmar", "The site"),
+        "Ulmar",
+        "a bare name where people are held",
+    ),
+    (
+        "The minister said that Ulmar was not overcrowded. There is room at the centre.",
+        ("Ulmar", "the centre"),
+        "Ulmar",
+        "what is said of sites alone",
+    ),
+    (
+        "The Ulmar camp holds 40 men. Ulmar will not be closed, the mayor said.",
+        ("The Ulmar camp", "Ulmar"),
+        "Ulmar camp",
+        "without its noun",
+    ),
+    (
+        "The holding centre at Ulmar is full. The Ulmar centre opened in May.",
+        ("The holding centre at Ulmar", "The Ulmar centre"),
+        "holding centre at Ulmar",
+        "by where it stands, and by its name",
+    ),
+    (
+        "About 40 men are held in the Bela Hotel. The hotel is full.",
+        ("the Bela Hotel", "The hotel"),
+        "Bela Hotel",
+        "a hotel",
+    ),
+    (
+        "About 40 men are held in the station, a lawyer said outside the police station of Ulmar.",
+        ("the station", "the police station of Ulmar"),
+        "police station of Ulmar",
+        "a police station, called by its last word",
+    ),
+    (
+        "The sports hall at Ulmar is used to house migrants. The hall is cold.",
+        ("The sports hall at Ulmar", "The hall"),
+        "sports hall at Ulmar",
+        "a hall that houses people",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name", "why"), NAMES, ids=[row[3] for row in NAMES])
+def test_a_site_by_its_name(read: Read, text: str, words: tuple[str, ...], name: str, why: str) -> None:
+    (site,) = read(text)
+    assert tuple(span.of(text) for span in site.spans) == words, why
+    assert site.name == name
+    assert not site.described
+
+
+NO_SITES = [
+    ("Talks were held at a hotel in Ulmar. The hotel was guarded.", "talks are held"),
+    ("Reporters slept badly. The hotel in Ulmar was hit by a shell.", "nobody is held there"),
+    ("The school in Ulmar was closed on Friday.", "a school"),
+    ("The Ulmar Rights Centre said on Friday that 40 men were ill.", "a body that speaks"),
+    ("Anna Lesk, a lawyer, said that Lesk was wrong.", "a person"),
+    ("Ulmar was closed to traffic, and the port of Ulmar was quiet.", "a town"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NO_SITES, ids=[row[1] for row in NO_SITES])
+def test_no_site(read: Read, text: str, why: str) -> None:
+    assert not read(text), why
+
+
 APART = [
     ("The Tajoura detention centre was hit. Another centre was not hit.", 2, "another"),
     ("The Tajoura detention centre was hit. One centre in Sabha was not hit.", 2, "in another town"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.annotation.dates import DateFinder
 from counterclaim.annotation.figures import FigureFinder
+from counterclaim.annotation.lending import LentNouns, Nouns
 from counterclaim.annotation.names import NameFinder
 from counterclaim.annotation.paragraphs import LONGEST, Paragraph, split_paragraphs
 from counterclaim.annotation.parsed import ParsedSentence
@@ -62,12 +63,13 @@ class Annotated:
 @dataclass(frozen=True, slots=True)
 class _Around:
     """A paragraph with the places read in it, and what its report tells of them: the datelines that only
-    say where it was written, and the town that it speaks of most."""
+    say where it was written, the town that it speaks of most, and what else than a camp is a site in it."""
 
     line: Line
     places: Sequence[ReadPlace]
     origins: frozenset[Span]
     town: Place | None
+    lent: Nouns
 
 
 class Annotator:
@@ -89,6 +91,7 @@ class Annotator:
         self._meant = tagger is not None and tagger.domain in codebook.domains
         self._directions = frozenset(codebook.language.references.directions)
         self._names = NameFinder(codebook)
+        self._lent = LentNouns(codebook)
         self._dates = DateFinder(codebook.language.dates)
         self._figures = FigureFinder(codebook.language.figures, _list_people(codebook), _list_acts(codebook))
 
@@ -153,9 +156,9 @@ class Annotator:
     ) -> Iterator[Sentence]:
         lines = [make_parsed_line(text, paragraph, doc) for paragraph, doc in stretch]
         places = self._toponyms.read(lines, wide=True)
-        origins, town = find_origins(places), find_town(places)
+        origins, town, lent = find_origins(places), find_town(places), self._lent.find(text)
         for (paragraph, doc), line in zip(stretch, lines, strict=True):
-            around = _Around(line, _within(places, line.span), origins, town)
+            around = _Around(line, _within(places, line.span), origins, town, lent)
             for start, end in find_bounds(doc):
                 parsed = parse_sentence(text, paragraph, doc[start:end], self._directions)
                 yield self._read(parsed, around, tagged, meanings)
@@ -193,7 +196,7 @@ class Annotator:
         taken = tuple(mention.span for mention in dates)
         figures = self._figures.find(parsed.tokens, parsed.text, taken)
         places = _within(around.places, parsed.span)
-        names = self._names.find(parsed, around.line, taken, places, around.town)
+        names = self._names.find(parsed, around.line, taken, places, around.town, around.lent)
         found = [*dates, *figures, *names]
         return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from counterclaim.annotation.lending import Nouns
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.places import PlaceFinder
 from counterclaim.annotation.register import Register, Word, split_words
@@ -45,15 +46,17 @@ class NameFinder:
         taken: Sequence[Span],
         places: Sequence[ReadPlace],
         town: Place | None = None,
+        lent: Nouns = frozenset(),
     ) -> list[Mention]:
         """Actors, sites and places of a sentence. `line`: that holds it; `taken`: spans of dates, which are
-        no names; `places`: those read in the sentence; `town`: that of the report."""
+        no names; `places`: those read in the sentence; `town` and `lent`: the report's town, and nouns that
+        are those of sites in it."""
         words = line.words_in(parsed.span)
         entities = line.entities_in(parsed.span)
         free = [item for item in places if not any(item.span.overlaps(span) for span in taken)]
         found_places = self._places.find_places(free, town)
         sites = {item.span: self._list_sites(item) for item in places if item.kind == "site"}
-        found_sites = self._places.find_sites(parsed, sites)
+        found_sites = self._places.find_sites(parsed, sites, lent)
         barred = [*taken, *(mention.span for mention in found_places)]
         site_heads = frozenset(mention.head for mention in found_sites)
         known = [_registered(parsed, span, actors) for span, actors in self._actors.find(words, parsed.text)]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from counterclaim.annotation.lending import Nouns
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.toponyms import is_open, is_settled
 from counterclaim.codebook.schema import Codebook, RegisteredSite
@@ -46,13 +47,17 @@ class PlaceFinder:
         return [*map(_mention, towns), *(_lay_in_town(item, towns, town) for item in parts)]
 
     def find_sites(
-        self, parsed: ParsedSentence, registered: Mapping[Span, tuple[RegisteredSite, ...]]
+        self,
+        parsed: ParsedSentence,
+        registered: Mapping[Span, tuple[RegisteredSite, ...]],
+        lent: Nouns = frozenset(),
     ) -> list[Mention]:
-        """Sites by name, and phrases whose head is a site noun; a name inside one is its name."""
+        """Sites by name, and phrases whose head is a site noun; a name inside one is its name. `lent`: nouns
+        that are those of sites in this report."""
         found: list[Mention] = []
         named: set[Span] = set()
         for phrase in parsed.noun_phrases:
-            if not self._heads_site(parsed, phrase):
+            if not self._heads_site(parsed, phrase, lent):
                 continue
             inside = [span for span in registered if phrase.core.contains(span)]
             named.update(inside)
@@ -67,13 +72,16 @@ class PlaceFinder:
                 found.append(_site(parsed, span, span, sites, group=False))
         return found
 
-    def _heads_site(self, parsed: ParsedSentence, phrase: NounPhrase) -> bool:
+    def _heads_site(self, parsed: ParsedSentence, phrase: NounPhrase, lent: Nouns) -> bool:
         noun = phrase.head.of(parsed.text).lower()
-        if noun[:_STEM] not in self._stems:
+        if noun[:_STEM] not in self._stems and not lent:
             return False
-        lemmas = _lemmas(parsed, Span(phrase.core.start, phrase.head.end))
-        return (noun,) in self._site_nouns or any(
-            tuple(lemmas[-n:]) in self._site_nouns for n in range(1, min(self._longest, len(lemmas)) + 1)
+        nouns = self._site_nouns | lent if lent else self._site_nouns
+        words = Span(phrase.core.start, phrase.head.end)
+        forms = [token.text.lower() for token in parsed.tokens_in(words) if token.pos != "PUNCT"]
+        told = [_lemmas(parsed, words)] if not lent else [_lemmas(parsed, words), forms]  # "sports hall"
+        return (noun,) in nouns or any(
+            tuple(known[-n:]) in nouns for known in told for n in range(1, min(self._longest, len(known)) + 1)
         )
 
     def _bounded(self, parsed: ParsedSentence, phrase: NounPhrase) -> Span:

@@ -12,6 +12,8 @@ _TIMES = "times_"
 HARM = frozenset(("killed", "injured", "casualties", "missing"))
 _SAME_DAY = ("second", "minute", "hour")  # "an hour after" is of the same incident
 
+_NAME = r"(?-i:[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})"
+
 
 class Rules:
     """What the codebook says of the words that a frame names."""
@@ -21,6 +23,7 @@ class Rules:
         self.attributes: dict[str, AttributeRule] = {}
         self._exclusive: dict[tuple[str, str], frozenset[str]] = {}
         self.site_nouns: frozenset[str] = frozenset()
+        self.bare_uses: tuple[re.Pattern[str], ...] = ()
         self._denying = {
             (cue.lemma, negated)
             for cue in codebook.language.cues.cues
@@ -43,6 +46,7 @@ class Rules:
                 known = self._exclusive.get((term.attribute, term.code), frozenset())
                 self._exclusive[term.attribute, term.code] = known | frozenset(term.exclusive)
             self.site_nouns |= {noun.lower() for noun in domain.words.site_nouns}
+            self.bare_uses += tuple(_compile_name(use) for use in domain.words.bare_uses)
         self._take_language(codebook.language)
         self._take_counted(codebook)
 
@@ -57,8 +61,8 @@ class Rules:
         )
         self.others = frozenset(references.person_pronouns) & frozenset(references.group_pronouns)
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
-        self.placing, self.seated = frozenset(references.placing), frozenset(references.seated)
-        self.definites = frozenset(figures.definite)
+        self.placing, self.naming = frozenset(references.placing), frozenset(references.naming)
+        self.seated, self.definites = frozenset(references.seated), frozenset(figures.definite)
         self.nobody = frozenset((*figures.nobody, *references.other_pronouns))
         self.claiming = frozenset(references.claiming)
         self.leading = frozenset((*figures.of, *references.leading))
@@ -279,3 +283,10 @@ def open_rules(codebook: Codebook) -> Rules:
 def _label(words: Sequence[str]) -> re.Pattern[str]:
     """A label at the start of a line: words and a colon."""
     return re.compile(rf"\W*(?:{'|'.join(words) or '(?!)'})\s*:", re.IGNORECASE)
+
+
+def _compile_name(source: str) -> re.Pattern[str]:
+    """An expression with "{name}" or "{unlisted}", which stands for words with capitals, as its group."""
+    for group in ("name", "unlisted"):
+        source = source.replace(f"{{{group}}}", f"(?P<{group}>{_NAME})")
+    return re.compile(source, re.IGNORECASE)

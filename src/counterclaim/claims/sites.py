@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
+from counterclaim.claims.bare_sites import find_bare, find_bodies, find_glosses
 from counterclaim.claims.drafts import is_located
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
+from counterclaim.claims.site_words import SiteWords, ToldSite, fits, is_named_once, settle_names
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Mention, MentionKind, NounPhrase, Place, SiteMention, Span, Term, make_id
+from counterclaim.model.places import rank_precision
 from counterclaim.model.values import hull
 
-
-@dataclass(slots=True)
-class _Site:
-    """A site while its words are gathered. `named`: it has a name of its own."""
-
-    first: Span
-    last: Span
-    name: str
-    code: str
-    place: Place | None
-    group: bool
-    named: bool
-    sentence: int
-    spans: list[Span] = field(default_factory=list)
-    nouns: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """One phrase that stands for a site."""
-
-    span: Span
-    sentence: int
-    code: str
-    name: str
-    place: Place | None
-    group: bool
-    named: bool
-    definite: bool
+_CITY = 2  # the rank of a city: what is wider has many sites
 
 
 class Sites:
@@ -51,9 +27,9 @@ class Sites:
         self._rules = rules
         self._registered = {site.id: site for site in codebook.sites}
         self._indefinite = rules.indefinite | frozenset(codebook.language.references.indefinites)
-        self._nouns = [noun for domain in codebook.domains.values() for noun in domain.words.site_nouns]
-        self._generic = frozenset(word for noun in rules.site_nouns for word in noun.split())
-        self._sites: list[_Site] = []
+        self._nouns = [noun for domain in codebook.domains.values() for noun in domain.words.nouns_in_names]
+        self._generic = frozenset(word for noun in self._nouns for word in noun.lower().split())
+        self._sites: list[ToldSite] = []
         self._tails = self._find_tails()
         words = sorted(self._find_words(), key=lambda item: (item.span.start, -len(item.span)))
         self._gather(words)
@@ -110,7 +86,7 @@ class Sites:
         spans = self._by_sentence.get(sentence, ())
         return list(dict.fromkeys(self._id(self._by_span[span]) for span in spans))
 
-    def _find(self, span: Span | None) -> _Site | None:
+    def _find(self, span: Span | None) -> ToldSite | None:
         if span is None:
             return None
         exact = self._by_span.get(span)
@@ -120,13 +96,13 @@ class Sites:
         over = next((words for words in here if words.overlaps(span)), None)
         return self._by_span[over] if over is not None else None
 
-    def _id(self, site: _Site) -> str:
+    def _id(self, site: ToldSite) -> str:
         return self._ids[id(site)]
 
-    def _make_id(self, site: _Site) -> str:
+    def _make_id(self, site: ToldSite) -> str:
         return make_id("site", self._page.report.id, site.first.start, site.first.end)
 
-    def _mention(self, site: _Site) -> SiteMention:
+    def _mention(self, site: ToldSite) -> SiteMention:
         return SiteMention(
             id=self._id(site),
             report_id=self._page.report.id,
@@ -138,7 +114,7 @@ class Sites:
             described=not site.named,
         )
 
-    def _label(self, site: _Site) -> str:
+    def _label(self, site: ToldSite) -> str:
         """Its name, or the fullest words that describe it; a bare "centre" with the place it is told with."""
         if site.named or site.group or " " in site.name:
             return site.name
@@ -150,7 +126,7 @@ class Sites:
         full = (noun for noun in self._nouns if noun.endswith(f" {site.name.lower()}"))
         return next(full, site.name)
 
-    def _only_place(self, site: _Site) -> Place | None:
+    def _only_place(self, site: ToldSite) -> Place | None:
         """The one place finer than a country that the sentences of a site's words name."""
         sentences = {self._page.at(span) for span in site.spans}
         found = {
@@ -162,18 +138,49 @@ class Sites:
         fine = [place for place in found if place.precision not in ("region", "country")]
         return fine[0] if len(fine) == 1 else None
 
-    def _find_words(self) -> Iterator[_Words]:
+    def _find_words(self) -> Iterator[SiteWords]:
+        described = list(self._find_described())
+        glossed = find_glosses(self._page, self._rules)
+        words = settle_names(
+            [self._gloss(item, glossed[item.span]) if item.span in glossed else item for item in described]
+        )
+        yield from words
+        taken = [item.span for item in described]
+        called = {self._own_words(item.name): item for item in words if item.named and not item.group}
+        bare = find_bare(self._page, self._rules, called, frozenset(glossed.values()))
+        for span in sorted(span for span in bare if not any(span.overlaps(other) for other in taken)):
+            known = called.get(self._page.words(span))
+            name = known.name if known else self._page.words(span)
+            place = known.place if known else self._place_at(span)
+            yield SiteWords(span, self._page.at(span), "", name, place, False, True, False)
+
+    def _find_described(self) -> Iterator[SiteWords]:
+        bodies = frozenset(name for name in find_bodies(self._page, self._rules) if self._is_plain(name))
         for number, sentence in enumerate(self._page.sentences):
             taken: list[Span] = []
             for mention in sentence.mentions:
                 if mention.kind is MentionKind.SITE:
                     taken.append(mention.span)
+                    if self._page.named(mention.span) in bodies:
+                        continue
                     yield self._read(mention.span, mention, number)
             for phrase in sentence.noun_phrases:
                 if any(phrase.core.overlaps(span) for span in taken) or not self._is_site(phrase):
                     continue
                 taken.append(phrase.core)
                 yield self._read(phrase.core, None, number)
+
+    def _gloss(self, item: SiteWords, name: str) -> SiteWords:
+        """A described site that is told by its name: "Lesk Point, a processing centre"."""
+        return item if item.named or item.group else replace(item, name=name, named=True)
+
+    def _place_at(self, span: Span) -> Place | None:
+        places = (item.value for item in self._page.mentions(MentionKind.PLACE, span))
+        return next((place for place in places if isinstance(place, Place) and is_located(place)), None)
+
+    def _is_plain(self, name: str) -> bool:
+        """Whether no word but the last one is of sites: a body's "Rights Centre", no "Removal Centre"."""
+        return sum(word.lower() in self._generic for word in name.split()) == 1
 
     def _is_site(self, phrase: NounPhrase) -> bool:
         """Whether the noun is one of sites, or points at one named in full: "the station" for "Oru migrant
@@ -193,11 +200,13 @@ class Sites:
         for sentence in self._page.sentences:
             for mention in sentence.mentions:
                 words = self._page.tokens(mention.span) if mention.kind is MentionKind.SITE else []
+                if mention.head is not None:  # "hall" of "the sports hall at Lesk"
+                    words = [word for word in words if word.span.start < mention.head.end]
                 if len(words) > 1 and words[-1].pos in ("NOUN", "PROPN"):
                     found.add(words[-1].lemma.lower())
         return frozenset(found)
 
-    def _read(self, span: Span, mention: Mention | None, sentence: int) -> _Words:
+    def _read(self, span: Span, mention: Mention | None, sentence: int) -> SiteWords:
         code = mention.value.code if mention and isinstance(mention.value, Term) else ""
         phrase = self._phrase(span, mention.head if mention else None)
         core = phrase.core if phrase and phrase.core.contains(phrase.head) else span
@@ -207,18 +216,21 @@ class Sites:
         known = [item for item in places if isinstance(item.value, Place) and is_located(item.value)]
         kind = places if self._is_any(core) else known  # "an Oru centre" is some centre in Oru
         named = bool(code) or self._has_name(core, [item.span for item in kind])
-        own = known if named else places
+        group = phrase is not None and self._are_several(phrase) and not code
+        called = None if named or group else self._called_by_place(span, core)
+        own = known if named or called is not None else places
         place = next((item.value for item in own if isinstance(item.value, Place)), None)
         registered = self._registered.get(code)
-        return _Words(
+        return SiteWords(
             span=span,
             sentence=sentence,
             code=code,
-            name=registered.name if registered else self._describe(core if named else around),
+            name=registered.name if registered else self._describe(called or (core if named else around)),
             place=registered.place if registered else place,
-            group=phrase is not None and self._are_several(phrase) and not code,
-            named=named,
+            group=group,
+            named=named or called is not None,
             definite=bool(self._page.tokens(core)) and self._is_definite(core),
+            of_town=called == core,
         )
 
     def _phrase(self, span: Span, head: Span | None) -> NounPhrase | None:
@@ -235,6 +247,26 @@ class Sites:
             and not any(other.overlaps(token.span) for other in covered)
             for token in self._page.tokens(core)
         )
+
+    def _called_by_place(self, span: Span, core: Span) -> Span | None:
+        """The words by which a site goes that is called by where it stands: "the detention centre at Lesk",
+        not "a centre in Lesk", nor the centre of a town."""
+        if self._is_of_town(core):
+            return core
+        behind = [token for token in self._page.tokens(span) if token.span.start >= core.end]
+        if not behind or behind[0].text.lower() not in self._rules.naming or not self._is_definite(core):
+            return None
+        bare = len([token for token in self._page.tokens(core) if token.pos != "DET"]) == 1
+        if bare and behind[0].text.lower() in self._rules.of:
+            return None
+        name = list(takewhile(lambda token: token.pos == "PROPN", behind[1:]))
+        return Span(core.start, name[-1].span.end) if name else None
+
+    def _is_of_town(self, core: Span) -> bool:
+        """Whether a town's name stands in it, and no other is so called: "the Tripoli centre"."""
+        places = [item.value for item in self._page.mentions(MentionKind.PLACE, core)]
+        towns = [place for place in places if isinstance(place, Place) and rank_precision(place) <= _CITY]
+        return bool(towns) and not self._is_any(core)
 
     def _describe(self, span: Span) -> str:
         """The words of a phrase without what only points ("the", "its", "one")."""
@@ -255,23 +287,23 @@ class Sites:
         first = self._page.tokens(span)[0]
         return first.pos in ("DET", "PRON") and first.lemma.lower() not in self._indefinite
 
-    def _gather(self, words: Sequence[_Words]) -> None:
+    def _gather(self, words: Sequence[SiteWords]) -> None:
         waiting = []
         named = {(item.code or item.name, item.place) for item in words if item.named}
         for item in words:
             site = self._match(item)
             described = not item.named and not item.group
-            if described and (site is None or not site.named) and _is_named_once(item, named):
+            if described and (site is None or not site.named) and is_named_once(item, named):
                 waiting.append(item)
             else:
                 self._join(site, item)
         for item in waiting:
             self._join(self._only_named(item) or self._match(item), item)
 
-    def _join(self, site: _Site | None, item: _Words) -> None:
+    def _join(self, site: ToldSite | None, item: SiteWords) -> None:
         if site is None:
             kind = (item.place, item.group, item.named, item.sentence)
-            site = _Site(item.span, item.span, item.name, item.code, *kind)
+            site = ToldSite(item.span, item.span, item.name, item.code, *kind)
             self._sites.append(site)
         site.spans.append(item.span)
         site.nouns.add(self._noun(item.span))
@@ -285,14 +317,14 @@ class Sites:
         if site.place is None or (item.place is not None and site.place.precision in ("region", "country")):
             site.place = item.place or site.place
 
-    def _match(self, item: _Words) -> _Site | None:
+    def _match(self, item: SiteWords) -> ToldSite | None:
         """The site told of before that these words can stand for."""
         if item.group:
             return self._match_group(item)
         singles = [site for site in self._sites if not site.group]
         if item.named:
-            return next((site for site in singles if _same_name(site, item)), None)
-        fitting = [site for site in singles if _fits(site.place, item.place)]
+            return next((site for site in singles if self._is_one(site, item)), None)
+        fitting = [site for site in singles if fits(site.place, item.place)]
         if item.definite:
             named = [site for site in fitting if site.named]
             if len(named) == 1 and named[0].sentence <= item.sentence:
@@ -306,37 +338,32 @@ class Sites:
             return named[0]
         return next((site for site in fitting if site.place is not None and not site.named), None)
 
+    def _is_one(self, site: ToldSite, item: SiteWords) -> bool:
+        """Whether two names are of one site: "the Lesk camp" and "the holding camp at Lesk"."""
+        if site.code and item.code:
+            return site.code == item.code
+        mine, theirs = self._own_words(site.name), self._own_words(item.name)
+        return site.named and mine.casefold() == theirs.casefold()
+
+    def _own_words(self, name: str) -> str:
+        """A name without the words that any site is called by."""
+        proper = [word for word in name.split() if word != word.lower()]
+        own = [word for word in proper if word.lower() not in self._generic]
+        return " ".join(own or [name])
+
     def _noun(self, span: Span) -> str:
         tokens = self._page.tokens(span)
         return tokens[-1].lemma.lower() if tokens else ""
 
-    def _match_group(self, item: _Words) -> _Site | None:
+    def _match_group(self, item: SiteWords) -> ToldSite | None:
         groups = [site for site in self._sites if site.group]
         if item.place is None:
             return groups[-1] if groups else None
         same = [site for site in groups if site.place is None or site.place == item.place]
         return same[-1] if same else None
 
-    def _only_named(self, item: _Words) -> _Site | None:
+    def _only_named(self, item: SiteWords) -> ToldSite | None:
         named = [
-            site for site in self._sites if site.named and not site.group and _fits(site.place, item.place)
+            site for site in self._sites if site.named and not site.group and fits(site.place, item.place)
         ]
         return named[0] if len(named) == 1 else None
-
-
-def _is_named_once(item: _Words, named: Iterable[tuple[str, Place | None]]) -> bool:
-    """Whether the report names one site only that these words can stand for, be it later."""
-    if not item.definite and item.place is None:
-        return False
-    return len({name for name, place in named if _fits(place, item.place)}) == 1
-
-
-def _same_name(site: _Site, item: _Words) -> bool:
-    if site.code and item.code:
-        return site.code == item.code
-    return site.named and site.name.casefold() == item.name.casefold()
-
-
-def _fits(one: Place | None, other: Place | None) -> bool:
-    """Whether two descriptions can be of one site as far as their places go."""
-    return one is None or other is None or one.meets(other)

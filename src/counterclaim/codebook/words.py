@@ -108,7 +108,7 @@ def _read_words(folder: Folder, language: str) -> DomainWords:
     ]
     counted = {group: tuple(nouns) for group, nouns in raw.pop("counted", {}).items()}
     rest = structure({"language": language, **raw}, DomainWords, folder, name)
-    return DomainWords(language, tuple(triggers), counted, rest.site_nouns)
+    return replace(rest, triggers=tuple(triggers), counted=counted)
 
 
 def _list_triggers(raw: dict[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -123,7 +123,7 @@ def _list_triggers(raw: dict[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]
 def _expand(table: Mapping[str, Any], macros: Mapping[str, str]) -> dict[str, Any]:
     """The table with `<name>` in its regular expressions replaced by the macro of that name."""
     expanded = dict(table)
-    for key in ("patterns", "vetoes"):
+    for key in ("patterns", "vetoes", "denials"):
         if isinstance(expanded.get(key), list):
             expanded[key] = [_replace(pattern, macros) for pattern in expanded[key]]
     return expanded

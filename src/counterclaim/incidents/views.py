@@ -77,7 +77,7 @@ class Rules:
         self.lasting = frozenset(name for name, rule in self.types.items() if rule.lasting)
         self.later = frozenset(name for name, rule in self.types.items() if rule.later)
         self.order = {name: place for place, name in enumerate(self.types)}
-        nouns = (noun for domain in domains.values() for noun in domain.words.site_nouns)
+        nouns = (noun for domain in domains.values() for noun in domain.words.nouns_in_names)
         self.site_words = frozenset(word for noun in nouns for word in fold_name(noun).split())
 
     def of_incident(self, types: Iterable[str]) -> tuple[str, ...]:

@@ -56,12 +56,19 @@ def resolve_sites(
     )
 
 
+def find_core(name: str, codebook: Codebook) -> str:
+    """What a site's name has of its own: two that are one by their names have the same."""
+    return _open_register(codebook).core_of(name)
+
+
 class _Register:
     """The codebook's sites, by their names without the nouns that any site is called by."""
 
     def __init__(self, codebook: Codebook) -> None:
         self.by_id = {site.id: site for site in codebook.sites}
-        nouns = {fold_name(noun) for domain in codebook.domains.values() for noun in domain.words.site_nouns}
+        nouns = {
+            fold_name(noun) for domain in codebook.domains.values() for noun in domain.words.nouns_in_names
+        }
         self._nouns = sorted(nouns - {""}, key=lambda noun: (-len(noun), noun))
         self._generic = frozenset(word for noun in nouns for word in noun.split())
         self._by_core: dict[str, dict[str, RegisteredSite]] = defaultdict(dict)

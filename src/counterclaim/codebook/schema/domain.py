@@ -40,7 +40,8 @@ class TypeRule:
 @dataclass(frozen=True, slots=True)
 class AttributeRule:
     """An attribute. `value`: quantity, term, party or yes_no. `about`: happening or site (a quantity
-    may be about both). `compared`: whether differing values make a dispute; conditions do not.
+    may be about both). `compared`: whether differing values make a dispute. `lasts`: what began on a
+    day holds from then on, until somebody says otherwise.
     `dispute`: the kind of dispute that parted values make. `covers`: attributes whose sum it is.
     `running`: a count that goes on after the incident, so that a higher one of a later day is the newer."""
 
@@ -50,6 +51,7 @@ class AttributeRule:
     about: tuple[str, ...]
     measure: Measure | None = None
     compared: bool = True
+    lasts: bool = False
     dispute: str = "figures"
     covers: tuple[str, ...] = ()
     running: bool = False
@@ -73,8 +75,9 @@ class Trigger:
     `name`: "type:shooting", "attribute:killed" or "term:cause:stampede". `verbs` and `nouns` are
     lemma sequences ("open fire"); `patterns` and `vetoes` are regular expressions over the sentence,
     case ignored; a trigger that overlaps a veto does not fire. In a pattern "{N}" stands for a figure:
-    the one that is counted. `counts`: whom a figure beside a verb counts, "patient" (six were killed)
-    or "agent" (six escaped the camp, five visited it).
+    the one that is counted. `denials` are such expressions too, of words that say the contrary ("everyone
+    has a bed" of those who sleep on the floor). `counts`: whom a figure beside a verb counts, "patient" (six
+    were killed) or "agent" (six escaped the camp, five visited it).
     """
 
     name: str
@@ -82,6 +85,7 @@ class Trigger:
     nouns: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     vetoes: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
     counts: str = "patient"
 
 
@@ -89,12 +93,24 @@ class Trigger:
 class DomainWords:
     """What one language says in one domain. `counted`: group (people, migrants, held, dead_hurt,
     things, not_counted, ...) to noun lemmas; `site_nouns`: heads of noun phrases that name a site
-    ("detention centre", "shelter")."""
+    ("detention centre", "shelter"). `lent_nouns` ("hotel") do so only in a report that tells of people held
+    there: where one of `lent_uses` matches, a regular expression in which "{site}" stands for the noun, and
+    none of `lent_vetoes` overlaps it. `bare_uses`: expressions of where a site's bare name stands, "{name}",
+    or "{unlisted}" of one that no map knows."""
 
     language: str
     triggers: tuple[Trigger, ...] = ()
     counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     site_nouns: tuple[str, ...] = ()
+    lent_nouns: tuple[str, ...] = ()
+    lent_uses: tuple[str, ...] = ()
+    lent_vetoes: tuple[str, ...] = ()
+    bare_uses: tuple[str, ...] = ()
+
+    @property
+    def nouns_in_names(self) -> tuple[str, ...]:
+        """All nouns by which a site may be called, which are no part of its own name."""
+        return (*self.site_nouns, *self.lent_nouns)
 
 
 @dataclass(frozen=True, slots=True)

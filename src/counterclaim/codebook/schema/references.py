@@ -227,7 +227,8 @@ class ReferenceWords:
     ("*something* the army denies"). `unnamed`: openings and tails of an unnamed
     source. `particles`: small words inside a name ("do", "bin"). `locatives`: prepositions of a place;
     `seated`: words for a government, with which its seat is named ("the government in Tripoli");
-    `placing`: those behind which a name is that of a place, whatever else it may be ("in");
+    `placing`: those behind which a name is that of a place, whatever else it may be ("in"); `naming`: those
+    behind which it may also be that of a site ("the centre at Lesk");
     `place_nouns`: nouns behind a place's name ("Sabel district"); `directions`: words before it ("eastern").
     `reciprocals`: pronouns of two who do the same to one another.
     `joiners`: words between the parts of a joint source, `paired`: before the first of them ("neither");
@@ -318,6 +319,7 @@ class ReferenceWords:
     locatives: tuple[str, ...] = ()
     seated: tuple[str, ...] = ()
     placing: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
     issuing: tuple[str, ...] = ()

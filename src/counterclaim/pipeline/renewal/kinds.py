@@ -28,7 +28,7 @@ from counterclaim.model import (
     make_id,
 )
 from counterclaim.model.names import fold_name
-from counterclaim.sites import resolve_sites
+from counterclaim.sites import find_core, resolve_sites
 
 Member = CastMember | SiteMention
 _YEAR = timedelta(days=366)
@@ -111,7 +111,9 @@ class Mentions:
 
     def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
-        nouns = {fold_name(noun) for domain in codebook.domains.values() for noun in domain.words.site_nouns}
+        nouns = {
+            fold_name(noun) for domain in codebook.domains.values() for noun in domain.words.nouns_in_names
+        }
         self._nouns = sorted(nouns - {""}, key=lambda noun: (-len(noun), noun))
 
     def members_of(self, entry: Entry) -> Sequence[SiteMention]:
@@ -131,8 +133,9 @@ class Mentions:
         core = f" {fold_name(member.name)} "
         for noun in self._nouns:
             core = core.replace(f" {noun} ", " ")
-        if core := " ".join(core.split()):
-            yield f"called:{core}"
+        for known in dict.fromkeys((" ".join(core.split()), find_core(member.name, self._codebook))):
+            if known:
+                yield f"called:{known}"
 
     def questions_of(self, member: Member, alone: str) -> Iterator[str]:
         return self.keys_of(member, alone)

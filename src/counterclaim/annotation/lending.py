@@ -1,0 +1,53 @@
+"""What is a site only where people are held in it: a hotel, a school, a police station."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from counterclaim.annotation.patterns import PatternSet
+from counterclaim.codebook.schema import Codebook, DomainWords
+
+_SITE = "{site}"
+_GROUP = "lent"
+
+Nouns = frozenset[tuple[str, ...]]
+
+
+class LentNouns:
+    """The nouns of a codebook that only their use makes those of sites, made ready once for many texts."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        words = [domain.words for domain in codebook.domains.values()]
+        self._nouns = sorted({noun for known in words for noun in known.lent_nouns})
+        self._uses = PatternSet((use, None) for known in words for use in _fill(known))
+        self._vetoes = PatternSet((veto, None) for known in words for veto in known.lent_vetoes)
+
+    def find(self, text: str) -> Nouns:
+        """The nouns that stand for a site in `text`, each as its words."""
+        if not self._uses:
+            return frozenset()
+        lowered = text.lower()
+        vetoed = [match.span() for match, _ in self._vetoes.find(text, lowered)]
+        found: set[tuple[str, ...]] = set()
+        for match, _ in self._uses.find(text, lowered):
+            if not any(start < match.end() and match.start() < end for start, end in vetoed):
+                found.update(self._list_meant(match[_GROUP].lower(), lowered))
+        return frozenset(found)
+
+    def _list_meant(self, noun: str, text: str) -> Iterator[tuple[str, ...]]:
+        """The noun, or of a last word alone ("held at the station") those of the text that end with it."""
+        if noun in self._nouns:
+            yield tuple(noun.split())
+            return
+        for whole in self._nouns:
+            if whole.endswith(f" {noun}") and whole in text:
+                yield tuple(whole.split())
+
+
+def _fill(words: DomainWords) -> Iterator[str]:
+    """The expressions, with the nouns and the last words of those that are several, the longest first."""
+    nouns = {*words.lent_nouns, *(noun.split()[-1] for noun in words.lent_nouns)}
+    choice = "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda noun: (-len(noun), noun)))
+    for use in words.lent_uses if choice else ():
+        yield use.replace(_SITE, f"(?P<{_GROUP}>{choice})")
