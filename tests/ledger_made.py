@@ -87,8 +87,9 @@ ATTRIBUTES = (
     AttributeRule("perpetrator", "", "party", ("happening",), dispute="denial"),
     AttributeRule("cause", "", "term", ("happening",), dispute="cause"),
     AttributeRule("force_used", "", "term", ("happening",), dispute="characterisation"),
-    AttributeRule("status", "", "term", ("site",), dispute="characterisation"),
-    AttributeRule("conditions", "", "term", ("site",), compared=False, dispute="characterisation"),
+    AttributeRule("status", "", "term", ("site",), lasts=True, dispute="characterisation"),
+    AttributeRule("conditions", "", "term", ("site",), dispute="characterisation"),
+    AttributeRule("access", "", "term", ("site", "happening"), dispute="characterisation"),
 )
 EXCLUSIVE = {
     "gunfire": ("stampede",),

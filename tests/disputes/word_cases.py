@@ -169,12 +169,96 @@ WORD_CASES: list[Case] = [
         {"held": (FIGURES, {"x: 3000", "y: 3400"})},
     ),
     (
-        "conditions stand side by side",
+        "conditions that can both be true stand side by side",
         say(
             make_claim("x", "conditions", term("excessive"), site="s1"),
-            make_claim("y", "conditions", term("humane"), site="s1"),
+            make_claim("y", "conditions", term("crowding"), site="s1"),
         ),
         NONE,
+    ),
+    (
+        "what is denied of the conditions parts, and what shuts one another out",
+        say(
+            make_claim("x", "conditions", term("excessive"), site="s1"),
+            make_claim("y", "conditions", term("excessive"), site="s1", stance=DENIES),
+        ),
+        {"conditions": (DENIAL, {"x: excessive", "y: not excessive"})},
+    ),
+    (
+        "who is let in, told with an incident at the site and of the site alone",
+        say(
+            make_claim("x", "access", term("excessive"), site="s1"),
+            make_claim("y", "access", term("excessive"), site="s1", incident=None, stance=DENIES),
+        ),
+        {"access": (DENIAL, {"x: excessive", "y: not excessive"})},
+    ),
+    (
+        "who is let in, disputed with an incident: once, and not again of its site",
+        say(
+            make_claim("x", "access", term("excessive"), site="s1"),
+            make_claim("y", "access", term("excessive"), site="s1", stance=DENIES),
+            make_claim("z", "access", term("excessive"), site="s1", incident=None, stance=DENIES),
+        ),
+        {"access": (DENIAL, {"x: excessive", "y: not excessive"})},
+    ),
+    (
+        "answered within a week, without a day",
+        say(
+            make_claim("x", "access", term("excessive"), site="s1", incident=None, as_of=on("2031-05-09")),
+            make_claim("y", "access", term("excessive"), site="s1", incident=None, stance=DENIES),
+        ),
+        {"access": (DENIAL, {"x: excessive", "y: not excessive"})},
+    ),
+    (
+        "another day is denied, or that of long after",
+        say(
+            make_claim("x", "access", term("excessive"), site="s1", incident=None, as_of=on("2031-05-09")),
+            make_claim(
+                "y",
+                "access",
+                term("excessive"),
+                site="s1",
+                incident=None,
+                as_of=on("2031-05-14"),
+                report="r2",
+                stance=DENIES,
+            ),
+            make_claim(
+                "z", "access", term("excessive"), site="s1", incident=None, report="r4", stance=DENIES
+            ),
+        ),
+        NONE,
+    ),
+    (
+        "closed weeks ago, and open now",
+        say(
+            make_claim("x", "status", term("open"), site="s1"),
+            make_claim("y", "status", term("closed"), site="s1", as_of=on("2031-04-20")),
+        ),
+        {"status": (DisputeKind.CHARACTERISATION, {"x: open", "y: closed"})},
+    ),
+    (
+        "closed years ago, and open now",
+        say(
+            make_claim("x", "status", term("open"), site="s1"),
+            make_claim("y", "status", term("closed"), site="s1", as_of=on("2029-04-20")),
+        ),
+        NONE,
+    ),
+    (
+        "promised by one who can, and denied",
+        say(
+            make_claim(
+                "x",
+                "status",
+                term("closed"),
+                site="s1",
+                modality=Modality.PROMISED,
+                stance=Stance.PROMISES,
+            ),
+            make_claim("y", "status", term("closed"), site="s1", modality=Modality.PROMISED, stance=DENIES),
+        ),
+        {"status": (DENIAL, {"x: closed", "y: not closed"})},
     ),
     (
         "open and closed on one day",

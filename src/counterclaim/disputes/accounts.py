@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from counterclaim.codebook.schema import AttributeRule, Codebook
 from counterclaim.disputes.voices import Voices, key_of
@@ -22,6 +22,7 @@ from counterclaim.model import (
 from counterclaim.model.names import fold_name
 
 HOLDS = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.ADMITS, Stance.CONFIRMS})
+_LASTING = timedelta(days=183)  # a site that was closed longer ago may have opened since
 _PLANS = frozenset({Modality.CONSIDERED, Modality.ORDERED, Modality.DEMANDED, Modality.PROMISED})
 
 
@@ -174,7 +175,8 @@ def _is_compared(claim: Claim, rule: AttributeRule) -> bool:
     """Whether a claim holds or denies, as a fact or a plan for a site, what accounts can part over."""
     if claim.subset_of is not None or not rule.compared:
         return False
-    if claim.stance not in HOLDS and claim.stance is not Stance.DENIES:
+    promised = claim.stance is Stance.PROMISES and claim.modality in _PLANS
+    if claim.stance not in HOLDS and claim.stance is not Stance.DENIES and not promised:
         return False
     if isinstance(claim.value, Quantity) and claim.modality is not Modality.ACTUAL:
         return False
@@ -192,8 +194,12 @@ def _take_side(claim: Claim, rule: AttributeRule, voices: Voices) -> tuple[Value
 
 
 def _days_of(claim: Claim, day: date | None, rule: AttributeRule) -> Period:
-    """The days a claim holds for; what lasts only a moment and bears no day holds for that of its report."""
+    """The days a claim holds for; what lasts only a moment and bears no day holds for that of its report. A
+    state that is told with the day on which it began holds until the report, unless that is long ago."""
     if claim.as_of is not None and claim.as_of.resolved:
+        began = claim.as_of.earliest
+        if rule.lasts and claim.modality is Modality.ACTUAL and began and day and began < day:
+            return Period(began, day) if day - began <= _LASTING else claim.as_of
         return claim.as_of
     passing = rule.measure in (Measure.STOCK, Measure.CAPACITY) or "site" in rule.about
     return Period(day, day) if passing and day is not None else Period()

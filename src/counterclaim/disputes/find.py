@@ -3,13 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from counterclaim.codebook.schema import AttributeRule, Codebook
 from counterclaim.disputes.accounts import Account
 from counterclaim.disputes.folding import fold_accounts, is_near
-from counterclaim.disputes.matters import EARLIER, Matter, Rules, Side, add_sums, gather_accounts
+from counterclaim.disputes.matters import (
+    EARLIER,
+    Matter,
+    Rules,
+    Side,
+    add_sums,
+    gather_accounts,
+    is_told_on_occasion,
+)
 from counterclaim.disputes.parting import (
     CAPACITY_DAYS,
     NEAR_DAYS,
@@ -43,6 +51,7 @@ from counterclaim.model import (
 
 _NO_COPIES: Mapping[str, str] = {}
 _NO_DAYS: Mapping[str, date] = {}
+_ANSWER = timedelta(days=7)  # who is accused of what took place at a site answers within a week
 _BORNE_OUT = 2  # voices that tell a day, which is then no paper's slip
 
 
@@ -158,15 +167,35 @@ def _find_under(side: Side, hierarchy: Hierarchy) -> Iterator[Dispute]:
         if _is_aside(matter, side):
             continue
         former = told.get(replace(matter, scope=EARLIER), ())
-        seen = Seen(
-            tuple(told.get(matter, ())), tuple(former), side.voices.unnamed, side.rule_of(matter).running
-        )
-        parting = _part(folded[matter], seen, matter, side.rule_of(matter), hierarchy)
+        rule = side.rule_of(matter)
+        seen = Seen(tuple(told.get(matter, ())), tuple(former), side.voices.unnamed, rule.running)
+        accounts = _without_told_there(folded[matter], seen, matter, rule, hierarchy)
+        parting = _part(accounts, seen, matter, rule, hierarchy)
         if parting.pairs:
             partings[matter.attribute].append(parting)
             matters[matter.attribute] = matter
     for name, parted in partings.items():
         yield _make_dispute(matters[name], parted, side.rule_of(matters[name]), side.voices)
+
+
+def _without_told_there(
+    accounts: Sequence[Account], told: Seen, matter: Matter, rule: AttributeRule, hierarchy: Hierarchy
+) -> Sequence[Account]:
+    """Of a site, without the accounts given of an incident at it that part with others of that incident: they
+    are a dispute of that one."""
+    if matter.site_id is None:
+        return accounts
+    under: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        for incident in {claim.incident_id for claim in account.claims if is_told_on_occasion(claim, rule)}:
+            under[incident or ""].append(account)
+    parted = {
+        id(account)
+        for incident, known in under.items()
+        if _part(known, told, replace(matter, incident_id=incident, site_id=None), rule, hierarchy).pairs
+        for account in known
+    }
+    return [account for account in accounts if id(account) not in parted] if parted else accounts
 
 
 def _is_aside(matter: Matter, side: Side) -> bool:
@@ -186,7 +215,7 @@ def _part(
     passing = _is_passing(matter, rule)
 
     def near(one: Account, other: Account) -> bool:
-        return not passing or is_near(one, other, _days_between(one, rule))
+        return not passing or is_near(one, other, _days_between(one, rule)) or _answers(one, other)
 
     placed = place_publishers(accounts, near)
     pairs = tuple(
@@ -208,6 +237,15 @@ def _part(
         or not (figures or item.weak or item.plan)
     )
     return _Parting(pairs, tuple(shown))
+
+
+def _answers(one: Account, other: Account) -> bool:
+    """Whether one denies, without a day of its own, what the other said of some day shortly before."""
+    denied, held = (one, other) if one.denies else (other, one)
+    if not denied.denies or held.denies or denied.day is None or held.day is None:
+        return False
+    plain = denied.when == Period(denied.day, denied.day)
+    return plain and timedelta(days=-1) <= denied.day - held.day <= _ANSWER
 
 
 def _days_between(account: Account, rule: AttributeRule) -> int:

@@ -86,8 +86,12 @@ def gather_accounts(side: Side) -> dict[Matter, list[Account]]:
     for claim in ordered:
         rule = side.rules.attributes.get(claim.attribute)
         matter = _find_matter(claim, rule, side.rules.words) if rule is not None else None
-        if rule is None or matter is None or matter.owner != side.owner or _is_background(claim, side):
+        if rule is None or matter is None or _is_background(claim, side):
             continue
+        if matter.owner != side.owner:
+            if not is_told_on_occasion(claim, rule) or claim.site_id != side.owner:
+                continue
+            matter = replace(matter, incident_id=None, site_id=side.owner)
         things = _find_things(claim, rule, side)
         account = make_account(claim, rule, side.voices, side.published, things, side.rules.words)
         if account is not None:
@@ -164,6 +168,13 @@ def _find_matter(claim: Claim, rule: AttributeRule, words: CountWords) -> Matter
     if claim.site_id is not None and rule.about[:1] == ("site",) and rule.value == "term":
         return Matter(None, claim.site_id, rule.name, scope)
     return None
+
+
+def is_told_on_occasion(claim: Claim, rule: AttributeRule) -> bool:
+    """Whether a state of a site is told with an incident at it: who was let in during a hunger strike. It is
+    laid beside what others tell of the site alone."""
+    told = rule.about[:1] == ("site",) and "happening" in rule.about and rule.value == "term"
+    return told and claim.incident_id is not None
 
 
 def _is_background(claim: Claim, side: Side) -> bool:
