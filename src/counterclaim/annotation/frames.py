@@ -94,11 +94,14 @@ class _Reader:
 
     def read(self) -> Iterator[Frame]:
         for hit, head in self._hits:
+            contrary = hit.denied and not hit.learnt
+            if contrary and self._find_negation(hit, head) is not None:
+                continue  # "not everyone has a bed": words of its own say what is lacking
             numbers = find_numbers(hit, self._figures)
-            if not numbers:
-                yield self._frame(hit, head, None)
-            for number in numbers:
-                yield self._frame(hit, head, number)
+            for number in numbers or (None,):
+                frame = self._frame(hit, head, number)
+                if not contrary or frame.modality is Modality.ACTUAL:  # a bed that is promised is none
+                    yield frame
 
     def _frame(self, hit: Hit, head: Token, number: Span | None) -> Frame:
         nominal = head.pos_ in _NOUNS or (hit.nominal and head.pos_ not in VERBAL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from counterclaim.annotation.parsed import ParsedSentence
@@ -61,6 +61,7 @@ class TriggerIndex:
         self._counting = PatternSet(
             (pattern.replace("{N}", figure, 1), trigger) for pattern, trigger in sources if "{N}" in pattern
         )
+        self._denying = PatternSet((denial, trigger) for trigger in triggers for denial in trigger.denials)
         self._vetoes = {
             name: PatternSet((veto, None) for one in triggers if one.name == name for veto in one.vetoes)
             for name in {trigger.name for trigger in triggers}
@@ -120,6 +121,10 @@ class TriggerIndex:
             hit = _pattern_hit(parsed, match, trigger, self._negations)
             if hit:
                 yield hit, trigger
+        for match, trigger in self._denying.find(text, lowered):
+            hit = _pattern_hit(parsed, match, trigger)
+            if hit:
+                yield replace(hit, denied=True), trigger
         masked = _mask(text, parsed.span.start, mentions)
         if masked is not None:
             for match, trigger in self._counting.find(masked, lowered):
@@ -260,12 +265,13 @@ def find_head(tokens: Sequence[Token]) -> Token:
 
 
 def merge_hits(hits: Sequence[Hit]) -> list[Hit]:
-    """Hits on one head become one; a type named by a longer phrase takes the place of a shorter one
-    inside it ("air attack" is no "attack")."""
-    by_head: dict[int, list[Hit]] = {}
+    """Hits on one head become one, but words that say a thing and others that say the contrary; a type named
+    by a longer phrase takes the place of a shorter one inside it ("air attack" is no "attack")."""
+    by_head: dict[tuple[int, bool], list[Hit]] = {}
     for hit in hits:
         if not _is_inside_longer(hit, hits):
-            by_head.setdefault(find_head(hit.tokens).i, []).append(hit)
+            contrary = hit.denied and not hit.learnt
+            by_head.setdefault((find_head(hit.tokens).i, contrary), []).append(hit)
     merged = [_join(together) for together in by_head.values()]
     return sorted(merged, key=lambda hit: hit.tokens[0].i)
 

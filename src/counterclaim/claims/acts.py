@@ -22,6 +22,8 @@ def code_acts(told: Told, maker: Maker) -> None:
             continue  # who is let in is read with what negates it (`access.py`)
         evidence = told.frame.trigger
         if rule.term is None:
+            if _is_of_access(told, maker):
+                continue
             if not any(claim.attribute == attribute and _near(claim, told) for claim in maker.claims):
                 _code_uncounted(told, attribute, draft, maker)
             continue
@@ -53,6 +55,16 @@ def _patient(told: Told) -> Span | None:
 
 def _near(claim: Claim, told: Told) -> bool:
     return told.frame.number == claim.evidence or told.frame.trigger == claim.evidence
+
+
+def _is_of_access(told: Told, maker: Maker) -> bool:
+    """Whether it is only what somebody may or may not do: "not allowed to *visit* them" says who is let in,
+    and nothing of visits."""
+    return any(
+        other.frame.trigger.contains(told.frame.trigger)
+        and any(attribute == ACCESS for attribute, _ in maker.rules.terms_of(other.frame))
+        for other in maker.page.told_at(told.sentence)
+    )
 
 
 def _code_uncounted(told: Told, attribute: str, draft: Draft, maker: Maker) -> None:

@@ -65,14 +65,24 @@ def _is_said_otherwise(told: Told, attribute: str, code: str, maker: Maker) -> b
         statements = [voice.statement for voice in maker.voices.find(told.frame.trigger)]
         denied = all(item is not None and maker.voices.denies_by_cue(item) for item in statements)
         return told.frame.negated or denied
-    if code != NONE:
-        return False
     trigger = told.frame.trigger
+    if code != NONE:
+        return any(
+            other is not told
+            and (attribute, code) in maker.rules.terms_of(other.frame)
+            and _holds(other, trigger)
+            for other in maker.page.told_at(told.sentence)
+        )
     return any(
         name == attribute and other.frame.negated and trigger.contains(other.frame.trigger) and kind != NONE
         for other in maker.page.told_at(told.sentence)
         for name, kind in maker.rules.terms_of(other.frame)
     )
+
+
+def _holds(other: Told, trigger: Span) -> bool:
+    """Whether longer words of another frame hold a trigger: "no case of *cholera*"."""
+    return other.frame.trigger != trigger and other.frame.trigger.contains(trigger)
 
 
 def _is_told(told: Told, attribute: str, maker: Maker) -> bool:
