@@ -39,6 +39,7 @@ from counterclaim.model import (
     Happening,
     Incident,
     Measure,
+    Modality,
     Party,
     Period,
     Place,
@@ -240,9 +241,12 @@ def _part(
 
 
 def _answers(one: Account, other: Account) -> bool:
-    """Whether one denies, without a day of its own, what the other said of some day shortly before."""
+    """Whether one denies, without a day of its own, what the other said of some day shortly before; of figures
+    each day has its own."""
     denied, held = (one, other) if one.denies else (other, one)
     if not denied.denies or held.denies or denied.day is None or held.day is None:
+        return False
+    if isinstance(held.value, Quantity):
         return False
     plain = denied.when == Period(denied.day, denied.day)
     return plain and timedelta(days=-1) <= denied.day - held.day <= _ANSWER
@@ -263,7 +267,7 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
         return False
     if one.denies or other.denies:
         denied, held = (one, other) if one.denies else (other, one)
-        if not reaches(denied.stage, held.stage):
+        if not reaches(denied.stage, held.stage) or _is_only_to_come(denied, held):
             return False
         return is_denied(denied.value, held.value, hierarchy, {denied.voice, denied.house})
     if isinstance(one.value, Period | Place) and one.publisher and other.publisher:
@@ -273,6 +277,12 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
     if any(_tells_of_own(item, hierarchy) for item in (one, other)):
         return False
     return not can_both_hold(one.value, other.value, hierarchy)
+
+
+def _is_only_to_come(denied: Account, held: Account) -> bool:
+    """Whether what somebody binds itself to do is only said not to be done yet."""
+    bound = all(claim.stance is Stance.PROMISES for claim in held.claims)
+    return bound and denied.stage is Modality.ACTUAL
 
 
 def _tells_of_own(item: Account, hierarchy: Hierarchy) -> bool:
