@@ -122,7 +122,7 @@ class TriggerIndex:
             if hit:
                 yield hit, trigger
         for match, trigger in self._denying.find(text, lowered):
-            hit = _pattern_hit(parsed, match, trigger)
+            hit = _pattern_hit(parsed, match, trigger, frozenset())
             if hit:
                 yield replace(hit, denied=True), trigger
         masked = _mask(text, parsed.span.start, mentions)
