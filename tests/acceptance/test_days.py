@@ -47,6 +47,13 @@ DAYS = [
         NONE,
         "the day of a video",
     ),
+    (
+        "Three men were killed when soldiers opened fire on a pickup truck at the Odam camp, the governor of "
+        "the region said on Wednesday. He said it happened on Sunday.",
+        "shooting",
+        "5 May 2024",
+        "the day of saying, and the day of which is said that it happened",
+    ),
     ("Police broke up a protest at the Odam camp on Monday.", "protest", "6 May 2024", "who ended it"),
 ]
 

@@ -60,6 +60,27 @@ CASES = [
         "officer: weekday:6",
         "quoted for the day alone",
     ),
+    (
+        f"{_SHOT} The men died at the Odam camp and not at the hospital, a cousin said.",
+        "cousin: Odam camp; cousin: not hospital; @: Zawiya",
+        "a spot denied by its noun alone",
+    ),
+    (
+        "A man died at the Odam camp, his cousin said. The ministry says that he died at the Brann clinic.",
+        "",
+        "two sites that nobody denies",
+    ),
+    (
+        "Three men were shot dead near Zawiya. The governor said that it happened on Sunday.",
+        "governor: weekday:6",
+        "said of it alone",
+    ),
+    (
+        "The boat on which ten men lost their lives sank on 9 September, not on Monday as some media report. "
+        "The coastguard was told at 06.00 and rescued 17 people.",
+        "media: weekday:0; @: in:09-09; @: not weekday:0",
+        "what others report is only what is set aside",
+    ),
 ]
 
 NEAR = [
@@ -72,6 +93,9 @@ NEAR = [
     (f"{_SHOT} Police said two men were shot on Saturday.", "others of whom nobody knows"),
     (f"{_RAID} The fire was not put out until Monday, the mayor said.", "not until"),
     ("A guard shot two men at the Odam camp. The army said the men were shot at its base.", "unlisted names"),
+    (f"{_SANK} The boat sank in northern Tunisia, the ministry said.", "a region around the city"),
+    (f"{_SHOT} The men were not on the road for long, a witness said.", "how long"),
+    (f"{_SHOT} Nobody was in the camp at the time, not at night, a guard said.", "no deed"),
     ("Police shot two men in Oran on Monday, the ministry said.", "one day, told by one voice"),
     (
         "A boat sank off Sfax on Sunday, the navy said. Another sank off Zarzis on Saturday, it said.",
@@ -100,7 +124,7 @@ def _tell(reader: Reader, text: str) -> set[str]:
 
 @pytest.mark.parametrize(("text", "wanted", "why"), CASES, ids=[row[2] for row in CASES])
 def test_who_claims_when_and_where(reader: Reader, text: str, wanted: str, why: str) -> None:
-    assert _tell(reader, text) == set(wanted.split("; ")), why
+    assert _tell(reader, text) == set(filter(None, wanted.split("; "))), why
 
 
 @pytest.mark.parametrize(("text", "why"), NEAR, ids=[row[1] for row in NEAR])

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.annotation.cue_asides import trim_to_aside
 from counterclaim.annotation.cue_index import CueIndex
 from counterclaim.annotation.tagging import Attribution
 from counterclaim.annotation.tree import QUOTES, Tree
@@ -50,7 +51,8 @@ def join_tags(
             joined.append(_reach(ruled[number], attribution, ruled, cue, tree.text, index))
     unused = (tag for number, tag in enumerate(ruled) if number not in used)
     joined.extend(tag for tag in unused if _stays(tag, joined, tree.text, index))
-    return tuple(sorted((_of_own_sentence(tag, tree) for tag in joined), key=_place))
+    joined = [trim_to_aside(_of_own_sentence(tag, tree), tree) for tag in joined]
+    return tuple(sorted(joined, key=_place))
 
 
 def _of_own_sentence(tag: Tagged, tree: Tree) -> Tagged:

@@ -3,9 +3,11 @@ as the ministry says"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.annotation.cue_index import CueIndex
 from counterclaim.annotation.tree import Tree
-from counterclaim.model import Tagged
+from counterclaim.model import Span, Tagged
 
 _SET_ASIDE = frozenset(("not", "than"))  # "not 60 as …", "rather than the 60 …"
 _REACH = 8  # words of a source and its auxiliaries
@@ -21,14 +23,10 @@ def find_aside(tree: Tree, index: CueIndex, verb: int) -> Tagged | None:
     if not rows or not rows[-1].cue.kind.public:
         return None
     mark = _mark_before(tree, verb)
-    if mark is None:
-        return None
-    number = _number_before(tree, mark)
-    number = _setting_before(tree, mark) if number is None else number
-    if number is None:
+    aside = _find_before(tree, mark) if mark is not None else None
+    if mark is None or aside is None:
         return None
     first = next((word for word in range(mark + 1, verb) if tree.pos[word] == "AUX"), verb)
-    last = mark - 1 if tree.pos[mark - 1] != "PUNCT" else mark - 2
     source = range(mark + 1, first)
     if not any(tree.pos[word] in ("NOUN", "PROPN", "PRON") for word in source):
         return None
@@ -36,10 +34,30 @@ def find_aside(tree: Tree, index: CueIndex, verb: int) -> Tagged | None:
         cue=tree.span(first, verb),
         cue_lemma=rows[-1].cue.lemma,
         source=tree.spans_of(source),
-        content=(tree.span(number, last),),
+        content=(aside,),
         cue_pos=rows[-1].cue.pos,
         aside=True,
     )
+
+
+def trim_to_aside(tag: Tagged, tree: Tree) -> Tagged:
+    """`tag` with what is set aside for its content, where its source stands behind "as": the others said not
+    more ("sank on Friday, not *on Monday* as some media report")."""
+    if not tag.source or not tag.content or tag.aside or tag.content[-1].end > tag.source[0].start:
+        return tag
+    first = next((word for word, span in enumerate(tree.spans) if span.start >= tag.source[0].start), 0)
+    if first < 1 or tree.lowers[first - 1] != "as":
+        return tag
+    aside = _find_before(tree, first - 1)
+    return tag if aside is None else replace(tag, content=(aside,), aside=True)
+
+
+def _find_before(tree: Tree, mark: int) -> Span | None:
+    """The figure, day or place right before a word, behind one that sets it aside."""
+    first = _number_before(tree, mark)
+    first = _setting_before(tree, mark) if first is None else first
+    last = mark - 1 if tree.pos[mark - 1] != "PUNCT" else mark - 2
+    return None if first is None else tree.span(first, last)
 
 
 def _mark_before(tree: Tree, verb: int) -> int | None:

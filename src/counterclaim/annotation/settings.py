@@ -44,7 +44,7 @@ class Settings:
         settings = [(item, self._anchor(item.span)) for item in mentions if item.kind in (*_WHERE, _WHEN)]
         settings = [one for one in settings if not self._is_set_aside(one[1], one[0].span)]
         self._places = [one for one in settings if one[0].kind in _WHERE]
-        self._times = [one for one in settings if one[0].kind is _WHEN]
+        self._times = [one for one in settings if one[0].kind is _WHEN and not self._is_of_saying(one[0])]
 
     def find_time(self, head: Token) -> Span | None:
         return self._nearest(head, self._times)
@@ -81,6 +81,17 @@ class Settings:
             return False
         led = self._parsed.parsed_in(Span(start + found.end(), span.start))
         return all(word.pos_ in _PHRASE for word in led)
+
+    def _is_of_saying(self, item: Mention) -> bool:
+        """Whether a verb of saying stands right before a time, whatever the tree makes of it: "was shot when
+        he ran, the governor *said on Friday*"."""
+        start = self._parsed.span.start
+        before = self._parsed.parsed_in(Span(start, max(item.span.start, start)))
+        if before and before[-1].pos_ == "ADP":
+            before = before[:-1]
+        if not before or before[-1].pos_ not in VERBAL or before[-1].lemma_ not in self._markers.saying:
+            return False
+        return before[-1] not in self._heads and _has_subject_before(before[-1])
 
     def _nearest(self, head: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
         """The mention under the trigger, or in its clause, or in a clause that it only adds to."""
@@ -178,6 +189,14 @@ class Settings:
 
     def _at(self, token: Token) -> int:
         return self._parsed.offset + token.idx
+
+
+def _has_subject_before(verb: Token) -> bool:
+    """Whether a noun that can speak stands right before a verb or its auxiliary."""
+    word = verb
+    while word.i > word.sent.start and word.nbor(-1).pos_ in ("AUX", "ADV"):
+        word = word.nbor(-1)
+    return word.i > word.sent.start and word.nbor(-1).pos_ in (*_NOUNS, "PRON")
 
 
 def _is_open(item: Mention) -> bool:

@@ -33,6 +33,7 @@ from counterclaim.model import Happening, MentionKind, Modality, Period, make_id
 
 _FORCE = "force_used"
 _EVIDENCE = "evidence"
+_OCCURRED = "occurred"
 
 
 class Happenings:
@@ -234,6 +235,10 @@ class Happenings:
     def _attach(self, told: Told) -> None:
         """Give a frame that names no type the happening of its clause, sentence or report."""
         setting = self.setting(told)
+        if (contested := self._find_contested_death(told, setting)) is not None:
+            self._of[told.number] = contested
+            contested.told.append(told)
+            return
         if told.frame.number is not None and "missing" in self._rules.attributes_of(told.frame):
             setting = replace(setting, period=None)  # "four were still missing on *Saturday*", when counted
         fitting = [
@@ -270,6 +275,15 @@ class Happenings:
         else:
             self._open_by_default(told, setting)
 
+    def _find_contested_death(self, told: Told, setting: Setting) -> Draft | None:
+        """The death to which another voice gives a day or place that is none of those told so far."""
+        if told.frame.number is not None or "killed" not in self._rules.attributes_of(told.frame):
+            return None
+        deaths = [draft for draft in self.drafts if self._deaths & set(draft.types)]
+        if not all(self._meant.parts(draft, setting) for draft in deaths):
+            return None
+        return self._contested.find(told, sorted(filter(None, self._deaths)), setting)
+
     def _is_led_by_harm(self, told: Told) -> bool:
         """Whether the death that alone opens a happening is told behind it: "27 *were hurt*, four of whom
         died"."""
@@ -303,7 +317,8 @@ class Happenings:
         if attributes and all(self._rules.is_of_site(name) or name in apart for name in attributes):
             return
         self._keep_likely(draft, setting)
-        if any(other.sentence == told.sentence for other in draft.told):
+        tells_when = _OCCURRED in self._rules.attributes_of(told.frame)  # "it *happened* on Sunday"
+        if tells_when or any(other.sentence == told.sentence for other in draft.told):
             draft.period = draft.period or setting.period
         elif is_of_one_day(setting.period):
             self._days_beside.setdefault(id(draft), setting.period)

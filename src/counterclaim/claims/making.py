@@ -42,7 +42,8 @@ _ACTS = frozenset((Stance.DEMANDS, Stance.PROMISES))
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A day or a place that a voice gives a happening, or says that it was not."""
+    """A day or a place that a voice gives a happening, or says that it was not. `pointed`: in words that say
+    nothing else of it ("it was on Sunday")."""
 
     told: Told
     draft: Draft
@@ -51,6 +52,7 @@ class Occasion:
     words: Span
     voice: Voice
     denied: bool = False
+    pointed: bool = False
 
 
 class Maker:

@@ -13,12 +13,14 @@ from dataclasses import replace
 from counterclaim.claims.drafts import are_apart, are_parted, is_located, is_of_one_day
 from counterclaim.claims.making import Maker, Occasion
 from counterclaim.claims.page import Told
-from counterclaim.claims.setting_words import is_set_at, is_set_behind
+from counterclaim.claims.setting_words import is_known, is_set_at, is_set_behind
 from counterclaim.claims.voices import Voice
 from counterclaim.model import Mention, MentionKind, Modality, Period, Place, Span, Token
+from counterclaim.model.places import rank_precision
 
 DATE, PLACE = "date", "place"
 _SITE = "site"
+_CITY = 2  # rank of precision
 _REACH = 4  # sentences back to what "it" points at
 _PHRASE = frozenset(("ADP", "DET", "ADJ", "NUM", "PROPN", "ADV"))
 _KINDS = {MentionKind.PERIOD: DATE, MentionKind.PLACE: PLACE, MentionKind.SITE: PLACE}
@@ -59,8 +61,10 @@ def _cannot_both_be(one: Period | Place, other: Period | Place) -> bool:
 def _is_point(item: Occasion, maker: Maker) -> bool:
     """Whether somebody is quoted for just when or where a known thing took place: "the fight began on Monday,
     the police said"."""
-    quoted = item.voice.statement is not None and item.told.frame.definite
-    return quoted and is_set_at(item.told, item.words, maker.page, maker.rules)
+    if item.voice.statement is None:
+        return False
+    known = is_known(item.told, maker.page, maker.rules)
+    return item.pointed or (known and is_set_at(item.told, item.words, maker.page, maker.rules))
 
 
 def _find_told(maker: Maker) -> Iterator[Occasion]:
@@ -107,7 +111,7 @@ def _find_pointed(maker: Maker) -> Iterator[Occasion]:
             for voice in maker.voices.find(mention.span):
                 if not _denies(voice, maker):
                     kind = _KINDS[mention.kind]
-                    yield Occasion(draft.told[-1], draft, kind, value, mention.span, voice)
+                    yield Occasion(draft.told[-1], draft, kind, value, mention.span, voice, pointed=True)
 
 
 def _points(token: Token, maker: Maker) -> bool:
@@ -185,9 +189,25 @@ def _settings(number: int, maker: Maker) -> Iterator[_Setting]:
             if is_of_one_day(value):
                 yield mention, value
         elif mention.kind is MentionKind.PLACE and isinstance(value, Place):
-            yield mention, value
+            if rank_precision(value) <= _CITY or not is_located(value):
+                yield mention, value
         elif mention.kind is MentionKind.SITE:
             yield mention, Place(maker.page.named(mention.span), precision=_SITE)
+    yield from _spots(number, maker)
+
+
+def _spots(number: int, maker: Maker) -> Iterator[_Setting]:
+    """The spots that a sentence sets aside by their noun alone: "in his cell and not *at the hospital*"."""
+    sentence = maker.page.sentences[number]
+    for phrase in sentence.noun_phrases:
+        noun = maker.page.words(phrase.head).lower()
+        known = any(item.kind in _KINDS and item.span.overlaps(phrase.head) for item in sentence.mentions)
+        if noun not in maker.rules.spots or known:
+            continue
+        value = Place(maker.page.named(phrase.core), precision=_SITE)
+        mention = Mention(MentionKind.SITE, phrase.core, value, "spot")
+        if _find_aside(mention, maker) is not None:
+            yield mention, value
 
 
 def _find_aside(mention: Mention, maker: Maker) -> Span | None:
@@ -197,6 +217,9 @@ def _find_aside(mention: Mention, maker: Maker) -> Span | None:
     found = rules.setting_aside.search(page.words(Span(start, mention.span.start)))
     if found is None:
         return None
+    before = page.tokens(Span(start, start + found.start()))
+    if before and before[-1].pos == "AUX":
+        return None  # "the men *were not* on the road for long"
     led = page.tokens(Span(start + found.end(), mention.span.start + 1))
     led = [token for token in led if token.span.end <= mention.span.start]
     bare = mention.kind is MentionKind.PERIOD

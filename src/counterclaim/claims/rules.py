@@ -73,6 +73,7 @@ class Rules:
         self.setting_aside = re.compile(rf"\b(?:{before})\b(?= (?:[\w-]+ ){{0,4}}$)", re.IGNORECASE)
         correcting = "|".join(f"(?:{source})" for source in markers.correcting) or "(?!)"
         self.correcting = re.compile(correcting, re.IGNORECASE)
+        self.spots = frozenset(markers.spots)
         self.locating = frozenset(markers.locating)
         taking = "|".join(f"(?:{source})" for source in markers.taking_place) or "(?!)"
         self.taking_place = re.compile(taking, re.IGNORECASE)

@@ -22,6 +22,7 @@ from counterclaim.model import (
     Modality,
     Period,
     Place,
+    Span,
 )
 from counterclaim.model.places import rank_precision
 
@@ -34,6 +35,7 @@ OCCASION_RULES: Mapping[str, AttributeRule] = {
     )
 }
 _CITY = 2
+_NEAR = 120  # code points: about a sentence
 _NO_SITES: Mapping[str, str] = {}
 
 
@@ -44,6 +46,7 @@ class _Told:
     value: Period | Place
     claims: tuple[Claim, ...]
     things: frozenset[str]
+    at: int  # where the report first tells of it
 
 
 def tell_occasions(
@@ -89,7 +92,8 @@ def _gather(
         value = read(item)
         if value is not None:
             things = frozenset(families.get(name, name) for name in item.types)
-            found.append(_Told(value, tuple(about[item.id]), things))
+            at = min(item.triggers, default=Span(0, 0)).start
+            found.append(_Told(value, tuple(about[item.id]), things, at))
     return found
 
 
@@ -125,13 +129,20 @@ def _tell(
     for item, speaking in zip(told, speakers, strict=True):
         alone = next(iter(speaking)) if len(speaking) == 1 else None
         own = voices.publisher_of(item.claims[0].report_id) or alone
-        if own is not None:
+        if own is not None and not _is_passed_on(item, voices):
             claims = tuple(claim for claim in item.claims if voices.voice_of(claim) == own)
             yield _make_account(own, item, claims or item.claims, voices)
         else:  # a paper that says nothing itself passes on the day of whom it quotes first
             first = voices.voice_of(item.claims[0])
             claims = tuple(claim for claim in item.claims if voices.voice_of(claim) == first)
             yield replace(_make_account(first, item, claims, voices), publisher=True)
+
+
+def _is_passed_on(told: _Told, voices: Voices) -> bool:
+    """Whether the report first tells of it in another's words, and says nothing of its own near these."""
+    near = [claim for claim in told.claims if abs(claim.evidence.start - told.at) <= _NEAR]
+    own = any(voices.is_publisher(claim) for claim in told.claims)
+    return own and bool(near) and near[0] is told.claims[0] and not any(map(voices.is_publisher, near))
 
 
 def _make_account(voice: str, told: _Told, claims: tuple[Claim, ...], voices: Voices) -> Account:

@@ -104,6 +104,8 @@ def are_one_place(one: Value, other: Value) -> bool:
         return False
     if one.meets(other):
         return True
+    if _is_site_alone(one) and _is_site_alone(other):
+        return _are_one_name(one.name, other.name) or not (_has_name(one) and _has_name(other))
     far = measure_distance(one, other)
     rank = max(rank_precision(one), rank_precision(other))
     return far is None or far <= _KM_APART[min(rank, len(_KM_APART) - 1)]
@@ -133,6 +135,15 @@ def is_denied(denied: Value, held: Value, hierarchy: Hierarchy, deniers: Collect
     if isinstance(denied, Place) and isinstance(held, Place):
         return any(_are_one_name(denied.name, name) for name in (held.name, *held.within))
     return denied == held
+
+
+def _is_site_alone(place: Place) -> bool:
+    """Whether it is only known by a site's words, and not where it lies."""
+    return place.precision == "site" and place.latitude is None
+
+
+def _has_name(place: Place) -> bool:
+    return any(word[:1].isupper() for word in place.name.split())
 
 
 def _are_one_name(one: str, other: str) -> bool:

@@ -34,9 +34,9 @@ class MarkerWords:
     expressions of sentences that tell of what was only played, drilled, drawn or invented.
 
     `setting_aside`: words before a day or place at which it was not; `locating`: prepositions of the spot
-    that is set against another; `correcting`: regular expressions behind what its own teller takes back;
-    `taking_place`: regular expressions of what stands between a deed and its
-    day or place ("took place").
+    that is set against another, and `spots` nouns for such; `correcting`: regular expressions behind what its
+    own teller takes back; `taking_place`: regular expressions of what stands between a deed and its day or
+    place ("took place").
 
     `when_labels`, `date_labels`, `where_labels`, `what_labels`: regular expressions for the labels of a
     notice ("date of incident", "date", "location", "type")."""
@@ -71,6 +71,7 @@ class MarkerWords:
     reactions: tuple[str, ...] = ()
     setting_aside: tuple[str, ...] = ()
     locating: tuple[str, ...] = ()
+    spots: tuple[str, ...] = ()
     correcting: tuple[str, ...] = ()
     taking_place: tuple[str, ...] = ()
     turning: tuple[str, ...] = ()
