@@ -163,6 +163,7 @@ def make_claim(
     scope: str | None = None,
     as_of: Period | None = None,
     counted: str | None = None,
+    rule: str = "by hand",
 ) -> Claim:
     """A claim by `voice` at code point `at` of a report."""
     return Claim(
@@ -173,7 +174,7 @@ def make_claim(
         attribute=attribute,
         value=value,
         evidence=Span(at, at + 5),
-        rule="by hand",
+        rule=rule,
         stance=stance,
         modality=modality,
         happening_id=happening,

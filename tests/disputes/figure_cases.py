@@ -191,6 +191,60 @@ FIGURE_CASES: list[Case] = [
         NONE,
     ),
     (
+        "far above it, but told as what the toll has risen to, on a later day or in another report of it",
+        say(
+            make_claim("x", "killed", figure(16)),
+            make_claim("y", "killed", figure(60), report="r3", rule="count:risen:figure"),
+            make_claim("x", "injured", figure(16), report="r2"),
+            make_claim("y", "injured", figure(60), report="copy", rule="count:risen:figure"),
+        ),
+        NONE,
+    ),
+    (
+        "who says in the same report that it is fewer holds to it",
+        say(
+            make_claim("x", "killed", figure(16)),
+            make_claim("y", "killed", figure(60), at=20, rule="count:risen:figure"),
+        ),
+        {"killed": (FIGURES, {"x: 16", "y: 60"})},
+    ),
+    (
+        "who repeats the lower figure when the other says that it has risen holds to it",
+        say(
+            make_claim("x", "killed", figure(16)),
+            make_claim("x", "killed", figure(16), report="r3"),
+            make_claim("y", "killed", figure(60), report="r2", rule="count:risen:figure"),
+        ),
+        {"killed": (FIGURES, {"x: 16", "y: 60"})},
+    ),
+    (
+        "a paper that repeats a voice's risen figure early stands with it",
+        say(
+            make_claim("x", "killed", figure(9)),
+            make_claim("p", "killed", figure(10), at=20, publisher=True),
+            make_claim("y", "killed", figure(10), report="r2"),
+        ),
+        NONE,
+    ),
+    (
+        "a paper that tells how a voice corrected its figure gives the new one as its own",
+        say(
+            make_claim("x", "killed", figure(3)),
+            make_claim("x", "killed", figure(3), report="r2", scope="earlier"),
+            make_claim("p", "killed", figure(2), report="r2", at=20, publisher=True),
+        ),
+        NONE,
+    ),
+    (
+        "what one voice took back another may hold",
+        say(
+            make_claim("x", "killed", figure(3)),
+            make_claim("y", "killed", figure(3), report="r2", scope="earlier"),
+            make_claim("y", "killed", figure(2), report="r2", at=20),
+        ),
+        {"killed": (FIGURES, {"x: 3", "y: 2"})},
+    ),
+    (
         "figures that later ones replaced are not laid side by side",
         say(
             make_claim("x", "killed", figure(16), scope="earlier"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.claims.changes import EARLIER, is_risen, mark_former
 from counterclaim.claims.counting import Count, find_counts
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
@@ -10,8 +11,8 @@ from counterclaim.claims.recounts import is_exact, recount
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Claim, Quantity, Span
 
-_EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose from 44 to 53")
 _DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
+_RISEN = "count:risen"  # begins the rule of a figure that its words call a risen one
 _LISTED = 4  # words between two figures of a list
 _ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
 
@@ -36,6 +37,7 @@ def code_counts(maker: Maker) -> None:
     for listed in lists.values():
         _code_sum(listed, maker)
     _set_apart_singles(maker)
+    mark_former(counts, made, maker)
 
 
 def _code_sum(listed: list[Count], maker: Maker) -> None:
@@ -103,7 +105,7 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         count.attribute,
         count.quantity,
         count.figure.span,
-        f"count:{count.figure.rule}",
+        f"{_RISEN if is_risen(count, maker.page, rules) else 'count'}:{count.figure.rule}",
         unsaid=count.set_aside,
         held_only=_is_of_deed(count, maker),
         draft=draft,
@@ -119,7 +121,7 @@ def _name_part(count: Count, maker: Maker, share: bool) -> str | None:
     those told of, staff, one kind of a list, or a kind of people of whom there were none."""
     head = count.figure.head
     if count.past:
-        return _EARLIER
+        return EARLIER
     if count.group is not None:
         return maker.page.words(count.group)
     if _is_of_staff(count, maker):

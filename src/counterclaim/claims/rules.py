@@ -113,6 +113,8 @@ class Rules:
         self.goals = frozenset(figures.goals)
         self.leaving, self.setting_out = frozenset(figures.leaving), frozenset(figures.setting_out)
         self.replaced = frozenset(tuple(phrase.split()) for phrase in figures.replaced)
+        self.former, self.said_before = _before(figures.former), _before(figures.said_before)
+        self.former_after, self.risen = _any_of(figures.former_after), _before(figures.risen)
         self.elided = frozenset(figures.elided)
         self.also = frozenset(figures.also)
         self.definite = frozenset(figures.definite)
@@ -279,6 +281,15 @@ def open_rules(codebook: Codebook) -> Rules:
             _OPENED.clear()
         known = _OPENED[id(codebook)] = (codebook, Rules(codebook))
     return known[1]
+
+
+def _any_of(sources: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{source})" for source in sources) or "(?!)", re.IGNORECASE)
+
+
+def _before(sources: Sequence[str]) -> re.Pattern[str]:
+    """What stands right before something."""
+    return re.compile(f"(?:{_any_of(sources).pattern})$", re.IGNORECASE)
 
 
 def _label(words: Sequence[str]) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.claims.drafts import Setting, is_located
 from counterclaim.claims.notices import Notices
 from counterclaim.claims.page import Page, Told
-from counterclaim.claims.rules import Rules
+from counterclaim.claims.rules import HARM, Rules
 from counterclaim.claims.sites import Sites
 from counterclaim.model import Mention, MentionKind, Period, Place, Span, Token
 from counterclaim.model.periods import find_precision, parse_expression, read_period
@@ -20,6 +20,7 @@ _SEA = "sea"  # the family of what befalls boats
 _FAR = 6  # words before a place in which a verb of setting out stands
 _LIKELY = frozenset(("date:overnight",))
 _STEP = "date:told_part"
+_ADDED = "another"  # the note of a figure that stands beside an earlier one
 _LINK = ("CCONJ", "PROPN", "PUNCT", "DET")  # between "from" and a second country of origin
 
 
@@ -86,17 +87,24 @@ class Settings:
         return None
 
     def _is_of_finding(self, told: Told) -> bool:
-        """Whether the clause tells how the dead were found or buried: "two bodies were found on Tuesday",
-        "bodies have *washed ashore* since"."""
+        """Whether the clause tells how the dead were found, buried or counted: "two bodies were found on
+        Tuesday", "bodies have *washed ashore* since", "the *toll* rose to seven on Tuesday", or that *more*
+        of them died later."""
         frame = told.frame
-        told_of = "killed" in self._rules.attributes_of(frame) or self._rules.incident_types(frame)
+        told_of = HARM.intersection(self._rules.attributes_of(frame)) or self._rules.incident_types(frame)
         if frame.clause is None or not told_of:
             return False
+        if _ADDED in self._note_of(frame.number).split() and not self._rules.incident_types(frame):
+            return True
         found = self._rules.finding.finditer(self._page.words(frame.clause))
         return any(
             Span(frame.clause.start + one.start(), frame.clause.start + one.end()).overlaps(frame.trigger)
             for one in found
         )
+
+    def _note_of(self, number: Span | None) -> str:
+        figure = self._page.mention(MentionKind.FIGURE, number)
+        return figure.note if figure is not None else ""
 
     def site_of(self, told: Told) -> str | None:
         """The site that the frame's place, patient or agent names, else the only one of its clause."""

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from counterclaim.codebook.schema import AttributeRule, Codebook
 from counterclaim.disputes.accounts import Account
-from counterclaim.disputes.folding import fold_accounts, is_near
+from counterclaim.disputes.folding import fold_accounts, is_near, without_corrected
 from counterclaim.disputes.matters import (
     EARLIER,
     Matter,
@@ -151,7 +151,11 @@ def _make_sides(
 def _fold(told: Mapping[Matter, Sequence[Account]], side: Side) -> dict[Matter, list[Account]]:
     """What each voice says in the end, by matter."""
     folded = {
-        matter: fold_accounts(accounts, _is_passing(matter, side.rule_of(matter)))
+        matter: without_corrected(
+            fold_accounts(accounts, _is_passing(matter, side.rule_of(matter))),
+            told.get(replace(matter, scope=EARLIER), ()),
+            side.voices,
+        )
         for matter, accounts in told.items()
     }
     add_sums(folded, side)
@@ -227,7 +231,7 @@ def _part(
         and _parts(one, other, hierarchy)
         and not _agree_on_doer(one, other, placed, hierarchy)
         and not _is_slip(one, other, placed)
-        and not (has_fallen(one, other, matter) if passing else has_risen(one, other, told))
+        and not (has_fallen(one, other, matter) if passing else _has_risen(one, other, placed, told))
     )
     parted = [item for pair in pairs for item in pair]
     figures = passing or any(isinstance(item.value, Quantity) for item in placed)
@@ -250,6 +254,17 @@ def _answers(one: Account, other: Account) -> bool:
         return False
     plain = denied.when == Period(denied.day, denied.day)
     return plain and timedelta(days=-1) <= denied.day - held.day <= _ANSWER
+
+
+def _has_risen(one: Account, other: Account, accounts: Sequence[Account], told: Seen) -> bool:
+    """Whether the lower figure is merely older. A publisher that only repeats a voice's figure stands with
+    that voice: what is no dispute between voices is none with a paper."""
+
+    def those_with(item: Account) -> list[Account]:
+        echoed = (known for known in accounts if item.publisher and not known.publisher)
+        return [item, *(known for known in echoed if known.key == item.key)]
+
+    return any(has_risen(left, right, told) for left in those_with(one) for right in those_with(other))
 
 
 def _days_between(account: Account, rule: AttributeRule) -> int:

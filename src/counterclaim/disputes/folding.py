@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from counterclaim.disputes.accounts import Account, group_by_voice
 from counterclaim.disputes.parting import NEAR_DAYS, can_both_hold
+from counterclaim.disputes.voices import Voices
 from counterclaim.model import Period, Quantity, Value
 
 
@@ -26,6 +27,23 @@ def fold_accounts(accounts: Iterable[Account], stock: bool) -> list[Account]:
             folded += _fold_moments(kind) if stock else _fold_figures(kind)
         folded += _fold_terms(others, stock)
     return _without_parts(_fold_houses(folded, stock))
+
+
+def without_corrected(
+    accounts: Sequence[Account], former: Sequence[Account], voices: Voices
+) -> list[Account]:
+    """Without the figures that a report of that day or later gives as what the same voice said at first: who
+    tells of the correction may give the new figure as its own."""
+
+    def is_taken_back(item: Account) -> bool:
+        return any(
+            other.key == item.key
+            and voices.are_namesakes(other.voice, item.voice)
+            and (voices.told_on(other.claims[0]) or date.min) >= (item.last or item.day or date.max)
+            for other in former
+        )
+
+    return [item for item in accounts if not is_taken_back(item)]
 
 
 def _group_by_things(told: Iterable[Account]) -> list[list[Account]]:

@@ -10,6 +10,7 @@ from counterclaim.model import Quantity
 
 _RISE = 1.5  # a later figure this many times the early one is another account, and not what came to be known
 _RISE_UNNAMED = 3.0  # the same where the early one is a paper's own, or of somebody without a name
+_RISEN = "count:risen"  # begins the rule of a figure that its words call a risen one ("rose to 53")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,10 @@ class Seen:
 def has_risen(one: Account, other: Account, seen: Seen) -> bool:
     """Whether of two figures of a running total the lower is merely older.
 
-    It is where its voice has said no more since the other began to say otherwise, and either a later report
-    calls it an earlier figure, or the higher is not far above it. Who has no name is not asked again: there
-    "far" is farther. Of what goes on (escapees caught again) the day alone decides.
+    It is where its voice has said no more since the other began to say otherwise, and a later report calls
+    it an earlier figure, or the higher one a risen one, or the higher is not far above it. Who has no name
+    is not asked again: there "far" is farther. Of one day, what another report calls risen is the newer. Of
+    what goes on (escapees caught again) the day alone decides.
     """
     low, high = sorted((one, other), key=lambda item: _low_of(item) or 0)
     lower, higher = _low_of(low), _low_of(high)
@@ -39,7 +41,8 @@ def has_risen(one: Account, other: Account, seen: Seen) -> bool:
     last = low.last or low.day
     if seen.running:
         return last is not None and high.day is not None and high.day > last
-    if higher >= (_RISE_UNNAMED if loose else _RISE) * lower and not _is_replaced(low, seen):
+    far, risen = higher >= (_RISE_UNNAMED if loose else _RISE) * lower, _is_told_as_risen(high)
+    if far and not risen and not _is_replaced(low, seen):
         return False
     since = [
         item.day
@@ -47,7 +50,15 @@ def has_risen(one: Account, other: Account, seen: Seen) -> bool:
         if item.voice == high.voice and not item.denies and not item.value.meets(low.value)
     ]
     days = [day for day in since if day is not None]
-    return last is not None and len(days) == len(since) and min(days, default=date.min) > last
+    if last is None or len(days) != len(since):
+        return False
+    first = min(days, default=date.min)
+    return first > last or (first == last and risen and not _are_told_together(low, high))
+
+
+def _are_told_together(one: Account, other: Account) -> bool:
+    reports = {claim.report_id for claim in one.claims}
+    return any(claim.report_id in reports for claim in other.claims)
 
 
 def has_fallen(one: Account, other: Account, matter: Matter) -> bool:
@@ -66,6 +77,10 @@ def _is_replaced(low: Account, seen: Seen) -> bool:
     return any(
         item.value.meets(low.value) and item.day is not None and item.day > last for item in seen.former
     )
+
+
+def _is_told_as_risen(high: Account) -> bool:
+    return any(claim.rule.startswith(_RISEN) for claim in high.claims)
 
 
 def _low_of(item: Account) -> int | None:

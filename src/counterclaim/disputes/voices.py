@@ -8,6 +8,7 @@ from datetime import date
 from counterclaim.codebook.schema import Codebook
 from counterclaim.disputes.naming import NameWords, find_bodies, find_same
 from counterclaim.model import Actor, ActorKind, Claim, Party, SpeaksFor, Value, make_id
+from counterclaim.model.names import fold_name
 from counterclaim.model.values import Period, Quantity, Term
 
 _NO_DAYS: Mapping[str, date] = {}
@@ -46,6 +47,10 @@ class Speakers:
         """Whether it is a group that has no name of its own; what is not known has at least a wording."""
         actor = self.actors.get(value.actor_id)
         return actor is not None and actor.kind in (ActorKind.GROUP, ActorKind.UNNAMED)
+
+    def name_of(self, actor_id: str) -> str | None:
+        actor = self.actors.get(actor_id)
+        return fold_name(actor.name) if actor is not None and actor.name else None
 
     def split(self, wording: str) -> tuple[str, ...]:
         return self.words.split(wording) if self.words is not None else (wording,)
@@ -117,6 +122,11 @@ class Voices:
         """The actor that it is one with in this incident, or itself."""
         return self._same.get(actor_id, actor_id)
 
+    def are_namesakes(self, one: str, other: str) -> bool:
+        """Whether two voices are one, or are called the same: "fire fighters" of two reports."""
+        names = {self._speakers.name_of(known) for known in (one, other)}
+        return one == other or (len(names) == 1 and None not in names)
+
     def party_of(self, value: Party) -> Party:
         """As it is called in this incident: "guards" and "the guards" of two reports are one."""
         known = self.name_of(value.actor_id)
@@ -164,6 +174,10 @@ class Voices:
         published = self._published.get(claim.report_id)
         said = self._on.get(claim.statement_id or "")
         return said if said is not None and (published is None or said <= published) else published
+
+    def told_on(self, claim: Claim) -> date | None:
+        """The day of its report, whenever it was said."""
+        return self._published.get(claim.report_id)
 
     def stands_for(self, voice: str) -> set[str]:
         """The voice and all bodies that it ever speaks for."""

@@ -1,5 +1,5 @@
 """Figures told as somebody's: "the ministry's figure is six", "its toll stands at nine", "the toll given by
-the hospital is seven", "the navy sticks to one". Whose figure it is, says it."""
+the hospital is seven", "the navy sticks to one", "the mayor raised the toll to two". Whose it is, says it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _EDGES = " \t\n\"'“”‘’«»,;:–—-.!…"
 _NEAR = 24  # characters of "at least", "no fewer than" before a figure
 _WORD = r"[\w’'.&-]+"
 _CLAUSE = r"(?:^|[,;:–—]\s|\b(?:and|but|while|whereas|that)\s)[\W_]*"
+
+# "from *31* to 27", "of those hurt, downward *to 27*": up to the first figure of a count that was changed
+_TURNED = r"(?:\s[^,;:.!?\d]{1,60}?)?\s(?:to|at|from(?=\s[\w,.]+\sto\s))"
 
 
 def find_owned_counts(
@@ -60,6 +63,7 @@ def _compile(words: CountWords) -> tuple[re.Pattern[str], ...]:
     being = "|".join(words.being) or "(?!)"
     of = "|".join(words.of) or "(?!)"
     keeping = "|".join(words.keeping) or "(?!)"
+    changing = "|".join(words.changing) or "(?!)"
     owner = rf"(?:[Tt]he\s)?(?:{_WORD}\s){{0,5}}?{_WORD}?\w"
     count = rf"(?:(?:{before})\s)*(?:{noun})"
     said = r"(?P<said>[^;:!?\n]{1,160}?)(?=,\s(?:while|whereas|but|and|against|the)\s|[;:!?\n]|\Z|\.\s|\.\Z)"
@@ -71,7 +75,10 @@ def _compile(words: CountWords) -> tuple[re.Pattern[str], ...]:
     given = rf"{_CLAUSE}(?P<cue>(?:[Tt]he\s|[Aa]n?\s)?{count}\s(?:{of}))\s(?P<source>{owner})\s{verb}"
     held = rf"\s(?:{keeping})(?:\s(?:{pronoun}|the)\s{count}\sof)?"
     kept = rf"{_CLAUSE}(?P<source>{owner})(?P<cue>{held})\s{said}"
-    return tuple(re.compile(expression) for expression in (owned, its, given, kept))
+    changed = (
+        rf"{_CLAUSE}(?P<source>{owner})(?P<cue>\s(?:{changing})\s(?:{pronoun}|the)\s{count}{_TURNED})\s{said}"
+    )
+    return tuple(re.compile(expression) for expression in (owned, its, given, kept, changed))
 
 
 def _is_figure(sentence: Sentence, said: Span) -> bool:
@@ -93,7 +100,10 @@ def _is_somebody(text: str, sentence: Sentence, owner: Span) -> bool:
     """Whether a count can be the owner's: a pronoun, an actor, a name that is not a place's."""
     if " " not in owner.of(text) and owner.of(text).lower() in OWNERS:
         return True
-    kinds = {mention.kind for mention in sentence.mentions if mention.span.overlaps(owner)}
+    first = Span(
+        owner.start, owner.start + len(owner.of(text).split(" of ")[0])
+    )  # "the *finding* of two bodies"
+    kinds = {mention.kind for mention in sentence.mentions if mention.span.overlaps(first)}
     if kinds & {MentionKind.SITE, MentionKind.PERIOD}:
         return False  # "the number of escapees from *Kuta prison* is 35"
     named = owner.of(text).split()[-1][:1].isupper() and MentionKind.PLACE not in kinds

@@ -62,6 +62,11 @@ class FigureWords:
     Not the count: `replaced`, before a figure that another has taken the place of ("11, up from nine");
     `compared`, behind a number that only says how far two figures are apart ("one more than last week").
 
+    Figures that changed, as regular expressions, case ignored, for what stands right before or behind them:
+    `former`, `former_after`: what a voice said at first ("an earlier figure of 31", "31, as first reported");
+    `said_before`: what it had said before, if it says otherwise now ("had put the toll at 31"); `risen`: what
+    a number has become ("rose to 53").
+
     `elided`: what stands for a verb told before ("12 had died: four *had*").
 
     Of those counted before: `definite` ("the two"), `whole` ("all five"). `ordinals` make one more of a
@@ -100,6 +105,10 @@ class FigureWords:
     also: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    former_after: tuple[str, ...] = ()
+    said_before: tuple[str, ...] = ()
+    risen: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ class MarkerWords:
     whose object marks who came to harm ("had bullet wounds"); `opening`: verbs by which something begins
     with its cause ("began with a quarrel"); `causes`: nouns for a cause itself ("was the cause of
     death"); `perceiving`: verbs whose subject only takes in what is done ("we heard shooting");
-    `finding`: regular expressions of clauses that tell how the dead were found, examined or buried;
+    `finding`: regular expressions of clauses that tell how the dead were found, examined, buried or counted;
     `grave`: how badly some of the injured were hurt; `inquiring`: verbs of those who find out what took
     place; `prompting`: words before what others protest at; `reacting` and `reactions`: verbs and nouns
     for what was said or made of a deed, or came of it ("condemn", "outcry"); `turning`: words that set what

@@ -190,7 +190,8 @@ class CountWords:
 
     `nouns`: of the count; `before`: words between the owner and the noun; `being`: verbs between the
     count and the figure; `of`: what stands between a count and its owner ("the toll *given by* the army");
-    `keeping`: verbs of who holds to a figure ("the navy *sticks to* one").
+    `keeping`: verbs of who holds to a figure ("the navy *sticks to* one"); `changing`: of who gives another
+    ("the ministry *raised* the toll to nine").
     """
 
     nouns: tuple[str, ...] = ()
@@ -198,6 +199,7 @@ class CountWords:
     being: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     keeping: tuple[str, ...] = ()
+    changing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""Figures that changed: which are told as former ones, and which as those that a toll has risen to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from counterclaim.claims.counting import Count
+from counterclaim.claims.making import Maker
+from counterclaim.claims.page import Page
+from counterclaim.claims.rules import HARM, Rules
+from counterclaim.model import Claim, Quantity, Span
+
+EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose from 44 to 53")
+
+
+def is_risen(count: Count, page: Page, rules: Rules) -> bool:
+    """Whether the words say that it has become so many: "rose *to 53*", "bringing the dead *to 19*"."""
+    return count.attribute in HARM and rules.risen.search(_words_before(count, page)) is not None
+
+
+def mark_former(counts: Sequence[Count], made: Mapping[Span, Sequence[Claim]], maker: Maker) -> None:
+    """Give the scope of the former to what a voice said at first, or before, where the report gives a figure
+    that took its place: "four died. It had *earlier said* two"."""
+    found: list[tuple[Claim, bool]] = []
+    for count in counts:
+        if count.attribute not in HARM or count.past:
+            continue
+        before, after = _words_before(count, maker.page), _words_after(count, maker.page)
+        first = any(
+            words.search(text) is not None
+            for words, text in ((maker.rules.former, before), (maker.rules.former_after, after))
+        )
+        if first or maker.rules.said_before.search(before) is not None:
+            found.extend((claim, first) for claim in made[count.figure.span] if claim.scope is None)
+    former = {claim.id for claim, _ in found}
+    standing = [claim for claim in maker.claims if claim.id not in former]
+    for claim, first in found:
+        if any(_takes_place_of(other, claim) and (first or other.voice == claim.voice) for other in standing):
+            maker.change(claim, scope=EARLIER)
+
+
+def _takes_place_of(other: Claim, claim: Claim) -> bool:
+    """Whether it is another figure of the same, and of all of them."""
+    return (
+        isinstance(other.value, Quantity)
+        and (other.attribute, other.happening_id) == (claim.attribute, claim.happening_id)
+        and other.counted == claim.counted
+        and other.scope is None
+        and other.subset_of is None
+        and not other.value.meets(claim.value)
+    )
+
+
+def _words_before(count: Count, page: Page) -> str:
+    """Those of its sentence that stand before the figure."""
+    whole = page.sentences[page.at(count.figure.span)].span
+    return page.words(Span(whole.start, count.figure.span.start))
+
+
+def _words_after(count: Count, page: Page) -> str:
+    whole = page.sentences[page.at(count.figure.span)].span
+    end = count.figure.span.end
+    return page.words(Span(end, max(end, whole.end)))
