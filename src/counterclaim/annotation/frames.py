@@ -110,7 +110,7 @@ class _Reader:
         agent, patient = self._find_parties(hit, head, nominal)
         time, place = self._settings.find_time(head), self._settings.find_place(head)
         past = self._settings.is_long_past(head) or self._is_part_of_older(verb_of(head))
-        generic = is_generic(head) and time is None and place is None
+        generic = is_generic(head, self._markers.saying) and time is None and place is None
         return Frame(
             trigger=self._parsed.locate(hit.tokens[0], hit.tokens[-1]),
             lemma=" ".join(token.lemma_.lower() for token in hit.tokens),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from counterclaim.annotation.clauses import SUBJECTS, VERBAL, find_governors, has_subject, phrasal, verb_of
@@ -302,12 +303,15 @@ def phrase_edges(token: Token) -> tuple[Token, Token]:
     return first, last
 
 
-def is_generic(head: Token) -> bool:
-    """Whether the clause only describes things in general ("migrants who have been arrested")."""
+def is_generic(head: Token, saying: Collection[str] = ()) -> bool:
+    """Whether the clause only describes things in general ("migrants who have been arrested"). What they
+    *say* is told as a fact: "disputed by residents, who say that six died"."""
     verb = next((token for token in find_governors(head) if token.dep_ in ("relcl", "acl")), None)
     if verb is None:
         return False
     noun = verb.head
+    if verb.lemma_ in saying and verb != verb_of(head):
+        return False
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if noun.dep_ == "attr" and any(child.tag_ == "PRP" for child in noun.head.lefts):
         return False  # "it was *guards* who beat them"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.claims.bare_figures import counts_others
+from counterclaim.claims.fates import of_dead, stands_with, without_led, without_others
 from counterclaim.claims.groups import find_group
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.parts import is_rest, untie_others
@@ -146,10 +147,10 @@ def _decide(
     counting = [told for told in counting if not _is_act(told, figure)]
     named = [(name, told) for told in counting for name in rules.attributes_of(told.frame)]
     quantities = [(name, told) for name, told in named if rules.measure(name) is not None]
-    quantities = _of_dead(_without_led(quantities, figure), figure, rules)
+    quantities = without_others(of_dead(without_led(quantities, figure), figure, rules), figure, figures)
     if quantities:
         sides = {told.frame.trigger.start < figure.span.start for _, told in quantities}
-        led = [(name, told) for name, told in quantities if not _stands_with(told, figure)]
+        led = [(name, told) for name, told in quantities if not stands_with(told, figure)]
         close = [name for name, told in led if _is_close(told, figure, figures)]
         joint = rules.joint_of(close) if len(sides) == 1 else None
         if joint is not None:
@@ -194,45 +195,12 @@ def _is_flow(told: Told, rules: Rules) -> bool:
     return bool(names) and all(rules.measure(n) is Measure.FLOW and n not in HARM for n in names)
 
 
-def _without_led(quantities: list[tuple[str, Told]], figure: Mention) -> list[tuple[str, Told]]:
-    """Without the harm told before a figure that has its own: "A girl killed, *four wounded*"."""
-    harmed = [(name, told) for name, told in quantities if name in HARM]
-    head = figure.head
-    if head is None or not any(told.frame.trigger.overlaps(head) for _, told in harmed):
-        return quantities
-    led = [(name, told) for name, told in harmed if told.frame.trigger.end <= figure.span.start]
-    return [item for item in quantities if item not in led]
-
-
-def _of_dead(quantities: list[tuple[str, Told]], figure: Mention, rules: Rules) -> list[tuple[str, Told]]:
-    """What can be told of those whom the noun itself calls dead or hurt: "pulled *four bodies* from the sea"
-    rescues nobody, "there were *no casualties* in the camp" does not say who is held there."""
-    head = figure.head or figure.span
-    named = {name for name, told in quantities if told.frame.trigger.overlaps(head)}
-    if "killed" in named or any(name == "killed" and _leads(told, figure) for name, told in quantities):
-        return [item for item in quantities if item[0] in HARM]
-    nobody = isinstance(figure.value, Quantity) and figure.value.high == 0
-    if nobody and named & HARM:
-        return [item for item in quantities if item[0] in HARM or rules.measure(item[0]) is not Measure.STOCK]
-    return quantities
-
-
-def _leads(told: Told, figure: Mention) -> bool:
-    """Whether the trigger stands right before the figure: "*the bodies of* six men"."""
-    return told.frame.trigger.end + 1 == figure.span.start
-
-
-def _stands_with(told: Told, figure: Mention) -> bool:
-    """Whether the trigger only says which of them are counted: "two *wounded* men died"."""
-    return figure.head is not None and figure.span.start <= told.frame.trigger.start < figure.head.start
-
-
 def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, bool, bool, bool, bool, int]:
     """A word of room decides; one that sums others, or stands with what is counted ("six escapees were
     shot", "four detained men were killed"), gives way, and so do what is told of other times and what the
     harmed had done before; else the nearer trigger decides."""
     trigger = told.frame.trigger
-    counted = figure.head is not None and (trigger.overlaps(figure.head) or _stands_with(told, figure))
+    counted = figure.head is not None and (trigger.overlaps(figure.head) or stands_with(told, figure))
     capacity = rules.measure(name) is Measure.CAPACITY
     distance = abs(trigger.start - figure.span.start)
     harmed = name in HARM or rules.measure(name) is not Measure.FLOW
