@@ -200,13 +200,84 @@ CASES = [
     (f"{_FIRE} The dead include five Syrians.", "", "killed=5", "of how many is not said"),
 ]
 
+# What is said of all without a figure.
+NOBODY = [
+    (f"{_FIRE} There were no victims, the mayor said.", "casualties=0", "", "no victims"),
+    (f"{_FIRE} All residents got out unharmed, the mayor said.", "casualties=0", "", "all unharmed"),
+    (f"{_FIRE} The fire was put out without casualties.", "casualties=0", "", "without casualties"),
+    (f"{_FIRE} There was only material damage, the mayor said.", "casualties=0", "", "things alone"),
+    (
+        f"{_FIRE} The mayor said that there had been no loss of life.",
+        "killed=0",
+        "injured=0",
+        "no loss of life",
+    ),
+    (
+        f"{_FIRE} The mayor denied that people had died in the fire.",
+        "killed=0",
+        "deny occurred=yes",
+        "who denies the dead does not deny the fire",
+    ),
+    (f"{_FIRE} The mayor denied reports of deaths in the camp.", "killed=0", "", "denied reports of deaths"),
+    (f"{_FIRE} Reports of deaths are false, the mayor said.", "killed=0", "", "reports called false"),
+    (
+        f"{_FIRE} The mayor rejected reports of a second victim of the fire. One woman died, he said.",
+        "killed=1",
+        "deny occurred=yes; killed=0",
+        "a second victim denied: neither the fire nor the first",
+    ),
+    (
+        f"{_FIRE} The mayor denied that people had died because of a lack of care.",
+        "",
+        "killed=0",
+        "a reason is denied, and not the deaths",
+    ),
+    (
+        f"{_FIRE} The mayor denied that migrants had died after the guards fled.",
+        "",
+        "killed=0",
+        "what went before is denied with it",
+    ),
+    (f"{_FIRE} A guard escaped without injuries.", "", "injured=0", "one who was not hurt is not all"),
+    (f"{_FIRE} Firemen worked all night to avoid casualties.", "", "casualties=0", "an aim is no outcome"),
+    (
+        f"{_FIRE} Two people died, and all the other residents got out unharmed.",
+        "killed=2",
+        "casualties=0; killed=0",
+        "the others unharmed",
+    ),
+    (f"{_FIRE} The mayor said that all but two residents were unharmed.", "", "casualties=0", "all but two"),
+]
+
+# Of whom a figure is, and which is only of some.
+SOME = [
+    (
+        f"{_FIRE} The hospital received six bodies and 20 wounded people.",
+        "killed=6; injured=20",
+        "killed=20",
+        "wounded people beside bodies",
+    ),
+    (
+        f"{_FIRE} Officials say three people were killed, a figure disputed by residents, who say 14 died.",
+        "killed=3; deny killed=3; killed=14",
+        "deny killed=14",
+        "what those who dispute it say",
+    ),
+    (
+        f"{_SANK} The fate is unknown of 34 men, women and children who boarded this boat.",
+        "",
+        "rescued=34",
+        "who boarded a boat was not stopped",
+    ),
+]
+
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return open_reader()
 
 
-@pytest.mark.parametrize(("text", "wanted", "unwanted", "why"), CASES, ids=[case[3] for case in CASES])
+@pytest.mark.parametrize(("text", "wanted", "unwanted", "why"), [*CASES, *NOBODY, *SOME])
 def test_whose_figure(reader: Reader, text: str, wanted: str, unwanted: str, why: str) -> None:
     reading = reader.read(Report("report", "a.txt", text, language="en"))
     told = {item.id for item in reading.happenings if item.focal}

@@ -80,7 +80,29 @@ CASES: list[tuple[str, str, set[str]]] = [
     (
         "more of them died on a later day",
         _SANK + "Two more people died on Tuesday, bringing the toll to seven, the clinic said.",
-        {"clinic killed 2", "clinic killed 7 risen"},
+        {"clinic killed 7 risen"},
+    ),
+    (
+        "more of them died, and nobody was counted before",
+        "Coast guards found six more bodies off Zuwara on Tuesday. The dead from Monday's wreck are now ten.",
+        {f"{_PAPER} killed 10 risen"},
+    ),
+    (
+        "whoever raises it tells what another had put it at",
+        _SANK
+        + "One more has died, the clinic said, bringing the toll to 39. The navy had put the toll at 38.",
+        {"clinic killed 39 risen", "navy killed 38 earlier"},
+    ),
+    (
+        "what brings a toll to a number",
+        _SANK
+        + "Two of the injured died in hospital, the clinic said. That brings the number of dead to eight.",
+        {f"{_PAPER} killed 8 risen"},
+    ),
+    (
+        "who is still in hospital is not all of the hurt",
+        _SANK + "Fourteen people are still in hospital, the clinic said.",
+        set(),
     ),
     (
         "as of a day",
@@ -105,7 +127,7 @@ def test_figures_that_changed(reader: Reader, why: str, text: str, expected: set
     names = {member.id: member.name for member in reading.cast}
     found = set()
     for claim in reading.claims:
-        if isinstance(claim.value, Quantity):
+        if isinstance(claim.value, Quantity) and claim.scope in (None, "earlier"):
             note = claim.scope if claim.scope == "earlier" else "risen" if "risen" in claim.rule else ""
             name = names[claim.voice] if claim.statement_id else _PAPER
             found.add(f"{name} {claim.attribute} {claim.value.low} {note}".rstrip())

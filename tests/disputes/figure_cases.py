@@ -245,6 +245,24 @@ FIGURE_CASES: list[Case] = [
         {"killed": (FIGURES, {"x: 3", "y: 2"})},
     ),
     (
+        "who says that there were no dead or hurt parts from who counts either",
+        say(
+            make_claim("x", "casualties", figure(0)),
+            make_claim("y", "killed", figure(2)),
+            make_claim("z", "injured", figure(5)),
+        ),
+        {"killed": (FIGURES, {"x: 0", "y: 2"}), "injured": (FIGURES, {"x: 0", "z: 5"})},
+    ),
+    (
+        "who says that there were none, and counts the hurt, means the dead",
+        say(
+            make_claim("x", "casualties", figure(0)),
+            make_claim("x", "injured", figure(5), at=20),
+            make_claim("z", "injured", figure(5)),
+        ),
+        NONE,
+    ),
+    (
         "figures that later ones replaced are not laid side by side",
         say(
             make_claim("x", "killed", figure(16), scope="earlier"),

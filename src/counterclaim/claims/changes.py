@@ -10,6 +10,7 @@ from counterclaim.claims.page import Page
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Claim, Quantity, Span
 
+RISEN = "count:risen"  # begins the rule of a figure that its words call a risen one
 EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose from 44 to 53")
 
 
@@ -35,8 +36,15 @@ def mark_former(counts: Sequence[Count], made: Mapping[Span, Sequence[Claim]], m
     former = {claim.id for claim, _ in found}
     standing = [claim for claim in maker.claims if claim.id not in former]
     for claim, first in found:
-        if any(_takes_place_of(other, claim) and (first or other.voice == claim.voice) for other in standing):
+        others = (other for other in standing if _takes_place_of(other, claim))
+        if any(first or other.voice == claim.voice or _has_risen_from(claim, other) for other in others):
             maker.change(claim, scope=EARLIER)
+
+
+def _has_risen_from(claim: Claim, other: Claim) -> bool:
+    """Whether the other is told as what the number has risen to since."""
+    low, high = (item.value.low if isinstance(item.value, Quantity) else None for item in (claim, other))
+    return other.rule.startswith(RISEN) and (low or 0) < (high or 0)
 
 
 def _takes_place_of(other: Claim, claim: Claim) -> bool:

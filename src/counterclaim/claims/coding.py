@@ -17,7 +17,7 @@ from counterclaim.claims.nobody import code_nobody
 from counterclaim.claims.occasions import code_occasions
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.recounts import find_denied_causes
-from counterclaim.claims.rules import Rules, open_rules
+from counterclaim.claims.rules import HARM, Rules, open_rules
 from counterclaim.claims.sites import Sites
 from counterclaim.claims.terms import code_terms
 from counterclaim.claims.victims import code_named_victims
@@ -138,6 +138,8 @@ def _is_taken_for_granted(told: Told, maker: Maker) -> bool:
 def _is_presupposed(told: Told, maker: Maker) -> bool:
     """Whether a denial is not of the happening itself: "did not know what set off the breakout", "denied that
     he had fired"."""
+    if told.frame.definite and not told.frame.negated and _only_says_whose(told, maker):
+        return True
     agent = maker.page.tokens(told.frame.agent) if told.frame.agent else ()
     if agent and agent[0].pos == "PRON" and not told.frame.negated:
         return all(
@@ -150,6 +152,21 @@ def _is_presupposed(told: Told, maker: Maker) -> bool:
         and not maker.voices.denies_by_cue(voice.statement)
         for voice in maker.voices.find(told.frame.trigger)
     )
+
+
+def _only_says_whose(told: Told, maker: Maker) -> bool:
+    """Whether it stands behind the harmed of whom the words speak: "rejected reports of a second *victim of*
+    the fire" takes the fire for granted."""
+    tokens = maker.page.sentences[told.sentence].tokens
+    before = [token for token in tokens if token.span.end <= told.frame.trigger.start and token.pos != "DET"]
+    if len(before) < 2 or before[-1].pos != "ADP":
+        return False
+    noun = before[-2]
+    harmed = any(
+        HARM.intersection(maker.rules.attributes_of(other.frame)) and other.frame.trigger.contains(noun.span)
+        for other in maker.page.told_at(told.sentence)
+    )
+    return harmed or noun.lemma.lower() in maker.rules.victims
 
 
 def _is_of_known(told: Told, denied: Claim) -> bool:

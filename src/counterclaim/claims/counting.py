@@ -240,8 +240,6 @@ def _is_next(previous: Mention, figure: Mention, page: Page) -> bool:
     return all(sentence.tokens and sentence.tokens[-1].text == ":" for sentence in between)
 
 
-
-
 def counts_thing(figure: Mention, page: Page, rules: Rules) -> bool:
     """Whether things are counted ("four rifles were seized"), or an article only opens the name of a wound:
     "a bullet injury" is nobody injured."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.changes import EARLIER, is_risen, mark_former
+from counterclaim.claims.changes import EARLIER, RISEN, is_risen, mark_former
 from counterclaim.claims.counting import Count, find_counts
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
@@ -12,7 +12,6 @@ from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Claim, Quantity, Span
 
 _DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
-_RISEN = "count:risen"  # begins the rule of a figure that its words call a risen one
 _LISTED = 4  # words between two figures of a list
 _ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
 
@@ -105,7 +104,7 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         count.attribute,
         count.quantity,
         count.figure.span,
-        f"{_RISEN if is_risen(count, maker.page, rules) else 'count'}:{count.figure.rule}",
+        f"{RISEN if is_risen(count, maker.page, rules) else 'count'}:{count.figure.rule}",
         unsaid=count.set_aside,
         held_only=_is_of_deed(count, maker),
         draft=draft,
@@ -205,15 +204,14 @@ def _name_kind(count: Count, maker: Maker) -> str | None:
 
 def _is_added(count: Count, draft: Draft | None, maker: Maker) -> bool:
     """Whether the figure stands beside an earlier one of its kind: "another 12" after "three killed" are
-    twelve more only if they were killed too."""
+    twelve more only if they were killed too; and where nobody was counted before, more than were known."""
     if _ADDED not in count.figure.note or draft is None:
         return False
     if "article" in count.figure.note:
         return True  # "a third man"
     happening = maker.happenings.id(draft)
-    return any(
-        claim.attribute == count.attribute and claim.happening_id == happening for claim in maker.claims
-    )
+    told = {claim.attribute for claim in maker.claims if claim.happening_id == happening}
+    return count.attribute in told or (count.attribute in HARM and not HARM & told)
 
 
 def find_subject(told: Told, maker: Maker, of_site: bool, attribute: str = "") -> Draft | None:

@@ -90,10 +90,11 @@ class Maker:
         as_of: Period | None = None,
         unsaid: Span | None = None,
         held_only: bool = False,
+        denied_only: bool = False,
     ) -> list[Claim]:
         """One claim for each voice that vouches for `evidence`; none where it is about nothing. `unsaid`:
         words that take the value back, so that who says them too denies it. `held_only`: none for a
-        voice that denies what is said."""
+        voice that denies what is said; `denied_only`: for denials alone."""
         if draft is None and site_id is None and actor_id is None:
             return []
         unvoiced = Claim(
@@ -120,6 +121,8 @@ class Maker:
             for voice in vouching
             if (given := self._give_voice(unvoiced, voice, told, unsaid)) is not None
         ]
+        if denied_only:
+            claims = [(claim, voice) for claim, voice in claims if _is_denial(voice)]
         return [self.keep(claim, voice) for claim, voice in claims if _is_claimed(claim, held_only)]
 
     def keep_occasion(self, item: Occasion) -> Claim:
@@ -279,6 +282,10 @@ def _is_claimed(claim: Claim, held_only: bool) -> bool:
     if claim.stance is Stance.DEMANDS and claim.attribute in HARM:
         return False  # "nobody should die": no count of the dead
     return not (held_only and claim.stance is Stance.DENIES)
+
+
+def _is_denial(voice: Voice) -> bool:
+    return voice.statement is not None and voice.statement.stance is Stance.DENIES
 
 
 def _is_order(item: Statement) -> bool:

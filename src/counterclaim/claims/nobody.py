@@ -1,35 +1,53 @@
-"""What a denial says of people without a figure: who denies that *anyone* was hurt says that nobody was."""
+"""What is said of people without a figure: who denies that *anyone* was hurt says that nobody was, and so
+does who tells of *no loss of life*, or of residents who *all* got out *unharmed*."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from counterclaim.claims.counts import find_subject
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
-from counterclaim.model import Modality, Quantity, Span, Stance
+from counterclaim.claims.voices import Voice
+from counterclaim.model import Frame, Modality, Quantity, Span, Stance, Token
 
 _COUNTED = ("killed", "injured", "casualties")
+_ALL = "casualties"  # the dead and the hurt
+_LED = 4  # words before "no deaths" in which "to avoid" stands
 
 
 def code_nobody(maker: Maker) -> None:
     for told in maker.page.told:
         names = maker.rules.attributes_of(told.frame)
         attribute = next((name for name in _COUNTED if name in names), None)
-        anybody = _find_anybody(told, maker) if attribute is not None else None
-        if attribute is None or anybody is None or not _is_only_denied(told, anybody, maker):
+        if attribute is None or _is_deed(told, maker):
             continue
-        none = Quantity(0, 0, maker.page.words(anybody))
-        draft = find_subject(told, maker, False)
-        for claim in maker.add(told, attribute, none, anybody, "count:denied", draft=draft):
-            maker.change(claim, stance=Stance.ASSERTS, denial=None)
+        anybody = _find_anybody(told, maker) or _find_bare(told, maker)
+        if anybody is not None and _is_only_denied(told, anybody, maker):
+            none = Quantity(0, 0, maker.page.words(anybody))
+            draft = find_subject(told, maker, False)
+            made = maker.add(told, attribute, none, anybody, "count:denied", draft=draft, denied_only=True)
+            for claim in made:
+                maker.change(claim, stance=Stance.ASSERTS, denial=None)
+        lack = _find_lack(told, attribute, maker)
+        if lack is not None:
+            none = Quantity(0, 0, maker.page.words(lack))
+            maker.add(told, attribute, none, lack, "count:lack", draft=find_subject(told, maker, False))
+    _code_unharmed(maker)
+
+
+def _is_deed(told: Told, maker: Maker) -> bool:
+    """Whether somebody is said to have done it, or it is not told as a fact: "shot" is a deed, which is
+    denied with its doer, and who "denied knowing whether anyone was hurt" leaves it open."""
+    frame = told.frame
+    deed = frame.agent is not None or any(name == "cause" for name, _ in maker.rules.terms_of(frame))
+    return deed or frame.number is not None or frame.modality is not Modality.ACTUAL
 
 
 def _find_anybody(told: Told, maker: Maker) -> Span | None:
-    """The "anyone" that came to harm, or the "any" of "any deaths", where nobody is said to have done it:
-    "shot" is a deed, which is denied with its doer."""
+    """The "anyone" that came to harm, or the "any" of "any deaths"."""
     frame = told.frame
-    deed = frame.agent is not None or any(name == "cause" for name, _ in maker.rules.terms_of(frame))
-    asked = frame.modality is not Modality.ACTUAL  # "denied knowing whether anyone was hurt"
-    if frame.number is not None or deed or asked or frame.negated:
+    if frame.negated:
         return None
     for people in (frame.patient, _phrase_of(frame.trigger, maker)):
         tokens = maker.page.tokens(people) if people is not None else []
@@ -38,14 +56,101 @@ def _find_anybody(told: Told, maker: Maker) -> Span | None:
     return None
 
 
+def _find_bare(told: Told, maker: Maker) -> Span | None:
+    """The "people" of "denied that people had died", or the "deaths" of "denied reports of deaths": whoever
+    it was, where the words say neither of what nor when."""
+    frame = told.frame
+    untrue = frame.negation is not None and _is_untrue(told, maker)
+    if (frame.negated and not untrue) or frame.background or (not untrue and _is_led_on(frame, maker)):
+        return None
+    for people in (frame.patient, _phrase_of(frame.trigger, maker)):
+        tokens = maker.page.tokens(people) if people is not None else []
+        if people is not None and len(tokens) == 1 and _is_plural(tokens[0], maker):
+            return people
+    return None
+
+
+def _is_untrue(told: Told, maker: Maker) -> bool:
+    """Whether the negation calls untrue what was said of it: "reports of deaths *are false*"."""
+    page, negation = maker.page, told.frame.negation
+    if negation is None or negation.start < told.frame.trigger.end:
+        return False
+    whole = page.sentences[told.sentence].span
+    found = maker.rules.untrue.finditer(page.words(whole))
+    return any(Span(whole.start + one.start(), whole.start + one.end()).overlaps(negation) for one in found)
+
+
+def _is_plural(token: Token, maker: Maker) -> bool:
+    word, lemma = token.text.lower(), token.lemma.lower()
+    return token.pos == "NOUN" and (word != lemma or word in maker.rules.people)
+
+
+def _is_led_on(frame: Frame, maker: Maker) -> bool:
+    """Whether words behind it say of what, or after what, they died: then that may be denied, and not that
+    they died."""
+    page = maker.page
+    end = frame.trigger.end
+    behind = [token for token in page.sentences[page.at(frame.trigger)].tokens if token.span.start >= end]
+    words = page.words(Span(end, behind[-1].span.end)) if behind else ""
+    first = behind[:1]
+    led = any(
+        token.pos == "SCONJ" or (token.pos == "ADP" and token.text.lower() not in maker.rules.locatives)
+        for token in first
+    )
+    return led or maker.rules.caused.search(words) is not None
+
+
+def _is_only_denied(told: Told, anybody: Span, maker: Maker) -> bool:
+    """Whether all who speak of it by name deny it."""
+    voices = [*maker.voices.find(told.frame.trigger), *maker.voices.find(anybody)]
+    named = [voice for voice in voices if voice.statement is None or voice.statement.source]
+    return bool(named) and all(_denies(voice) for voice in named)
+
+
+def _denies(voice: Voice) -> bool:
+    return voice.statement is not None and voice.statement.stance is Stance.DENIES
+
+
+def _find_lack(told: Told, attribute: str, maker: Maker) -> Span | None:
+    """The words that say that there was none of it: "*no loss of life*", "*without casualties*". A man who
+    gets away "without injuries" is but one of those who may be hurt, and "to avoid deaths" tells of none."""
+    frame, page = told.frame, maker.page
+    if frame.negation is None or frame.background:
+        return None
+    trigger = page.tokens(frame.trigger)
+    no = page.tokens(frame.negation)
+    between = page.tokens(Span(frame.negation.end, max(frame.negation.end, frame.trigger.start)))
+    if not (trigger and no) or any(token.pos != "ADJ" for token in between):
+        return None
+    if (
+        trigger[0].pos not in ("NOUN", "ADJ")
+        or no[0].text.lower() not in maker.rules.lacking[attribute != "injured"]
+    ):
+        return None
+    before = [token for token in page.sentences[told.sentence].tokens if token.span.end <= no[0].span.start]
+    if any(token.pos == "PART" for token in before[-_LED:]):
+        return None
+    return Span(frame.negation.start, frame.trigger.end)
+
+
 def _phrase_of(trigger: Span, maker: Maker) -> Span | None:
     phrase = maker.page.phrase(trigger)
     return phrase.core if phrase is not None else None
 
 
-def _is_only_denied(told: Told, anybody: Span, maker: Maker) -> bool:
-    """Whether all who speak of it deny it by their cue."""
-    voices = [*maker.voices.find(told.frame.trigger), *maker.voices.find(anybody)]
-    return bool(voices) and all(
-        voice.statement is not None and maker.voices.denies_by_cue(voice.statement) for voice in voices
-    )
+def _code_unharmed(maker: Maker) -> None:
+    """That all came off unhurt, or that things alone were damaged, where a report tells what took place."""
+    for number, sentence in enumerate(maker.page.sentences):
+        found = maker.rules.unharmed.search(maker.page.words(sentence.span))
+        draft = maker.happenings.latest(number) if found is not None else None
+        if found is None or draft is None or _counts_harm(maker.page.told_at(number), maker):
+            continue
+        words = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
+        told = Told(Frame(words, _ALL, (f"attribute:{_ALL}",)), number, 0)
+        maker.add(told, _ALL, Quantity(0, 0, maker.page.words(words)), words, "count:unharmed", draft=draft)
+
+
+def _counts_harm(told: Sequence[Told], maker: Maker) -> bool:
+    """Whether the sentence counts dead or hurt: "two died, the others are all unhurt"."""
+    counted = (item.frame for item in told if item.frame.number is not None)
+    return any(name in _COUNTED for frame in counted for name in maker.rules.attributes_of(frame))

@@ -38,14 +38,16 @@ def recount(counts: Sequence[Count], page: Page, rules: Rules) -> list[Count]:
 
 def _grave_of(count: Count, counts: Sequence[Count], page: Page, rules: Rules) -> Span | None:
     """The words by which only the worst hurt are counted ("two are *in intensive care*"), where others of the
-    report count all of them."""
-    if count.attribute != "injured" or not any(_is_larger(other, count) for other in counts):
+    report count all of them; or those who are "*still in hospital*"."""
+    if count.attribute != "injured":
         return None
     trigger, figure = count.told.frame.trigger, count.figure.span
     clause = Span(min(trigger.start, figure.start), max(trigger.end, figure.end))
     whole = page.sentences[page.at(clause)].span
     near = page.report.text[clause.start : min(clause.end + _BEHIND, whole.end)]
-    found = rules.grave.search(near)
+    found = rules.remaining.search(near)
+    if found is None and any(_is_larger(other, count) for other in counts):
+        found = rules.grave.search(near)
     return Span(clause.start + found.start(), clause.start + found.end()) if found is not None else None
 
 

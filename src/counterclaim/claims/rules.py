@@ -82,6 +82,7 @@ class Rules:
         )
         self.relatives = frozenset(language.cues.grammar.relatives)
         untrue = "|".join(f"(?:{source})" for source in language.markers.false) or "(?!)"
+        self.caused = _any_of(language.markers.caused)
         self.untrue = re.compile(untrue, re.IGNORECASE)
         found = "|".join(f"(?:{source})" for source in language.markers.finding) or "(?!)"
         self.finding = re.compile(found, re.IGNORECASE)
@@ -97,6 +98,7 @@ class Rules:
         self.reactions = frozenset(language.markers.reactions)
         grave = "|".join(f"(?:{source})" for source in language.markers.grave) or "(?!)"
         self.grave = re.compile(grave, re.IGNORECASE)
+        self.remaining = _any_of(language.markers.remaining)
         elsewhere = "|".join(f"(?:{source})" for source in language.markers.elsewhere) or "(?!)"
         self.elsewhere = re.compile(elsewhere, re.IGNORECASE)
         opened = "|".join(f"(?:{source})" for source in language.markers.left_open) or "(?!)"
@@ -115,6 +117,8 @@ class Rules:
         self.replaced = frozenset(tuple(phrase.split()) for phrase in figures.replaced)
         self.former, self.said_before = _before(figures.former), _before(figures.said_before)
         self.former_after, self.risen = _any_of(figures.former_after), _before(figures.risen)
+        self.unharmed = _any_of(figures.unharmed)
+        self.lacking = (frozenset(figures.lacking), frozenset((*figures.lacking, *figures.lacking_all)))
         self.elided = frozenset(figures.elided)
         self.also = frozenset(figures.also)
         self.definite = frozenset(figures.definite)

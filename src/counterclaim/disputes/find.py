@@ -14,6 +14,7 @@ from counterclaim.disputes.matters import (
     Matter,
     Rules,
     Side,
+    add_none,
     add_sums,
     gather_accounts,
     is_told_on_occasion,
@@ -158,6 +159,7 @@ def _fold(told: Mapping[Matter, Sequence[Account]], side: Side) -> dict[Matter, 
         )
         for matter, accounts in told.items()
     }
+    add_none(folded, side)
     add_sums(folded, side)
     return folded
 

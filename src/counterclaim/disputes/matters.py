@@ -19,6 +19,7 @@ from counterclaim.model import (
     Period,
     Quantity,
     Term,
+    Value,
 )
 from counterclaim.model.names import fold_name
 
@@ -228,6 +229,21 @@ def _make_implied(voice: str, claims: list[Claim], things: frozenset[str], side:
         claims=tuple(claims),
         things=things,
     )
+
+
+def add_none(folded: dict[Matter, list[Account]], side: Side) -> None:
+    """Who says that there were no dead or hurt at all says so of the dead and of the hurt, where others count
+    these, unless it counts them itself; in place."""
+    for matter in list(folded):
+        nobody = [item for item in folded[matter] if not item.denies and _is_none(item.value)]
+        for name in side.rule_of(matter).covers:
+            part = folded.get(replace(matter, attribute=name), [])
+            given = {item.voice for item in part}
+            part += [item for item in nobody if given and item.voice not in given]
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Quantity) and value.high == 0
 
 
 def add_sums(folded: dict[Matter, list[Account]], side: Side) -> None:

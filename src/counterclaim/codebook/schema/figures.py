@@ -62,6 +62,9 @@ class FigureWords:
     Not the count: `replaced`, before a figure that another has taken the place of ("11, up from nine");
     `compared`, behind a number that only says how far two figures are apart ("one more than last week").
 
+    Nobody: `lacking` before a noun of harm ("no loss of life"), `lacking_all` where it is of all ("without
+    casualties"); `unharmed`: regular expressions that say that all came off unhurt.
+
     Figures that changed, as regular expressions, case ignored, for what stands right before or behind them:
     `former`, `former_after`: what a voice said at first ("an earlier figure of 31", "31, as first reported");
     `said_before`: what it had said before, if it says otherwise now ("had put the toll at 31"); `risen`: what
@@ -105,6 +108,9 @@ class FigureWords:
     also: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    lacking_all: tuple[str, ...] = ()
+    unharmed: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     former_after: tuple[str, ...] = ()
     said_before: tuple[str, ...] = ()

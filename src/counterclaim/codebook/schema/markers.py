@@ -26,9 +26,10 @@ class MarkerWords:
     with its cause ("began with a quarrel"); `causes`: nouns for a cause itself ("was the cause of
     death"); `perceiving`: verbs whose subject only takes in what is done ("we heard shooting");
     `finding`: regular expressions of clauses that tell how the dead were found, examined, buried or counted;
-    `grave`: how badly some of the injured were hurt; `inquiring`: verbs of those who find out what took
-    place; `prompting`: words before what others protest at; `reacting` and `reactions`: verbs and nouns
-    for what was said or made of a deed, or came of it ("condemn", "outcry"); `turning`: words that set what
+    `grave`: how badly some of the injured were hurt; `remaining`: who of them is still in hospital;
+    `inquiring`: verbs of those who find out what took place; `prompting`: words before what others
+    protest at; `reacting` and `reactions`: verbs and nouns for what was said or made of a deed, or came
+    of it ("condemn", "outcry"); `turning`: words that set what
     is so against what is not ("but"); `suspecting`: verbs whose object is held to be the cause, or is ruled
     out ("suspect arson"), and `traces`: nouns of what speaks for one ("evidence of arson"); `staged`: regular
     expressions of sentences that tell of what was only played, drilled, drawn or invented.
@@ -64,6 +65,7 @@ class MarkerWords:
     causes: tuple[str, ...] = ()
     perceiving: tuple[str, ...] = ()
     finding: tuple[str, ...] = ()
+    remaining: tuple[str, ...] = ()
     grave: tuple[str, ...] = ()
     inquiring: tuple[str, ...] = ()
     prompting: tuple[str, ...] = ()
