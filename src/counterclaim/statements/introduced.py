@@ -35,7 +35,8 @@ class Introduced:
         return person
 
     def _as_person(self, naming: Naming) -> Naming | None:
-        if naming.form is Form.BODY and not self._cast.is_known(naming):
+        letters = any(len(word) > 1 and word.isupper() for word in naming.wording.split())
+        if naming.form is Form.BODY and not letters and not self._cast.is_known(naming):
             naming = self._reader.as_person(naming)
         if naming.form is not Form.PERSON or self._cast.is_named(naming):
             return None
@@ -46,6 +47,8 @@ class Introduced:
         last = self._cast.speakers[-1] if self._cast.speakers else None
         if last is None or last.kind is not ActorKind.PERSON or last.form is not Form.ROLE:
             return None
+        if last.head not in self._words.roles:
+            return None  # "the authorities", "medical sources": several have no name
         return last if 0 <= naming.span.start - last_start(last, naming.span.start) < _NEAR else None
 
     def _fits(self, person: Naming, waiting: Member) -> bool:
