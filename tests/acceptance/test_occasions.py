@@ -57,7 +57,7 @@ CASES = [
     ),
     (
         f"{_RAID} The raid began on Sunday, a police officer said.",
-        "officer: weekday:6",
+        "officer: weekday:6; @: weekday:6",
         "quoted for the day alone",
     ),
     (
@@ -80,6 +80,21 @@ CASES = [
         "The coastguard was told at 06.00 and rescued 17 people.",
         "media: weekday:0; @: in:09-09; @: not weekday:0",
         "what others report is only what is set aside",
+    ),
+    (
+        f"{_SHOT} They were shot on Saturday and not, as the army states, on Sunday, a witness said.",
+        "witness: weekday:5; witness: not weekday:6; army: weekday:6; @: weekday:6",
+        "who holds it is put in between",
+    ),
+    (
+        'The two men died in Chiasso, the group said. "It was not in Como," said its president.',
+        "president: not Como",
+        "what it was not, by a pronoun",
+    ),
+    (
+        "A man died in the Odam camp on Sunday, the ministry said. A doctor said that he died on Saturday.",
+        "ministry: weekday:6; doctor: weekday:5",
+        "the day of a known death",
     ),
 ]
 
@@ -130,6 +145,17 @@ def test_who_claims_when_and_where(reader: Reader, text: str, wanted: str, why: 
 @pytest.mark.parametrize(("text", "why"), NEAR, ids=[row[1] for row in NEAR])
 def test_where_nobody_sets_one_against_another(reader: Reader, text: str, why: str) -> None:
     assert _tell(reader, text) == set(), why
+
+
+def test_the_day_of_a_week_long_past_is_not_that_of_the_report(reader: Reader) -> None:
+    text = "A man died in the Odam camp in January. The office had said that he died on Sunday."
+    assert _tell(reader, text) == set()
+
+
+def test_who_denies_a_place_denies_no_part_in_it(reader: Reader) -> None:
+    text = 'The two men died in Chiasso, the group said. "It was not in Como," said its president.'
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+    assert all(claim.attribute != "perpetrator" for claim in reading.claims)
 
 
 def test_who_corrects_a_day_denies_none(reader: Reader) -> None:

@@ -47,7 +47,7 @@ class Marks:
 def compile_aside(words: MarkerWords) -> re.Pattern[str]:
     """What sets a day or place aside, with up to four words that may lead it, at the end of a text."""
     before = "|".join(f"(?:{source})" for source in words.setting_aside) or "(?!)"
-    return re.compile(rf"\b(?:{before})\b(?= (?:[\w-]+ ){{0,4}}$)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{before})(?= (?:[\w-]+ ){{0,4}}$)", re.IGNORECASE)
 
 
 class MarkerIndex:

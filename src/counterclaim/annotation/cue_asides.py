@@ -43,13 +43,26 @@ def find_aside(tree: Tree, index: CueIndex, verb: int) -> Tagged | None:
 def trim_to_aside(tag: Tagged, tree: Tree) -> Tagged:
     """`tag` with what is set aside for its content, where its source stands behind "as": the others said not
     more ("sank on Friday, not *on Monday* as some media report")."""
-    if not tag.source or not tag.content or tag.aside or tag.content[-1].end > tag.source[0].start:
+    if not tag.source or not tag.content or tag.aside or tag.cue is None:
         return tag
     first = next((word for word, span in enumerate(tree.spans) if span.start >= tag.source[0].start), 0)
     if first < 1 or tree.lowers[first - 1] != "as":
         return tag
-    aside = _find_before(tree, first - 1)
+    aside = _find_behind(tree, tag.cue, first - 1) or _find_before(tree, first - 1)
     return tag if aside is None else replace(tag, content=(aside,), aside=True)
+
+
+def _find_behind(tree: Tree, cue: Span, mark: int) -> Span | None:
+    """The day or place behind an insertion: "and not, as they state, *on Saturday*"."""
+    before = mark - 1 if tree.pos[mark - 1] != "PUNCT" else mark - 2
+    first = next((word for word, span in enumerate(tree.spans) if span.start >= cue.end), len(tree))
+    if before < 0 or tree.lowers[before] not in _SET_ASIDE or first + 1 >= len(tree):
+        return None
+    first += tree.pos[first] == "PUNCT"
+    last = first
+    while last + 1 < len(tree) and tree.pos[last + 1] in _PHRASE and tree.pos[last + 1] != "PUNCT":
+        last += 1
+    return tree.span(first, last) if tree.pos[first] == "ADP" and last > first else None
 
 
 def _find_before(tree: Tree, mark: int) -> Span | None:

@@ -123,7 +123,11 @@ def _only_turns(word: Token) -> bool:
     """Whether a "not" behind its word is of what follows alone: "died *not* of hunger", "a fire, *not* a
     riot"."""
     head = word.head
-    if word.dep_ != "neg" or word.i < head.i or head.pos_ == "AUX" or word.i + 1 == len(word.doc):
+    if word.i + 1 == len(word.doc):
+        return False
+    if word.nbor().text == "," and word.i and word.nbor(-1).pos_ in ("CCONJ", "PUNCT"):
+        return True  # "on Friday and *not*, as they say, on Saturday"
+    if word.dep_ != "neg" or word.i < head.i or head.pos_ == "AUX":
         return False
     return head.pos_ != "VERB" or word.nbor().pos_ in _PHRASE or word.nbor().pos_ == "ADP"
 

@@ -26,6 +26,8 @@ from counterclaim.model import (
     Claim,
     Denial,
     Party,
+    Period,
+    Place,
     Span,
     Stance,
     Statement,
@@ -48,9 +50,20 @@ def code_accusations(maker: Maker) -> None:
     for statement in maker.voices.statements:
         answers = maker.voices.denies_by_cue(statement) and _code_answer(statement, maker)
         no_part = statement.denial is Denial.DENIES_RESPONSIBILITY and statement.stance is Stance.DENIES
+        if no_part and _denies_setting(statement, maker):
+            continue  # "it was not in Oru"
         if no_part and not answers:
             _code_no_part(statement, maker)
     _code_parties(maker)
+
+
+def _denies_setting(statement: Statement, maker: Maker) -> bool:
+    return any(
+        claim.statement_id == statement.id
+        and claim.stance is Stance.DENIES
+        and isinstance(claim.value, Period | Place)
+        for claim in maker.claims
+    )
 
 
 def _code_responsible(told: Told, maker: Maker) -> None:

@@ -14,7 +14,7 @@ from counterclaim.claims.drafts import Draft
 from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.making import Maker
 from counterclaim.claims.nobody import code_nobody
-from counterclaim.claims.occasions import code_occasions
+from counterclaim.claims.occasions import DATE, PLACE, code_occasions
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.recounts import find_denied_causes
 from counterclaim.claims.rules import HARM, Rules, open_rules
@@ -52,9 +52,9 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
     for told in page.told:
         code_acts(told, maker)
         code_terms(told, maker)
+    code_occasions(maker)
     code_accusations(maker)
     _code_occurrences(maker)
-    code_occasions(maker)
     code_answers(maker)
     mark_explanations(maker)
     told_of = tuple(happenings.make(draft) for draft in happenings.drafts)
@@ -185,7 +185,7 @@ def _is_covered(told: Told, draft: Draft, maker: Maker) -> bool:
     claimed = {
         (claim.voice, claim.statement_id)
         for claim in maker.claims
-        if claim.happening_id == happening
+        if claim.happening_id == happening and claim.attribute not in (DATE, PLACE)
         if claim.attribute != "cause" or claim.stance is not Stance.DENIES or _is_of_known(told, claim)
     }
     return speaking <= claimed or (speaking == {(maker.cast.publisher, None)} and bool(claimed))

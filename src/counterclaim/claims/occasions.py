@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.claims.drafts import are_apart, are_parted, is_located, is_of_one_day
+from counterclaim.claims.drafts import (
+    are_apart,
+    are_parted,
+    can_compare,
+    is_located,
+    is_of_one_day,
+    is_of_this_week,
+)
 from counterclaim.claims.making import Maker, Occasion
 from counterclaim.claims.page import Told
 from counterclaim.claims.setting_words import is_known, is_set_at, is_set_behind
@@ -34,9 +41,8 @@ def code_occasions(maker: Maker) -> None:
     for draft in maker.happenings.drafts:
         for attribute in (DATE, PLACE):
             about = [item for item in told if item.draft is draft and item.attribute == attribute]
-            contested = _are_contested(about)
-            for item in about:
-                if contested or _is_point(item, maker):
+            if _are_contested(about) or any(_is_point(item, maker) for item in about):
+                for item in about:
                     maker.keep_occasion(item)
 
 
@@ -63,8 +69,19 @@ def _is_point(item: Occasion, maker: Maker) -> bool:
     the police said"."""
     if item.voice.statement is None:
         return False
-    known = is_known(item.told, maker.page, maker.rules)
-    return item.pointed or (known and is_set_at(item.told, item.words, maker.page, maker.rules))
+    if item.pointed or not is_known(item.told, maker.page, maker.rules):
+        return item.pointed
+    return _is_day_of_death(item, maker) or is_set_at(item.told, item.words, maker.page, maker.rules)
+
+
+def _is_day_of_death(item: Occasion, maker: Maker) -> bool:
+    """Whether little more is said than when a known person died: "a doctor said that he *died on Sunday*"."""
+    if item.attribute != DATE or "killed" not in maker.rules.attributes_of(item.told.frame):
+        return False
+    between = maker.page.tokens(
+        Span(item.told.frame.trigger.end, max(item.words.start, item.told.frame.trigger.end))
+    )
+    return item.told.frame.agent is None and all(token.pos in ("ADP", "DET") for token in between)
 
 
 def _find_told(maker: Maker) -> Iterator[Occasion]:
@@ -89,9 +106,20 @@ def _settings_of(told: Told, denied: bool, maker: Maker) -> Iterator[_Setting]:
     for mention, value in _settings(told.sentence, maker):
         if mention.span not in (told.frame.time, told.frame.place) or _find_aside(mention, maker):
             continue
+        if isinstance(value, Period) and _is_recalled(value, told, maker):
+            continue
         told_of = mention.kind is MentionKind.SITE or value in (setting.period, setting.place)
         if is_set_at(told, mention.span, maker.page, maker.rules) if denied else told_of:
             yield mention, value
+
+
+def _is_recalled(value: Period, told: Told, maker: Maker) -> bool:
+    """Whether a weekday is told of what the report dates by a month, a year or a day of the calendar: it is
+    that of the week of then, and not of the week of the report."""
+    draft = maker.happenings.of(told)
+    if draft is None or draft.period is None or "weekday" not in value.expression:
+        return False
+    return not is_of_this_week(draft.period) and not can_compare(draft.period, value)
 
 
 def _find_pointed(maker: Maker) -> Iterator[Occasion]:
@@ -108,10 +136,12 @@ def _find_pointed(maker: Maker) -> Iterator[Occasion]:
             behind = is_set_behind(pronoun.span, mention.span, maker.page, maker.rules) if pronoun else False
             if not behind or _find_aside(mention, maker):
                 continue
+            between = maker.page.tokens(Span(pronoun.span.end, mention.span.start)) if pronoun else []
+            denied = any(token.lemma.lower() in maker.rules.negations for token in between)
             for voice in maker.voices.find(mention.span):
                 if not _denies(voice, maker):
                     kind = _KINDS[mention.kind]
-                    yield Occasion(draft.told[-1], draft, kind, value, mention.span, voice, pointed=True)
+                    yield Occasion(draft.told[-1], draft, kind, value, mention.span, voice, denied, True)
 
 
 def _points(token: Token, maker: Maker) -> bool:

@@ -70,7 +70,7 @@ class Rules:
         self.negations = frozenset(language.markers.negations)
         markers = language.markers
         before = "|".join(f"(?:{source})" for source in markers.setting_aside) or "(?!)"
-        self.setting_aside = re.compile(rf"\b(?:{before})\b(?= (?:[\w-]+ ){{0,4}}$)", re.IGNORECASE)
+        self.setting_aside = re.compile(rf"\b(?:{before})(?= (?:[\w-]+ ){{0,4}}$)", re.IGNORECASE)
         correcting = "|".join(f"(?:{source})" for source in markers.correcting) or "(?!)"
         self.correcting = re.compile(correcting, re.IGNORECASE)
         self.spots = frozenset(markers.spots)

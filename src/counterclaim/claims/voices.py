@@ -347,6 +347,8 @@ def _is_contrast(tokens: Sequence[Token], place: int) -> bool:
     """Whether a "not" behind a mark or "and" leads a phrase, and no verb."""
     before, after = tokens[max(place - 1, 0)], tokens[place + 1 : place + 2]
     opened = place > 0 and before.pos in ("PUNCT", "CCONJ") and before.text not in _OPENERS
+    if opened and after and after[0].text == ",":
+        return True  # "and not, as they say, on Saturday"
     return opened and bool(after) and after[0].pos in ("ADP", "DET", "NOUN", "PROPN", "NUM")
 
 

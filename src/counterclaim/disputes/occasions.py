@@ -13,7 +13,7 @@ from itertools import combinations
 
 from counterclaim.codebook.schema import AttributeRule
 from counterclaim.disputes.accounts import HOLDS, Account
-from counterclaim.disputes.parting import are_one_day, are_one_place
+from counterclaim.disputes.parting import are_one_day, are_one_place, can_both_hold
 from counterclaim.disputes.voices import Voices
 from counterclaim.model import (
     Claim,
@@ -59,14 +59,15 @@ def tell_occasions(
     """Accounts of the day and of the place of one incident, by attribute; `claims` are those of the incident,
     `families` those of the types, `sites` the names of sites by id."""
     about: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda item: (item.evidence, item.id)):
+    claims = sorted(claims, key=lambda item: (item.evidence, item.id))
+    for claim in claims:
         if claim.happening_id is not None and claim.stance in HOLDS:
             about[claim.happening_id].append(claim)
     by_report: dict[str, list[Happening]] = defaultdict(list)
     for item in sorted(happenings, key=lambda item: item.id):
         if item.focal and item.modality is Modality.ACTUAL and about[item.id]:
             by_report[item.report_id].append(item)
-    contested = {(item.report_id, item.attribute) for items in about.values() for item in items}
+    contested = _find_contested(claims)
     found: dict[str, list[Account]] = {DATE: [], PLACE: []}
 
     def place_of(happening: Happening) -> Place | None:
@@ -79,6 +80,20 @@ def tell_occasions(
         if (report_id, PLACE) not in contested:
             found[PLACE] += _tell(_gather(told, place_of, about, families), are_one_place, voices)
     return found
+
+
+def _find_contested(claims: Iterable[Claim]) -> set[tuple[str, str]]:
+    """The reports whose own claims set one day, or one place, against another, each with which of the two."""
+    told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.attribute in (DATE, PLACE):
+            told[claim.report_id, claim.attribute].append(claim)
+    return {
+        key
+        for key, about in told.items()
+        if any(claim.stance not in HOLDS for claim in about)
+        or any(not can_both_hold(one.value, other.value) for one, other in combinations(about, 2))
+    }
 
 
 def _gather(
