@@ -137,6 +137,22 @@ def test_a_site_by_its_name(read: Read, text: str, words: tuple[str, ...], name:
     assert not site.described
 
 
+TOWNS = [
+    ("The Tripoli prison is full. The Tripoli centre is empty.", 2, "two kinds in one town"),
+    ("The Tripoli prison is full. The prison at Tripoli burned.", 1, "one kind in one town"),
+    (
+        "The Hotel Aurora, which houses 40 migrants, was closed. The hotel is empty.",
+        1,
+        "the noun before the name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "why"), TOWNS, ids=[row[2] for row in TOWNS])
+def test_sites_of_a_town(read: Read, text: str, number: int, why: str) -> None:
+    assert len([site for site in read(text) if not site.described]) == number, why
+
+
 NO_SITES = [
     ("Talks were held at a hotel in Ulmar. The hotel was guarded.", "talks are held"),
     ("Reporters slept badly. The hotel in Ulmar was hit by a shell.", "nobody is held there"),

@@ -116,6 +116,22 @@ def test_called(why: str, name: str, told: str, more: dict[str, object], same: b
     assert (found.of[first.id] == found.of[second.id]) is same, why
 
 
+KINDS = [
+    ("a town's two kinds", "Oru velsk", "Oru drim", False),
+    ("a town's one kind", "Oru velsk", "holding velsk at Oru", True),
+    ("a name that is no town's", "Ulmar velsk", "Ulmar drim", True),
+]
+
+
+@pytest.mark.parametrize(("why", "name", "other", "same"), KINDS, ids=[case[0] for case in KINDS])
+def test_sites_called_by_their_town(why: str, name: str, other: str, same: bool) -> None:
+    codebook = make_codebook(nouns=["velsk", "holding velsk", "drim"])
+    first = make_mention(name, report="r1", place=ORU)
+    second = make_mention(other, report="r2", place=ORU)
+    found = resolve_sites(entries_of([first, second]), codebook)
+    assert (found.of[first.id] == found.of[second.id]) is same, why
+
+
 def test_a_name_of_two_cities_takes_no_mention_without_a_place() -> None:
     mentions = [
         make_mention("Ulmar", report="r1", place=ORU),

@@ -80,9 +80,10 @@ class PlaceFinder:
         words = Span(phrase.core.start, phrase.head.end)
         forms = [token.text.lower() for token in parsed.tokens_in(words) if token.pos != "PUNCT"]
         told = [_lemmas(parsed, words)] if not lent else [_lemmas(parsed, words), forms]  # "sports hall"
-        return (noun,) in nouns or any(
+        found = (
             tuple(known[-n:]) in nouns for known in told for n in range(1, min(self._longest, len(known)) + 1)
         )
+        return (noun,) in nouns or any(found) or (bool(lent) and _leads_name(parsed, words, lent))
 
     def _bounded(self, parsed: ParsedSentence, phrase: NounPhrase) -> Span:
         """The phrase up to its first clause or mark: "a centre in the east", not "… that was hit"."""
@@ -211,6 +212,13 @@ def _site(
     note = " ".join(filter(None, ("group" if group else "", candidates)))
     rule = "site:registered" if sites else "site:described"
     return Mention(MentionKind.SITE, span, Term(code, span.of(parsed.text)), rule, head=head, note=note)
+
+
+def _leads_name(parsed: ParsedSentence, span: Span, nouns: Nouns) -> bool:
+    """Whether the noun stands before the name: "the Hotel Aurora"."""
+    tokens = [token for token in parsed.tokens_in(span) if token.pos not in ("DET", "PUNCT")]
+    named = len(tokens) > 1 and all(token.pos == "PROPN" for token in tokens)
+    return named and (tokens[0].text.lower(),) in nouns
 
 
 def _lemmas(parsed: ParsedSentence, span: Span) -> list[str]:

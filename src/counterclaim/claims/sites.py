@@ -342,6 +342,8 @@ class Sites:
         """Whether two names are of one site: "the Lesk camp" and "the holding camp at Lesk"."""
         if site.code and item.code:
             return site.code == item.code
+        if item.of_town and self._noun(item.span) not in site.nouns:
+            return False  # "the Tripoli prison" is not "the Tripoli camp"
         mine, theirs = self._own_words(site.name), self._own_words(item.name)
         return site.named and mine.casefold() == theirs.casefold()
 

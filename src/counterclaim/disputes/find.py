@@ -247,8 +247,8 @@ def _part(
 
 
 def _answers(one: Account, other: Account) -> bool:
-    """Whether one denies, without a day of its own, what the other said of some day shortly before; of figures
-    each day has its own."""
+    """Whether one denies, without a day of its own, what the other said of some day shortly before; of
+    figures each day has its own."""
     denied, held = (one, other) if one.denies else (other, one)
     if not denied.denies or held.denies or denied.day is None or held.day is None:
         return False

@@ -11,6 +11,7 @@ from counterclaim.model.judging import Groups, Pairs, find_pairs, find_standing,
 from counterclaim.model.names import fold_name
 from counterclaim.model.places import rank_precision
 
+_STEM = 4  # letters of a noun of sites
 _QUARTER = 1
 _CITY = 2  # the rank of a city: places less precise than this part no two sites of one name
 
@@ -99,6 +100,18 @@ class _Register:
         small = place is not None and place.country is None and place.latitude is None
         return self.core_of(place.name) if small and place is not None else ""
 
+    def is_called_by_town(self, mention: SiteMention) -> bool:
+        """Whether its only name is that of a town on the map, which may have a prison and a camp."""
+        core, place = self.core_of(mention.name), mention.place
+        if mention.described or not core or place is None or place.latitude is None:
+            return False
+        return fold_name(place.name).startswith(core)
+
+    def kind_of(self, name: str) -> str:
+        """The noun that a name is told with, cut so that "centre" and "center" are one; "" without any."""
+        words = [word for word in fold_name(name).split() if word in self._nouns]
+        return words[-1][:_STEM] if words else ""
+
     def is_named(self, mention: SiteMention) -> bool:
         """Whether its name is all that identifies it: not registered, not a group, and called by more than a
         description."""
@@ -113,8 +126,9 @@ class _Register:
             return None
         if mention.described and (eponym := self._named_after(mention.place)) is not None:
             return eponym
-        known = self._by_name if mention.described else self._by_core
-        name = fold_name(mention.name) if mention.described else self.core_of(mention.name)
+        whole = mention.described or self.is_called_by_town(mention)  # a town has more sites than one
+        known = self._by_name if whole else self._by_core
+        name = fold_name(mention.name) if whole else self.core_of(mention.name)
         found = [
             site
             for site in known.get(name, {}).values()
@@ -142,7 +156,8 @@ class _Register:
             return make_id("site", "group", place.country, place.name)
         if self.is_named(mention):
             scope = _scope_of(None if mention.described else place)
-            return make_id("site", self.core_of_mention(mention), *scope)
+            kind = (self.kind_of(mention.name),) if self.is_called_by_town(mention) else ()
+            return make_id("site", self.core_of_mention(mention), *scope, *kind)
         return make_id("site", mention.id)
 
 
@@ -181,7 +196,7 @@ def _join_by_name(
     alike: dict[str, dict[str, SiteMention]] = defaultdict(dict)
     for mention in mentions:
         alike[register.core_of_mention(mention)].setdefault(ids[mention.id], mention)
-    for named in alike.values():
+    for named in (kind for every in alike.values() for kind in _part_kinds(every, register)):
         placed = {known: item.place for known, item in named.items() if not _is_coarse(item.place)}
         for one, other in combinations(sorted(placed), 2):
             here, there = placed[one], placed[other]
@@ -190,6 +205,16 @@ def _join_by_name(
         if len({groups.find(known) for known in placed}) <= 1 and _one_country(list(named.values())):
             for one, other in combinations(sorted(named), 2):
                 _join(one, other, groups, apart)
+
+
+def _part_kinds(named: Mapping[str, SiteMention], register: _Register) -> Iterator[dict[str, SiteMention]]:
+    """Sites of one name by what they are, where one of them is only called by its town: "the Tripoli prison"
+    is not "the Tripoli camp"."""
+    kinds: dict[str, dict[str, SiteMention]] = defaultdict(dict)
+    by_town = any(register.is_called_by_town(item) for item in named.values())
+    for known, item in named.items():
+        kinds[register.kind_of(item.name) if by_town else ""][known] = item
+    yield from kinds.values()
 
 
 def _join(one: str, other: str, groups: Groups, apart: frozenset[frozenset[str]]) -> None:
