@@ -48,6 +48,9 @@ def join_tags(
             joined.append(_as_tag(attribution, cue))
         else:
             used.add(number)
+            if ruled[number].aside:  # "30, and not *11*, as the ministry says": of all that, it says the 11
+                joined.append(ruled[number])
+                continue
             joined.append(_reach(ruled[number], attribution, ruled, cue, tree.text, index))
     unused = (tag for number, tag in enumerate(ruled) if number not in used)
     joined.extend(tag for tag in unused if _stays(tag, joined, tree.text, index))
@@ -179,6 +182,8 @@ def _stays(tag: Tagged, joined: Sequence[Tagged], text: str, index: CueIndex) ->
     if tag.cue is None or not tag.content or tag.relayed or tag.aside or tag.answers is not None:
         return True
     if any(_holds(other.content, tag.cue) or _carries(tag, other) for other in joined):
+        return True
+    if any(other.aside and _holds(tag.content, other.content[0]) for other in joined):
         return True
     passed_on = [part for other in joined if other.relayed for part in other.content]
     if any(part.overlaps(span) for part in passed_on for span in tag.content):
