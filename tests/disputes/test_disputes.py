@@ -233,6 +233,8 @@ COUNTRYMEN = [
     ("Ardenian soldiers", "Ostian soldiers", False, "of two countries"),
     ("Ardenian soldiers", "Ardenian police", False, "a body of that country"),
     ("Ardenian soldiers", "Ardenian smugglers", False, "who are no such people"),
+    ("Turkish forces", "Turkey", True, "and who accuses the country"),
+    ("Turkish forces", "Greece", False, "but not another country"),
 ]
 
 

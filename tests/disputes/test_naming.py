@@ -43,6 +43,12 @@ CASES: list[tuple[str, list[tuple[str, ActorKind]], set[frozenset[str]]]] = [
         [("Oru Relief Council", B), ("ORC", B)],
         {frozenset({"Oru Relief Council", "ORC"})},
     ),
+    (
+        "an acronym of a name that begins with whose it is",
+        [("Qarmat's Oru Relief Council", B), ("ORC", B)],
+        {frozenset({"Qarmat's Oru Relief Council", "ORC"})},
+    ),
+    ("letters of another name", [("Qarmat's Oru Relief Council", B), ("RC", B)], set()),
     ("an acronym in a longer name", [("ORC Tambek", PAPER), ("ORC", B)], {frozenset({"ORC Tambek", "ORC"})}),
     (
         "a release has its body for publisher",

@@ -24,6 +24,11 @@ class Doers:
         self._articles = frozenset(codebook.language.references.articles)
         self._bodies = words.nouns
         self._forces = frozenset(map(fold_name, forces))
+        self._countries = {
+            demonym: (place.place.name, *place.aliases)
+            for place in codebook.places
+            for demonym in place.demonyms
+        }
         self._names = {actor.id: frozenset(fold_name(actor.name).split()) for actor in actors}
 
     def are_own(self, party: Party) -> bool:
@@ -42,8 +47,10 @@ class Doers:
 
     def are_countrymen(self, one: Party, other: Party) -> bool:
         """Whether both are called by one country's name and by what such people are, and by no body's:
-        "Ardenian soldiers", "Ardenian servicemen"."""
+        "Ardenian soldiers", "Ardenian servicemen"; or the second by the country alone."""
         mine, theirs = (self._words_of(party) for party in (one, other))
+        if len(mine) == _COUNTRYMEN and " ".join(theirs) in self._countries.get(mine[0], ()):
+            return is_form(fold_name(mine[1]), self._forces)
         if len(mine) != _COUNTRYMEN or len(theirs) != _COUNTRYMEN or mine[0] != theirs[0]:
             return False
         bare = self._forces - self._bodies

@@ -15,6 +15,7 @@ from counterclaim.model import Actor, ActorKind, make_id
 from counterclaim.model.judging import Groups
 from counterclaim.model.names import fold_name
 
+_APOSTROPHES = "'’"
 _RANKS = {ActorKind.BODY: 0, ActorKind.PERSON: 1, ActorKind.GROUP: 2, ActorKind.PUBLISHER: 3}
 
 
@@ -83,7 +84,7 @@ def find_bodies(actors: Iterable[Actor], words: NameWords) -> dict[str, str]:
     holding: dict[str, list[Actor]] = defaultdict(list)  # by each word of a name, and by its initials
     for item in bodies:
         others = {word for other in (item.acronym or "", *item.aliases) for word in words.split(other)}
-        for word in {*spelt[item.id], *others, _initials_of(item.name, words)}:
+        for word in {*spelt[item.id], *others, *_initials_of(item.name, words)}:
             holding[word].append(item)
     found: dict[str, str] = {}
     for actor in known:
@@ -147,7 +148,7 @@ def _join_shorter(
     bodies = sorted(unlike.values(), key=lambda item: item.id)  # and persons' names that may be bodies'
     holding: dict[str, list[Actor]] = defaultdict(list)  # by each word of the name, and by its initials
     for item in bodies:
-        for word in {*spelt[item.id], _initials_of(item.name, words)}:
+        for word in {*spelt[item.id], *_initials_of(item.name, words)}:
             holding[word].append(item)
     for short in bodies:
         mine = spelt[short.id]
@@ -182,7 +183,7 @@ def _goes_by(short: Actor, longer: Actor, spelt: Mapping[str, tuple[str, ...]], 
     if short.id == longer.id or _are_registered(short, longer, words) or short.kind is ActorKind.PUBLISHER:
         return False
     if _is_acronym(short.name):
-        return mine[0] in theirs or fold_name(short.name) == _initials_of(longer.name, words)
+        return mine[0] in theirs or fold_name(short.name) in _initials_of(longer.name, words)
     if not mine or not set(mine) < set(theirs):
         return False
     if len(mine) > 1:
@@ -215,11 +216,13 @@ def _is_acronym(name: str) -> bool:
     return 2 <= len(name) <= 8 and name.isupper() and name.isalpha()
 
 
-def _initials_of(name: str, words: NameWords) -> str:
-    """The first letters of its capitalised words: "RSF" of "paramilitary Rapid Support Forces"."""
-    return "".join(
-        word[0].lower() for word in name.split() if word[:1].isupper() and fold_name(word) not in words.empty
-    )
+def _initials_of(name: str, words: NameWords) -> tuple[str, ...]:
+    """The first letters of its capitalised words: "RSF" of "paramilitary Rapid Support Forces"; without whose
+    it is too: "OSP" of "Qarmat's Office of the Salt Prefect"."""
+    capitals = [word for word in name.split() if word[:1].isupper() and fold_name(word) not in words.empty]
+    owned = any(mark in word[-2:] for word in capitals[:1] for mark in _APOSTROPHES)
+    spelt = [capitals, capitals[1:]] if owned else [capitals]
+    return tuple("".join(word[0].lower() for word in told) for told in spelt)
 
 
 def _are_nested(longer: list[Actor], spelt: Mapping[str, tuple[str, ...]]) -> bool:
