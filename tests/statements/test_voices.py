@@ -170,6 +170,18 @@ SAME = [
         "a title cut short",
     ),
     (
+        "The UN refugee agency UNHCR said it rained. UNHCR said it snowed.",
+        "it rained",
+        "it snowed",
+        "a registered body's letters behind its noun",
+    ),
+    (
+        "The head of the port, Ali al-Tahir, said it rained. It snowed, al-Tahir said.",
+        "it rained",
+        "It snowed",
+        "a surname with a particle in small letters",
+    ),
+    (
         "The Arakan Network said it rained. This network said it snowed.",
         "it rained",
         "it snowed",
@@ -317,6 +329,7 @@ JOINT = [
         ["Salt Customs and Migration Enforcement"],
     ),
     ("The Border Justice Project demanded the release of the crew.", ["Border Justice Project"]),
+    ("The group Refugees Together demanded the release of the crew.", ["Refugees Together"]),
     ("Police and witnesses demanded the release of the crew.", ["Police", "witnesses"]),
 ]
 

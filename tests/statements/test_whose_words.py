@@ -173,6 +173,20 @@ SAID = [
         "an official who speaks is no official count",
     ),
     (
+        "A survivor of Monday's wreck off Sela said five friends drowned.",
+        "five friends drowned",
+        "A survivor of Monday's wreck off Sela",
+        None,
+        "a place behind a preposition is nobody's name",
+    ),
+    (
+        "Survivors say 30 people were killed, and not 11, as the ministry says.",
+        "30 people were killed",
+        "Survivors",
+        None,
+        "the clause behind the figure that is set aside says that one alone",
+    ),
+    (
         "The director of Migration held to his numbers. Rubén Almonte: sixty were arrested.",
         "sixty were arrested",
         "Rubén Almonte",

@@ -76,7 +76,7 @@ class Gathering:
     def _find_earlier(self, naming: Naming) -> Member | None:
         if naming.form is Form.UNNAMED:
             return self._by_name(naming, ActorKind.UNNAMED) or self._find_unnamed(naming)
-        if naming.form is Form.BODY and naming.name[:1].isupper() and " " not in naming.name:
+        if naming.form is Form.BODY and not naming.name.islower() and " " not in naming.name:
             person = self._find_person(naming)
             if person is not None:
                 return person

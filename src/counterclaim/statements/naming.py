@@ -108,11 +108,18 @@ class NameReader(PhraseWords):
         return hint
 
     def _read_registered(self, span: Span, phrase: str) -> Naming | None:
-        known = self._registers.find(_ACRONYM.sub("", phrase))
+        known, called = self._registers.find(_ACRONYM.sub("", phrase)), self._called(phrase)
         if known is None:
-            return None
+            return replace(self._whole(span, phrase, Form.BODY, None), name=called) if called else None
         form = Form.PERSON if known.kind.value == "person" else Form.BODY
         return self._whole(span, phrase, form, _acronym_in(phrase))
+
+    def _called(self, phrase: str) -> str:
+        """ "The UN refugee agency *UNHCR*": the letters of a registered body behind its noun."""
+        *before, last = phrase.split()
+        if not before or not (last.isupper() and last.isalpha()) or self._registers.find(last) is None:
+            return ""
+        return last if before[-1].lower() in self._bodies | set(self._words.generic) else ""
 
     def _read_hinted(self, text: str, span: Span, hint: Form | None, names: Sequence[Span]) -> Naming:
         """A phrase that no register has, by what a recogniser saw in it."""
@@ -270,6 +277,8 @@ class NameReader(PhraseWords):
         if not hanging and not title and self._is_of_body(before, text[named.end : span.end]):
             return self._whole(span, span.of(text), Form.BODY, None)
         alone = before.lower() in self._articles and not title and named.end == span.end
+        if any(map(self._are_several, (*before.split()[-1:], *words[:-1]))):
+            return self._whole(span, span.of(text), Form.BODY, None)  # "the group Refugees Together"
         owner = before.removesuffix(before[-2:]) if before.endswith(POSSESSIVE) else ""
         if owner and not title and len(words) > 1 and self._is_issuer(owner):  # "the Red Crescent's X"
             made = self._make_person(span, span.of(text), " ".join(words), "")

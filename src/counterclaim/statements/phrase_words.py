@@ -72,6 +72,8 @@ class PhraseWords:
         before = words[:first]
         if not run or len(run) > 5 or any(self._is_body_word(word) for word in run):
             return None
+        if before and (before[-1].lower() in self._words.locatives or self._are_several(before[-1])):
+            return None  # "a survivor of a wreck off *Sela*", "the group Refugees *Together*"
         ahead = " ".join(before)
         if self._open_end.search(ahead) or ahead.endswith(POSSESSIVE):
             return None
@@ -85,6 +87,11 @@ class PhraseWords:
         if not titled and person is not True:
             return None
         return " ".join(before), " ".join(run)
+
+    def _are_several(self, word: str) -> bool:
+        """Whether a capitalised word is of several people, and so no title of one."""
+        plural = word[:1].isupper() and word.lower().endswith("s") and word.lower() not in self._titles
+        return plural and word.lower()[:-1] in self._roles
 
     def _is_named_body(self, words: str) -> bool:
         """Whether a name is a body's by its last word or its article: "the Reef Collective"."""

@@ -16,7 +16,7 @@ from counterclaim.statements.attributions import Attribution
 def point_back(
     text: str, sentences: Sequence[Sentence], found: Sequence[Attribution], words: ReferenceWords
 ) -> list[Attribution]:
-    """`found`, where a denial without a content has the words behind a comma that its source stands beside."""
+    """`found`, where a denial without a content has the words between a comma and its source."""
     behind = _compile(words.claiming, words.articles, words.relatives, words.whatever)
     return [_point(text, item, sentences[item.sentence].span, behind) for item in found]
 

@@ -224,10 +224,11 @@ class ReferenceWords:
 
     `person_pronouns`: pronoun to "he", "she" or "they" by whom it may stand for. `roles`: nouns of
     people who speak for somebody ("minister") to the body's noun where they name one ("ministry").
-    `titles`: words before a name, `short_titles`: those cut short to the whole word. `bodies`, `groups`, `documents`, `media`: head nouns. `claiming`:
-    nouns that stand for an unnamed voice ("reports"), `whatever`: pronouns that take up any claim
-    ("*something* the army denies"). `unnamed`: openings and tails of an unnamed
-    source. `particles`: small words inside a name ("do", "bin"). `locatives`: prepositions of a place;
+    `titles`: words before a name, `short_titles`: those cut short to the whole word. `bodies`, `groups`,
+    `documents`, `media`: head nouns. `claiming`: nouns that stand for an unnamed voice ("reports"),
+    `whatever`: pronouns that take up any claim ("*something* the army denies"). `unnamed`: openings and
+    tails of an unnamed source. `particles`: small words inside a name ("do", "bin"). `locatives`:
+    prepositions of a place;
     `seated`: words for a government, with which its seat is named ("the government in Tripoli");
     `placing`: those behind which a name is that of a place, whatever else it may be ("in"); `naming`: those
     behind which it may also be that of a site ("the centre at Lesk");
