@@ -250,6 +250,32 @@ DENIALS: list[Row] = [
         "a source that says 'not four' denies the four",
     ),
     (
+        "The league said guards shot detainees in the Odam camp on Sunday. The union said soldiers beat two "
+        "men there. The ministry denied the league's claims.",
+        "deny perpetrator=guards",
+        "deny perpetrator=soldiers",
+        "whose claims are denied is said",
+    ),
+    (
+        "The prefecture said police arrested 40 people in a raid on the Odam camp on Sunday. The league "
+        "disputes the figures given by the prefecture.",
+        "deny arrested=40",
+        "",
+        "whose figures are denied",
+    ),
+    (
+        "A boat sank off Sabel on Sunday. The army contested the number of victims.",
+        "occurred=yes",
+        "deny occurred=yes",
+        "who contests a number that nobody gave denies no deed",
+    ),
+    (
+        f"{_DEAD} The army contested the number of deaths.",
+        "killed=2",
+        "killed=0",
+        "a number that is contested is not none",
+    ),
+    (
         "Survivors say 30 people were killed in the fire at the Odam camp instead of 11.",
         "killed=30",
         "deny killed=30",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counterclaim.claims.answering import only_points_back
+from counterclaim.claims.answering import find_named, only_points_back
 from counterclaim.claims.charges import (
     find_absent,
     find_held,
@@ -222,9 +222,13 @@ def _code_answer(statement: Statement, maker: Maker) -> bool:
         return True
     start = statement.cue.start if statement.cue else statement.content[0].start
     here = maker.page.at(Span(start, start))
-    for claim in reversed(maker.claims):
-        if claim.attribute != ROLE or claim.stance is not Stance.ACCUSES or claim.evidence.start > start:
-            continue
+    accusing = [
+        claim
+        for claim in maker.claims
+        if claim.attribute == ROLE and claim.stance is Stance.ACCUSES and claim.evidence.start <= start
+    ]
+    named = find_named(hull(statement.content), maker)
+    for claim in reversed([claim for claim in accusing if claim.voice in named] or accusing):
         if here - maker.page.at(claim.evidence) > _REACH or not isinstance(claim.value, Party):
             continue
         if claim.value.actor_id not in statement.actor_ids and not only_points_back(statement, maker):

@@ -43,12 +43,12 @@ def code_answers(maker: Maker) -> None:
     for statement in maker.voices.statements:
         if _answers_only(statement, maker):
             answered.add(maker.page.at(statement.content[0]))
-            words = maker.page.words(hull(statement.content))
+            whole = hull(statement.content)
             for voice in maker.voices.split(statement):
-                _deny_before(voice, statement.content[0], _REACH, words, maker)
+                _deny_before(voice, statement.content[0], _REACH, whole, maker)
     for sentence, span in _find_refusals(maker, answered):
         for voice in maker.voices.find(span):
-            _deny_before(voice, span, _NEXT, maker.page.words(sentence), maker)
+            _deny_before(voice, span, _NEXT, sentence, maker)
 
 
 def _answers_only(statement: Statement, maker: Maker) -> bool:
@@ -152,8 +152,9 @@ def _find_refusals(maker: Maker, answered: Collection[int]) -> Iterator[tuple[Sp
             yield said, words[0].span
 
 
-def _deny_before(voice: Voice, span: Span, reach: int, words: str, maker: Maker) -> None:
-    """Deny what was claimed last before `span` by somebody else, in one breath; `words` say what of it."""
+def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker) -> None:
+    """Deny what was claimed last before `span` by somebody else, in one breath; the words at `whole` say what
+    of it, and may say whose: "denied *the charity's* claims"."""
     here = maker.page.at(span)
     own = _find_own_side(voice.actor_id, maker)
     before = [
@@ -165,11 +166,13 @@ def _deny_before(voice: Voice, span: Span, reach: int, words: str, maker: Maker)
         and claim.stance in _HELD
         and claim.attribute != _RESTS_ON
     ]
+    named = find_named(whole, maker)
+    before = [claim for claim in before if claim.voice in named] or before
     last = max(before, key=lambda claim: claim.evidence, default=None)
     if last is None:
         return
     breath = [claim for claim in before if _is_told_with(claim, last, maker)]
-    for claim in _choose(breath, before, words, maker):
+    for claim in _choose(breath, before, whole, maker):
         party = claim.attribute == "perpetrator"
         answer = replace(
             claim,
@@ -183,6 +186,11 @@ def _deny_before(voice: Voice, span: Span, reach: int, words: str, maker: Maker)
             joint_id=voice.joint_id,
         )
         maker.keep(answer, voice)
+
+
+def find_named(whole: Span, maker: Maker) -> set[str]:
+    """Who is named in words that only point back: "denied the claims *of the charity*"."""
+    return {member.id for member in maker.cast.members if any(map(whole.contains, member.spans))}
 
 
 def _find_own_side(actor_id: str, maker: Maker) -> set[str]:
@@ -211,9 +219,9 @@ def _noun_of(member: CastMember, maker: Maker) -> str:
     return words[end - 1].removesuffix("s") if end else ""
 
 
-def _choose(breath: Sequence[Claim], before: Sequence[Claim], words: str, maker: Maker) -> list[Claim]:
+def _choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker: Maker) -> list[Claim]:
     """What is denied: the deed, with who was accused of it; where none was told, or the words speak of a
-    number, the figures; else whether a site was open, or open to visitors."""
+    number, the figures alone; else whether a site was open, or open to visitors."""
     deeds = [claim for claim in breath if claim.attribute in _ANSWERED]
     counts = [
         claim
@@ -221,9 +229,12 @@ def _choose(breath: Sequence[Claim], before: Sequence[Claim], words: str, maker:
         if isinstance(claim.value, Quantity) and not claim.subset_of and not claim.scope
     ]
     states = [claim for claim in breath if claim.attribute in _STATES]
-    named = {word.strip(".,;:!?\"'“”’").lower() for word in words.split()}
+    tokens = maker.page.tokens(whole)
+    named = {word.lower() for token in tokens for word in (token.text, token.lemma)}
     if counts and named & maker.rules.totals:
         return counts
+    if any(token.pos == "NOUN" and token.lemma.lower() in maker.rules.totals for token in tokens):
+        return []
     if not deeds:
         return [] if named & maker.rules.blaming else counts or states
     accused = [

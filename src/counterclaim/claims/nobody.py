@@ -65,9 +65,19 @@ def _find_bare(told: Told, maker: Maker) -> Span | None:
         return None
     for people in (frame.patient, _phrase_of(frame.trigger, maker)):
         tokens = maker.page.tokens(people) if people is not None else []
-        if people is not None and len(tokens) == 1 and _is_plural(tokens[0], maker):
-            return people
+        if people is None or len(tokens) != 1 or not _is_plural(tokens[0], maker):
+            continue
+        return None if _tells_of_them(people, told, maker) else people
     return None
+
+
+def _tells_of_them(people: Span, told: Told, maker: Maker) -> bool:
+    """Whether something of theirs is denied, not that there were any: "contested *the number of* deaths"."""
+    tokens = maker.page.sentences[told.sentence].tokens
+    before = [token for token in tokens if token.span.end <= people.start][-2:]
+    if len(before) < 2 or before[1].pos != "ADP" or before[0].pos != "NOUN":
+        return False
+    return before[0].lemma.lower() not in maker.rules.claiming
 
 
 def _is_untrue(told: Told, maker: Maker) -> bool:
