@@ -11,7 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.annotation.tagging import STYLES, Tagger, open_tagger
-from counterclaim.annotation.tagging.labels import FIRST, INDEX, LABELS, LAST, STEPS, find_path, may_follow
+from counterclaim.annotation.tagging.labels import (
+    FIRST,
+    INDEX,
+    LABELS,
+    LAST,
+    STEPS,
+    find_path,
+    find_shares,
+    may_follow,
+)
 from counterclaim.annotation.tagging.spans import OUTPUTS, WIDTH, Heads, read_windows
 from counterclaim.annotation.tagging.windows import LONGEST, Packing, Window, pack, split_text
 from counterclaim.annotation.tagging.words import LONGEST_WORD, Pieces
@@ -106,6 +115,21 @@ def test_the_best_labels_are_those_that_trying_all_finds(rows: int, seed: int) -
     assert all(may_follow(LABELS[one], LABELS[two]) for one, two in pairwise(found))
 
 
+@given(st.integers(1, 3), st.integers(0, 2**32 - 1))
+@settings(max_examples=25, deadline=None)
+def test_the_share_of_a_label_is_that_of_all_ways_that_have_it(rows: int, seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    emissions = chance.normal(size=(1, rows, len(LABELS))).astype(np.float32)
+    found = find_shares(emissions, np.array([rows]), STEPS)[0]
+    expected = np.zeros((rows, len(LABELS)))
+    for path in product(range(len(LABELS)), repeat=rows):
+        along = sum(float(STEPS[one, two]) for one, two in pairwise(path))
+        each = sum(float(emissions[0, row, label]) for row, label in enumerate(path))
+        weight = np.exp(along + each + float(FIRST[path[0]]) + float(LAST[path[-1]]))
+        expected[np.arange(rows), path] += weight
+    assert found == pytest.approx(expected / expected[0].sum(), abs=1e-4)
+
+
 def test_windows_of_different_length_are_labelled_as_if_alone() -> None:
     chance = np.random.default_rng(3)
     emissions = chance.normal(size=(2, 9, len(LABELS))).astype(np.float32)
@@ -113,6 +137,8 @@ def test_windows_of_different_length_are_labelled_as_if_alone() -> None:
     alone = find_path(emissions[1:, :4], np.array([4]), STEPS)
     assert together[1, :4].tolist() == alone[0].tolist()
     assert not together[1, 4:].any()
+    shares = find_shares(emissions, np.array([9, 4]), STEPS)
+    assert shares[1, :4] == pytest.approx(find_shares(emissions[1:, :4], np.array([4]), STEPS)[0], abs=1e-5)
 
 
 def point(window: Window, labels: np.ndarray, cues: np.ndarray, sources: np.ndarray) -> np.ndarray:
@@ -156,6 +182,76 @@ def test_labels_and_links_come_back_as_the_spans_they_were_made_from(
     assert found.content == quotation.content, why
     assert (found.cue,) == quotation.cue or not quotation.cue
     assert (found.source,) == quotation.source or not quotation.source
+
+
+@dataclass(frozen=True)
+class Loose:
+    why: str
+    text: str
+    cue: str
+    anchor: str
+    part: str
+    taken: bool = True
+
+
+LOOSE = [
+    Loose(
+        "a word right before its source and cue",
+        "The well, which the mayor said had dried up, is deep.",
+        "said",
+        "had dried up",
+        "which",
+    ),
+    Loose(
+        "a phrase there may be another's",
+        "The old well the mayor said had dried up.",
+        "said",
+        "had dried up",
+        "The old well",
+        taken=False,
+    ),
+    Loose("a quotation that goes on", "“Dry,” the mayor said. “As dust.”", "said", "“Dry,”", "“As dust.”"),
+    Loose("no quotation", "“Dry,” the mayor said. It rained.", "said", "“Dry,”", "It rained", taken=False),
+    Loose(
+        "words stand between",
+        "“Dry,” the mayor said. He left. “As dust.”",
+        "said",
+        "“Dry,”",
+        "“As dust.”",
+        taken=False,
+    ),
+    Loose(
+        "a paragraph of its own",
+        "“Dry,” the mayor said.\n\n“As dust.”",
+        "said",
+        "“Dry,”",
+        "“As dust.”",
+        taken=False,
+    ),
+]
+
+
+@pytest.mark.parametrize("case", LOOSE, ids=lambda case: case.why)
+def test_a_part_that_points_to_no_cue_may_be_known_by_its_place(case: Loose) -> None:
+    quotation = Quotation(
+        spans_of(case.text, "the mayor"), spans_of(case.text, case.cue), spans_of(case.text, case.anchor)
+    )
+    loose = Quotation((), (), spans_of(case.text, case.part))
+    example = next(
+        make_examples([prepare(Text("t", case.text, (quotation, loose)), Pieces(VOCABULARY))], PACKING)
+    )
+    scores = point(example.window, example.labels, example.cues, example.sources)
+    heads = Heads(STEPS, np.zeros((2, 17), np.float32))
+    found = read_windows([example.window], [scores], heads, alone=True)[0]
+    assert (len(found) == 1) is case.taken, case.why
+    assert sum(len(each.content) for each in found) == 2
+
+
+def test_what_is_not_likely_is_not_told(tagger: Tagger) -> None:
+    text = "The painting seems to show the harbour in winter."
+    (unlikely,) = tagger.read(text).attributions
+    assert unlikely.score < 0.4
+    assert tagger.tag(text) == []
 
 
 READ = [

@@ -60,3 +60,26 @@ def _trace(back: NDArray[np.int8], final: NDArray[np.int64], lengths: NDArray[np
         path[within, row] = label[within]
         label = np.where(within, back[each, row, label], label)
     return path
+
+
+def find_shares(emissions: Scores, lengths: NDArray[np.int64], steps: Scores) -> Scores:
+    """How likely each label of each row is, over all ways to label the others (forward and backward; Rabiner
+    1989). Shapes are those of `find_path`; rows past a window's length say nothing."""
+    rows = emissions.shape[1]
+    each = np.exp(emissions - emissions.max(axis=2, keepdims=True))
+    ways = np.exp(steps)
+    ahead, behind = np.ones_like(each), np.ones_like(each)
+    ahead[:, 0] = each[:, 0] * np.exp(FIRST)
+    for row in range(1, rows):
+        ahead[:, row] = _scale(ahead[:, row - 1] @ ways * each[:, row])
+    for row in range(rows - 1, -1, -1):
+        later = (each[:, row + 1] * behind[:, row + 1]) @ ways.T if row + 1 < rows else behind[:, row]
+        ends = (lengths == row + 1)[:, None]
+        behind[:, row] = _scale(np.where(ends, np.exp(LAST), later))
+    return _scale(ahead * behind)
+
+
+def _scale(shares: Scores) -> Scores:
+    """Adding up to one: only the share of each label counts, and small numbers would vanish."""
+    scaled: Scores = shares / np.maximum(shares.sum(axis=-1, keepdims=True), np.finfo(np.float32).tiny)
+    return scaled

@@ -54,17 +54,17 @@ class Tagger:
         self._packing = packing
 
     def tag(self, text: str) -> list[Attribution]:
-        """The attributions of a text, in the order of their windows."""
-        return self.read(text).attributions
+        """The attributions of a text by the tagger alone, in the order of their windows."""
+        return self.read(text, alone=True).attributions
 
     @property
     def domain(self) -> str | None:
         """The domain whose names it can read from words; None without a tower."""
         return self._layout.domain if self._layout is not None else None
 
-    def read(self, text: str, meant: bool = False) -> Tags:
+    def read(self, text: str, meant: bool = False, alone: bool = False) -> Tags:
         """All that the network says of a text; what words mean only where it is `meant` to, for that takes
-        half as long again."""
+        half as long again. `alone`: no rules come after it (`read_windows`)."""
         windows = pack(split_text(text, self._pieces), text, self._packing)
         found: list[Attribution] = []
         attitudes = WordAttitudes()
@@ -76,7 +76,7 @@ class Tagger:
                 scores.append(each)
                 if meanings is not None:
                     meanings.add(window, self._climb(shared, window))
-            for attributions in read_windows(group, scores, self._heads):
+            for attributions in read_windows(group, scores, self._heads, alone):
                 found.extend(attributions)
             for window, each in zip(group, scores, strict=True):
                 attitudes.add(window, each[:, ATTITUDES:])

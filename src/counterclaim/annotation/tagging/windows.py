@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from itertools import repeat
 
 from counterclaim.annotation.paragraphs import split_paragraphs
-from counterclaim.annotation.tagging.words import FEATURES, MARK, Pieces, Word
+from counterclaim.annotation.tagging.words import (
+    FEATURES,
+    MARK,
+    Pieces,
+    Word,
+    is_mark,
+    opens_quotation,
+)
 
 ROOM = 96  # pieces of a window, unless a single paragraph is longer: more is slower and no better
 LONGEST = 254  # pieces of a paragraph; a longer one is cut after a sentence
@@ -29,6 +36,16 @@ class Window:
 
     def __len__(self) -> int:
         return len(self.spans)
+
+    def opens_quotation(self, row: int) -> bool:
+        return opens_quotation(self._feature(row))
+
+    def is_mark(self, row: int) -> bool:
+        return is_mark(self._feature(row))
+
+    def _feature(self, row: int) -> int:
+        """Of the row's first piece, without the style."""
+        return self.features[self.firsts[row]] % FEATURES
 
 
 @dataclass(frozen=True, slots=True)

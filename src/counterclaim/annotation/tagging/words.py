@@ -17,6 +17,7 @@ PADDING = 25
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _OPENING = "“«„"
 _CLOSING = "”»"
+_CASES = 6
 _OUTSIDE, _INSIDE, _OPENS, _CLOSES = range(4)
 _KEPT = 200_000  # words remembered with their pieces: names of one run, not of all time
 
@@ -29,6 +30,16 @@ class Word:
     end: int
     pieces: tuple[int, ...]
     feature: int
+
+
+def opens_quotation(feature: int) -> bool:
+    """Whether a word of this feature is a mark that opens one."""
+    return feature // _CASES == _OPENS
+
+
+def is_mark(feature: int) -> bool:
+    """Whether it is a single mark, or that between texts: nothing that is read aloud."""
+    return feature % _CASES == 0
 
 
 class Pieces:
@@ -56,7 +67,7 @@ class Pieces:
                     state, inside = _OPENS, True
                 elif word in _CLOSING or word == '"':
                     state, inside = _CLOSES, False
-            words.append(Word(found.start(), found.end(), pieces, state * 6 + case))
+            words.append(Word(found.start(), found.end(), pieces, state * _CASES + case))
         return words
 
     def _look_up(self, word: str) -> tuple[tuple[int, ...], int]:
