@@ -143,7 +143,8 @@ def _is_site_alone(place: Place) -> bool:
 
 
 def _has_name(place: Place) -> bool:
-    return any(word[:1].isupper() for word in place.name.split())
+    """Whether it has a name of its own, not only that of its town: "Oru camp", not "camp in Oru"."""
+    return place.name[:1].isupper()
 
 
 def _are_one_name(one: str, other: str) -> bool:
