@@ -251,7 +251,12 @@ FIGURE_CASES: list[Case] = [
             make_claim("y", "killed", figure(2)),
             make_claim("z", "injured", figure(5)),
         ),
-        {"killed": (FIGURES, {"x: 0", "y: 2"}), "injured": (FIGURES, {"x: 0", "z: 5"})},
+        {"killed": (FIGURES, {"x: 0", "y: 2"})},
+    ),
+    (
+        "where nobody counts the dead, it parts from who counts the hurt",
+        say(make_claim("x", "casualties", figure(0)), make_claim("z", "injured", figure(5))),
+        {"injured": (FIGURES, {"x: 0", "z: 5"})},
     ),
     (
         "who says that there were none, and counts the hurt, means the dead",

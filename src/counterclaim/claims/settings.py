@@ -196,7 +196,8 @@ class Settings:
         return led[0].lemma.lower() in self._rules.seated
 
     def _is_origin(self, place: Span) -> bool:
-        """Whether a place only says where people come from: "a woman from Beta", "men from Ma and Beta"."""
+        """Whether a place only says where people come from: "a woman from Beta", "men from Ma and Beta",
+        "they were from Beta"."""
         sentences = self._page.sentences_near(place)
         before = [
             token for sentence in sentences for token in sentence.tokens if token.span.end <= place.start
@@ -207,7 +208,7 @@ class Settings:
             return False
         while before and before[-1].pos == "PUNCT":
             before.pop()
-        return bool(before) and self._are_people(before[-1])
+        return bool(before) and (before[-1].pos == "AUX" or self._are_people(before[-1]))
 
     def _are_people(self, token: Token) -> bool:
         return token.pos == "NUM" or token.lemma.lower() in self._rules.people

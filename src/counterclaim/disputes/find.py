@@ -159,8 +159,8 @@ def _fold(told: Mapping[Matter, Sequence[Account]], side: Side) -> dict[Matter, 
         )
         for matter, accounts in told.items()
     }
-    add_none(folded, side)
     add_sums(folded, side)
+    add_none(folded, side)
     return folded
 
 

@@ -232,18 +232,24 @@ def _make_implied(voice: str, claims: list[Claim], things: frozenset[str], side:
 
 
 def add_none(folded: dict[Matter, list[Account]], side: Side) -> None:
-    """Who says that there were no dead or hurt at all says so of the dead and of the hurt, where others count
-    these, unless it counts them itself; in place."""
+    """Who says that there were no dead or hurt at all says so of the dead, where others count these, else of
+    the hurt, unless it counts them itself, or others part from it by what they come to; in place."""
     for matter in list(folded):
         nobody = [item for item in folded[matter] if not item.denies and _is_none(item.value)]
-        for name in side.rule_of(matter).covers:
-            part = folded.get(replace(matter, attribute=name), [])
-            given = {item.voice for item in part}
-            part += [item for item in nobody if given and item.voice not in given]
+        parts = (folded.get(replace(matter, attribute=name), []) for name in side.rule_of(matter).covers)
+        part = next((told for told in parts if any(_counts_some(item) for item in told)), None)
+        if part is None or any(_counts_some(item) for item in folded[matter]):
+            continue
+        given = {item.voice for item in part}
+        part += [item for item in nobody if item.voice not in given]
 
 
 def _is_none(value: Value) -> bool:
     return isinstance(value, Quantity) and value.high == 0
+
+
+def _counts_some(item: Account) -> bool:
+    return isinstance(item.value, Quantity) and not item.denies and not _is_none(item.value)
 
 
 def add_sums(folded: dict[Matter, list[Account]], side: Side) -> None:
