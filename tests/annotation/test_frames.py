@@ -64,6 +64,7 @@ EMPTY = [
     ("On Friday a vigil was held for two men killed in a fire.", "fire", "time", "the day of a vigil"),
     ("A man lost his life.", "life", "agent", "who dies does not do it"),
     ("The hostel was hit a month after the attack, on Sunday.", "attack", "time", "another clause's day"),
+    ("Those arrested were put in a cell in Tunis.", "arrest", "place", "where they were put afterwards"),
 ]
 
 

@@ -91,6 +91,37 @@ CASES: list[tuple[str, list[Row], str]] = [
         "back by evening",
     ),
     (
+        "Police freed 62 Guineans who were held at a farm in Orvan on Sunday.",
+        [("released", 62, False)],
+        "held",
+    ),
+    (
+        "None of the asylum seekers held in Orvan has been released, a lawyer said on Sunday.",
+        [("released", 0, False)],
+        "nobody of those held",
+    ),
+    (
+        "The 70 people who were held in the Orvan centre were moved to Sarn on Sunday.",
+        [("transferred", 70, False)],
+        "held, and moved",
+    ),
+    (
+        "On Sunday 700 displaced people were moved from Orvan to the Sarn camp.",
+        [("transferred", 700, False)],
+        "whom it had befallen",
+    ),
+    (
+        "Sarnia has returned 45 minors from Orvan to Morocco since Friday.",
+        [("deported", 45, False)],
+        "a country by its name",
+    ),
+    ("On Sunday 52 people were returned to Mali, a pastor said.", [("deported", 52, False)], "taken there"),
+    (
+        "The navy stopped a boat off Orvan on Sunday and returned 108 people to the shore.",
+        [("rescued", 108, False)],
+        "back on land",
+    ),
+    (
         "All but three of the 20 men who broke out of the Orvan camp on Sunday are back behind bars.",
         [("escaped", 20, False), ("recaptured", None, False)],
         "all but some are nobody counted",
@@ -104,6 +135,8 @@ NONE = [
     ),
     ("Police removed 60 tents from the camp in Orvan on Sunday.", "things that are removed"),
     ("Sarnia took 40 children back to school in Orvan on Sunday.", "no border"),
+    ("Sarnia returned 40 tents to Morocco on Sunday.", "things that go abroad"),
+    ("A doctor returned to Morocco on Sunday.", "somebody goes home"),
     ("Detectives caught 3 migrants on camera in Orvan on Sunday.", "seen, not taken"),
 ]
 

@@ -109,6 +109,13 @@ class _Reader:
         negation = self._find_negation(hit, head)
         agent, patient = self._find_parties(hit, head, nominal)
         time, place = self._settings.find_time(head), self._settings.find_place(head)
+        clause = self._parsed.locate(*self._find_clause(head))
+        if (
+            place is not None
+            and clause.start == self._parsed.locate(head).start
+            and clause.end <= place.start
+        ):
+            place = None  # "those *arrested* were put in a camp in Oru"
         past = self._settings.is_long_past(head) or self._is_part_of_older(verb_of(head))
         generic = is_generic(head, self._markers.saying) and time is None and place is None
         return Frame(
@@ -122,7 +129,7 @@ class _Reader:
             time=time,
             means=self._means(head),
             cause=self._causes.find(head),
-            clause=self._parsed.locate(*self._find_clause(head)),
+            clause=clause,
             negated=hit.denied or negation is not None,
             modality=self._read_modality(hit, chain),
             definite=nominal and is_definite(head),

@@ -137,15 +137,22 @@ def _is_taken_for_granted(told: Told, maker: Maker) -> bool:
 
 def _is_presupposed(told: Told, maker: Maker) -> bool:
     """Whether a denial is not of the happening itself: "did not know what set off the breakout", "denied that
-    he had fired"."""
+    he had fired". Who denies having arrested or expelled people denies that it was done."""
     if told.frame.definite and not told.frame.negated and _only_says_whose(told, maker):
         return True
+    types = maker.rules.incident_types(told.frame)
+    if types and not any(maker.rules.types[name].doer or maker.rules.types[name].blame for name in types):
+        return _is_only_doubted(told, maker)
     agent = maker.page.tokens(told.frame.agent) if told.frame.agent else ()
     if agent and agent[0].pos == "PRON" and not told.frame.negated:
         return all(
             voice.statement is not None and maker.voices.denies_by_cue(voice.statement)
             for voice in maker.voices.find(told.frame.trigger)
         )
+    return _is_only_doubted(told, maker)
+
+
+def _is_only_doubted(told: Told, maker: Maker) -> bool:
     return not told.frame.negated and all(
         voice.statement is not None
         and voice.statement.stance is Stance.DENIES

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.claims.bare_figures import counts_others
 from counterclaim.claims.fates import of_dead, stands_with, without_led, without_others
+from counterclaim.claims.former import without_former
 from counterclaim.claims.groups import find_group
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.parts import is_rest, untie_others
@@ -62,7 +63,7 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
         if group is not None:
             outside = [told for told in counting if not group.contains(told.frame.trigger)]
             counting = outside if _count_harm(outside, rules) else counting
-        count = _decide(figure, _without_former(figure, counting, page, rules), beside, rules)
+        count = _decide(figure, without_former(figure, counting, page, rules), beside, rules)
         if is_rest(figure, page, rules) or counts_thing(figure, page, rules):
             continue
         if count is not None and not _is_nobody(count, rules):
@@ -166,41 +167,14 @@ def _decide(
     return None
 
 
-def _without_former(figure: Mention, counting: list[Told], page: Page, rules: Rules) -> list[Told]:
-    """Without what only says who is meant: of "twelve people *arrested* on Sunday were freed" the arrest. The
-    harmed are counted as such."""
-    if figure.head is None or len(counting) < 2:
-        return counting
-    end = figure.head.end
-    behind = [token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= end]
-    led = [told for told in counting if told.frame.trigger.end > end]
-    first = min(led, key=lambda told: told.frame.trigger.end, default=None)
-    if first is None or not behind or not _is_flow(first, rules):
-        return counting
-    inner = first.frame.trigger
-    related = behind[0].text.lower() in rules.relatives
-    if not related and (inner.start != behind[0].span.start or behind[0].pos != "VERB"):
-        return counting
-    rest = [told for told in counting if told is not first]
-    last = max(told.frame.trigger.end for told in rest)
-    between = [token.pos for token in behind if inner.end <= token.span.start < last]
-    if last > inner.end and ("CCONJ" in between or "AUX" not in between):
-        return counting
-    return rest
-
-
-def _is_flow(told: Told, rules: Rules) -> bool:
-    """Whether it tells of people who are moved or taken, and not harmed."""
-    names = rules.attributes_of(told.frame)
-    return bool(names) and all(rules.measure(n) is Measure.FLOW and n not in HARM for n in names)
-
-
 def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, bool, bool, bool, bool, int]:
     """A word of room decides; one that sums others, or stands with what is counted ("six escapees were
     shot", "four detained men were killed"), gives way, and so do what is told of other times and what the
     harmed had done before; else the nearer trigger decides."""
     trigger = told.frame.trigger
-    counted = figure.head is not None and (trigger.overlaps(figure.head) or stands_with(told, figure))
+    head = figure.head
+    noun = head is not None and trigger.overlaps(head) and trigger.end <= head.end
+    counted = head is not None and (noun or stands_with(told, figure))
     capacity = rules.measure(name) is Measure.CAPACITY
     distance = abs(trigger.start - figure.span.start)
     harmed = name in HARM or rules.measure(name) is not Measure.FLOW

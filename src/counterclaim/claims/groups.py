@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.model import Measure, Mention, Span
 
+_NOMINAL = ("DET", "PRON", "NUM", "ADJ", "NOUN", "PROPN")
 _NAMED = 5  # words between "of those" and what befell them
 
 
@@ -28,6 +31,19 @@ def find_group(figure: Mention, page: Page, rules: Rules) -> Span | None:
         for told in page.told_at(page.at(figure.span))
     )
     return Span(between[0].span.start, figure.head.end) if harmed else None
+
+
+def find_end(figure: Mention, page: Page, rules: Rules) -> int | None:
+    """Where the words for those whom a figure counts end: behind "none *of the refugees*" too."""
+    if figure.head is not None:
+        return figure.head.end
+    after = [
+        token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= figure.span.end
+    ]
+    if not after or after[0].text.lower() not in rules.of:
+        return None
+    whom = list(takewhile(lambda token: token.pos in _NOMINAL, after[1:]))
+    return whom[-1].span.end if whom else None
 
 
 def _is_included(figure: Mention, page: Page, rules: Rules) -> bool:
