@@ -75,12 +75,14 @@ TYPES = (
     _type("ridda", "roundup"),
     _type("shenn", "closure", record="site"),
     _type("longwar", "campaign", background=True),
+    TypeRule("velun", "velun", "velun", "both", "let_out", doer=False),  # people are let go
 )
 ATTRIBUTES = (
     _figure("killed", _FLOW),
     _figure("injured", _FLOW),
     _figure("casualties", _FLOW, covers=("killed", "injured")),
     replace(_figure("recaptured", _FLOW), running=True),
+    _figure("let_out", _FLOW),
     _figure("held", _STOCK, ("happening", "site")),
     _figure("capacity", Measure.CAPACITY, ("site",)),
     AttributeRule("occurred", "", "yes_no", ("happening",), dispute="occurrence"),

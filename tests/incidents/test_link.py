@@ -1,10 +1,21 @@
 """Linking: which happenings are one incident, told in values made by hand."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
-from counterclaim.model import Modality, Party, Period, Place, Stance, make_id
+from counterclaim.model import (
+    Claim,
+    Modality,
+    Party,
+    Period,
+    Place,
+    PlacedHappening,
+    Quantity,
+    Stance,
+    make_id,
+)
 from tests.incidents.told import EVENING, HALL, NIGHT, QANAT, SOME_SITE, link, partition, split
 from tests.ledger_made import (
     ORU,
@@ -396,6 +407,73 @@ NOT_INCIDENTS = [
 @pytest.mark.parametrize(("why", "fields"), NOT_INCIDENTS, ids=[case[0] for case in NOT_INCIDENTS])
 def test_not_incidents(why: str, fields: dict[str, object]) -> None:
     assert link([make_placed("a", when=NIGHT, **fields)]) == (), why  # type: ignore[arg-type]
+
+
+def _let_out(name: str, *, number: int | None = 40, stance: Stance = Stance.ASSERTS) -> Claim:
+    told = Quantity(number, number, "some")
+    return make_claim(
+        f"voice-{name}", "let_out", told, report=f"report-{name}", happening=name, stance=stance
+    )
+
+
+ACTS: list[tuple[str, PlacedHappening, PlacedHappening, str]] = [
+    (
+        "two accounts of one act",
+        make_placed("a", ["velun"], site=QANAT, when=NIGHT, claims=[_let_out("a")]),
+        make_placed("b", ["velun"], site=QANAT, when=NIGHT, claims=[_let_out("b", number=0)]),
+        "a b",
+    ),
+    (
+        "an act that somebody denies",
+        make_placed("a", ["velun"], site=QANAT, when=NIGHT, claims=[_let_out("a")]),
+        make_placed(
+            "b",
+            ["velun"],
+            site=QANAT,
+            when=NIGHT,
+            claims=[_let_out("b", number=None, stance=Stance.DENIES)],
+        ),
+        "a b",
+    ),
+    (
+        "an act by which nobody is counted is the site's alone",
+        make_placed("a", ["velun"], site=QANAT, when=NIGHT, claims=[_let_out("a")]),
+        make_placed("b", ["velun"], site=QANAT, when=NIGHT, claims=[_let_out("b", number=None)]),
+        "a",
+    ),
+    (
+        "an act is never one with what it is told beside",
+        make_placed("a", ["velun"], report="r", site=QANAT, when=NIGHT, claims=[_let_out("a")]),
+        make_placed("b", ["drellin"], report="r", site=QANAT, when=NIGHT, at=40),
+        "a | b",
+    ),
+    (
+        "behind it an act is what came of it, and the site's alone",
+        replace(
+            make_placed("a", ["velun"], report="r", site=QANAT, when=NIGHT, claims=[_let_out("a")], at=40),
+            behind=frozenset(("drellin",)),
+        ),
+        make_placed("b", ["drellin"], report="r", site=QANAT, when=NIGHT),
+        "b",
+    ),
+    (
+        "acts at two sites of a city",
+        make_placed("a", ["velun"], site=QANAT, when=NIGHT, claims=[_let_out("a")]),
+        make_placed("b", ["velun"], site=make_site("Sorrak"), when=NIGHT, claims=[_let_out("b")]),
+        "a | b",
+    ),
+    (
+        "a site sees many acts: without a day only those told within days are one",
+        make_placed("a", ["velun"], site=QANAT, claims=[_let_out("a")], published="2031-05-20"),
+        make_placed("b", ["velun"], site=QANAT, claims=[_let_out("b")], published="2031-05-28"),
+        "a | b",
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other", "parts"), ACTS, ids=[case[0] for case in ACTS])
+def test_acts_of_a_site_s_record(why: str, one: PlacedHappening, other: PlacedHappening, parts: str) -> None:
+    assert partition(link([one, other])) == split(parts), why
 
 
 def test_of_two_past_incidents_a_mention_means_neither() -> None:

@@ -166,7 +166,8 @@ class Happenings:
         setting = self.setting(told)
         for draft in self.drafts:
             same = draft.record and set(types) & set(draft.types) and draft.modality is told.frame.modality
-            if same and draft.site_id == setting.site_id and not are_parted(draft.period, setting.period):
+            here = draft.site_id == setting.site_id or self._is_one_act(draft, types, setting)
+            if same and here and not are_parted(draft.period, setting.period):
                 self._join(draft, told, types, setting)
                 self._records[told.number] = draft
                 return
@@ -174,6 +175,12 @@ class Happenings:
         self.drafts.append(draft)
         self._join(draft, told, types, setting)
         self._records[told.number] = draft
+
+    def _is_one_act(self, draft: Draft, types: Sequence[str], setting: Setting) -> bool:
+        """Whether people are let go or moved in one act as far as its sites go: once told with one, once
+        without."""
+        counted = any(self._rules.types[name].record == "both" for name in types)
+        return counted and (draft.site_id is None or setting.site_id is None)
 
     def _take(self, told: Told, types: Sequence[str]) -> None:
         setting = self._with_former_place(told, types, self.setting(told))

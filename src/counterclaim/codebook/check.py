@@ -18,7 +18,7 @@ from counterclaim.model import ActorKind, DisputeKind
 
 VALUES = ("quantity", "term", "party", "yes_no")
 ABOUT = ("happening", "site", "body")
-RECORDS = ("incident", "site")
+RECORDS = ("incident", "site", "both")
 NEGATED = (
     "none", "denies", "admits", "doubts", "confirms", "content", "possible", "demands", "promises", "asserts",
 )  # fmt: skip

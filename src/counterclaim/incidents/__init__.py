@@ -2,10 +2,11 @@
 
 from counterclaim.incidents.copies import find_copies
 from counterclaim.incidents.link import Linking, find_linking, link_happenings
-from counterclaim.incidents.words import find_nobodies, find_words, head_of
+from counterclaim.incidents.words import find_before, find_nobodies, find_words, head_of
 
 __all__ = [
     "Linking",
+    "find_before",
     "find_copies",
     "find_linking",
     "find_nobodies",

@@ -101,6 +101,21 @@ def rule_out_background(one: View, other: View) -> str | None:
     return "a campaign is not one of its days" if one.background != other.background else None
 
 
+def rule_out_acts(one: View, other: View) -> str | None:
+    """A release or a transfer is told beside a raid or a fire, and is not one with it; and there are many at
+    a site, so that two of which one has no day are told within days of each other."""
+    if not (one.act or other.act):
+        return None
+    if not one.families & other.families:
+        return "an act of a site's record is no incident of another kind"
+    if one.called and other.called and not one.called & other.called:
+        return "acts at two sites"
+    if one.dated and other.dated:
+        return None
+    told = measure_told(one, other)
+    return None if told is not None and told <= _SOON else "no day, and not told of close together"
+
+
 def rule_out_undated(one: View, other: View) -> str | None:
     """With no day in one report, only names and rare words in common count as evidence across reports, or
     close publication; a day that waits for a publication date counts as none."""
@@ -178,6 +193,7 @@ def _published_close(one: View, other: View) -> bool:
 
 VETOES: tuple[Callable[[View, View], str | None], ...] = (
     rule_out_background,
+    rule_out_acts,
     rule_out_days,
     rule_out_countries,
     rule_out_told_apart,

@@ -8,7 +8,18 @@ from functools import lru_cache
 
 from counterclaim.codebook.schema import NOTHING_KNOWN, Domain, Rarity, TypeRule
 from counterclaim.incidents.marks import Marks, without_vowels
-from counterclaim.model import Modality, Party, Period, Place, PlacedHappening, Quantity, Site, Span, Stance
+from counterclaim.model import (
+    Claim,
+    Modality,
+    Party,
+    Period,
+    Place,
+    PlacedHappening,
+    Quantity,
+    Site,
+    Span,
+    Stance,
+)
 from counterclaim.model.names import fold_name
 from counterclaim.model.periods import resolve_period
 from counterclaim.model.places import rank_precision
@@ -52,6 +63,7 @@ class View:
     later: bool = False  # whether it comes after what it is about, as a verdict does
     others: tuple[Place, ...] = ()  # where else voices of its report say that it was
     kinds: int = 0  # how many types of incident the domains have that know its leading type
+    act: bool = False  # whether it is an act of a site's record
 
 
 class Rules:
@@ -80,10 +92,20 @@ class Rules:
         nouns = (noun for domain in domains.values() for noun in domain.words.nouns_in_names)
         self.site_words = frozenset(word for noun in nouns for word in fold_name(noun).split())
 
-    def of_incident(self, types: Iterable[str]) -> tuple[str, ...]:
-        """Those types that make an incident; the others stand in a site's record alone."""
-        known = (name for name in types if name not in self.types or self.types[name].record == "incident")
-        return tuple(dict.fromkeys(known))
+    def of_incident(self, placed: PlacedHappening) -> tuple[str, ...]:
+        """Those types that make an incident; the others stand in a site's record alone. A release or a
+        transfer makes one by itself, where people are counted by it, and no incident is told of before it:
+        then it is what came of that."""
+        types = placed.happening.types
+        known = [name for name in types if name not in self.types or self.types[name].record == "incident"]
+        acts = (name for name in types if name in self.types and self.types[name].record == "both")
+        led = any(name in self.types and self.types[name].record == "incident" for name in placed.behind)
+        counted = {claim.attribute for claim in placed.claims if _is_count(claim) and not led}
+        return tuple(dict.fromkeys(known or (name for name in acts if self.types[name].attribute in counted)))
+
+    def is_act(self, types: Iterable[str]) -> bool:
+        """Whether it is one of a site's record, which is never one with an incident of another kind."""
+        return any(name in self.types and self.types[name].record == "both" for name in types)
 
     def families_of(self, name: str) -> tuple[str, ...]:
         rule = self.types.get(name)
@@ -96,9 +118,10 @@ class Rules:
 def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
     """How `placed` is compared; None when none of its types makes an incident or nothing of it is done."""
     happening = placed.happening
-    types = rules.of_incident(happening.types)
+    types = rules.of_incident(placed)
     if not types or happening.modality not in (Modality.ACTUAL, Modality.POSSIBLE):
         return None
+    act = rules.is_act(types)
     later = not rules.later.isdisjoint(types)  # its day is not that of what it is about
     types = tuple(name for name in types if name not in rules.later) or types
     placed = _without_far_site(placed, rules.is_background(types))
@@ -123,7 +146,7 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         period=period,
         dated=period is not None and period.resolved,
         published=placed.published,
-        bare=all(claim.attribute in rules.bare for claim in placed.claims),
+        bare=not act and all(claim.attribute in rules.bare for claim in placed.claims),
         figures=_find_figures(placed),
         parties=_find_parties(placed),
         marks=Marks(placed.words, _place_words(place), rules.rarity),
@@ -136,7 +159,16 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
             if isinstance(claim.value, Place) and claim.value.country and claim.value != place
         ),
         kinds=rules.kinds.get(types[0], 0),
+        act=act,
     )
+
+
+def _is_count(claim: Claim) -> bool:
+    """Whether it counts people, or says that there were none."""
+    value = claim.value
+    if not isinstance(value, Quantity) or claim.modality is not Modality.ACTUAL or claim.subset_of:
+        return False
+    return value.low is not None or value.high is not None or claim.stance is Stance.DENIES
 
 
 def _without_far_site(placed: PlacedHappening, campaign: bool) -> PlacedHappening:

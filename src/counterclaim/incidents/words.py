@@ -66,6 +66,13 @@ def find_nobodies(reading: Reading) -> list[Span]:
     return spans
 
 
+def find_before(happening: Happening, reading: Reading) -> frozenset[str]:
+    """The types of what its report tells of as news before it."""
+    first = min(happening.triggers, default=None)
+    told = (item for item in reading.happenings if item.focal and item.id != happening.id and item.triggers)
+    return frozenset(name for item in told if first and min(item.triggers) < first for name in item.types)
+
+
 def _is_lead(happening: Happening) -> bool:
     """Whether it is what its report is about."""
     return happening.focal and bool(happening.triggers) and min(happening.triggers).start < _LEAD

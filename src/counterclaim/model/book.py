@@ -106,7 +106,7 @@ class PlacedHappening:
 
     `site` is the ledger's site of `happening.site_id`; `position` is its report's place in the ledger;
     `claims` are those about it; `words` are what sets it apart in its report's own words: names, other words,
-    ages (`find_words`).
+    ages (`find_words`); `behind` are the types of what its report tells of before it.
     """
 
     happening: Happening
@@ -115,6 +115,7 @@ class PlacedHappening:
     site: "Site | None" = None
     claims: tuple[Claim, ...] = ()
     words: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from counterclaim.actors import resolve_actors
 from counterclaim.codebook.schema import Codebook
 from counterclaim.disputes import find_disputes
-from counterclaim.incidents import find_copies, find_linking, find_nobodies, find_words, head_of
+from counterclaim.incidents import find_before, find_copies, find_linking, find_nobodies, find_words, head_of
 from counterclaim.model import (
     BookContent,
     Claim,
@@ -160,6 +160,7 @@ def _place(entries: Sequence[Entry], told: _Told, sites: Mapping[str, Site]) -> 
                     find_nobodies(entry.reading),
                     head_of(entry.report),
                 ),
+                behind=find_before(happening, entry.reading),
             )
         )
     return tuple(placed)

@@ -12,7 +12,8 @@ class TypeRule:
     """A type of happening. `family`: types of one family can name the same happening (shooting and
     breakout: "death at a site"); `kin`: further families that it can be told as, so that a fight of those
     who are held is an attack and a harm. `record`: where it is kept: "incident" in the list of incidents,
-    "site" in a site's record alone (closure, visit, release, ...). `attribute`: the attribute that the
+    "site" in a site's record alone (closure, visit, ...), "both" in that record and, where people are
+    counted by it, as an incident of its own (release, transfer). `attribute`: the attribute that the
     act itself states ("status" for a closure, "released" for a release), with `term` as its value
     where that is a word ("closed"). `doer`: whether who does it is its perpetrator: so of a shooting,
     not of an escape or a visit. `blame`: whether somebody can be to blame for it all the same: for a

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.incidents import find_nobodies, find_words, head_of
+from counterclaim.incidents import find_before, find_nobodies, find_words, head_of
 from counterclaim.ledger import Desk
 from counterclaim.model import (
     Claim,
@@ -156,4 +156,5 @@ def _place(
                 find_nobodies(entry.reading),
                 head_of(entry.report),
             ),
+            behind=find_before(happening, entry.reading),
         )
