@@ -35,6 +35,14 @@ FIGURE_CASES: list[Case] = [
         {"held": (FIGURES, {"x: 46", "y: 66", "z: 90"})},
     ),
     (
+        "room for up to 300 is room for 300",
+        say(
+            make_claim("x", "capacity", figure(0, 300, "up to 300"), incident=None, site="s1"),
+            make_claim("y", "capacity", figure(200), incident=None, site="s1"),
+        ),
+        {"capacity": (FIGURES, {"x: up to 300", "y: 200"})},
+    ),
+    (
         "six children are no other count than forty, nor than two women",
         say(
             make_claim("x", "killed", figure(40)),

@@ -121,6 +121,13 @@ def test_scopes(scope: str, read: str, part: bool) -> None:
     assert (words.read_scope(scope), words.is_part(scope)) == (read, part)
 
 
+def test_of_the_men_who_fled_all_are_told_of_who_were_caught() -> None:
+    words = CountWords(
+        of=frozenset(("of",)), crowds=frozenset(("escapee",)), fled=frozenset(("escapee", "men"))
+    )
+    assert (words.read_scope("of the men", moved=True), words.read_scope("of the men")) == ("", "of the men")
+
+
 RELEASES: list[tuple[str, Sequence[Claim], bool]] = [
     (
         "whoever alone speaks in its report vouches for it: its figure stands for itself",

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from counterclaim.codebook.schema import AttributeRule, Codebook
@@ -30,13 +30,14 @@ _PLANS = frozenset({Modality.CONSIDERED, Modality.ORDERED, Modality.DEMANDED, Mo
 class CountWords:
     """Words by which figures are told: `articles` begin words of somebody told of ("a man"), `of` those of a
     part ("of the wounded"); `sexes` are nouns of a sex or an age, `casualties` those of the dead and hurt,
-    `crowds` those of all who may be held."""
+    `crowds` those of all who may be held, `fled` those by which all who fled or were held are told of too."""
 
     articles: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     sexes: frozenset[str] = frozenset()
     casualties: frozenset[str] = frozenset()
     crowds: frozenset[str] = frozenset()
+    fled: frozenset[str] = frozenset()
 
     @classmethod
     def of_codebook(cls, codebook: Codebook) -> "CountWords":
@@ -53,13 +54,16 @@ class CountWords:
             sexes=gather("sex_age"),
             casualties=gather("dead_hurt"),
             crowds=gather("held", "migrants", "people"),
+            fled=gather("held", "migrants", "people", "crowds"),
         )
 
-    def read_scope(self, scope: str) -> str:
-        """The scope without a share of all: of "two *of the escapees* were shot" the figure is the toll."""
+    def read_scope(self, scope: str, moved: bool = False) -> str:
+        """The scope without a share of all: of "two *of the escapees* were shot" the figure is the toll, and
+        of "six *of the men* were caught" that of all who were, where people are `moved`."""
         first, _, rest = scope.partition(" ")
         words = rest.split()
-        shared = first in self.of and bool(words) and is_form(words[-1], self.crowds)
+        crowds = self.fled if moved else self.crowds
+        shared = first in self.of and bool(words) and is_form(words[-1], crowds)
         return "" if shared and not is_form(words[-1], self.casualties) else scope
 
     def is_part(self, scope: str) -> bool:
@@ -188,6 +192,10 @@ def _take_side(claim: Claim, rule: AttributeRule, voices: Voices) -> tuple[Value
     value, denies = claim.value, claim.stance is Stance.DENIES
     if isinstance(value, Party):
         value = voices.party_of(value)
+    if isinstance(value, Quantity) and value.low is None and value.high is None:
+        value = replace(value, low=1)  # "the women were released": how many is not said, but some
+    if isinstance(value, Quantity) and rule.measure is Measure.CAPACITY and not value.low:
+        value = replace(value, low=value.high)  # "room for up to 300": that is how many it is meant for
     if rule.value == "yes_no" and isinstance(value, Term) and value.code == "no":
         return Term("yes", value.wording), not denies
     return value, denies

@@ -184,7 +184,7 @@ def _fold_houses(folded: Sequence[Account], stock: bool) -> list[Account]:
                 for other in told
                 if (item.last or date.min) < (other.last or date.min) and (not stock or is_near(item, other))
             )
-            if any(other.key != item.key for other in newer):
+            if any(other.key != item.key and not _says_less(other.value, item.value) for other in newer):
                 gone.add(id(item))
     return [item for item in folded if id(item) not in gone]
 

@@ -23,6 +23,7 @@ from counterclaim.model import (
 )
 from counterclaim.model.names import fold_name
 
+OCCURRED = "occurred"
 EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose from 44 to 53")
 
 
@@ -47,6 +48,11 @@ class Rules:
     attributes: Mapping[str, AttributeRule]
     families: Mapping[str, str]  # of types
     background: frozenset[str]  # types whose tolls run over months
+    acts: frozenset[str] = frozenset()  # types of a site's record, which lead from one place to another
+    moved: frozenset[str] = (
+        frozenset()
+    )  # attributes that count people let go, caught again, moved or sent off
+    stated: Mapping[str, frozenset[str]] = field(default_factory=dict)  # attributes to types that state them
     words: CountWords = field(default_factory=CountWords)
 
     @classmethod
@@ -54,10 +60,19 @@ class Rules:
         domains = [codebook.domains[name] for name in sorted(codebook.domains)]
         types = {name: rule for domain in domains for name, rule in domain.types.items()}
         known = {name: rule for domain in domains for name, rule in domain.attributes.items()}
+        stated: dict[str, set[str]] = defaultdict(set)
+        for name, rule in types.items():
+            if rule.attribute in known and not (rule.doer or rule.blame):
+                counted = known[rule.attribute]
+                if counted.measure is Measure.FLOW and counted.about[:1] == ("happening",):
+                    stated[rule.attribute].add(name)
         return cls(
             attributes={**OCCASION_RULES, **known},
             families={name: rule.family for name, rule in types.items()},
             background=frozenset(name for name, rule in types.items() if rule.background),
+            acts=frozenset(name for name, rule in types.items() if rule.record == "both"),
+            moved=frozenset(stated),
+            stated={name: frozenset(own) for name, own in stated.items()},
             words=CountWords.of_codebook(codebook),
         )
 
@@ -86,7 +101,7 @@ def gather_accounts(side: Side) -> dict[Matter, list[Account]]:
     ordered = sorted(side.claims, key=lambda item: item.id)
     for claim in ordered:
         rule = side.rules.attributes.get(claim.attribute)
-        matter = _find_matter(claim, rule, side.rules.words) if rule is not None else None
+        matter = _find_matter(claim, rule, side.rules) if rule is not None else None
         if rule is None or matter is None or _is_background(claim, side):
             continue
         if matter.owner != side.owner:
@@ -99,16 +114,21 @@ def gather_accounts(side: Side) -> dict[Matter, list[Account]]:
             found[matter].append(account)
     _drop_denials_of_doing(found, side)
     _imply_occurrence(found, ordered, side)
+    _imply_denial(found, ordered, side)
     _add_occasions(found, ordered, side)
     return found
 
 
 def _add_occasions(found: dict[Matter, list[Account]], claims: Sequence[Claim], side: Side) -> None:
-    """When and where it took place, by voice; a campaign has no day. In place."""
+    """When and where it took place, by voice; a campaign has no day, and a transfer two places. In place."""
     about = [claim for claim in claims if claim.incident_id == side.owner]
     if side.campaign or not about:
         return
-    told = [item for item in side.told.values() if item.incident_id == side.owner]
+    told = [
+        item
+        for item in side.told.values()
+        if item.incident_id == side.owner and not side.rules.acts.issuperset(item.types)
+    ]
     for name, accounts in tell_occasions(told, about, side.voices, side.rules.families, side.sites).items():
         if accounts:
             found[Matter(side.owner, None, name)] += accounts
@@ -156,11 +176,12 @@ def _is_own(item: Account, side: Side) -> bool:
     return isinstance(item.value, Party) and item.value.actor_id in side.voices.stands_for(item.voice)
 
 
-def _find_matter(claim: Claim, rule: AttributeRule, words: CountWords) -> Matter | None:
+def _find_matter(claim: Claim, rule: AttributeRule, rules: Rules) -> Matter | None:
     """What lasts (stocks, capacities, states) belongs to the site, what happens to the incident. Who is let
     in after an incident belongs to it, and else to the site."""
     scope = fold_name(claim.scope or "")
-    scope = scope if "site" in rule.about else words.read_scope(scope)  # "of the escapees" is a share of them
+    if "site" not in rule.about or rule.name in rules.moved:  # "of the escapees" is a share of them
+        scope = rules.words.read_scope(scope, rule.name in rules.moved)
     lasting = rule.measure in (Measure.STOCK, Measure.CAPACITY) or "happening" not in rule.about
     if claim.site_id is not None and "site" in rule.about and lasting:
         return Matter(None, claim.site_id, rule.name, scope)
@@ -189,23 +210,49 @@ def _is_background(claim: Claim, side: Side) -> bool:
 
 def _imply_occurrence(found: dict[Matter, list[Account]], claims: Sequence[Claim], side: Side) -> None:
     """Where somebody denies that a thing occurred, and nobody else says in so many words that it did, whoever
-    tells how it went holds that it did; in place."""
+    tells how it went holds that it did; who counts those expelled or let go says so. In place."""
     for matter, accounts in found.items():
         if side.rule_of(matter).value != "yes_no" or matter.incident_id is None:
             continue
         things = {thing for account in accounts if account.denies for thing in account.things}
         deniers = {account.voice for account in accounts if account.denies}
-        if any(not item.denies and item.things & things and item.voice not in deniers for item in accounts):
-            continue
+        said = {item.voice for item in accounts if not item.denies and item.things & things} - deniers
+        stating = {name for name, types in side.rules.stated.items() if types & things}
         implied: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             happening = side.told.get(claim.happening_id or "")
             if claim.incident_id != side.owner or happening is None or not things & set(happening.types):
                 continue
-            if _takes_for_done(claim) and (voice := side.voices.voice_of(claim)) not in deniers:
+            if said and claim.attribute not in stating:
+                continue
+            voice = side.voices.voice_of(claim)
+            if _takes_for_done(claim) and voice not in deniers | said:
                 implied[voice].append(claim)
         for voice in sorted(implied):
             accounts.append(_make_implied(voice, implied[voice], frozenset(things), side))
+
+
+def _imply_denial(found: dict[Matter, list[Account]], claims: Sequence[Claim], side: Side) -> None:
+    """Who says that nobody was expelled, let go or moved denies whoever holds that it took place, where no
+    other voice gives a number; in place."""
+    for name, types in side.rules.stated.items():
+        accounts = found.get(Matter(side.owner, None, name), [])
+        none = [item for item in accounts if not item.denies and _is_none(item.value)]
+        if not none or len(none) < len(accounts):
+            continue
+        voices = {item.voice for item in none}
+        for claim in claims:
+            happening = side.told.get(claim.happening_id or "")
+            held = claim.attribute == OCCURRED and claim.incident_id == side.owner and _takes_for_done(claim)
+            if held and happening is not None and not types.isdisjoint(happening.types):
+                if side.voices.voice_of(claim) in voices:
+                    continue
+                denials = (
+                    replace(item, value=claim.value, denies=True, things=frozenset(happening.types))
+                    for item in none
+                )
+                found[Matter(side.owner, None, OCCURRED)] += denials
+                break
 
 
 def _takes_for_done(claim: Claim) -> bool:
