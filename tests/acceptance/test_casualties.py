@@ -124,6 +124,12 @@ CASES = [
         "",
         "near the dateline, and told of the place named before",
     ),
+    (
+        "The Odam detention centre is empty. Fifty-eight people were put on three coaches, towards Lassa.",
+        "transferred=58",
+        "transferred=3",
+        "what people ride in is nobody moved",
+    ),
     (f"{_SANK} No women or children were killed.", "", "killed=0", "one kind of people of whom none died"),
     (f"{_SANK} No migrants were killed.", "killed=0", "", "all of those who can be counted"),
     (f"{_FIRE} There were no casualties in the camp.", "casualties=0", "held=0", "no word of who is inside"),

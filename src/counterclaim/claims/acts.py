@@ -69,8 +69,11 @@ def _is_of_access(told: Told, maker: Maker) -> bool:
 
 def _code_uncounted(told: Told, attribute: str, draft: Draft, maker: Maker) -> None:
     """Some, all or "the women" were released: how many is not said."""
-    people = told.frame.patient or told.frame.agent
-    wording = maker.page.words(people or told.frame.trigger)
+    people = told.frame.patient or told.frame.agent or told.frame.trigger
+    nouns = {token.lemma.lower() for token in maker.page.tokens(people)}
+    if nouns & (maker.rules.vehicles | maker.rules.objects):
+        return  # "put on three *coaches*"
+    wording = maker.page.words(people)
     maker.add(
         told,
         attribute,

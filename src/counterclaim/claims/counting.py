@@ -215,12 +215,12 @@ def _is_next(previous: Mention, figure: Mention, page: Page) -> bool:
 
 
 def counts_thing(figure: Mention, page: Page, rules: Rules) -> bool:
-    """Whether things are counted ("four rifles were seized"), or an article only opens the name of a wound:
-    "a bullet injury" is nobody injured."""
+    """Whether things are counted ("four rifles were seized", "were put on three *coaches*"), or an article
+    only opens the name of a wound: "a bullet injury" is nobody injured."""
     if figure.head is None:
         return False
     nouns = {token.lemma.lower() for token in page.tokens(figure.head)}
-    things = rules.objects | rules.site_nouns
+    things = rules.objects | rules.site_nouns | rules.vehicles
     return bool(nouns & things) or ("article" in figure.note and bool(nouns & rules.wounds))
 
 
