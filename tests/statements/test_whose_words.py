@@ -207,6 +207,13 @@ SAID = [
         Stance.DENIES,
         "a role without an owner, with a name",
     ),
+    (
+        "A Velland official came on Saturday. The official said six people died.",
+        "six people died",
+        "A Velland official",
+        None,
+        "an official, who is no official count",
+    ),
 ]
 
 
@@ -222,6 +229,11 @@ def test_whose_word_it_is(
 
 # text, words that nobody is said to say, why
 UNSAID = [
+    (
+        "A man died on Friday. His body showed bruises on the back, according to a relative.",
+        "bruises on the back",
+        "what bears the marks says nothing",
+    ),
     (
         "The clinic counted 23, four more than Advocate Thandeka Buli reported.",
         "The clinic counted 23",

@@ -135,6 +135,8 @@ class Voiceless:
         counts = counted and bare in self._words.counts.before
         if words in self._words.things or counts:  # "by the *official* count"
             return True
+        if words.split()[-1] in self._words.lifeless and words.partition(" ")[0] not in self._words.articles:
+            return True  # "*his body* showed bruises", but "the body said"
         beside = (
             item.source[-1].end <= item.cue.start
             and not self._text[item.source[-1].end : item.cue.start].strip()

@@ -249,7 +249,8 @@ class ReferenceWords:
     of them another than was told of before; `pairs`: regular expressions for two who spoke together;
     `leading`: prepositions from what was done to who did it ("blamed *on* the army"); `contrasts`: openers of
     a clause that only names what the sentence goes against ("contrary to"); `things`: pronouns that speak for
-    nobody ("everything points to …"); `postposed`: words behind a noun that are no cue ("the person
+    nobody ("everything points to …"); `lifeless`: what shows marks and says nothing; `postposed`: words
+    behind a noun that are no cue ("the person
     concerned"); `findings`: nouns of what was found, for which who tells of it vouches ("autopsies show");
     `pointing`: pronouns that take up what was said before ("that is a lie"); `refuted`: labels before words
     that are quoted only to be refuted ("Claim: …"); `anybody`: of whom a denial leaves nobody ("anyone");
@@ -279,6 +280,7 @@ class ReferenceWords:
     relatives: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     postposed: tuple[str, ...] = ()
+    lifeless: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
     refuted: tuple[str, ...] = ()
