@@ -25,6 +25,7 @@ _AFTER = frozenset(("after", "following"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _AS = frozenset(("as",))
 _OF = frozenset(("of",))
+_VICTIM = frozenset(("him", "her"))
 _POINTING = frozenset(("it", "this", "that"))
 
 
@@ -138,9 +139,10 @@ class Causes:
         return verb.pos_ in VERBAL and any(head == verb and _names_type(hit) for hit, head in self._hits)
 
     def _is_done(self, hit: Hit, verb: Token) -> bool:
-        """Whether the verb counts who it struck, is told of whom it struck ("was shot"), or is a phrase
-        that says by itself what happened ("ammunition blew up")."""
-        return bool(self._figure_of(hit)) or is_passive(verb) or not hit.contiguous
+        """Whether the verb counts who it struck, is told of whom it struck ("was shot", "shot him"), or is a
+        phrase that says by itself what happened ("ammunition blew up")."""
+        struck = any(child.dep_ == "dobj" and child.lower_ in _VICTIM for child in verb.rights)
+        return bool(self._figure_of(hit)) or is_passive(verb) or struck or not hit.contiguous
 
     def _is_followed_by_harm(self, verb: Token) -> bool:
         """Whether the clause goes on with who came to harm: "opened fire, killing five"."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from counterclaim.annotation.clauses import (
     OBJECTS,
     SHARED,
+    SUBJECTS,
     VERBAL,
     Mark,
     MarkerIndex,
@@ -17,6 +18,7 @@ from counterclaim.annotation.clauses import (
     has_subject,
     phrasal,
 )
+from counterclaim.annotation.roles import is_turned_round
 from counterclaim.model import Span
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def _negatable(head: Token, index: MarkerIndex) -> Iterator[Token]:
     while token.head != token:
         role, above = token.dep_, token.head
         if token.pos_ in VERBAL:
-            if role == "pcomp":
+            if role == "pcomp" or is_turned_round(token):
                 above = above.head
             elif role not in SHARED and (role != "conj" or has_subject(token)):
                 return
@@ -110,6 +112,8 @@ def _negators(token: Token, negations: frozenset[str]) -> Iterator[Token]:
     for child in token.children:
         if _only_turns(child):
             continue
+        if (fronted := _find_fronted(child, token, negations)) is not None:
+            yield fronted
         if child.dep_ == "neg" or (child.lower_ in negations and child.dep_ != "prep"):
             yield child
         elif child.dep_ in OBJECTS and token.pos_ in VERBAL:
@@ -117,6 +121,22 @@ def _negators(token: Token, negations: frozenset[str]) -> Iterator[Token]:
                 own = below.dep_ in ("det", "neg", "preconj") and not _only_turns(below)
                 if own and below.lower_ in negations:
                     yield below
+
+
+def _find_fronted(phrase: Token, verb: Token, negations: frozenset[str]) -> Token | None:
+    """The "no" of a phrase that opens a clause and turns it round: "at *no* time did they fire", "in *no*
+    case were men beaten"; not "at no cost to the state, men were beaten"."""
+    if phrase.dep_ != "prep" or phrase.i > verb.i + 1 or phrase.right_edge.i + 1 >= len(phrase.doc):
+        return None
+    behind = phrase.right_edge.nbor()
+    if (
+        behind.pos_ != "AUX"
+        or phrase.i > behind.i
+        or any(c.dep_ in SUBJECTS for c in verb.lefts if c.i < behind.i)
+    ):
+        return None
+    words = (below for noun in phrase.rights if noun.dep_ == "pobj" for below in noun.lefts)
+    return next((word for word in words if word.dep_ == "det" and word.lower_ in negations), None)
 
 
 def _only_turns(word: Token) -> bool:

@@ -34,6 +34,8 @@ _OFF = frozenset(("off", "near", "in", "on", "over", "by", "around", "along", "a
 def is_passive(verb: Token) -> bool:
     if any(child.dep_ in _PASSIVE for child in verb.children):
         return True
+    if is_gerund(verb):
+        return False
     if verb.tag_ != "VBN" or any(child.dep_ in ("dobj", "ccomp") for child in verb.rights):
         return False
     if verb.dep_ in ("acl", "amod", "acomp", "oprd"):
@@ -129,7 +131,7 @@ def find_subject(verb: Token) -> Token | None:
     finite = verb.tag_ in ("VBD", "VBZ", "VBP")
     for _ in range(6):
         subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-        own = subjects[0] if subjects else None
+        own = _nearest_subject(verb, subjects)
         if own is not None and own.tag_ in _RELATIVE and len(subjects) > 1:
             own = subjects[1]  # "the claim that guards fired", whose "that" a parser takes for a pronoun
         if own is not None:
@@ -137,7 +139,7 @@ def find_subject(verb: Token) -> Token | None:
                 return _meant(verb.head)
             return own
         role, above = verb.dep_, verb.head
-        if role == "amod" and _is_gerund(verb):
+        if role == "amod" and is_gerund(verb):
             verb = above.head
             continue  # "denied *attacking* civilians"
         if role in ("acl", "amod"):
@@ -160,6 +162,14 @@ def find_subject(verb: Token) -> Token | None:
     return None
 
 
+def _nearest_subject(verb: Token, subjects: list[Token]) -> Token | None:
+    """The first, or the one behind the word that opens the verb's clause, where a parser gives it that of the
+    clause before too: "the boat sank after *a cutter* hit it"."""
+    marks = [child.i for child in verb.lefts if child.dep_ == "mark"]
+    behind = [subject for subject in subjects if marks and subject.i > marks[-1]]
+    return next(iter(behind or subjects), None)
+
+
 def _told_before(saying: Token) -> Token | None:
     """The verb of what is said before the words that say who says it: "guards *fired*, witnesses said,
     killing two": it was not the witnesses who killed."""
@@ -172,16 +182,22 @@ def _only_lasts(verb: Token) -> bool:
     return verb.dep_ == "relcl" and verb.tag_ == "VBG" and any(c.dep_ == "aux" for c in verb.lefts)
 
 
-def _is_gerund(verb: Token) -> bool:
-    """Whether a parser took the object of a gerund for its subject: "denied *beating prisoners*"."""
+def is_gerund(verb: Token) -> bool:
+    """Whether a parser took a gerund for a quality of its object: "denied *beating prisoners*", "denied
+    *having thrown stones*"."""
     noun = verb.head
-    return (
-        verb.tag_ == "VBG"
-        and verb.dep_ == "amod"
-        and noun.dep_ == "dobj"
-        and noun.left_edge == verb
-        and noun.head.lemma_ in _WITH_GERUND
-    )
+    if verb.dep_ != "amod" or noun.dep_ != "dobj" or noun.head.lemma_ not in _WITH_GERUND:
+        return False
+    having = next((child for child in verb.lefts if child.dep_ == "aux" and child.tag_ == "VBG"), None)
+    return noun.left_edge == (verb if verb.tag_ == "VBG" else having)
+
+
+def is_turned_round(verb: Token) -> bool:
+    """Whether a parser took the verb of a clause that is turned round for a quality of its subject: "at no
+    time was the boat *towed*"."""
+    noun = verb.head
+    above = noun.head
+    return verb.dep_ == "acl" and noun.dep_ in SUBJECTS and above.pos_ == "AUX" and above.i < noun.left_edge.i
 
 
 def _meant(noun: Token) -> Token:
@@ -214,7 +230,7 @@ def find_patient(head: Token, nominal: bool, intransitive: bool) -> Token | None
         if head.dep_ == "compound" and head.lower_.endswith("ing"):
             return head.head
         return _object_of(head, _DONE_TO)
-    if _is_gerund(head):
+    if is_gerund(head):
         return head.head
     if is_passive(head):
         if head.dep_ in ("acl", "amod") and not has_subject(head):
@@ -329,6 +345,8 @@ __all__ = [
     "find_subject",
     "find_user",
     "is_generic",
+    "is_gerund",
     "is_passive",
+    "is_turned_round",
     "phrase_edges",
 ]

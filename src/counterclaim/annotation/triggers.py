@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.patterns import PatternSet
+from counterclaim.annotation.roles import is_gerund, is_turned_round
 from counterclaim.codebook.schema import Codebook, Trigger
 from counterclaim.model import Mention, MentionKind, Span
 
@@ -258,7 +259,9 @@ def find_head(tokens: Sequence[Token]) -> Token:
             if token.i in among and (token.head.i not in among or token.head == token)
         ]
         if kinds == ("VERB",):
-            highest = [token for token in highest if token in tops]
+            highest = [
+                token for token in highest if token in tops or is_gerund(token) or is_turned_round(token)
+            ]
         if highest:
             return highest[0]
     return (tops or list(tokens))[0]
