@@ -17,7 +17,9 @@ COUNTED = {
     "forces": ("police", "patrol"),
     "sex_age": ("woman", "women", "minor"),
     "dead_hurt": ("dead", "wounded"),
-    "held": ("escapee",),
+    "held": ("escapee", "resident"),
+    "migrants": ("migrant", "asylum seeker"),
+    "smugglers": ("smuggler",),
 }
 REFERENCES = ReferenceWords(
     articles=("the",), possessives=("its", "our"), belongers=("members",), bodies=("police", "ministry")
@@ -40,6 +42,10 @@ ACTORS = [
     Actor("officers", "officers", ActorKind.GROUP),
     Actor("gang", "gang", ActorKind.GROUP),
     Actor("foreign", "Sabel soldiers", ActorKind.GROUP),
+    Actor("camp", "residents of the Odam camp", ActorKind.GROUP),
+    Actor("one", "a resident", ActorKind.UNNAMED),
+    Actor("migrants", "200 migrants", ActorKind.GROUP),
+    Actor("seekers", "asylum seekers", ActorKind.GROUP),
 ]
 
 
@@ -59,6 +65,7 @@ CLEARED = [
     ("its own people, against who is called so", ("officers", "its members"), ("gang", "guards"), True),
     ("itself, against people in charge", ("unit", "the Provincial Police"), ("gang", "the guards"), True),
     ("itself, where others are accused", ("unit", "the Provincial Police"), ("gang", "smugglers"), False),
+    ("its crew, against the body itself", ("gang", "the patrol"), ("unit", "Oru Provincial Police"), True),
     ("people of another name", ("foreign", "Sabel soldiers"), ("gang", "guards"), False),
 ]
 
@@ -67,6 +74,69 @@ CLEARED = [
 def test_who_is_cleared(why: str, cleared: tuple[str, str], accused: tuple[str, str], parts: bool) -> None:
     found = find(blame("witness", *accused, ACCUSES), blame("unit", *cleared, DENIES, at=40))
     assert bool(found) is parts, why
+
+
+HELD = [
+    ("those held clear themselves of what migrants are said to have done", "camp", "migrants", True),
+    ("the same of a name of two words", "camp", "seekers", True),
+    ("one of them clears nobody else", "one", "migrants", False),
+    ("they do not clear soldiers", "camp", "foreign", False),
+]
+
+
+@pytest.mark.parametrize(("why", "denier", "accused", "parts"), HELD, ids=[case[0] for case in HELD])
+def test_those_held_clear_themselves(why: str, denier: str, accused: str, parts: bool) -> None:
+    names = {actor.id: actor.name for actor in ACTORS}
+    found = find(
+        blame("unit", accused, names[accused], ACCUSES), blame(denier, denier, "they", DENIES, at=40)
+    )
+    assert bool(found) is parts, why
+
+
+KINDS = [
+    ("soldiers are no smugglers", "soldiers", "the smugglers", "h2", True),
+    ("soldiers may be guards", "soldiers", "the guards", "h2", False),
+    ("what gunmen are is not said", "gunmen", "the guards", "h2", False),
+    ("where two deeds are told, each may be of others", "soldiers", "the smugglers", "h1", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "happening", "parts"), KINDS, ids=[case[0] for case in KINDS]
+)
+def test_people_of_two_kinds_are_blamed(why: str, one: str, other: str, happening: str, parts: bool) -> None:
+    claims = [
+        make_claim(voice, "perpetrator", Party("gang", "perpetrator", words), stance=ACCUSES, at=at)
+        for voice, words, at in (("witness", one, 0), ("unit", other, 40))
+    ]
+    claims[1] = replace(claims[1], value=replace(claims[1].value, actor_id="band"))
+    found = find(*(replace(claim, happening_id=happening) for claim in claims))
+    assert bool(found) is parts, why
+
+
+BLAMED = [
+    ("who is blamed and names somebody else", "gang", "an army aircraft", "h2", True),
+    ("who is blamed and names itself in other words", "gang", "Oru Police", "h2", False),
+    ("where two deeds are told, each may be of others", "gang", "an army aircraft", "h1", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("why", "named", "words", "happening", "parts"), BLAMED, ids=[case[0] for case in BLAMED]
+)
+def test_who_is_blamed_blames_others(why: str, named: str, words: str, happening: str, parts: bool) -> None:
+    blamed = blame("witness", "unit", "Oru Provincial Police", ACCUSES)
+    answer = blame("unit", named, words, ACCUSES, at=40)
+    found = find(*(replace(claim, happening_id=happening) for claim in (blamed, answer)))
+    assert bool(found) is parts, why
+
+
+def test_who_says_that_nobody_was_hit_says_that_nobody_was_hurt() -> None:
+    none = make_claim("x", "casualties", figure(0, wording="anyone"))
+    hurt, dead = make_claim("y", "injured", figure(3), at=40), make_claim("y", "killed", figure(0), at=60)
+    assert find(none, hurt) == {"injured": {("x",), ("y",)}}
+    assert find(none, dead) == {}
+    assert find(none, make_claim("x", "injured", figure(2), at=80)) == {}
 
 
 def test_who_tells_of_its_own_doings_does_not_say_who_did_the_wrong() -> None:

@@ -116,6 +116,7 @@ class Account:
     summed: bool = False  # added up from what the voice says of the parts
     stage: Modality = Modality.ACTUAL  # how far the thing has come: only considered, ordered, done
     own: bool = False  # told in a release of its own body
+    deeds: frozenset[str] = frozenset()  # what kinds of deed are told where it names who did it
     person: bool = False  # somebody told of ("a man"), which is no count of all
 
     @property

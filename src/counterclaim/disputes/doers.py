@@ -11,6 +11,8 @@ from counterclaim.model.names import fold_name
 _OPENING = 3  # words: "that *its* men"
 _COUNTRYMEN = 2  # words: "Ardenian soldiers"
 _FORCES = ("staff", "forces")  # groups of nouns of a domain
+_HELD = ("held", "migrants")
+_KINDS = (_FORCES, _HELD, ("smugglers",), ("locals",))  # of people who are never taken for one another
 
 
 class Doers:
@@ -19,11 +21,20 @@ class Doers:
     def __init__(self, codebook: Codebook, actors: Iterable[Actor] = ()) -> None:
         words = NameWords.of(codebook)
         counted = [codebook.domains[name].words.counted for name in sorted(codebook.domains)]
-        forces = (noun for own in counted for group in _FORCES for noun in own.get(group, ()))
+        kinds = [
+            frozenset(
+                fold_name(noun).split()[-1]
+                for own in counted
+                for group in groups
+                for noun in own.get(group, ())
+            )
+            for groups in _KINDS
+        ]
         self._own = words.own
         self._articles = frozenset(codebook.language.references.articles)
         self._bodies = words.nouns
-        self._forces = frozenset(map(fold_name, forces))
+        self._forces, self._held = kinds[:2]
+        self._kinds = kinds
         self._countries = {
             demonym: (place.place.name, *place.aliases)
             for place in codebook.places
@@ -40,6 +51,22 @@ class Doers:
         return any(is_form(word, self._forces) for word in words) and not any(
             map(self._is_name, party.wording.split())
         )
+
+    def are_held(self, actor_id: str) -> bool:
+        """Whether it is several of those held or on their way: "residents of the camp", "20 migrants"."""
+        words = self._names.get(actor_id, frozenset()) - self._held
+        return any(is_form(word, self._held) for word in words)
+
+    def are_two_kinds(self, one: Party, other: Party) -> bool:
+        """Whether they are called by words for people of two kinds: "soldiers" are no "traffickers"."""
+        mine, theirs = self._kinds_of(one), self._kinds_of(other)
+        return len(mine) == len(theirs) == 1 and mine != theirs
+
+    def _kinds_of(self, party: Party) -> set[int]:
+        words = {*fold_name(party.wording).split(), *self._names.get(party.actor_id, ())}
+        return {
+            number for number, nouns in enumerate(self._kinds) if any(is_form(word, nouns) for word in words)
+        }
 
     def _is_name(self, word: str) -> bool:
         folded = fold_name(word)

@@ -293,7 +293,25 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
         return False
     if any(_tells_of_own(item, hierarchy) for item in (one, other)):
         return False
-    return not can_both_hold(one.value, other.value, hierarchy)
+    return not can_both_hold(one.value, other.value, hierarchy) or _blame_others(one, other, hierarchy)
+
+
+def _blame_others(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
+    """Whether two voices lay one deed on people of two kinds: "traffickers shot them", "soldiers did"; or
+    who is blamed for it names somebody else. Where several deeds are told in one breath, each may be of
+    others."""
+    if not (isinstance(one.value, Party) and isinstance(other.value, Party)):
+        return False
+    if len(one.deeds) != 1 or one.deeds != other.deeds or one.value.role != other.value.role:
+        return False
+    if are_one_party(one.value, other.value, hierarchy):
+        return False
+    answered = any(
+        blamed.value.actor_id in (answering.voice, answering.house)
+        for blamed, answering in ((one, other), (other, one))
+        if isinstance(blamed.value, Party)
+    )
+    return answered or hierarchy.doers.are_two_kinds(one.value, other.value)
 
 
 def _is_only_to_come(denied: Account, held: Account) -> bool:

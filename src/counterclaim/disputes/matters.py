@@ -53,6 +53,7 @@ class Rules:
         frozenset()
     )  # attributes that count people let go, caught again, moved or sent off
     stated: Mapping[str, frozenset[str]] = field(default_factory=dict)  # attributes to types that state them
+    deeds: frozenset[str] = frozenset()  # types that somebody does, once
     words: CountWords = field(default_factory=CountWords)
 
     @classmethod
@@ -73,6 +74,7 @@ class Rules:
             acts=frozenset(name for name, rule in types.items() if rule.record == "both"),
             moved=frozenset(stated),
             stated={name: frozenset(own) for name, own in stated.items()},
+            deeds=frozenset(name for name, rule in types.items() if rule.doer and rule.record == "incident"),
             words=CountWords.of_codebook(codebook),
         )
 
@@ -111,7 +113,8 @@ def gather_accounts(side: Side) -> dict[Matter, list[Account]]:
         things = _find_things(claim, rule, side)
         account = make_account(claim, rule, side.voices, side.published, things, side.rules.words)
         if account is not None:
-            found[matter].append(account)
+            found[matter].append(replace(account, deeds=_find_deeds(account, side)))
+    _spread_none(found, side)
     _drop_denials_of_doing(found, side)
     _imply_occurrence(found, ordered, side)
     _imply_denial(found, ordered, side)
@@ -146,6 +149,24 @@ def _find_things(claim: Claim, rule: AttributeRule, side: Side) -> frozenset[str
     if rule.value == "yes_no":
         return frozenset(happening.types)
     return frozenset(side.rules.families.get(name, name) for name in happening.types)
+
+
+def _find_deeds(account: Account, side: Side) -> frozenset[str]:
+    """The kinds of deed that its happening is, where it names who did it."""
+    happening = side.told.get(account.claims[0].happening_id or "")
+    if happening is None or not isinstance(account.value, Party):
+        return frozenset()
+    return side.rules.deeds & frozenset(happening.types)
+
+
+def _spread_none(found: dict[Matter, list[Account]], side: Side) -> None:
+    """Who says that nobody was hit says that nobody was killed and that nobody was hurt; in place."""
+    for matter, accounts in list(found.items()):
+        none = [item for item in accounts if isinstance(item.value, Quantity) and item.value.high == 0]
+        for name in side.rule_of(matter).covers:
+            beside = found.get(replace(matter, attribute=name), [])
+            told = {item.voice for item in beside}
+            beside += [item for item in none if not item.denies and item.voice not in told and beside]
 
 
 def _drop_denials_of_doing(found: dict[Matter, list[Account]], side: Side) -> None:

@@ -155,12 +155,16 @@ def _are_one_name(one: str, other: str) -> bool:
 
 def _is_answered(denied: Party, held: Party, hierarchy: Hierarchy, deniers: Collection[str]) -> bool:
     """Whether who clears its own people answers who accuses people that have no name of their own; and who
-    clears itself, where these are people in charge."""
+    clears itself, where these are people in charge, or where both are of those held: "residents" deny what
+    "migrants" are said to have done."""
     doers, loose = hierarchy.doers, hierarchy.is_loose(held.actor_id)
-    akin = doers.are_namesakes(held.actor_id, deniers)
+    akin = held.actor_id in deniers or doers.are_namesakes(held.actor_id, deniers)
     if doers.are_own(denied):
         return loose or akin
-    return denied.actor_id in deniers and (akin or (loose and doers.are_own(held)))
+    if denied.actor_id not in deniers:
+        return False
+    alike = doers.are_held(denied.actor_id) and doers.are_held(held.actor_id)
+    return akin or (loose and (alike or doers.are_own(held)))
 
 
 def are_one_party(one: Party, other: Party, hierarchy: Hierarchy) -> bool:
