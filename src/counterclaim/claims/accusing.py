@@ -72,9 +72,11 @@ def _code_responsible(told: Told, maker: Maker) -> None:
     if ROLE not in maker.rules.attributes_of(told.frame) or draft is None:
         return
     absent = find_absent(told, maker)
-    if absent is None and told.frame.agent is None and told.frame.negated and is_negative(told, maker):
+    cleared = _find_cleared_self(told, maker)
+    nobody = told.frame.negated and is_negative(told, maker) and cleared is None
+    if absent is None and told.frame.agent is None and nobody:
         return  # "no lawyer was present"
-    words = absent or _responsible(told, maker)
+    words = absent or cleared or _responsible(told, maker)
     if words is None or is_site(words, maker) or is_thing(words, maker):
         return
     own = find_own_words(words, told, maker)
@@ -92,6 +94,15 @@ def _code_responsible(told: Told, maker: Maker) -> None:
     )
     evidence = words if lays else told.frame.trigger
     add_party(told, member, words, evidence, draft, maker)
+
+
+def _find_cleared_self(told: Told, maker: Maker) -> Span | None:
+    """The pronoun of who had no part in it: "*they* had nothing to do with the fire"."""
+    patient = told.frame.patient
+    if patient is None or not told.frame.negated or patient.end > told.frame.trigger.start:
+        return None
+    tokens = maker.page.tokens(patient)
+    return patient if len(tokens) == 1 and tokens[0].pos == "PRON" else None
 
 
 def _code_claimed(statement: Statement, maker: Maker) -> None:

@@ -12,7 +12,7 @@ from counterclaim.claims.cast import Cast, keep_actors
 from counterclaim.claims.counts import code_counts, find_nearest_site
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.happenings import Happenings
-from counterclaim.claims.making import Maker
+from counterclaim.claims.making import NONE, Maker
 from counterclaim.claims.nobody import code_nobody
 from counterclaim.claims.occasions import DATE, PLACE, code_occasions
 from counterclaim.claims.page import Page, Told
@@ -95,14 +95,20 @@ def _code_occurrences(maker: Maker) -> None:
             continue
         if draft is not None and (_is_taken_for_granted(told, maker) or maker.happenings.is_only_set(told)):
             continue
-        if any(find_denied_causes(told, maker.page, maker.rules)):
-            continue  # "he did not die of hunger": he died
+        if any(find_denied_causes(told, maker.page, maker.rules)) or _is_manner(told, types, maker):
+            continue  # "he did not die of hunger", "did not kill himself": he died
         if draft is not None and _is_only_a_kind(told, draft, maker):
             continue
         maker.add(
             told, "occurred", value, told.frame.trigger, "occurred", draft=draft,
             site_id=None if draft else site_id, held_only=told.frame.learnt,
         )  # fmt: skip
+
+
+def _is_manner(told: Told, types: Sequence[str], maker: Maker) -> bool:
+    """Whether the words deny a death and tell in one how it came about."""
+    caused = any(name == "cause" for name, _ in maker.rules.terms_of(told.frame))
+    return told.frame.negated and caused and maker.rules.default_type("killed") in types
 
 
 def _is_only_a_kind(told: Told, draft: Draft, maker: Maker) -> bool:
@@ -182,6 +188,15 @@ def _is_of_known(told: Told, denied: Claim) -> bool:
     return told.frame.definite and not denied.evidence.overlaps(told.frame.trigger)
 
 
+def _is_denial_of(told: Told, claim: Claim) -> bool:
+    """Whether all that a claim says is that there was none of it: "no shots were fired" denies the cause, and
+    says of the force that there was none."""
+    none = isinstance(claim.value, Term) and claim.value.code == NONE
+    if none and claim.attribute == "force_used":
+        return told.frame.negated and claim.evidence.overlaps(told.frame.trigger)
+    return claim.attribute == "cause" and claim.stance is Stance.DENIES and not _is_of_known(told, claim)
+
+
 def _is_covered(told: Told, draft: Draft, maker: Maker) -> bool:
     """Whether the voices of these words have claimed something of the happening already."""
     happening = maker.happenings.id(draft)
@@ -193,6 +208,6 @@ def _is_covered(told: Told, draft: Draft, maker: Maker) -> bool:
         (claim.voice, claim.statement_id)
         for claim in maker.claims
         if claim.happening_id == happening and claim.attribute not in (DATE, PLACE)
-        if claim.attribute != "cause" or claim.stance is not Stance.DENIES or _is_of_known(told, claim)
+        if not _is_denial_of(told, claim)
     }
     return speaking <= claimed or (speaking == {(maker.cast.publisher, None)} and bool(claimed))

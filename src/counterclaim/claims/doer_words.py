@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from counterclaim.claims.listed import find_listed
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
-from counterclaim.model import Span, Token
+from counterclaim.model import Span, Stance, Token
 
 _REACH = 3  # sentences back to those whom "they" means
 _BETWEEN = 4  # words between a doer and the one who is set against it
@@ -20,13 +20,31 @@ def find_doers(told: Told, maker: Maker) -> Iterator[Span]:
         return
     tokens = maker.page.tokens(agent)
     if len(tokens) == 1 and tokens[0].text.lower() in maker.rules.others:
-        meant = _find_meant(told, agent, maker)
+        meant = None if denies_own(told, agent, maker) else _find_meant(told, agent, maker)
         yield meant if meant is not None else agent
         return
     if maker.page.words(agent).casefold() in maker.rules.nobody:
         yield _find_side(told, agent, maker) or agent
         return
     yield from find_listed(maker.page, agent)
+
+
+def denies_own(told: Told, pronoun: Span, maker: Maker) -> bool:
+    """Whether it stands for who denies: "*They* denied having fired", "the smugglers denied that *they*
+    fired"."""
+    return any(
+        (told.frame.negated or item.stance is Stance.DENIES)
+        and len(item.source) == 1
+        and (item.source[0] == pronoun or _opens(item.content[0], pronoun, maker))
+        for item in maker.voices.statements
+    )
+
+
+def _opens(content: Span, pronoun: Span, maker: Maker) -> bool:
+    if not content.start <= pronoun.start < content.end:
+        return False
+    before = maker.page.tokens(Span(content.start, pronoun.start)) if content.start < pronoun.start else []
+    return all(token.pos == "SCONJ" for token in before)
 
 
 def _find_side(told: Told, nobody: Span, maker: Maker) -> Span | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from counterclaim.claims.doer_words import find_cleared, find_doers
+from counterclaim.claims.doer_words import denies_own, find_cleared, find_doers
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.rules import HARM
-from counterclaim.model import CastMember, Claim, Frame, MentionKind, Party, Span, Stance, Token
+from counterclaim.model import CastMember, Claim, Frame, MentionKind, Party, Span, Stance
 
 ROLE = "perpetrator"
+_CHARGING = frozenset((Stance.ACCUSES, Stance.DENIES))
 
 
 def code_doer(told: Told, maker: Maker) -> None:
@@ -26,7 +28,9 @@ def code_doer(told: Told, maker: Maker) -> None:
     if not types and draft.first == frame.trigger:
         types = tuple(draft.types)  # "guards used *excessive force*", of which alone is told
     attributes = HARM.intersection(maker.rules.attributes_of(frame))
-    if not (types and maker.rules.has_doer(types)) and not attributes and not _is_blow(told, maker):
+    deed = bool(types) and (maker.rules.has_doer(types) or _is_charged(told, types, maker))
+    hurt = bool(attributes) and not _is_own_death(types, maker)
+    if not deed and not hurt and not _is_blow(told, maker):
         return
     owner = _owner_of_weapon(frame.agent, told, maker)
     if owner is None and _is_deed(frame.agent, told, maker):
@@ -58,9 +62,13 @@ def _is_thing(words: Span, maker: Maker) -> bool:
     phrase = maker.page.phrase(words)
     tokens = maker.page.tokens(phrase.head if phrase is not None else words)
     lemmas = {token.lemma.lower() for token in tokens}
-    force = any(token.lemma.lower() in maker.rules.forces for token in maker.page.tokens(words))
-    manned = force and bool(lemmas & maker.rules.vehicles)
-    return not manned and bool(lemmas & maker.rules.objects)
+    return not _is_manned(words, maker) and bool(lemmas & maker.rules.objects)
+
+
+def _is_manned(words: Span, maker: Maker) -> bool:
+    """Whether it is a vehicle of people in charge: "the *patrol boat*"."""
+    lemmas = {token.lemma.lower() for token in maker.page.tokens(words)}
+    return bool(lemmas & maker.rules.forces) and bool(lemmas & maker.rules.vehicles)
 
 
 def _is_blow(told: Told, maker: Maker) -> bool:
@@ -68,6 +76,26 @@ def _is_blow(told: Told, maker: Maker) -> bool:
     tokens = maker.page.tokens(told.frame.trigger)
     named = any(name == "means" for name, _ in maker.rules.terms_of(told.frame))
     return named and bool(tokens) and tokens[0].pos == "VERB"
+
+
+def _is_own_death(types: Iterable[str], maker: Maker) -> bool:
+    """Whether it is a death that nobody else brings about: "he did not *kill himself*"."""
+    named = tuple(types)
+    return any(name == maker.rules.default_type("killed") for name in named) and not maker.rules.has_doer(
+        named
+    )
+
+
+def _is_charged(told: Told, types: Iterable[str], maker: Maker) -> bool:
+    """Whether what is a lawful act in other words is told as a wrong, or denied, by all who tell of it: "they
+    say *officers* pushed them back"."""
+    return maker.rules.can_be_wrong(types) and (
+        told.frame.negated
+        or all(
+            voice.statement is not None and voice.statement.stance in _CHARGING
+            for voice in maker.voices.find(told.frame.trigger)
+        )
+    )
 
 
 def _is_done_to_nobody(told: Told, maker: Maker) -> bool:
@@ -156,7 +184,9 @@ def code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
     """ "We", "its planes": the doer is who speaks, where nobody else is known to be meant."""
     evidence = told.frame.trigger
     first = maker.page.tokens(agent)[0].lemma.lower()
-    if first not in maker.rules.selves and not (first in maker.rules.persons and _opens_denial(agent, maker)):
+    if first not in maker.rules.selves and not (
+        first in maker.rules.persons and denies_own(told, agent, maker)
+    ):
         return
     voices = [voice for voice in maker.voices.find(evidence) if voice.statement is not None]
     if len(voices) == 1:
@@ -167,27 +197,14 @@ def code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
         maker.add(told, ROLE, value, evidence, "doer:self", draft=draft)
 
 
-def _opens_denial(pronoun: Span, maker: Maker) -> bool:
-    """Whether it opens what somebody denies: "the smugglers denied that *they* fired"."""
-    return any(
-        item.stance is Stance.DENIES
-        and len(item.source) == 1
-        and item.content[0].start <= pronoun.start
-        and all(token.pos == "SCONJ" for token in _between(item.content[0].start, pronoun, maker))
-        for item in maker.voices.statements
-    )
-
-
-def _between(start: int, end: Span, maker: Maker) -> list[Token]:
-    return maker.page.tokens(Span(start, end.start)) if start < end.start else []
-
-
 def _is_deed(agent: Span, told: Told, maker: Maker) -> bool:
     """Whether the "doer" is itself a deed or a thing: "the stampede killed", "shells hit"."""
     head = maker.page.phrase(agent)
     core = head.head if head is not None else agent
     people = maker.rules.people | maker.rules.forces
-    named = any(token.lemma.lower() in people for token in maker.page.tokens(core))
+    lemmas = [token.lemma.lower() for token in maker.page.tokens(core)]
+    whole = " ".join(token.lemma.lower() for token in maker.page.tokens(agent)[-2:])  # "asylum seeker"
+    named = any(lemma in people for lemma in (*lemmas, whole)) or _is_manned(agent, maker)
     if told.frame.trigger.overlaps(core) or named:
         return not named  # "a fight broke out", but "its *men* fired"
     claiming = any(token.lemma.lower() in maker.rules.claiming for token in maker.page.tokens(core))

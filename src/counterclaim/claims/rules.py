@@ -236,6 +236,10 @@ class Rules:
     def has_doer(self, types: Iterable[str]) -> bool:
         return any(self.types[name].doer for name in types)
 
+    def can_be_wrong(self, types: Iterable[str]) -> bool:
+        """Whether it is an act that a voice can tell as a wrong, and others as lawful."""
+        return any(self.types[name].charge for name in types)
+
     def can_be_blamed(self, frame: Frame) -> bool:
         """Whether somebody can be to blame for what the frame tells: a deed, or a loss that nobody need have
         wanted."""

@@ -17,7 +17,8 @@ class TypeRule:
     act itself states ("status" for a closure, "released" for a release), with `term` as its value
     where that is a word ("closed"). `doer`: whether who does it is its perpetrator: so of a shooting,
     not of an escape or a visit. `blame`: whether somebody can be to blame for it all the same: for a
-    shipwreck. `harm`: whether it can kill by itself: a verdict or a protest does not,
+    shipwreck. `charge`: whether who tells of it as a wrong says who did it, where others tell of a lawful
+    act: of a deportation. `harm`: whether it can kill by itself: a verdict or a protest does not,
     and whoever dies beside one died of something else. `lasting`: whether it goes on for days, so that two
     days are no two of it: a hunger strike. `later`: whether it comes after what it is about, and is no
     incident beside that: a verdict. `acled`: the sub-event type of ACLED that comes nearest, "" for none."""
@@ -31,6 +32,7 @@ class TypeRule:
     background: bool = False  # a campaign or war: open ends, never the toll of one day
     doer: bool = True
     blame: bool = False
+    charge: bool = False
     harm: bool = True
     lasting: bool = False
     later: bool = False
