@@ -8,6 +8,7 @@ from itertools import combinations
 
 from counterclaim.codebook.schema import AttributeRule, Codebook
 from counterclaim.disputes.accounts import Account
+from counterclaim.disputes.blaming import blame_others, tells_of_own
 from counterclaim.disputes.folding import fold_accounts, is_near, without_corrected
 from counterclaim.disputes.matters import (
     EARLIER,
@@ -291,40 +292,15 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
         return False  # papers that differ are nobody's claim
     if one.plan or other.plan or one.weak or other.weak:
         return False
-    if any(_tells_of_own(item, hierarchy) for item in (one, other)):
+    if any(tells_of_own(item, hierarchy) for item in (one, other)):
         return False
-    return not can_both_hold(one.value, other.value, hierarchy) or _blame_others(one, other, hierarchy)
-
-
-def _blame_others(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
-    """Whether two voices lay one deed on people of two kinds: "traffickers shot them", "soldiers did"; or
-    who is blamed for it names somebody else. Where several deeds are told in one breath, each may be of
-    others."""
-    if not (isinstance(one.value, Party) and isinstance(other.value, Party)):
-        return False
-    if len(one.deeds) != 1 or one.deeds != other.deeds or one.value.role != other.value.role:
-        return False
-    if are_one_party(one.value, other.value, hierarchy):
-        return False
-    answered = any(
-        blamed.value.actor_id in (answering.voice, answering.house)
-        for blamed, answering in ((one, other), (other, one))
-        if isinstance(blamed.value, Party)
-    )
-    return answered or hierarchy.doers.are_two_kinds(one.value, other.value)
+    return not can_both_hold(one.value, other.value, hierarchy) or blame_others(one, other, hierarchy)
 
 
 def _is_only_to_come(denied: Account, held: Account) -> bool:
     """Whether what somebody binds itself to do is only said not to be done yet."""
     bound = all(claim.stance is Stance.PROMISES for claim in held.claims)
     return bound and denied.stage is Modality.ACTUAL
-
-
-def _tells_of_own(item: Account, hierarchy: Hierarchy) -> bool:
-    """Whether somebody tells what people in charge did, without a reproach: whoever is accused of a wrong
-    tells of its own doings so, and does not thereby say who did it."""
-    told = any(claim.stance is Stance.ACCUSES for claim in item.claims)
-    return isinstance(item.value, Party) and not told and hierarchy.doers.are_own(item.value)
 
 
 def _is_slip(one: Account, other: Account, accounts: Sequence[Account]) -> bool:

@@ -250,7 +250,8 @@ class ReferenceWords:
     `leading`: prepositions from what was done to who did it ("blamed *on* the army"); `contrasts`: openers of
     a clause that only names what the sentence goes against ("contrary to"); `things`: pronouns that speak for
     nobody ("everything points to …"); `lifeless`: what shows marks and says nothing; `postposed`: words
-    behind a noun that are no cue ("the person concerned"); `findings`: nouns of what was found, for which who tells of it vouches ("autopsies show");
+    behind a noun that are no cue ("the person concerned"); `findings`: nouns of what was found, for
+    which who tells of it vouches ("autopsies show");
     `pointing`: pronouns that take up what was said before ("that is a lie"); `refuted`: labels before words
     that are quoted only to be refuted ("Claim: …"); `anybody`: of whom a denial leaves nobody ("anyone");
     `refuting`: how a clause calls a claim untrue;
