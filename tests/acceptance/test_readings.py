@@ -12,12 +12,16 @@ CASES: list[tuple[str, str, list[Row]]] = [
     (
         "a figure set aside as another's",
         "Detainees fled from the Orvan camp. The union said 112 had escaped, not 60 as the guild had said.",
-        [("union", "asserts", "escaped", "112-112"), ("guild", "asserts", "escaped", "60-60")],
+        [
+            ("union", "asserts", "escaped", "112-112"),
+            ("union", "denies", "escaped", "60-60"),
+            ("guild", "asserts", "escaped", "60-60"),
+        ],
     ),
     (
         "a figure set aside as nobody's",
         SHOT + "The union said 50 died, not 31.",
-        [("union", "asserts", "killed", "50-50")],
+        [("union", "asserts", "killed", "50-50"), ("union", "denies", "killed", "31-31")],
     ),
     (
         'behind "and" with a verb, other things are counted',

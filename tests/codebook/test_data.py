@@ -123,12 +123,13 @@ def test_terms_that_can_both_be_true(attribute: str, one: str, other: str, shut:
 
 def test_the_acts_that_make_a_sites_record_carry_their_attribute() -> None:
     types = DOMAINS["detention"].types
-    kept = {kind for kind, rule in types.items() if rule.record == "site"}
+    kept = {kind for kind, rule in types.items() if rule.record in ("site", "both")}
     assert kept == {
         "access_granted", "access_refused", "closure", "inquiry", "meeting", "opening", "recapture",
         "release", "transfer", "visit",
     }  # fmt: skip
     assert all(types[kind].attribute for kind in kept)
+    assert {kind for kind in kept if types[kind].record == "both"} == {"release", "transfer"}
     assert (types["closure"].attribute, types["closure"].term) == ("status", "closed")
 
 

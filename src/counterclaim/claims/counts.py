@@ -211,7 +211,7 @@ def _is_added(count: Count, draft: Draft | None, maker: Maker) -> bool:
         return True  # "a third man"
     happening = maker.happenings.id(draft)
     told = {claim.attribute for claim in maker.claims if claim.happening_id == happening}
-    return count.attribute in told or (count.attribute in HARM and not HARM & told)
+    return count.attribute in told or (count.attribute == "killed" and not HARM & told)
 
 
 def find_subject(told: Told, maker: Maker, of_site: bool, attribute: str = "") -> Draft | None:

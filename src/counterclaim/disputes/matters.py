@@ -114,7 +114,6 @@ def gather_accounts(side: Side) -> dict[Matter, list[Account]]:
         account = make_account(claim, rule, side.voices, side.published, things, side.rules.words)
         if account is not None:
             found[matter].append(replace(account, deeds=_find_deeds(account, side)))
-    _spread_none(found, side)
     _drop_denials_of_doing(found, side)
     _imply_occurrence(found, ordered, side)
     _imply_denial(found, ordered, side)
@@ -157,16 +156,6 @@ def _find_deeds(account: Account, side: Side) -> frozenset[str]:
     if happening is None or not isinstance(account.value, Party):
         return frozenset()
     return side.rules.deeds & frozenset(happening.types)
-
-
-def _spread_none(found: dict[Matter, list[Account]], side: Side) -> None:
-    """Who says that nobody was hit says that nobody was killed and that nobody was hurt; in place."""
-    for matter, accounts in list(found.items()):
-        none = [item for item in accounts if isinstance(item.value, Quantity) and item.value.high == 0]
-        for name in side.rule_of(matter).covers:
-            beside = found.get(replace(matter, attribute=name), [])
-            told = {item.voice for item in beside}
-            beside += [item for item in none if not item.denies and item.voice not in told and beside]
 
 
 def _drop_denials_of_doing(found: dict[Matter, list[Account]], side: Side) -> None:
