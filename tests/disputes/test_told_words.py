@@ -106,10 +106,9 @@ KINDS = [
 )
 def test_people_of_two_kinds_are_blamed(why: str, one: str, other: str, happening: str, parts: bool) -> None:
     claims = [
-        make_claim(voice, "perpetrator", Party("gang", "perpetrator", words), stance=ACCUSES, at=at)
-        for voice, words, at in (("witness", one, 0), ("unit", other, 40))
+        make_claim(voice, "perpetrator", Party(doer, "perpetrator", words), stance=ACCUSES, at=at)
+        for voice, doer, words, at in (("witness", "gang", one, 0), ("unit", "band", other, 40))
     ]
-    claims[1] = replace(claims[1], value=replace(claims[1].value, actor_id="band"))
     found = find(*(replace(claim, happening_id=happening) for claim in claims))
     assert bool(found) is parts, why
 
