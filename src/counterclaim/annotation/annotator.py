@@ -271,14 +271,15 @@ def parse_sentence(
 ) -> ParsedSentence:
     """A sentence of a parsed paragraph, its tokens as places in the report's text."""
     offset = paragraph.start
+    words = tuple(token for token in sent if not token.is_space)
     tokens = []
-    for token in sent:
-        if not token.is_space:
-            span = Span(offset + token.idx, offset + token.idx + len(token))
-            tokens.append(Token(span, span.of(text), token.lemma_, token.pos_))
+    for token in words:
+        start = offset + token.idx
+        span = Span(start, start + len(token))
+        tokens.append(Token(span, span.of(text), token.lemma_, token.pos_))
     whole = Span(tokens[0].span.start, tokens[-1].span.end)
     phrases = find_noun_phrases(sent, offset, directions)
-    return ParsedSentence(sent, offset, whole, paragraph.number, tuple(tokens), phrases, text)
+    return ParsedSentence(sent, words, offset, whole, paragraph.number, tuple(tokens), phrases, text)
 
 
 def _list_people(codebook: Codebook) -> frozenset[str]:

@@ -39,9 +39,10 @@ def find_tagged(
     found: list[Tagged] = []
     taken: set[int] = set()
     barred = _barred(parsed, index)
-    for word, span in enumerate(tree.spans):
-        if barred and any(span.overlaps(bar) for bar in barred):
-            tree.barred.add(word)
+    if barred:
+        tree.barred.update(
+            word for word, span in enumerate(tree.spans) if any(span.overlaps(bar) for bar in barred)
+        )
     for word in range(len(tree)) if rules else ():
         if word not in taken and word not in tree.barred:
             found.extend(_find_at(tree, index, word, taken))
@@ -86,12 +87,11 @@ def _find_at(tree: Tree, index: CueIndex, word: int, taken: set[int]) -> list[Ta
 def _barred(parsed: ParsedSentence, index: CueIndex) -> list[Span]:
     """Where the sentence only looks like a cue, or says that somebody did not answer."""
     words = parsed.text[parsed.span.start : parsed.span.end]
-    spans = []
-    for pattern in (index.look_alikes, index.no_answers):
-        if pattern is not None:
-            for found in pattern.finditer(words):
-                spans.append(Span(parsed.span.start + found.start(), parsed.span.start + found.end()))
-    return spans
+    return [
+        Span(parsed.span.start + start, parsed.span.start + end)
+        for patterns in (index.look_alikes, index.no_answers)
+        for start, end in patterns.find(words)
+    ]
 
 
 def _index_of(words: CueWords) -> CueIndex:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from counterclaim.annotation.parsed import ParsedSentence
-from counterclaim.annotation.patterns import PatternSet
 from counterclaim.codebook.schema import MarkerWords
+from counterclaim.codebook.schema.expressions import PatternSet
 from counterclaim.model import Modality, Span
 
 if TYPE_CHECKING:
@@ -92,12 +92,12 @@ class MarkerIndex:
     def is_staged(self, parsed: ParsedSentence) -> bool:
         """Whether the sentence tells of a drill, a film, a picture or a game."""
         text = parsed.span.of(parsed.text)
-        return any(True for _ in self._staged.find(text, text.lower()))
+        return any(True for _ in self._staged.find(text))
 
     def find(self, parsed: ParsedSentence) -> Marks:
         text = parsed.span.of(parsed.text)
         found: dict[str, list[Mark]] = {}
-        for match, (name, modality) in self._patterns.find(text, text.lower()):
+        for match, (name, modality) in self._patterns.find(text):
             tokens = _tokens_of(parsed, match.start(), match.end())
             if tokens and any(token.pos_ != "PROPN" for token in tokens):  # not the "Hope" of a ship's name
                 found.setdefault(name, []).append(Mark(tokens, modality))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.annotation.tree import Tree
 from counterclaim.codebook.schema import Cue, CueWords
+from counterclaim.codebook.schema.expressions import AnyOf
 from counterclaim.model import Stance
 
 GAP = ".."
@@ -81,8 +82,8 @@ class CueIndex:
     adverbs: Mapping[str, Cue]
     openers: Mapping[str, tuple[CuePattern, ...]]
     passives: Mapping[str, Cue]
-    look_alikes: re.Pattern[str] | None
-    no_answers: re.Pattern[str] | None
+    look_alikes: AnyOf
+    no_answers: AnyOf
     grammar: Grammar
     denying: frozenset[str]  # lemmas of cues that deny
     negations: frozenset[str]
@@ -118,8 +119,8 @@ def build_index(words: CueWords) -> CueIndex:
         adverbs=adverbs,
         openers={head: _longest_first(rows) for head, rows in openers.items()},
         passives=passives,
-        look_alikes=_any_of(words.not_cues),
-        no_answers=_any_of(words.no_answer),
+        look_alikes=AnyOf(words.not_cues),
+        no_answers=AnyOf(words.no_answer),
         grammar=Grammar(**{name: frozenset(getattr(words.grammar, name)) for name in Grammar.__slots__}),
         denying=frozenset(cue.lemma for cue in words.cues if cue.stance is Stance.DENIES),
         negations=frozenset(words.forms.negations),
@@ -135,7 +136,3 @@ def _spellings(lemma: str, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
     for one, other in pairs:
         if one in lemma:
             yield lemma.replace(one, other)
-
-
-def _any_of(patterns: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None

@@ -5,7 +5,6 @@ make of it in `figure_intervals`, what it counts in `figure_nouns`, which number
 `figure_traps`, and what makes one a part of another in `figure_parts`.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from counterclaim.annotation.figure_nouns import FigureSentence, NounFinder
 from counterclaim.annotation.figure_numbers import HYPHENS, Core, NumberReader, Phrases, split_pieces
 from counterclaim.annotation.figure_parts import PartFinder
 from counterclaim.annotation.figure_traps import SHARED, TrapFinder
+from counterclaim.codebook.schema.expressions import AnyOf
 from counterclaim.codebook.schema.figures import FigureWords
 from counterclaim.model import Mention, MentionKind, Quantity, Span, Token
 
@@ -67,8 +67,7 @@ class FigureFinder:
         zero = (("no", words.no), ("nobody", words.nobody), ("single", words.single))
         self._zero = Phrases((phrase, kind) for kind, listed in zero for phrase in listed)
         self._ages = Phrases((phrase, "age") for phrase in words.age_nouns)
-        idioms = "|".join(f"(?:{idiom})" for idiom in words.idioms)
-        self._idioms = re.compile(idioms, re.IGNORECASE) if idioms else None
+        self._idioms = AnyOf(words.idioms)
         openers = self._numbers.first_words | self._zero.first_words
         # "a" and "an" open figures in every second sentence, but no idiom is about them
         self._telling = openers - frozenset(words.articles)
@@ -94,9 +93,9 @@ class FigureFinder:
         """Where no number is a figure: in dates, and in idioms."""
         start, end = tokens[0].span.start, tokens[-1].span.end
         blocked = [span for span in taken if span.start < end and start < span.end]
-        if self._idioms is not None and _any_opens(tokens, self._telling):
-            hits = self._idioms.finditer(text[start:end])
-            blocked.extend(Span(start + hit.start(), start + hit.end()) for hit in hits)
+        if _any_opens(tokens, self._telling):
+            hits = self._idioms.find(text[start:end])
+            blocked.extend(Span(start + first, start + last) for first, last in hits)
         return blocked
 
     def _read(self, sentence: FigureSentence, at: int) -> tuple[_Found | None, int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from counterclaim.annotation.patterns import PatternSet
 from counterclaim.codebook.schema import Codebook, DomainWords
+from counterclaim.codebook.schema.expressions import PatternSet
 
 _SITE = "{site}"
 _GROUP = "lent"
@@ -28,9 +28,9 @@ class LentNouns:
         if not self._uses:
             return frozenset()
         lowered = text.lower()
-        vetoed = [match.span() for match, _ in self._vetoes.find(text, lowered)]
+        vetoed = [match.span() for match, _ in self._vetoes.find(text)]
         found: set[tuple[str, ...]] = set()
-        for match, _ in self._uses.find(text, lowered):
+        for match, _ in self._uses.find(text):
             if not any(start < match.end() and match.start() < end for start, end in vetoed):
                 found.update(self._list_meant(match[_GROUP].lower(), lowered))
         return frozenset(found)

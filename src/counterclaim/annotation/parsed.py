@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:
-    """`sent` is the parser's sentence (of two or more joined ones where the parser broke a quotation);
-    `offset` its paragraph's start in the report's text; `text` the report's text."""
+    """`sent` is the parser's sentence (of two or more joined ones where the parser broke a quotation), and
+    `words` are its tokens but white space, each of which stands in `tokens` too; `offset` is its paragraph's
+    start in the report's text; `text` the report's text."""
 
     sent: ParsedSpan
+    words: tuple[ParsedToken, ...]  # kept: the parser makes each anew whenever it is asked for it
     offset: int
     span: Span
     paragraph: int

@@ -83,9 +83,10 @@ def _heads_phrase(token: Token) -> bool:
 
 def _find_noun(token: Token, directions: Collection[str]) -> Token:
     """The head of a phrase, or the noun before it where the head only says where that lies."""
-    before = token.nbor(-1) if token.i > token.sent.start else token
-    apart = token.lower_ in directions and before.dep_ == "compound" and before.head == token
-    return before if apart else token
+    if token.lower_ not in directions or token.i == token.sent.start:
+        return token
+    before = token.nbor(-1)
+    return before if before.dep_ == "compound" and before.head == token else token
 
 
 def _phrase(token: Token, noun: Token, low: int, high: int, offset: int) -> NounPhrase:

@@ -97,7 +97,9 @@ def split_words(text: str, offset: int = 0) -> list[Word]:
     """Words with their places, apostrophes inside them kept ("Sha'al")."""
     words = []
     for match in _WORD.finditer(text):
-        written = _POSSESSIVE.sub("", match[0])
+        written = match[0]
+        if written[-2:-1] in "'’":
+            written = _POSSESSIVE.sub("", written)
         start = offset + match.start()
         words.append(Word(written, _plain(written), Span(start, start + len(written))))
     return words

@@ -98,8 +98,7 @@ def _runs(words: list[int]) -> list[list[int]]:
 
 def build_tree(parsed: ParsedSentence) -> Tree:
     """The tree of a parsed sentence, with every place in code points of the report."""
-    offset = parsed.offset
-    words = [token for token in parsed.sent if not token.is_space]
+    words = parsed.words
     number = {token.i: place for place, token in enumerate(words)}
     heads = [number.get(token.head.i, place) for place, token in enumerate(words)]
     children: list[list[int]] = [[] for _ in words]
@@ -107,14 +106,14 @@ def build_tree(parsed: ParsedSentence) -> Tree:
         if head != place:
             children[head].append(place)
     return Tree(
-        lowers=[token.lower_ for token in words],
-        lemmas=[token.lemma_.lower() for token in words],
+        lowers=[token.text.lower() for token in parsed.tokens],
+        lemmas=[token.lemma.lower() for token in parsed.tokens],
         tags=[token.tag_ for token in words],
-        pos=[token.pos_ for token in words],
+        pos=[token.pos for token in parsed.tokens],
         deps=[token.dep_ for token in words],
         ents=[token.ent_type_ for token in words],
         heads=heads,
         children=children,
-        spans=[Span(offset + token.idx, offset + token.idx + len(token)) for token in words],
+        spans=[token.span for token in parsed.tokens],
         text=parsed.text,
     )

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from counterclaim.annotation.parsed import ParsedSentence
-from counterclaim.annotation.patterns import PatternSet
 from counterclaim.annotation.roles import is_gerund, is_turned_round
 from counterclaim.codebook.schema import Codebook, Trigger
+from counterclaim.codebook.schema.expressions import PatternSet
 from counterclaim.model import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -94,9 +94,11 @@ class TriggerIndex:
         return merge_hits(kept)
 
     def _find_words(self, parsed: ParsedSentence) -> Iterator[tuple[Hit, Trigger]]:
-        words = [token for token in parsed.sent if not token.is_space and token.text not in "-–‐"]
-        lemmas = [token.lemma_.lower() for token in words]
-        forms = [token.lower_ for token in words]
+        read = zip(parsed.words, parsed.tokens, strict=True)
+        kept = [(word, token) for word, token in read if token.text not in "-–‐"]
+        words = [word for word, _ in kept]
+        lemmas = [token.lemma.lower() for _, token in kept]
+        forms = [token.text.lower() for _, token in kept]
         for place, lemma in enumerate(lemmas):
             starting = self._by_word.get(lemma, ())
             if forms[place] != lemma:
@@ -117,18 +119,17 @@ class TriggerIndex:
     def _find_patterns(
         self, parsed: ParsedSentence, text: str, mentions: Sequence[Mention]
     ) -> Iterator[tuple[Hit, Trigger]]:
-        lowered = text.lower()
-        for match, trigger in self._plain.find(text, lowered):
+        for match, trigger in self._plain.find(text):
             hit = _pattern_hit(parsed, match, trigger, self._negations)
             if hit:
                 yield hit, trigger
-        for match, trigger in self._denying.find(text, lowered):
+        for match, trigger in self._denying.find(text):
             hit = _pattern_hit(parsed, match, trigger, frozenset())
             if hit:
                 yield replace(hit, denied=True), trigger
         masked = _mask(text, parsed.span.start, mentions)
         if masked is not None:
-            for match, trigger in self._counting.find(masked, lowered):
+            for match, trigger in self._counting.find(masked, text):
                 hit = _pattern_hit(parsed, match, trigger, self._negations)
                 if hit:
                     yield hit, trigger
@@ -141,7 +142,7 @@ class TriggerIndex:
     def _is_vetoed(self, name: str, text: str, span: tuple[int, int]) -> bool:
         vetoes = self._vetoes[name]
         return bool(vetoes) and any(
-            match.start() < span[1] and span[0] < match.end() for match, _ in vetoes.find(text, text.lower())
+            match.start() < span[1] and span[0] < match.end() for match, _ in vetoes.find(text)
         )
 
 

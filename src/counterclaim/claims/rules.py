@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from counterclaim.codebook.schema import AttributeRule, Codebook, Domain, Language, TypeRule
+from counterclaim.codebook.schema.expressions import Expression
 from counterclaim.model import Frame, Measure, Modality, Stance, Term
 
 _TIMES = "times_"
@@ -83,7 +84,7 @@ class Rules:
         self.relatives = frozenset(language.cues.grammar.relatives)
         untrue = "|".join(f"(?:{source})" for source in language.markers.false) or "(?!)"
         self.caused = _any_of(language.markers.caused)
-        self.untrue = re.compile(untrue, re.IGNORECASE)
+        self.untrue = Expression(untrue)
         found = "|".join(f"(?:{source})" for source in language.markers.finding) or "(?!)"
         self.finding = re.compile(found, re.IGNORECASE)
         units = language.dates.units
@@ -103,7 +104,7 @@ class Rules:
         self.elsewhere = re.compile(elsewhere, re.IGNORECASE)
         opened = "|".join(f"(?:{source})" for source in language.markers.left_open) or "(?!)"
         parting = "|".join(f"(?:{source})" for source in language.markers.parting) or "(?!)"
-        self.left_open = re.compile(f"(?:{opened})(?:(?!{parting}).)*", re.IGNORECASE | re.DOTALL)
+        self.left_open = Expression(f"(?:{opened})(?:(?!{parting}).)*", re.IGNORECASE | re.DOTALL)
         self.pointing = frozenset(references.pointing)
         self.refuted = frozenset(references.refuted)
         self.anybody = frozenset(references.anybody)
@@ -275,7 +276,8 @@ def _counted(domains: Iterable[Domain], *groups: str) -> frozenset[str]:
 
 
 def _named(frame: Frame, kind: str) -> Sequence[str]:
-    return [name[len(kind) + 1 :] for name in frame.names if name.startswith(f"{kind}:")]
+    led = f"{kind}:"
+    return [name.removeprefix(led) for name in frame.names if name.startswith(led)]
 
 
 _OPENED: dict[int, tuple[Codebook, Rules]] = {}

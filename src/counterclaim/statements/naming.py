@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Span
 from counterclaim.statements.phrase_words import POSSESSIVE, PhraseWords
-from counterclaim.statements.registers import plain
+from counterclaim.statements.registers import open_registers, plain
 from counterclaim.statements.wording import EDGES, clean, trim
 
 _NEAR = 8  # letters before a phrase in which its article stands
@@ -378,6 +379,18 @@ class NameReader(PhraseWords):
             return naming
         role = ", ".join(part for part in (naming.role, clean(bare, self._articles)) if part)
         return replace(naming, role=role, bodies=(*naming.bodies, *self._bodies_of(bare)))
+
+
+# Opened once for a codebook; kept beside it so that an id is never that of another, later object.
+_opened: dict[int, tuple[Codebook, NameReader]] = {}
+
+
+def open_names(codebook: Codebook) -> NameReader:
+    held = _opened.get(id(codebook))
+    if held is None:
+        reader = NameReader(codebook.language.references, open_registers(codebook))
+        held = _opened[id(codebook)] = (codebook, reader)
+    return held[1]
 
 
 def _acronym_in(phrase: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from counterclaim.codebook.schema import CountWords, ReferenceWords
+from counterclaim.codebook.schema.expressions import Expression
 from counterclaim.model import MentionKind, Sentence, Span
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.naming import OWNERS
@@ -57,7 +58,7 @@ def find_owned_counts(
 
 
 @lru_cache(maxsize=8)
-def _compile(words: CountWords) -> tuple[re.Pattern[str], ...]:
+def _compile(words: CountWords) -> tuple[Expression, ...]:
     noun = "|".join(words.nouns) or "(?!)"
     before = "|".join(words.before) or "(?!)"
     being = "|".join(words.being) or "(?!)"
@@ -78,7 +79,7 @@ def _compile(words: CountWords) -> tuple[re.Pattern[str], ...]:
     changed = (
         rf"{_CLAUSE}(?P<source>{owner})(?P<cue>\s(?:{changing})\s(?:{pronoun}|the)\s{count}{_TURNED})\s{said}"
     )
-    return tuple(re.compile(expression) for expression in (owned, its, given, kept, changed))
+    return tuple(Expression(source, re.NOFLAG) for source in (owned, its, given, kept, changed))
 
 
 def _is_figure(sentence: Sentence, said: Span) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.codebook.schema import StanceWords
+from counterclaim.codebook.schema.expressions import Compiled, Sieve, fold
+from counterclaim.codebook.schema.needs import split_choices
 from counterclaim.model import Modality, Span, Stance
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.rules import VERBATIM
@@ -21,67 +23,91 @@ class Outcome:
     modality: Modality
 
 
-@dataclass(frozen=True, slots=True)
 class StancePatterns:
-    """One expression for each list of :class:`StanceWords`; a list without words matches nothing."""
+    """The lists of :class:`StanceWords`, made ready for many texts; a list without words matches nothing."""
 
-    words: Mapping[str, re.Pattern[str]]
-    retracting: frozenset[str] = frozenset()
-    powers: frozenset[str] = frozenset()
-    inferring: frozenset[str] = frozenset()
+    def __init__(self, words: StanceWords) -> None:
+        self.retracting = frozenset(words.retracting)
+        self.powers = frozenset(words.powers)
+        self.inferring = frozenset(words.inferring)
+        lists = {name: _resolve(words, name) for name in StanceWords.__dataclass_fields__}
+        self._joined = Compiled({name: _join(listed) for name, listed in lists.items()}, _FLAGS)
+        choices = [
+            (name, choice)
+            for name, listed in lists.items()
+            for each in listed
+            for choice in split_choices(each)
+        ]
+        self._names = [name for name, _ in choices]
+        self._choices = Compiled({place: choice for place, (_, choice) in enumerate(choices)}, _FLAGS)
+        self._sieve = Sieve(choice for _, choice in choices)
+        self._fitting = lru_cache(maxsize=_KEPT)(self._find_fitting)
+
+    def _find_fitting(self, said: str) -> Mapping[str, Sequence[int]]:
+        """The places of the expressions of each list that can match in the words said."""
+        fitting: dict[str, list[int]] = {}
+        for place in self._sieve.find(fold(said)):
+            fitting.setdefault(self._names[place], []).append(place)
+        return fitting
 
     def finds(self, name: str, said: str) -> bool:
-        pattern = self.words.get(name)
-        return pattern is not None and pattern.search(said) is not None
+        if len(said) < _SHORT:
+            return self._joined[name].search(said) is not None
+        return any(self._choices[place].search(said) for place in self._fitting(said).get(name, ()))
 
     def split(self, name: str, said: str) -> list[str]:
         """The words said, parted where a list of expressions finds something."""
-        pattern = self.words.get(name)
-        return pattern.split(said) if pattern is not None else [said]
+        return self._joined[name].split(said) if name in self._fitting(said) else [said]
 
     def without(self, name: str, said: str) -> str:
         """The words said but for what a list of expressions finds in them."""
-        pattern = self.words.get(name)
-        return pattern.sub("", said) if pattern is not None else said
+        return self._joined[name].sub("", said) if name in self._fitting(said) else said
 
     def has_doer(self, said: str) -> bool:
         """Whether a wrong that is told of has somebody who does it: before it, or after "by"."""
         said = self.without("asides", said)
-        for deed in self.words["deeds"].finditer(said):
+        for deed in self._find_all("deeds", said):
             before = said[max(0, deed.start() - 2 * _REACH) : deed.start()]
             if before.strip() and not self.finds("blameless", before) and not self.finds("suffering", before):
                 return True
-        for wrong in self.words["wrongs"].finditer(said):
+        for wrong in self._find_all("wrongs", said):
             near = max(0, wrong.start() - _REACH), min(len(said), wrong.end() + _REACH)
-            suffered = self.words["passives"].search(said, near[0], wrong.end())
-            if not suffered and self.words["doers"].search(said, near[0], wrong.start()):
+            suffered = self._joined["passives"].search(said, near[0], wrong.end())
+            if not suffered and self._joined["doers"].search(said, near[0], wrong.start()):
                 return True
-            if self.words["agents"].search(said, wrong.start(), near[1]):
+            if self._joined["agents"].search(said, wrong.start(), near[1]):
                 return True
         return False
 
+    def _find_all(self, name: str, said: str) -> Iterable[re.Match[str]]:
+        return self._joined[name].finditer(said) if name in self._fitting(said) else ()
+
 
 _REACH = 70  # characters between a wrong and its doer
+_SHORT = 30  # so few characters are searched sooner than sifted
+_KEPT = 64  # words said: each is asked about many lists in a row
+_FLAGS = re.IGNORECASE | re.DOTALL
 _QUOTES = re.compile(r"[\"“”«»]")
 _ASKED = re.compile(r"[\"'“”’» ]?\?")
 _NOTHING = "(?!)"
 _NAMED = re.compile(r"<([a-z_]+)>")  # a list that stands inside the expressions of another
 
 
-def _join(words: StanceWords, name: str) -> str:
-    patterns: tuple[str, ...] = getattr(words, name)
+def _resolve(words: StanceWords, name: str) -> tuple[str, ...]:
+    """The expressions of a list, with those of others where it names them."""
+    listed: tuple[str, ...] = getattr(words, name)
+    return tuple(
+        _NAMED.sub(lambda named: f"(?:{_join(getattr(words, named[1]))})", pattern) for pattern in listed
+    )
+
+
+def _join(patterns: Sequence[str]) -> str:
     return "|".join(f"(?:{pattern})" for pattern in patterns) or _NOTHING
 
 
 @lru_cache(maxsize=8)
 def compile_stances(words: StanceWords) -> StancePatterns:
-    compiled = {}
-    for name in StanceWords.__dataclass_fields__:
-        joined = _NAMED.sub(lambda named: f"(?:{_join(words, named[1])})", _join(words, name))
-        compiled[name] = re.compile(joined, re.IGNORECASE | re.DOTALL)
-    return StancePatterns(
-        compiled, frozenset(words.retracting), frozenset(words.powers), frozenset(words.inferring)
-    )
+    return StancePatterns(words)
 
 
 @dataclass(frozen=True, slots=True)

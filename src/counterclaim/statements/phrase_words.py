@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.statements.registers import Registers, plain
@@ -12,6 +13,7 @@ from counterclaim.statements.wording import EDGES, clean
 POSSESSIVE = ("’s", "'s", "s’", "s'")
 _WORD = re.compile(r"[^\W_][\w.’'&-]*|&")
 _OWNER = re.compile(r"^(.+?)(?:['’]s|s['’])\s+")
+_KEPT = 16_384  # a report comes back to the same few names again and again
 _INITIALS = re.compile(r"^[A-Z][A-Z.&-]{1,9}$")
 
 
@@ -52,6 +54,8 @@ class PhraseWords:
             rf"(?:(?:has|have|had) )?(?:{'|'.join(words.making) or '(?!)'})\b.*",
             re.IGNORECASE,
         )
+        self.heads = lru_cache(maxsize=_KEPT)(self._find_heads)
+        self._head = lru_cache(maxsize=_KEPT)(self._find_head)
         self._ranks = frozenset(words.ranks)
         self._timing = re.compile("|".join(words.timing) or r"(?!)", re.IGNORECASE)
         self._ordinal = frozenset(f"{the} {word}" for the in words.articles[:1] for word in words.ordinals)
@@ -98,7 +102,7 @@ class PhraseWords:
         last = words.split()[-1].lower()
         return last in self._bodies or last in self._words.generic
 
-    def heads(self, name: str) -> frozenset[str]:
+    def _find_heads(self, name: str) -> frozenset[str]:
         """The head noun of a body's name, however it is built ("Ministry of Health", "Health Ministry")."""
         words = plain(name).split()
         return frozenset((self._head(name), *words[-1:])) if words else frozenset()
@@ -124,7 +128,8 @@ class PhraseWords:
             return False
         return head in self._roles or (phrase != "" and head in self._titles)
 
-    def _head(self, phrase: str) -> str:
+    def _find_head(self, phrase: str) -> str:
+        """The noun that a phrase turns on, in small letters; empty where it has no word."""
         core = self._head_end.split(phrase.strip(EDGES), maxsplit=1)[0]
         words = _WORD.findall(core)
         return words[-1].lower() if words else ""

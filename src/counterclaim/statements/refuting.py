@@ -6,12 +6,12 @@ Whose words the sentence stands in denies it; the report itself where they are n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from counterclaim.codebook.schema import ReferenceWords, RefutingWords
+from counterclaim.codebook.schema.expressions import Expression
 from counterclaim.model import Sentence, Span, hull
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.quotes import Quotations
@@ -92,19 +92,18 @@ class _Patterns:
         verdicts = "|".join(f"(?:{verdict})" for verdict in words.verdicts) or "(?!)"
         openers = "|".join(f"(?:{opener})" for opener in words.openers) or "(?!)"
         led = "|".join(words.leading) or "(?!)"
-        self._behind = re.compile(
+        self._behind = Expression(
             rf"(?:^|[,;:–—]\s|\b(?:and|but|that|because)\s)[\W_]*(?:[\w’'.-]+ ){{0,6}}?(?:{nouns})\b,?"
             rf"(?=\s(?:[\w’'-]+\s){{0,6}}?(?:{led})\b)\s(?P<said>[^;:.!?]{{6,260}}?),?\s(?P<verdict>{verdicts})",
-            re.IGNORECASE,
         )
-        self._before = re.compile(rf"(?P<verdict>{openers})\s(?P<said>[^;:!?]{{6,300}})", re.IGNORECASE)
+        self._before = Expression(rf"(?P<verdict>{openers})\s(?P<said>[^;:!?]{{6,300}})")
 
         calling, names = ("|".join(listed) or "(?!)" for listed in (words.calling, words.names))
         noun = rf"(?:[\w’'-]+\s){{0,4}}?(?:{nouns})\s(?:{led})\b\s"
         early = rf"(?:{names})\s(?P<claim>{noun}(?P<said>[^;:!?]{{6,260}}?))(?=[.,]?\s*$|,\s|\s(?:and|but)\s)"
         late = rf"(?P<late_claim>{noun}(?P<late_said>[^;:!?]{{6,260}}?)),?\s(?:{names})"
         ended = r"(?=[\s,.]*(?:$|,\s|\b(?:and|but|on|in|at|by)\s))"
-        self._called = re.compile(rf"\b(?P<verb>{calling})\s(?:{early}|{late}{ended})", re.IGNORECASE)
+        self._called = Expression(rf"\b(?P<verb>{calling})\s(?:{early}|{late}{ended})")
 
     def find_called(self, text: str, span: Span) -> tuple[Span, Span, Span] | None:
         """The verb by which a claim is called untrue, the claim with its noun, and what it says."""

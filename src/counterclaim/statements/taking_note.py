@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from counterclaim.codebook.schema import NotingWords, ReferenceWords
+from counterclaim.codebook.schema.expressions import Expression
 from counterclaim.model import Sentence, Span, Stance, Tagged, hull
 from counterclaim.statements.attributions import Attribution, CueRows
 from counterclaim.statements.quotes import Quotations
@@ -25,7 +26,7 @@ class _Signs:
     content calls it before it is named ("as baseless *the claims*")."""
 
     noted: re.Pattern[str]
-    told: re.Pattern[str]
+    told: Expression
     verdict: re.Pattern[str]
 
 
@@ -42,7 +43,7 @@ def _compile(words: NotingWords, nouns: tuple[str, ...]) -> _Signs:
     verdict = rf"as\s(?:[\w’-]+\s){{1,4}}?(?=(?:[\w’-]+\s){{0,4}}?(?:{claims})\b)"
     return _Signs(
         re.compile(noted, re.IGNORECASE | re.DOTALL),
-        re.compile(told, re.IGNORECASE),
+        Expression(told),
         re.compile(verdict, re.IGNORECASE),
     )
 

@@ -33,7 +33,7 @@ from counterclaim.statements.form_voices import FormVoices
 from counterclaim.statements.introduced import Introduced
 from counterclaim.statements.issuers import Issuers
 from counterclaim.statements.joint import split_joint
-from counterclaim.statements.naming import OWNERS, Form, NameReader, Naming
+from counterclaim.statements.naming import OWNERS, Form, Naming, open_names
 from counterclaim.statements.of_two import OfTwo
 from counterclaim.statements.registers import Registers, open_registers, plain
 
@@ -50,7 +50,7 @@ class Voices:
         self._text = report.text
         self._words: ReferenceWords = codebook.language.references
         self._registers: Registers = open_registers(codebook)
-        self._reader = NameReader(self._words, self._registers)
+        self._reader = open_names(codebook)
         publisher = report.publisher or self._words.unknown_publisher
         self._we = Member(publisher, ActorKind.PUBLISHER, Form.BODY, 0)
         self._sentences = sentences

@@ -38,27 +38,26 @@ def find_path(emissions: Scores, lengths: NDArray[np.int64], steps: Scores) -> N
     from one label to the next. Rows past a window's length are label 0.
     """
     windows, rows, _ = emissions.shape
-    best = emissions[:, 0] + FIRST
-    back = np.zeros((windows, rows, len(LABELS)), dtype=np.int8)
-    finals = np.array(best)
+    best = np.zeros((rows, windows, len(LABELS)), dtype=np.float32)
+    back = np.zeros((rows, windows, len(LABELS)), dtype=np.int8)
+    best[0] = emissions[:, 0] + FIRST
     for row in range(1, rows):
-        ways = best[:, :, None] + steps
-        back[:, row] = ways.argmax(axis=1)
-        best = ways.max(axis=1) + emissions[:, row]
-        goes_on = row < lengths
-        finals[goes_on] = best[goes_on]
+        ways = best[row - 1][:, :, None] + steps
+        back[row] = ways.argmax(axis=1)
+        best[row] = ways.max(axis=1) + emissions[:, row]
+    finals = best[np.maximum(lengths, 1) - 1, np.arange(windows)]
     return _trace(back, (finals + LAST).argmax(axis=1), lengths)
 
 
 def _trace(back: NDArray[np.int8], final: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int8]:
-    windows, rows, _ = back.shape
+    rows, windows, _ = back.shape
     path = np.zeros((windows, rows), dtype=np.int8)
-    label = final.astype(np.int8)
-    each = np.arange(windows)
-    for row in range(rows - 1, -1, -1):
-        within = row < lengths
-        path[within, row] = label[within]
-        label = np.where(within, back[each, row, label], label)
+    for window, (label, length) in enumerate(zip(final.tolist(), lengths.tolist(), strict=True)):
+        labels = []
+        for ways in back[:length, window][::-1].tolist():  # plain numbers: a step is one look-up
+            labels.append(label)
+            label = ways[label]
+        path[window, :length] = labels[::-1]
     return path
 
 
