@@ -99,6 +99,7 @@ The envoy | raised questions about | the toll | doubts | - | speech | a phrase
 The envoy | is sceptical of | the toll | doubts | actual | belief | an adjective
 The envoy | wondered | whether the men lived | doubts | possible | belief | a question
 The envoy | asked | whether the men lived | doubts | possible | speech | a question
+The envoy | does not know | who held the key | doubts | possible | knowledge | what is not known is no belief
 The envoy | was unsure | whether the men lived | doubts | possible | - | not known
 The envoy | asked | who had the key | demands | demanded | speech | an answer is wanted
 The mission | called for | an inquiry | demands | demanded | speech | a noun wanted

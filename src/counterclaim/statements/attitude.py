@@ -21,6 +21,10 @@ Answer = TypeVar("Answer", bound=StrEnum)
 # nothing else. Set on passages that neither had seen.
 _BY_CUE, _BY_CONTENT, _ASSERTION = 5.0, 3.5, 2.5
 _MODALITY, _KIND = 3.0, 3.0
+# A plan, a promise or a possibility, and what is thought, known, meant or seen rather than said, have words
+# of their own: rules that see one know more than rules that see plain speech of what is so.
+_OPEN, _SILENT = 4.0, 4.0
+_AHEAD = (Modality.CONSIDERED, Modality.PROMISED, Modality.POSSIBLE)
 # What a demand or a promise gains from a modality of its own.
 _FIT = 2.0
 _FITTING = {
@@ -39,7 +43,8 @@ def settle_outcome(outcome: Outcome, attitude: Attitude | None, item: Attributio
     by_cue = item.row is not None and (item.negated or item.row.stance is not Stance.ASSERTS)
     by_content = _ASSERTION if outcome.stance is Stance.ASSERTS else _BY_CONTENT
     stances = _weigh(attitude.stance, outcome.stance, _BY_CUE if by_cue else by_content)
-    modalities = _weigh(attitude.modality, outcome.modality, _MODALITY)
+    ahead = outcome.modality in _AHEAD
+    modalities = _weigh(attitude.modality, outcome.modality, _OPEN if ahead else _MODALITY)
 
     def score(pair: tuple[Stance, Modality]) -> float:
         stance, modality = pair
@@ -54,7 +59,7 @@ def settle_kind(kind: StatementKind, attitude: Attitude | None, item: Attributio
     """The same of the kind; what is written by the form of the report stays so."""
     if attitude is None or item.rule in WRITTEN:
         return kind
-    kinds = _weigh(attitude.kind, kind, _KIND)
+    kinds = _weigh(attitude.kind, kind, _KIND if kind.public else _SILENT)
     return max(kinds, key=kinds.__getitem__)
 
 
