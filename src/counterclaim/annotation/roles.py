@@ -326,7 +326,8 @@ def is_generic(head: Token, saying: Collection[str] = ()) -> bool:
     if verb is None:
         return False
     noun = verb.head
-    if verb.lemma_ in saying and verb != verb_of(head):
+    added = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).is_punct  # not "critics who say that …"
+    if added and verb.lemma_ in saying and verb != verb_of(head):
         return False
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if noun.dep_ == "attr" and any(child.tag_ == "PRP" for child in noun.head.lefts):
