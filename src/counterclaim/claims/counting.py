@@ -173,7 +173,7 @@ def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, b
     harmed had done before; else the nearer trigger decides."""
     trigger = told.frame.trigger
     head = figure.head
-    noun = head is not None and trigger.overlaps(head) and trigger.end <= head.end
+    noun = head is not None and trigger.overlaps(head)
     counted = head is not None and (noun or stands_with(told, figure))
     capacity = rules.measure(name) is Measure.CAPACITY
     distance = abs(trigger.start - figure.span.start)
