@@ -130,6 +130,12 @@ CASES = [
         "transferred=3",
         "what people ride in is nobody moved",
     ),
+    (
+        f"{_FIRE} Police denied that anyone had been hit on purpose.",
+        "",
+        "casualties=0; injured=0",
+        "the purpose is denied, and not that anybody was",
+    ),
     (f"{_SANK} No women or children were killed.", "", "killed=0", "one kind of people of whom none died"),
     (f"{_SANK} No migrants were killed.", "killed=0", "", "all of those who can be counted"),
     (f"{_FIRE} There were no casualties in the camp.", "casualties=0", "held=0", "no word of who is inside"),

@@ -46,8 +46,9 @@ def _is_deed(told: Told, maker: Maker) -> bool:
 
 def _find_anybody(told: Told, maker: Maker) -> Span | None:
     """The "anyone" that came to harm, or the "any" of "any deaths"."""
-    frame = told.frame
-    if frame.negated:
+    frame, page = told.frame, maker.page
+    behind = Span(frame.trigger.end, max(frame.trigger.end, page.sentences[told.sentence].span.end))
+    if frame.negated or _tells_manner(page.words(behind), maker):
         return None
     for people in (frame.patient, _phrase_of(frame.trigger, maker)):
         tokens = maker.page.tokens(people) if people is not None else []
@@ -107,7 +108,12 @@ def _is_led_on(frame: Frame, maker: Maker) -> bool:
         token.pos == "SCONJ" or (token.pos == "ADP" and token.text.lower() not in maker.rules.locatives)
         for token in first
     )
-    return led or maker.rules.caused.search(words) is not None
+    return led or maker.rules.caused.search(words) is not None or _tells_manner(words, maker)
+
+
+def _tells_manner(words: str, maker: Maker) -> bool:
+    """Whether it is the manner or end that is denied: "denied that anyone had been hit *on purpose*"."""
+    return maker.rules.on_purpose.search(words) is not None
 
 
 def _is_only_denied(told: Told, anybody: Span, maker: Maker) -> bool:

@@ -84,6 +84,7 @@ class Rules:
         self.relatives = frozenset(language.cues.grammar.relatives)
         untrue = "|".join(f"(?:{source})" for source in language.markers.false) or "(?!)"
         self.caused = _any_of(language.markers.caused)
+        self.on_purpose = _any_of(language.markers.on_purpose)
         self.untrue = Expression(untrue)
         found = "|".join(f"(?:{source})" for source in language.markers.finding) or "(?!)"
         self.finding = re.compile(found, re.IGNORECASE)

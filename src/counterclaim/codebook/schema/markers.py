@@ -15,7 +15,7 @@ class MarkerWords:
     `rumours`: words that weaken a statement; `background`: openers of background ("since 2011");
     `elsewhere`: signs that a sentence also tells of other happenings than the report's own, or of all of a
     time together. `left_open`: expressions behind which what follows is vouched for by nobody ("neither
-    confirmed nor denied that"), up to the first of `parting`.
+    confirmed nor denied that"), up to the first of `parting`; `on_purpose`: the manner or end of a deed.
 
     `doing`: verbs that only carry their noun ("carry out" an attack); `helping`: verbs for what is done
     to the good of those who came to harm ("rescue"), so that who does it did no harm; `taking_part`:
@@ -58,6 +58,7 @@ class MarkerWords:
     taking_part: tuple[str, ...] = ()
     causing: tuple[str, ...] = ()
     caused: tuple[str, ...] = ()
+    on_purpose: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     attempts: tuple[str, ...] = ()
     bearing: tuple[str, ...] = ()
