@@ -161,3 +161,13 @@ def test_who_denies_a_place_denies_no_part_in_it(reader: Reader) -> None:
 def test_who_corrects_a_day_denies_none(reader: Reader) -> None:
     text = f"{_SANK} The boat sank on Friday, not on Sunday as it had first said, the coastguard said."
     assert not any("not" in item for item in _tell(reader, text))
+
+
+def test_strike_of_an_earlier_month_is_another(reader: Reader) -> None:
+    text = (
+        "An air strike hit the Odam camp late on Tuesday night, killing 40 people, the ministry said. "
+        "According to the mission, the camp had been struck from the air once before, in May."
+    )
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+    told = [item for item in reading.happenings if "air_attack" in item.types]
+    assert len(told) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.claims.drafts import Draft, Setting, count_days_apart
+from counterclaim.claims.drafts import Draft, Setting, count_days_apart, is_of_days
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.setting_words import find_set_at, is_known
@@ -30,6 +30,8 @@ class Contested:
         speaking = self._speakers(told)
         if not speaking or told.frame.background or not is_known(told, self._page, self._rules):
             return None
+        if setting.period is not None and not is_of_days(setting.period):
+            return None  # "had been struck once before, *in May*": another one
         denied = self.is_denied(told)
         found = [
             draft

@@ -74,6 +74,11 @@ def are_parted(one: Period | None, other: Period | None) -> bool:
     return not resolve_period(one, _ANY_DAY).meets(resolve_period(other, _ANY_DAY))
 
 
+def is_of_days(period: Period) -> bool:
+    """Whether it is told to the day or finer: "in May" is not."""
+    return find_precision(period) in _FINE
+
+
 def count_days_apart(one: Period | None, other: Period | None) -> int:
     """How many days lie between two periods, had they been told on one day; 0 where it cannot be told."""
     if one is None or other is None:
