@@ -10,12 +10,11 @@ from counterclaim.actors.likeness import Likeness, Verdict, compare_persons
 from counterclaim.actors.names import person_keys, split_name
 from counterclaim.actors.sounds import Nearness, compare_parts
 from counterclaim.codebook.schema import Codebook, Office, RegisteredActor
+from counterclaim.codebook.schema.once import once
 from counterclaim.model import ActorKind
 from counterclaim.model.names import fold_name
 
 Days = tuple[date, date] | None  # first and last day; None where they are not known
-_KEPT = 4  # registers that are kept: a run has one codebook, a test a few
-_built: dict[int, tuple[Codebook, "Register"]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +25,10 @@ class _Candidate:
     until: date | None
 
 
+@once
 def open_register(codebook: Codebook) -> "Register":
     """The register of a codebook, built once."""
-    held = _built.get(id(codebook))
-    if held is None:
-        while len(_built) >= _KEPT:
-            del _built[next(iter(_built))]
-        held = _built[id(codebook)] = (codebook, Register(codebook))
-    return held[1]
+    return Register(codebook)
 
 
 class Register:

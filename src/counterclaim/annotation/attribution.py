@@ -17,12 +17,11 @@ from counterclaim.annotation.cue_verbs import find_verb
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.tagging import Attribution
 from counterclaim.annotation.tree import Tree, build_tree
-from counterclaim.codebook.schema import Codebook, CueWords
+from counterclaim.codebook.schema import Codebook
+from counterclaim.codebook.schema.once import once
 from counterclaim.model import Span, Tagged
 
-# The cues of a language are many and do not change: they are ordered once. Kept beside the index so
-# that an id is never that of another, later object.
-_indexes: dict[int, tuple[CueWords, CueIndex]] = {}
+_index_of = once(build_index)  # the cues of a language are many and do not change: they are ordered once
 
 
 def find_tagged(
@@ -92,10 +91,3 @@ def _barred(parsed: ParsedSentence, index: CueIndex) -> list[Span]:
         for patterns in (index.look_alikes, index.no_answers)
         for start, end in patterns.find(words)
     ]
-
-
-def _index_of(words: CueWords) -> CueIndex:
-    held = _indexes.get(id(words))
-    if held is None:
-        held = _indexes[id(words)] = (words, build_index(words))
-    return held[1]

@@ -38,6 +38,7 @@ from counterclaim.annotation.tagging import WordMeanings
 from counterclaim.annotation.tree_words import is_definite
 from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head, merge_hits
 from counterclaim.codebook.schema import Codebook
+from counterclaim.codebook.schema.once import once
 from counterclaim.model import Frame, Mention, Modality, Span
 
 if TYPE_CHECKING:
@@ -304,20 +305,12 @@ def _has_own_subject(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i for child in verb.lefts)
 
 
-_OPENED: dict[int, tuple[Codebook, TriggerIndex, MarkerIndex]] = {}
-
-
+@once
 def _open(codebook: Codebook) -> tuple[TriggerIndex, MarkerIndex]:
     """The codebook's triggers and markers, compiled once; they hold nothing of any sentence."""
-    known = _OPENED.get(id(codebook))
-    if known is None or known[0] is not codebook:
-        if len(_OPENED) > 8:
-            _OPENED.clear()
-        language = codebook.language
-        dates, groups = language.dates, (*language.references.bodies, *language.references.groups)
-        saying = {cue.lemma for cue in language.cues.cues}
-        lengths = [form for form, unit in dates.units.items() if unit not in _SAME_DAY]
-        markers = MarkerIndex(language.markers, dates.day_parts, lengths, groups, saying)
-        known = (codebook, TriggerIndex(codebook), markers)
-        _OPENED[id(codebook)] = known
-    return known[1], known[2]
+    language = codebook.language
+    dates, groups = language.dates, (*language.references.bodies, *language.references.groups)
+    saying = {cue.lemma for cue in language.cues.cues}
+    lengths = [form for form, unit in dates.units.items() if unit not in _SAME_DAY]
+    markers = MarkerIndex(language.markers, dates.day_parts, lengths, groups, saying)
+    return TriggerIndex(codebook), markers

@@ -12,11 +12,10 @@ from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.toponyms import is_open, is_settled
 from counterclaim.codebook.schema import Codebook, RegisteredSite
 from counterclaim.model import Frame, Mention, MentionKind, NounPhrase, Place, Span, Term
-from counterclaim.model.places import rank_precision
+from counterclaim.model.places import CITY, rank_precision
 from counterclaim.model.toponyms import ReadPlace
 
 _STEM = 3  # letters by which most heads are told from a site noun before lemmas are looked at
-_CITY = 2  # rank of a city: what is wider holds no street
 _DATELINE = "dateline"  # note of a place that stands in one
 _ACRONYM = 4  # letters of a name that may be written in capitals alone
 _PARTS = {"country": "region", "region": "region"}  # precision of "eastern X", by that of X; else a quarter
@@ -152,7 +151,7 @@ def _is_part(item: ReadPlace) -> bool:
 def _lay_in_town(part: ReadPlace, towns: Sequence[ReadPlace], main: Place | None) -> Mention:
     """A street or quarter lies in the town of its sentence: the next one behind it, or else the nearest; or
     in that of the report."""
-    fine = [item for item in towns if is_settled(item) and rank_precision(item.place) <= _CITY]
+    fine = [item for item in towns if is_settled(item) and rank_precision(item.place) <= CITY]
     ranked = sorted(fine, key=lambda item: (item.span < part.span, abs(item.span.start - part.span.end)))
     town = ranked[0].place if ranked else main
     value = Place(part.wording)

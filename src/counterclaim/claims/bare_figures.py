@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
-from counterclaim.model import Mention, Token
+from counterclaim.model import Mention
 
 
 def counts_others(figure: Mention, page: Page, rules: Rules) -> bool:
@@ -18,13 +18,13 @@ def counts_others(figure: Mention, page: Page, rules: Rules) -> bool:
 
 def _counts_speakers(figure: Mention, page: Page, rules: Rules) -> bool:
     """Whether those who speak say how many they were."""
-    before = _before(figure, page)[-2:]
+    before = page.before(figure.span)[-2:]
     return len(before) > 1 and before[0].text.lower() in rules.speakers and before[1].pos == "AUX"
 
 
 def _names_others(figure: Mention, page: Page, rules: Rules) -> bool:
     """Whether the sentence names what it gives the number of, and that is nothing that is counted."""
-    before = _before(figure, page)
+    before = page.before(figure.span)
     told = [item.frame.trigger for item in page.told_at(page.at(figure.span))]
     for token, of, noun in zip(before, before[1:], before[2:], strict=False):
         named = token.lemma.lower() in rules.totals and of.text.lower() in rules.of
@@ -34,11 +34,5 @@ def _names_others(figure: Mention, page: Page, rules: Rules) -> bool:
 
 
 def _points_back(figure: Mention, page: Page, rules: Rules) -> bool:
-    tokens = page.sentences[page.at(figure.span)].tokens
-    after = [token for token in tokens if token.span.start >= figure.span.end]
+    after = page.behind(figure.span)
     return len(after) > 1 and after[0].text.lower() in rules.of and after[1].pos == "PRON"
-
-
-def _before(figure: Mention, page: Page) -> list[Token]:
-    tokens = page.sentences[page.at(figure.span)].tokens
-    return [token for token in tokens if token.span.end <= figure.span.start]

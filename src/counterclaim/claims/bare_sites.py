@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
 from counterclaim.model import Mention, MentionKind, Place, Span, Token
-from counterclaim.model.places import rank_precision
+from counterclaim.model.places import REGION, rank_precision
 
 ANY = "name"  # the group of an expression whose name may also be a town's; "unlisted" is one that is not
-_REGION = 3  # the rank of a region: what is wider is no site
 
 
 def find_glosses(page: Page, rules: Rules) -> dict[Span, str]:
@@ -135,7 +134,7 @@ def _is_somebody(name: Span, page: Page) -> bool:
     if any(item.rule == "actor:registered" for item in page.mentions(MentionKind.ACTOR, name)):
         return True
     places = (item.value for item in page.mentions(MentionKind.PLACE, name))
-    return any(isinstance(place, Place) and rank_precision(place) >= _REGION for place in places)
+    return any(isinstance(place, Place) and rank_precision(place) >= REGION for place in places)
 
 
 def _is_located(name: Span, page: Page) -> bool:

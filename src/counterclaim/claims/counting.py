@@ -90,7 +90,7 @@ def _is_part_of(count: Count, group: Span | None) -> bool:
 
 def _set_aside(figure: Span, page: Page, rules: Rules) -> Span | None:
     """The negation right before a figure, which is not part of it."""
-    before = [token for token in page.sentences[page.at(figure)].tokens if token.span.end <= figure.start]
+    before = page.before(figure)
     if not before or before[-1].lemma.lower() not in rules.negations:
         return None
     return before[-1].span
@@ -99,8 +99,7 @@ def _set_aside(figure: Span, page: Page, rules: Rules) -> Span | None:
 def _is_left_behind(figure: Mention, page: Page, rules: Rules) -> bool:
     """Whether the figure is the one that another has replaced: "11, *up from* nine last week", "rose to 11 in
     May *from* nine"."""
-    tokens = page.sentences[page.at(figure.span)].tokens
-    words = [token.text.lower() for token in tokens if token.span.end <= figure.span.start][-3:]
+    words = [token.text.lower() for token in page.before(figure.span)[-3:]]
     if figure.head is None and words[-1:] and words[-1] in rules.origins:
         return True
     return any(tuple(words[at : at + 2]) in rules.replaced for at in range(len(words) - 1))
@@ -257,9 +256,7 @@ def _with_elided(figure: Mention, told: Told, page: Page, rules: Rules) -> Told:
 
 def _is_free(figure: Mention, page: Page, rules: Rules) -> bool:
     """Whether no verb of its own says what is counted: not "14 received attention", "28 lived"."""
-    after = [
-        token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= figure.span.end
-    ]
+    after = page.behind(figure.span)
     while after and after[0].pos == "ADV":
         after = after[1:]
     if after and after[0].text.lower() in rules.elided:
@@ -315,9 +312,7 @@ def _find_topic(
 
 def _is_only_said(figure: Mention, page: Page, rules: Rules) -> bool:
     """Whether the figure is all that a verb of saying opens, with nothing behind it that it could count."""
-    tokens = page.sentences[page.at(figure.span)].tokens
-    before = [token for token in tokens if token.span.end <= figure.span.start]
-    after = [token for token in tokens if token.span.start >= figure.span.end]
+    before, after = page.before(figure.span), page.behind(figure.span)
     if after and after[0].pos not in ("PUNCT", "CCONJ", "SCONJ", "ADV", "AUX"):
         return False
     while before and before[-1].pos in ("ADP", "DET", "PRON", "PUNCT", "AUX"):

@@ -8,13 +8,12 @@ from typing import TypeGuard
 
 from counterclaim.claims.page import Told
 from counterclaim.model import Modality, Party, Period, Place, Span
-from counterclaim.model.periods import find_precision, parse_expression, resolve_period
-from counterclaim.model.places import rank_precision
+from counterclaim.model.periods import count_days, find_precision, parse_expression, resolve_period
+from counterclaim.model.places import CITY, rank_precision
 
 _LONG = ("month", "season", "quarter", "half", "year", "decade", "century")
 _FINE = ("minute", "hour", "part of day", "day")
 _POINTS = ("minute", "hour", "part of day", "day", "weekend", "week", *_LONG)
-_CITY = 2  # rank of precision
 _ANY_DAY = date(2001, 6, 15)  # two days counted from publication are compared as if it were this one
 
 
@@ -84,14 +83,7 @@ def count_days_apart(one: Period | None, other: Period | None) -> int:
     if one is None or other is None:
         return 0
     mine, theirs = (item if item.resolved else resolve_period(item, _ANY_DAY) for item in (one, other))
-    if not can_compare(one, other):
-        return 0
-    gaps = (
-        (late.earliest - early.latest).days
-        for early, late in ((mine, theirs), (theirs, mine))
-        if early.latest and late.earliest
-    )
-    return max((0, *gaps))
+    return count_days(mine, theirs) if can_compare(one, other) else 0
 
 
 def can_compare(one: Period, other: Period) -> bool:
@@ -153,7 +145,7 @@ def more_located(known: Place | None, new: Place | None) -> Place | None:
     """The place known first, unless only the new one is on the map, or lies in it where it is a region."""
     if known is None or (new is not None and is_located(new) and not is_located(known)):
         return new
-    if new is not None and rank_precision(new) <= _CITY < rank_precision(known) and known.name in new.within:
+    if new is not None and rank_precision(new) <= CITY < rank_precision(known) and known.name in new.within:
         return new
     return known
 

@@ -37,9 +37,7 @@ def find_end(figure: Mention, page: Page, rules: Rules) -> int | None:
     """Where the words for those whom a figure counts end: behind "none *of the refugees*" too."""
     if figure.head is not None:
         return figure.head.end
-    after = [
-        token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= figure.span.end
-    ]
+    after = page.behind(figure.span)
     if not after or after[0].text.lower() not in rules.of:
         return None
     whom = list(takewhile(lambda token: token.pos in _NOMINAL, after[1:]))
@@ -48,9 +46,7 @@ def find_end(figure: Mention, page: Page, rules: Rules) -> int | None:
 
 def _is_included(figure: Mention, page: Page, rules: Rules) -> bool:
     """Whether the word before the figure makes it one of several parts."""
-    before = [
-        token for token in page.sentences[page.at(figure.span)].tokens if token.span.end <= figure.span.start
-    ]
+    before = page.before(figure.span)
     return bool(before) and before[-1].text.lower() in rules.including
 
 

@@ -122,7 +122,7 @@ class Maker:
             if (given := self._give_voice(unvoiced, voice, told, unsaid)) is not None
         ]
         if denied_only:
-            claims = [(claim, voice) for claim, voice in claims if _is_denial(voice)]
+            claims = [(claim, voice) for claim, voice in claims if voice.denies]
         return [self.keep(claim, voice) for claim, voice in claims if _is_claimed(claim, held_only)]
 
     def keep_occasion(self, item: Occasion) -> Claim:
@@ -282,10 +282,6 @@ def _is_claimed(claim: Claim, held_only: bool) -> bool:
     if claim.stance is Stance.DEMANDS and claim.attribute in HARM:
         return False  # "nobody should die": no count of the dead
     return not (held_only and claim.stance is Stance.DENIES)
-
-
-def _is_denial(voice: Voice) -> bool:
-    return voice.statement is not None and voice.statement.stance is Stance.DENIES
 
 
 def _is_order(item: Statement) -> bool:

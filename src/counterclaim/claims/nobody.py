@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from counterclaim.claims.counts import find_subject
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
-from counterclaim.claims.voices import Voice
 from counterclaim.model import Frame, Modality, Quantity, Span, Stance, Token
 
 _COUNTED = ("killed", "injured", "casualties")
@@ -120,11 +119,7 @@ def _is_only_denied(told: Told, anybody: Span, maker: Maker) -> bool:
     """Whether all who speak of it by name deny it."""
     voices = [*maker.voices.find(told.frame.trigger), *maker.voices.find(anybody)]
     named = [voice for voice in voices if voice.statement is None or voice.statement.source]
-    return bool(named) and all(_denies(voice) for voice in named)
-
-
-def _denies(voice: Voice) -> bool:
-    return voice.statement is not None and voice.statement.stance is Stance.DENIES
+    return bool(named) and all(voice.denies for voice in named)
 
 
 def _find_lack(told: Told, attribute: str, maker: Maker) -> Span | None:

@@ -23,11 +23,10 @@ from counterclaim.claims.page import Told
 from counterclaim.claims.setting_words import is_known, is_set_at, is_set_behind
 from counterclaim.claims.voices import Voice
 from counterclaim.model import Mention, MentionKind, Modality, Period, Place, Span, Token
-from counterclaim.model.places import rank_precision
+from counterclaim.model.places import CITY, rank_precision
 
 DATE, PLACE = "date", "place"
 _SITE = "site"
-_CITY = 2  # rank of precision
 _REACH = 4  # sentences back to what "it" points at
 _PHRASE = frozenset(("ADP", "DET", "ADJ", "NUM", "PROPN", "ADV"))
 _KINDS = {MentionKind.PERIOD: DATE, MentionKind.PLACE: PLACE, MentionKind.SITE: PLACE}
@@ -219,7 +218,7 @@ def _settings(number: int, maker: Maker) -> Iterator[_Setting]:
             if is_of_one_day(value):
                 yield mention, value
         elif mention.kind is MentionKind.PLACE and isinstance(value, Place):
-            if rank_precision(value) <= _CITY or not is_located(value):
+            if rank_precision(value) <= CITY or not is_located(value):
                 yield mention, value
         elif mention.kind is MentionKind.SITE:
             yield mention, Place(maker.page.named(mention.span), precision=_SITE)

@@ -101,6 +101,14 @@ class Page:
         first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
         return [token for token in tokens[first : first + len(span)] if token.span.end <= span.end]
 
+    def before(self, span: Span) -> list[Token]:
+        """The tokens of its sentence that stand before `span`."""
+        return [token for token in self.sentences[self.at(span)].tokens if token.span.end <= span.start]
+
+    def behind(self, span: Span) -> list[Token]:
+        """The tokens of its sentence that stand behind `span`."""
+        return [token for token in self.sentences[self.at(span)].tokens if token.span.start >= span.end]
+
     def phrase(self, span: Span) -> NounPhrase | None:
         """The noun phrase that starts where `span` does and fits it best."""
         if not self.sentences:

@@ -35,8 +35,6 @@ def is_rest(figure: Mention, page: Page, rules: Rules) -> bool:
     if not isinstance(figure.value, Quantity) or figure.value.high != 0:
         return False
     end = figure.head.end if figure.head is not None else figure.span.end
-    after = [
-        token for token in page.sentences[page.at(figure.span)].tokens if token.span.start >= figure.span.end
-    ]
+    after = page.behind(figure.span)
     words = [*page.tokens(Span(figure.span.start, end)), *after[:1]]
     return any(token.text.lower() in rules.added for token in words)

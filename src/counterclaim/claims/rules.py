@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.codebook.schema import AttributeRule, Codebook, Domain, Language, TypeRule
 from counterclaim.codebook.schema.expressions import Expression
+from counterclaim.codebook.schema.once import once
 from counterclaim.model import Frame, Measure, Modality, Stance, Term
 
 _TIMES = "times_"
@@ -56,10 +57,8 @@ class Rules:
         self.selves = frozenset(
             (*references.first_person, *references.possessives, *references.thing_pronouns)
         )
-        self.persons, self.speakers = (
-            frozenset(references.person_pronouns),
-            frozenset(references.first_person),
-        )
+        self.persons = frozenset(references.person_pronouns)
+        self.speakers = frozenset(references.first_person)
         self.others = frozenset(references.person_pronouns) & frozenset(references.group_pronouns)
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.placing, self.naming = frozenset(references.placing), frozenset(references.naming)
@@ -70,24 +69,20 @@ class Rules:
         self.reciprocals = frozenset(references.reciprocals)
         self.negations = frozenset(language.markers.negations)
         markers = language.markers
-        before = "|".join(f"(?:{source})" for source in markers.setting_aside) or "(?!)"
+        before = _any_of(markers.setting_aside).pattern
         self.setting_aside = re.compile(rf"\b(?:{before})(?= (?:[\w-]+ ){{0,4}}$)", re.IGNORECASE)
-        correcting = "|".join(f"(?:{source})" for source in markers.correcting) or "(?!)"
-        self.correcting = re.compile(correcting, re.IGNORECASE)
+        self.correcting = _any_of(markers.correcting)
         self.spots = frozenset(markers.spots)
         self.locating = frozenset(markers.locating)
-        taking = "|".join(f"(?:{source})" for source in markers.taking_place) or "(?!)"
-        self.taking_place = re.compile(taking, re.IGNORECASE)
+        self.taking_place = _any_of(markers.taking_place)
         self.having_part = frozenset(
             (*markers.doing, *markers.causing, *markers.attempts, *markers.taking_part)
         )
         self.relatives = frozenset(language.cues.grammar.relatives)
-        untrue = "|".join(f"(?:{source})" for source in language.markers.false) or "(?!)"
         self.caused = _any_of(language.markers.caused)
         self.on_purpose = _any_of(language.markers.on_purpose)
-        self.untrue = Expression(untrue)
-        found = "|".join(f"(?:{source})" for source in language.markers.finding) or "(?!)"
-        self.finding = re.compile(found, re.IGNORECASE)
+        self.untrue = Expression(_any_of(language.markers.false).pattern)
+        self.finding = _any_of(language.markers.finding)
         units = language.dates.units
         self.lengths = frozenset(form for form, unit in units.items() if unit not in _SAME_DAY)
         self.prompting = frozenset(language.markers.prompting)
@@ -98,13 +93,11 @@ class Rules:
         self.inquiring = frozenset(language.markers.inquiring)
         self.reacting = frozenset(language.markers.reacting)
         self.reactions = frozenset(language.markers.reactions)
-        grave = "|".join(f"(?:{source})" for source in language.markers.grave) or "(?!)"
-        self.grave = re.compile(grave, re.IGNORECASE)
+        self.grave = _any_of(language.markers.grave)
         self.remaining = _any_of(language.markers.remaining)
-        elsewhere = "|".join(f"(?:{source})" for source in language.markers.elsewhere) or "(?!)"
-        self.elsewhere = re.compile(elsewhere, re.IGNORECASE)
-        opened = "|".join(f"(?:{source})" for source in language.markers.left_open) or "(?!)"
-        parting = "|".join(f"(?:{source})" for source in language.markers.parting) or "(?!)"
+        self.elsewhere = _any_of(language.markers.elsewhere)
+        opened = _any_of(language.markers.left_open).pattern
+        parting = _any_of(language.markers.parting).pattern
         self.left_open = Expression(f"(?:{opened})(?:(?!{parting}).)*", re.IGNORECASE | re.DOTALL)
         self.pointing = frozenset(references.pointing)
         self.refuted = frozenset(references.refuted)
@@ -281,17 +274,7 @@ def _named(frame: Frame, kind: str) -> Sequence[str]:
     return [name.removeprefix(led) for name in frame.names if name.startswith(led)]
 
 
-_OPENED: dict[int, tuple[Codebook, Rules]] = {}
-
-
-def open_rules(codebook: Codebook) -> Rules:
-    """The codebook's rules, arranged once; they hold nothing of any report."""
-    known = _OPENED.get(id(codebook))
-    if known is None or known[0] is not codebook:
-        if len(_OPENED) > 8:
-            _OPENED.clear()
-        known = _OPENED[id(codebook)] = (codebook, Rules(codebook))
-    return known[1]
+open_rules = once(Rules)  # the codebook's rules, arranged once; they hold nothing of any report
 
 
 def _any_of(sources: Sequence[str]) -> re.Pattern[str]:

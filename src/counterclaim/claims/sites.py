@@ -13,10 +13,8 @@ from counterclaim.claims.rules import Rules
 from counterclaim.claims.site_words import SiteWords, ToldSite, fits, is_named_once, settle_names
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Mention, MentionKind, NounPhrase, Place, SiteMention, Span, Term, make_id
-from counterclaim.model.places import rank_precision
+from counterclaim.model.places import CITY, rank_precision
 from counterclaim.model.values import hull
-
-_CITY = 2  # the rank of a city: what is wider has many sites
 
 
 class Sites:
@@ -265,7 +263,7 @@ class Sites:
     def _is_of_town(self, core: Span) -> bool:
         """Whether a town's name stands in it, and no other is so called: "the Tripoli centre"."""
         places = [item.value for item in self._page.mentions(MentionKind.PLACE, core)]
-        towns = [place for place in places if isinstance(place, Place) and rank_precision(place) <= _CITY]
+        towns = [place for place in places if isinstance(place, Place) and rank_precision(place) <= CITY]
         return bool(towns) and not self._is_any(core)
 
     def _describe(self, span: Span) -> str:

@@ -23,6 +23,10 @@ class Voice:
     statement: Statement | None
     joint_id: str | None = None
 
+    @property
+    def denies(self) -> bool:
+        return self.statement is not None and self.statement.stance is Stance.DENIES
+
 
 class Voices:
     """The statements of a report by the words they hold."""

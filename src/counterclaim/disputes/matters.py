@@ -49,9 +49,7 @@ class Rules:
     families: Mapping[str, str]  # of types
     background: frozenset[str]  # types whose tolls run over months
     acts: frozenset[str] = frozenset()  # types of a site's record, which lead from one place to another
-    moved: frozenset[str] = (
-        frozenset()
-    )  # attributes that count people let go, caught again, moved or sent off
+    moved: frozenset[str] = frozenset()  # attributes that count people let go, caught, moved or sent off
     stated: Mapping[str, frozenset[str]] = field(default_factory=dict)  # attributes to types that state them
     deeds: frozenset[str] = frozenset()  # types that somebody does, once
     words: CountWords = field(default_factory=CountWords)

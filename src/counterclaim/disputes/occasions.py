@@ -24,7 +24,7 @@ from counterclaim.model import (
     Place,
     Span,
 )
-from counterclaim.model.places import rank_precision
+from counterclaim.model.places import CITY, rank_precision
 
 DATE, PLACE = "date", "place"
 OCCASION_RULES: Mapping[str, AttributeRule] = {
@@ -34,7 +34,6 @@ OCCASION_RULES: Mapping[str, AttributeRule] = {
         (PLACE, "where it took place", "place"),
     )
 }
-_CITY = 2
 _NEAR = 120  # code points: about a sentence
 _NO_SITES: Mapping[str, str] = {}
 
@@ -124,7 +123,7 @@ def _place_of(happening: Happening, site: str | None) -> Place | None:
     """Its place on the map, none larger than a city, with the name of its site."""
     place = happening.place
     known = place is not None and place.country is not None and place.latitude is not None
-    if place is None or not known or rank_precision(place) > _CITY:
+    if place is None or not known or rank_precision(place) > CITY:
         return None
     return place if site is None else replace(place, within=(*place.within, site))
 

@@ -19,6 +19,7 @@ from counterclaim.model import (
     make_id,
 )
 from counterclaim.model.names import fold_name
+from counterclaim.model.periods import count_days
 from counterclaim.model.places import measure_distance, rank_precision
 
 NEAR_DAYS = 3  # stocks further apart than this may both be true
@@ -79,16 +80,6 @@ def are_one_day(one: Value, other: Value) -> bool:
     if mine.meets(theirs):
         return True
     return count_days(mine, theirs) > _DAYS_APART
-
-
-def count_days(one: Period, other: Period) -> int:
-    """How many days lie from the end of the earlier to the start of the later; 0 where an end is open."""
-    gaps = (
-        (late.earliest - early.latest).days
-        for early, late in ((one, other), (other, one))
-        if early.latest and late.earliest
-    )
-    return max((0, *gaps))
 
 
 def _with_morning(period: Period) -> Period:

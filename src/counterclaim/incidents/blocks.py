@@ -10,8 +10,8 @@ from zlib import crc32
 from counterclaim.incidents.vetoes import PUBLISHED_WITHIN
 from counterclaim.incidents.views import View
 from counterclaim.model.names import fold_name
+from counterclaim.model.places import CITY, QUARTER
 
-_QUARTER, _CITY = 1, 2  # ranks of precision
 _SLACK = 1  # days by which a dated happening is widened, so that pairs two days apart are still scored
 _LASTING = 10  # the same for what goes on for days, so that pairs three weeks apart are scored
 _FIRST, _LAST = 0, 4_000_000  # ordinals before and after all days
@@ -111,7 +111,7 @@ def _name_kind(view: View) -> Iterator[str]:
     found = [f"at:{view.site}"] if view.site is not None else []
     if view.called:
         found.append(f"at:{' '.join(sorted(view.called))}")
-    if place is not None and (place.country is None or view.rank <= _CITY):
+    if place is not None and (place.country is None or view.rank <= CITY):
         found.append(f"in:{place.name}")
     found += [f"of:{name}" for name in _choose_names(view)[:_FEW_NAMES]]
     for family in sorted(view.families):
@@ -122,13 +122,13 @@ def _name_places(view: View) -> Iterator[str]:
     """A place no larger than a city, and the city that a quarter lies in; larger ones meet their like alone,
     and only with a day."""
     place = view.place
-    if place is None or not (view.dated or view.rank <= _CITY):
+    if place is None or not (view.dated or view.rank <= CITY):
         return
     names = [place.name, *(other.name for other in view.others)]
-    if view.rank <= _QUARTER and len(place.within) > 1:
+    if view.rank <= QUARTER and len(place.within) > 1:
         names.append(place.within[0])
     for family in sorted(view.families):
-        if view.rank <= _CITY:
+        if view.rank <= CITY:
             yield from (f"place:{name}:{family}" for name in names)
         elif place.country:
             yield f"country:{place.country}:{family}"
@@ -146,7 +146,7 @@ def _choose_words(view: View) -> list[str]:
 def _word_places(view: View) -> list[str]:
     """The words of its own place, which others name without having it for theirs ("the Oru hall")."""
     place, marks = view.place, view.marks
-    if place is None or view.rank > _CITY:
+    if place is None or view.rank > CITY:
         return []
     words = fold_name(place.name).split()
     return [f"word:{word}" for word in words if marks.rarity.of(word) >= marks.rarity.highest]

@@ -8,7 +8,7 @@ from itertools import combinations
 from counterclaim.incidents.spells import is_before, measure_gap
 from counterclaim.incidents.views import VOUCHED, View
 from counterclaim.model import Incident, Link, Place
-from counterclaim.model.places import measure_distance, rank_precision
+from counterclaim.model.places import CITY, measure_distance, rank_precision
 
 PRECEDES, FOLLOWS = "precedes", "follows"
 PART_OF, COMPRISES = "part of", "comprises"
@@ -17,7 +17,6 @@ RELATED = "related"
 
 _NEAR_DAYS = 31
 _NEAR_KM = 30.0
-_CITY = 2
 _CAUSE = "cause"  # the attribute of claims that say why it happened
 
 
@@ -120,7 +119,7 @@ def _name_nearness(one: Incident, other: Incident) -> str | None:
     if one.site_id is not None and one.site_id == other.site_id:
         return "at one site"
     here, there = one.place, other.place
-    if here is None or there is None or max(rank_precision(here), rank_precision(there)) > _CITY:
+    if here is None or there is None or max(rank_precision(here), rank_precision(there)) > CITY:
         return None
     common = sorted(_names_of(here) & _names_of(there))
     if common:

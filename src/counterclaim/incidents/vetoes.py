@@ -7,14 +7,13 @@ from counterclaim.incidents.views import View, is_named_in
 from counterclaim.incidents.when import guess_days, measure_told
 from counterclaim.incidents.where import find_nearest
 from counterclaim.model import Period
-from counterclaim.model.places import measure_distance, rank_precision
+from counterclaim.model.places import CITY, QUARTER, measure_distance, rank_precision
 
 PUBLISHED_WITHIN = 14  # days after an undated happening in which reports still speak of it as new
 _DAYS_APART = 3
 _LASTING = 21  # the same for what goes on for days
 _NIGHT = 3  # days: a night, a weekend
 _DRIVE_KM = 40.0
-_QUARTER, _CITY = 1, 2  # ranks of precision
 _SOON = 4  # days between two tellings that are hardly of two things, whatever they are called
 _LATE = frozenset({"evening", "night"})
 
@@ -24,7 +23,7 @@ def rule_out_countries(one: View, other: View) -> str | None:
     country that is named may be that of the people told of; nor where a report names both, since of these the
     wrong one may have been taken for where it happened."""
     here, there = find_nearest(one, other)
-    if here is None or there is None or max(rank_precision(here), rank_precision(there)) > _CITY:
+    if here is None or there is None or max(rank_precision(here), rank_precision(there)) > CITY:
         return None
     if here.meets(there):
         return None
@@ -65,7 +64,7 @@ def tell_of_same_people(one: View, other: View) -> bool:
 def rule_out_told_apart(one: View, other: View) -> str | None:
     """Of two days and two places one report tells two incidents, whether or not a list holds the places: a
     round-up names in one sentence after another what shares all other words."""
-    if one.report_id != other.report_id or max(one.rank, other.rank) > _CITY:
+    if one.report_id != other.report_id or max(one.rank, other.rank) > CITY:
         return None
     here, there, mine, theirs = one.place, other.place, one.period, other.period
     if here is None or there is None or mine is None or theirs is None or here.meets(there):
@@ -167,7 +166,7 @@ def rule_out_kinds(one: View, other: View) -> str | None:
 def _names_quarter(one: View, other: View) -> bool:
     """Whether one names the quarter of the other, or a place as small."""
     return any(
-        there.rank <= _QUARTER and there.place is not None and is_named_in(there.place.name, here)
+        there.rank <= QUARTER and there.place is not None and is_named_in(there.place.name, here)
         for here, there in ((one, other), (other, one))
     )
 

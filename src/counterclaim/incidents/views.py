@@ -86,6 +86,8 @@ class Rules:
             for domain in domains.values()
             for name in domain.types
         }
+        self.incidents = frozenset(name for name, rule in self.types.items() if rule.record == "incident")
+        self.acts = frozenset(name for name, rule in self.types.items() if rule.record == "both")
         self.lasting = frozenset(name for name, rule in self.types.items() if rule.lasting)
         self.later = frozenset(name for name, rule in self.types.items() if rule.later)
         self.order = {name: place for place, name in enumerate(self.types)}
@@ -97,15 +99,15 @@ class Rules:
         transfer makes one by itself, where people are counted by it, and no incident is told of before it:
         then it is what came of that."""
         types = placed.happening.types
-        known = [name for name in types if name not in self.types or self.types[name].record == "incident"]
-        acts = (name for name in types if name in self.types and self.types[name].record == "both")
-        led = any(name in self.types and self.types[name].record == "incident" for name in placed.behind)
+        known = [name for name in types if name not in self.types or name in self.incidents]
+        acts = (name for name in types if name in self.acts)
+        led = not self.incidents.isdisjoint(placed.behind)
         counted = {claim.attribute for claim in placed.claims if _is_count(claim) and not led}
         return tuple(dict.fromkeys(known or (name for name in acts if self.types[name].attribute in counted)))
 
     def is_act(self, types: Iterable[str]) -> bool:
         """Whether it is one of a site's record, which is never one with an incident of another kind."""
-        return any(name in self.types and self.types[name].record == "both" for name in types)
+        return not self.acts.isdisjoint(types)
 
     def families_of(self, name: str) -> tuple[str, ...]:
         rule = self.types.get(name)

@@ -4,8 +4,8 @@ from counterclaim.incidents.signals import Signal
 from counterclaim.incidents.spells import measure_gap, measure_width
 from counterclaim.incidents.views import View
 from counterclaim.model import Quantity
+from counterclaim.model.places import CITY
 
-_CITY = 2  # rank of precision
 _DAYS = 10  # what took longer is no one night
 _MANY = 12  # types of incident in a domain: of two in a domain of shootings, the same type says little
 _LARGE = 20  # figures from here on are seldom the same by chance
@@ -121,7 +121,7 @@ def are_told_apart(one: View, other: View) -> bool:
     if one.background or other.background or (one.areas and other.areas and not one.areas & other.areas):
         return True
     here, there = one.place, other.place
-    near = max(one.rank, other.rank) > _CITY or here is None or there is None or here.meets(there)
+    near = max(one.rank, other.rank) > CITY or here is None or there is None or here.meets(there)
     return not near or not _is_day_open(one, other)
 
 

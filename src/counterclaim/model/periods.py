@@ -138,3 +138,13 @@ def _find_precision(atom: Atom) -> str:
         return ("day", "month", "year")[(3 if atom.kind == "date" else 2) - len(atom.numbers)]
     kind = _OF_KIND.get(atom.kind, atom.kind)
     return kind if kind in _PRECISIONS else "unknown"
+
+
+def count_days(one: Period, other: Period) -> int:
+    """How many days lie from the end of the earlier to the start of the later; 0 where an end is open."""
+    gaps = (
+        (late.earliest - early.latest).days
+        for early, late in ((one, other), (other, one))
+        if early.latest and late.earliest
+    )
+    return max((0, *gaps))

@@ -5,13 +5,14 @@ from math import asin, cos, radians, sin, sqrt
 from counterclaim.model.values import Place
 
 PRECISIONS = ("site", "quarter", "city", "region", "country")
+_, QUARTER, CITY, REGION, _ = range(len(PRECISIONS))  # ranks: the greater, the wider
 _EARTH_KM = 6371.0
 
 
 def rank_precision(place: Place | None) -> int:
     """0 for a site, 4 for a country, 5 for nothing known: the smaller, the more precise."""
     if place is None or place.precision not in PRECISIONS:
-        return len(PRECISIONS) if place is None else PRECISIONS.index("city")
+        return len(PRECISIONS) if place is None else CITY
     return PRECISIONS.index(place.precision)
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from counterclaim.codebook.schema import Codebook, RegisteredSite
+from counterclaim.codebook.schema.once import once
 from counterclaim.model import Entry, Judgement, Place, Site, SiteMention, Verb, make_id
 from counterclaim.model.judging import Groups, Pairs, find_pairs, find_standing, join_judged
 from counterclaim.model.names import fold_name
-from counterclaim.model.places import rank_precision
+from counterclaim.model.places import CITY, rank_precision
 
 _STEM = 4  # letters of a noun of sites
 _QUARTER = 1
-_CITY = 2  # the rank of a city: places less precise than this part no two sites of one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class _Register:
 
 
 def _is_coarse(place: Place | None) -> bool:
-    return rank_precision(place) > _CITY
+    return rank_precision(place) > CITY
 
 
 def _scope_of(place: Place | None) -> tuple[str, str]:
@@ -283,13 +283,4 @@ def _named_by(subjects: Sequence[str], sites: Mapping[str, Site]) -> Iterator[Si
             yield site
 
 
-_KEPT: dict[int, tuple[Codebook, _Register]] = {}  # a codebook itself cannot be hashed
-
-
-def _open_register(codebook: Codebook) -> _Register:
-    """The register of a codebook, which is the same for every reading that comes in."""
-    kept = _KEPT.get(id(codebook))
-    if kept is None or kept[0] is not codebook:
-        _KEPT.clear()
-        kept = _KEPT[id(codebook)] = codebook, _Register(codebook)
-    return kept[1]
+_open_register = once(_Register)  # the same for every reading that comes in

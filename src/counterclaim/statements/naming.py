@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from counterclaim.codebook.schema import Codebook
+from counterclaim.codebook.schema.once import once
 from counterclaim.model import Span
 from counterclaim.statements.phrase_words import POSSESSIVE, PhraseWords
 from counterclaim.statements.registers import open_registers, plain
@@ -381,16 +382,9 @@ class NameReader(PhraseWords):
         return replace(naming, role=role, bodies=(*naming.bodies, *self._bodies_of(bare)))
 
 
-# Opened once for a codebook; kept beside it so that an id is never that of another, later object.
-_opened: dict[int, tuple[Codebook, NameReader]] = {}
-
-
+@once
 def open_names(codebook: Codebook) -> NameReader:
-    held = _opened.get(id(codebook))
-    if held is None:
-        reader = NameReader(codebook.language.references, open_registers(codebook))
-        held = _opened[id(codebook)] = (codebook, reader)
-    return held[1]
+    return NameReader(codebook.language.references, open_registers(codebook))
 
 
 def _acronym_in(phrase: str) -> str | None:

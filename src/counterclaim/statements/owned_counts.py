@@ -101,9 +101,8 @@ def _is_somebody(text: str, sentence: Sentence, owner: Span) -> bool:
     """Whether a count can be the owner's: a pronoun, an actor, a name that is not a place's."""
     if " " not in owner.of(text) and owner.of(text).lower() in OWNERS:
         return True
-    first = Span(
-        owner.start, owner.start + len(owner.of(text).split(" of ")[0])
-    )  # "the *finding* of two bodies"
+    # "the *finding* of two bodies"
+    first = Span(owner.start, owner.start + len(owner.of(text).split(" of ")[0]))
     kinds = {mention.kind for mention in sentence.mentions if mention.span.overlaps(first)}
     if kinds & {MentionKind.SITE, MentionKind.PERIOD}:
         return False  # "the number of escapees from *Kuta prison* is 35"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.codebook.schema import Codebook, Office, RegisteredActor
+from counterclaim.codebook.schema.once import once
 
 _NOT_LETTERS = re.compile(r"[^\w\s]+")
 _SPACE = re.compile(r"\s+")
@@ -42,18 +43,8 @@ class Registers:
         return self.posts.get(plain(title))
 
 
-# Built once for a codebook; kept beside it so that an id is never that of another, later object.
-_built: dict[int, tuple[Codebook, Registers]] = {}
-
-
+@once
 def open_registers(codebook: Codebook) -> Registers:
-    held = _built.get(id(codebook))
-    if held is None:
-        held = _built[id(codebook)] = (codebook, _build(codebook))
-    return held[1]
-
-
-def _build(codebook: Codebook) -> Registers:
     actors: dict[str, RegisteredActor] = {}
     shared: set[str] = set()
     for actor in codebook.actors:

@@ -129,9 +129,8 @@ class Voiceless:
             return False
         words = " ".join(span.of(self._text) for span in item.source).lower()
         bare = words.partition(" ")[2] if words.partition(" ")[0] in self._words.articles else words
-        counted = (
-            self._count.match(item.cue.of(self._text)) is not None
-        )  # "the official *said*": somebody does
+        # "the official *said*": somebody does
+        counted = self._count.match(item.cue.of(self._text)) is not None
         counts = counted and bare in self._words.counts.before
         if words in self._words.things or counts:  # "by the *official* count"
             return True

@@ -1,7 +1,7 @@
 """Many regular expressions over one text, each run only where the text holds the words that its matches hold.
 
 A codebook has some thousand expressions, of which a sentence matches two or three: to look for their words
-first costs a tenth of what it costs to run them.
+first costs far less than to run them.
 """
 
 from __future__ import annotations

@@ -4,12 +4,12 @@ looks at the same weeks."""
 from collections import OrderedDict
 
 from counterclaim.codebook.schema import Codebook
+from counterclaim.codebook.schema.once import once
 from counterclaim.incidents.views import Rules, View, view_happening
 from counterclaim.ledger.codec import decode
 from counterclaim.model import PlacedHappening
 
 _MOST_VIEWS = 3_000  # about 30 MB
-_MOST_CODEBOOKS = 2
 
 Seen = tuple[PlacedHappening, View | None]
 
@@ -35,13 +35,4 @@ class Sight:
         return seen
 
 
-_KEPT: OrderedDict[int, tuple[Codebook, Sight]] = OrderedDict()  # a codebook itself cannot be hashed
-
-
-def open_sight(codebook: Codebook) -> Sight:
-    kept = _KEPT.get(id(codebook))
-    if kept is None or kept[0] is not codebook:
-        kept = _KEPT[id(codebook)] = codebook, Sight(codebook)
-        while len(_KEPT) > _MOST_CODEBOOKS:
-            _KEPT.popitem(last=False)
-    return kept[1]
+open_sight = once(Sight)
