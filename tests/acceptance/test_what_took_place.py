@@ -57,6 +57,32 @@ CAUSES: list[Row] = [
     ),
     ("The death of Ali Noru at the Odam centre was due to illness.", "cause=illness", "", "due to, no plan"),
 ]
+UNEXPLAINED: list[Row] = [
+    (
+        "Four migrants were injured on Monday at the fence of Odam.",
+        "injured=4",
+        "",
+        "hurt, and no word of how",
+    ),
+    ("Four guards were injured at the Odam camp on Monday.", "injured=4", "", "whoever is hurt there"),
+    ("Seven people who were on the boat are still missing.", "missing=7", "", "lost, and no word of how"),
+    (
+        "Three people have died in the cells of Odam in the past week, relatives said.",
+        "killed=3",
+        "",
+        "a week is no background",
+    ),
+    ("Over the past year 40 people have died in the cells of Odam.", "", "killed=40", "a year is"),
+    ("A boat with 60 people has gone missing off Odam.", "missing=60", "rescued=60", "lost with their boat"),
+    ("Another boat has gone down off Odam.", "occurred=yes", "", "a wreck in the perfect"),
+    ("The convent at Odam, which burned on Sunday, was to house refugees.", "occurred=yes", "", "a relative"),
+    (
+        f"{_FIRE} A man in his forties was arrested on Tuesday.",
+        "arrested=1",
+        "",
+        "one arrest, told with the fire",
+    ),
+]
 FORCE: list[Row] = [
     ("Police cleared the Odam camp on Sunday. Officers did not use any force.", "force_used=none", "", "not"),
     ("Police fired tear gas at the Odam crossing.", "force_used=tear_gas; perpetrator=Police", "", "alone"),
@@ -128,7 +154,9 @@ def reader() -> Reader:
     return open_reader()
 
 
-@pytest.mark.parametrize(("text", "wanted", "unwanted", "why"), [*CAUSES, *FORCE, *DOERS, *PUSHBACKS])
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted", "why"), [*CAUSES, *UNEXPLAINED, *FORCE, *DOERS, *PUSHBACKS]
+)
 def test_what_took_place_and_how(reader: Reader, text: str, wanted: str, unwanted: str, why: str) -> None:
     reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
     found = [(claim.attribute, claim.value, claim.stance) for claim in reading.claims]
@@ -142,6 +170,29 @@ def test_what_took_place_and_how(reader: Reader, text: str, wanted: str, unwante
 def test_what_took_place_nowhere(reader: Reader, text: str, why: str) -> None:
     reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
     assert not reading.happenings, why
+
+
+def test_one_arrest_beside_a_fire_is_no_roundup(reader: Reader) -> None:
+    for text, types in (
+        (f"{_FIRE} A man in his forties was arrested on Tuesday.", [("fire",)]),
+        (f"{_FIRE} No one has been arrested over it.", [("fire",)]),
+        ("A man in his forties was arrested in Odam on Tuesday.", [("mass_arrest",)]),
+    ):
+        reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+        assert [happening.types for happening in reading.happenings] == types, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firefighters were called on Monday to a fire at the Odam hostel.",
+        "Our units were called at 4 a.m. to a capsized boat off Odam.",
+    ],
+)
+def test_who_is_called_to_a_deed_demands_none(reader: Reader, text: str) -> None:
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+    told = [(happening.types[0], happening.modality.value) for happening in reading.happenings]
+    assert told in ([("fire", "actual")], [("shipwreck", "actual")])
 
 
 def test_modality_of_a_thing_is_not_that_of_the_deed(reader: Reader) -> None:

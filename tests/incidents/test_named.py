@@ -68,6 +68,11 @@ def test_of_two_places_that_a_report_names_the_wrong_one_may_have_been_taken() -
     assert partition(_link([here, make_placed("b", when=NIGHT, words=words)])) == split("a | b")
     both = make_placed("a", when=NIGHT, place=TAMBEK, words=[*words, "oru"])
     assert partition(_link([both, make_placed("b", when=NIGHT, words=words)])) == split("a b")
+    body = [*words, "site:velland desk", "brann", "keth"]
+    told = [make_placed("a", when=NIGHT, place=TAMBEK, words=body), make_placed("b", when=NIGHT, words=body)]
+    assert partition(_link(told)) == split("a b"), (
+        "nor where both name a body: to the other people were taken"
+    )
 
 
 def test_a_single_undated_telling_joins_what_it_is_likest_to() -> None:

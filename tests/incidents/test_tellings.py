@@ -42,6 +42,13 @@ def test_what_a_report_does_not_set_apart_is_one(why: str, other: dict[str, obje
     assert (frozenset("ab") in incidents) is same, why
 
 
+def test_the_day_of_what_follows_is_not_that_of_what_is_told_first() -> None:
+    """A report of a fire without a day ends with people flown out on Tuesday."""
+    fire = make_placed("a", report="r", site=QANAT)
+    flight = make_placed("b", ["ridda"], report="r", at=80, when=NEXT, place=None)
+    assert partition(link([fire, flight])) == split("a | b")
+
+
 def test_a_report_that_tells_of_more_is_no_farther() -> None:
     """Two reports of shots and fire at one site; a third tells of the fire alone, and gives no day."""
     words = ["meru", "sil", "ota"]

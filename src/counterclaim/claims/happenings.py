@@ -248,6 +248,8 @@ class Happenings:
             return
         if told.frame.number is not None and "missing" in self._rules.attributes_of(told.frame):
             setting = replace(setting, period=None)  # "four were still missing on *Saturday*", when counted
+        if self._rules.incident_types(told.frame):
+            setting = replace(setting, period=None)  # a man was arrested over the fire on *Tuesday*
         fitting = [
             draft
             for draft in self.drafts

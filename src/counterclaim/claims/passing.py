@@ -1,4 +1,5 @@
-"""Frames that name a kind of deed and tell of none: general talk, and denials of what nobody told of."""
+"""Frames that name a kind of deed and tell of none: general talk, denials of what nobody told of, and what
+takes more people than are counted."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections import Counter
 
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import HARM, Rules
+from counterclaim.model import MentionKind, Quantity
 
 
 class Passing:
@@ -30,10 +32,21 @@ class Passing:
         bare = frame.time is None and frame.place is None and frame.number is None and not frame.definite
         if frame.negated and frame.time is None and self._is_alone(told):
             return True
+        if self._takes_more(told) and self._is_alone(told):
+            return True
         if not bare or frame.as_cause or self._is_counted_beside(told):
             return False
         unfilled = frame.patient is None and frame.agent is None
         return unfilled and (frame.negated or self._is_alone(told))
+
+    def _takes_more(self, told: Told) -> bool:
+        """Whether fewer people are counted than its types take: "one man was arrested over the fire"."""
+        figure = self._page.mention(MentionKind.FIGURE, told.frame.number)
+        least = min(
+            (self._rules.types[name].least for name in self._rules.incident_types(told.frame)), default=1
+        )
+        counted = figure.value if figure is not None else None
+        return isinstance(counted, Quantity) and counted.high is not None and counted.high < least > 1
 
     def _is_counted_beside(self, told: Told) -> bool:
         """Whether the frame's clause counts its dead or its fled."""

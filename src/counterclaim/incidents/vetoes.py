@@ -21,7 +21,8 @@ _LATE = frozenset({"evening", "night"})
 def rule_out_countries(one: View, other: View) -> str | None:
     """Two countries, or two places a drive apart, are two incidents: of places no wider than a city, since a
     country that is named may be that of the people told of; nor where a report names both, since of these the
-    wrong one may have been taken for where it happened."""
+    wrong one may have been taken for where it happened, as it may where both name a body or a speaker: people
+    were taken to another city."""
     here, there = find_nearest(one, other)
     if here is None or there is None or max(rank_precision(here), rank_precision(there)) > CITY:
         return None
@@ -31,8 +32,10 @@ def rule_out_countries(one: View, other: View) -> str | None:
     far = measure_distance(here, there)
     if not abroad and (far is None or far <= _DRIVE_KM):
         return None
-    if one.report_id != other.report_id and (is_named_in(here.name, other) or is_named_in(there.name, one)):
-        return None
+    if one.report_id != other.report_id:
+        named = is_named_in(here.name, other) or is_named_in(there.name, one)
+        if named or one.marks.known & other.marks.known:
+            return None
     return "in different countries" if abroad else "far apart"
 
 

@@ -2,7 +2,7 @@
 
 from counterclaim.incidents.signals import Signal
 from counterclaim.incidents.spells import measure_gap, measure_width
-from counterclaim.incidents.views import View
+from counterclaim.incidents.views import View, first_trigger
 from counterclaim.model import Quantity
 from counterclaim.model.places import CITY
 
@@ -115,10 +115,14 @@ def compare_reports(one: View, other: View) -> Signal | None:
 
 def are_told_apart(one: View, other: View) -> bool:
     """Whether a report sets its two happenings apart: by another day or place, as a campaign, or as what it
-    only recalls. A report tells of one night in several sentences and gives the day once."""
+    only recalls. A report tells of one night in several sentences and gives the day once; but what follows,
+    of another family, can have a day of its own."""
     if not (one.placed.happening.focal and other.placed.happening.focal):
         return True
     if one.background or other.background or (one.areas and other.areas and not one.areas & other.areas):
+        return True
+    first, second = (one, other) if first_trigger(one) < first_trigger(other) else (other, one)
+    if not one.families & other.families and second.dated and not first.dated:
         return True
     here, there = one.place, other.place
     near = max(one.rank, other.rank) > CITY or here is None or there is None or here.meets(there)

@@ -21,7 +21,8 @@ class TypeRule:
     act: of a deportation. `harm`: whether it can kill by itself: a verdict or a protest does not,
     and whoever dies beside one died of something else. `lasting`: whether it goes on for days, so that two
     days are no two of it: a hunger strike. `later`: whether it comes after what it is about, and is no
-    incident beside that: a verdict. `acled`: the sub-event type of ACLED that comes nearest, "" for none."""
+    incident beside that: a verdict. `least`: how many people it takes, where anything else is told: one man
+    arrested after a fire is no round-up. `acled`: the sub-event type of ACLED that comes nearest, or ""."""
 
     name: str
     definition: str
@@ -36,6 +37,7 @@ class TypeRule:
     harm: bool = True
     lasting: bool = False
     later: bool = False
+    least: int = 1
     acled: str = ""
     kin: tuple[str, ...] = ()
 
