@@ -19,16 +19,16 @@ FEW_CHARACTERS = 40_000
 
 
 @dataclass(frozen=True, slots=True)
-class OpenPackagedReader:
-    """Opens the pipeline's reader wherever it is called; small, for it travels to other processes."""
+class OpenReaderOf:
+    """Opens the pipeline's reader wherever it is called. It takes the codebook along to other processes:
+    to load and check it anew would be a third of their start."""
 
-    domains: tuple[str, ...]
-    language: str
+    codebook: "Codebook"
 
     def __call__(self) -> Reader:
-        from counterclaim.pipeline import open_reader
+        from counterclaim.pipeline import open_reader_of
 
-        return open_reader(self.domains, self.language)
+        return open_reader_of(self.codebook)
 
 
 class Engine:
@@ -103,8 +103,7 @@ def open_engine(
     from counterclaim.pipeline import load_codebook, reading_version
 
     codebook = load_codebook(domains, language)
-    opener = OpenPackagedReader(tuple(domains), language)
-    return Engine(codebook, reading_version(codebook), opener, workers or count_cores())
+    return Engine(codebook, reading_version(codebook), OpenReaderOf(codebook), workers or count_cores())
 
 
 def count_cores() -> int:

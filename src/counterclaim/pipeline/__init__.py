@@ -11,7 +11,7 @@ from counterclaim.pipeline.assembly import assemble, work_out
 from counterclaim.pipeline.filling import ReadSummary, read_into
 from counterclaim.pipeline.judging import Check, judge
 from counterclaim.pipeline.meanwhile import ChangedMeanwhileError, Sight
-from counterclaim.pipeline.reading import Reader, open_reader, read, reading_version
+from counterclaim.pipeline.reading import Reader, open_reader, open_reader_of, read, reading_version
 
 __all__ = [
     "Asked",
@@ -26,6 +26,7 @@ __all__ = [
     "load_codebook",
     "open_as_of",
     "open_reader",
+    "open_reader_of",
     "read",
     "read_into",
     "reading_version",
