@@ -47,7 +47,7 @@ _NOT_PEOPLE = frozenset(
         "mobs",
     )
 )
-_BATCH_CHARACTERS = 20_000  # parsed together: fewer is slower, more takes memory and is no quicker
+_BATCH_CHARACTERS = 5_000  # parsed together: fewer is slower, more takes memory and is no quicker
 _PLACES_CHARACTERS = 100_000  # of one text whose places bear witness for one another: bounds the memory
 
 
