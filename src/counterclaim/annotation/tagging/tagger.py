@@ -118,6 +118,7 @@ def _open(path: str) -> InferenceSession:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # it keeps a plan for each length of window
     options.enable_cpu_mem_arena = False  # it keeps what the longest window needed
     return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
