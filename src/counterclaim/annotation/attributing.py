@@ -130,7 +130,7 @@ def _reach(
         content = ()
     elif tag.content and (tag.cue_pos == "noun" or _is_muddled(tag, cue, content, source, ruled)):
         content = tag.content
-    return replace(tag, source=source, content=_end_before(tag, content, ruled), score=attribution.score)
+    return replace(tag, source=source, content=_end_before(tag, content, ruled))
 
 
 def _is_muddled(
@@ -174,7 +174,6 @@ def _as_tag(attribution: Attribution, cue: Span) -> Tagged:
         cue_lemma="",
         source=(Span(*attribution.source),) if attribution.source is not None else (),
         content=tuple(Span(*part) for part in attribution.content),
-        score=attribution.score,
     )
 
 

@@ -70,7 +70,6 @@ class Tagged:
     negated: bool = False
     relayed: bool = False  # "citing X": the source is X, the enclosing source passes it on
     aside: bool = False  # "not *60* as X had said": another's figure inside a content
-    score: float = 1.0
     cue_pos: str = ""  # the codebook's word for the cue's kind: "verb", "noun"; "" where unknown
     addressee: Span | None = None  # to whom: "told *the radio station*"
     answers: Span | None = None  # a noun of the claim before it: "…the *attack*, which the army denied"

@@ -41,12 +41,12 @@ Corners = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who said what, as places in the text. `score`: how likely it is that the content's words are said and
-    that the cue is one, 0 to 1."""
+    that the cue is one, 0 to 1; worked out only where no rules come after."""
 
     content: tuple[Corners, ...]
     cue: Corners | None
     source: Corners | None
-    score: float
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def read_windows(
     for number, each in enumerate(scores):
         emissions[number, : len(each)] = each[:, : len(LABELS)]
     paths = find_path(emissions, lengths, heads.steps)
-    shares = find_shares(emissions, lengths, heads.steps)
+    shares = find_shares(emissions, lengths, heads.steps) if alone else [None] * len(windows)
     return [
         [
             attribution
@@ -138,7 +138,12 @@ def _is_mark(window: Window, row: int) -> bool:
 
 
 def _link(
-    window: Window, stretches: list[_Stretch], scores: Scores, shares: Scores, heads: Heads, alone: bool
+    window: Window,
+    stretches: list[_Stretch],
+    scores: Scores,
+    shares: Scores | None,
+    heads: Heads,
+    alone: bool,
 ) -> Iterator[Attribution]:
     by_role: dict[str, list[_Stretch]] = defaultdict(list)
     for stretch in stretches:
@@ -237,7 +242,11 @@ def _normalise(ways: Scores) -> Scores:
 
 
 def _make(
-    window: Window, parts: Sequence[_Stretch], cue: _Stretch | None, source: _Stretch | None, shares: Scores
+    window: Window,
+    parts: Sequence[_Stretch],
+    cue: _Stretch | None,
+    source: _Stretch | None,
+    shares: Scores | None,
 ) -> Attribution:
     def corners(stretch: _Stretch) -> Corners:
         return window.spans[stretch.first][0], window.spans[stretch.last][1]
@@ -252,7 +261,7 @@ def _make(
         content=tuple(corners(part) for part in parts),
         cue=corners_beside(cue, cue.last) if cue is not None else None,
         source=corners_beside(source, cue.last) if source is not None and cue is not None else None,
-        score=round(_likelihood(parts, cue, shares), 3),
+        score=round(_likelihood(parts, cue, shares), 3) if shares is not None else 1.0,
     )
 
 
