@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.codebook.schema import Cue, CueWords
-from counterclaim.model import Modality, Span, Strength, Tagged
+from counterclaim.model import Modality, Span, Strength, Tagged, hull
 from counterclaim.statements.quotes import Quotation
 
 
@@ -60,6 +60,11 @@ class CueRows:
 
     def find(self, tagged: Tagged) -> Cue | None:
         return self._by_kind.get((tagged.cue_lemma, tagged.cue_pos)) or self._by_lemma.get(tagged.cue_lemma)
+
+
+def list_cues(found: Sequence[Attribution]) -> list[Span | None]:
+    """Each cue with its source."""
+    return [None if item.cue is None else hull((item.cue, *item.source)) for item in found]
 
 
 def count_words(text: str, spans: Sequence[Span]) -> int:

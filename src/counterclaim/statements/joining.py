@@ -14,7 +14,8 @@
 11. a quotation of whole sentences without a cue goes on with the last speaker before it, but for one of
     a word or two;
 12. a figure that is told as somebody's is said by whose it is;
-13. a claim that a clause calls untrue is denied by whose words the clause is.
+13. a claim that a clause calls untrue is denied by whose words the clause is;
+14. a count that nobody is said to give is that of who spoke last in its paragraph.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from counterclaim.statements.attributions import (
     Attribution,
     CueRows,
     count_words,
+    list_cues,
     merge_spans,
     share_within,
 )
@@ -36,6 +38,7 @@ from counterclaim.statements.colons import run_past_colons
 from counterclaim.statements.continuing import SCARE_WORDS, find_labelled, go_on_without_cue
 from counterclaim.statements.cue_words import know_cue
 from counterclaim.statements.forms import speak_by_form
+from counterclaim.statements.going_on import find_told_on
 from counterclaim.statements.loose_ends import tie_loose_ends
 from counterclaim.statements.nearness import Neighbours
 from counterclaim.statements.owned_counts import find_owned_counts
@@ -129,6 +132,9 @@ class Joiner:
     def _add_refuted(self, found: list[Attribution]) -> list[Attribution]:
         return find_refuted(self._text, self._sentences, found, self._quotations, self._words)
 
+    def _add_told_on(self, found: list[Attribution]) -> list[Attribution]:
+        return [*found, *find_told_on(self._text, self._sentences, found, self._quotations, self._words)]
+
     def _run_past_colons(self, found: list[Attribution]) -> list[Attribution]:
         return run_past_colons(self._text, self._sentences, found, self._quotations, self._words)
 
@@ -140,8 +146,7 @@ class Joiner:
         return speak_by_form(self._text, self._sentences, found, self._quotations, self._used, self._words)
 
     def _add_continued(self, found: list[Attribution]) -> list[Attribution]:
-        made = go_on_without_cue(self._text, self._sentences, found, self._quotations, self._used)
-        return [*found, *made]
+        return [*found, *go_on_without_cue(self._text, self._sentences, found, self._quotations, self._used)]
 
     def _tagged(self) -> list[Attribution]:
         found = []
@@ -258,7 +263,7 @@ class Joiner:
 
     def _attach(self, found: list[Attribution]) -> list[Attribution]:
         """Quotations that nobody has yet, to the nearest cue beside them."""
-        cues = Neighbours(_list_cues(found))
+        cues = Neighbours(list_cues(found))
         for number, quotation in enumerate(self._quotations):
             if number in self._used:
                 continue
@@ -335,7 +340,7 @@ class Joiner:
 
     def _go_on(self, found: list[Attribution]) -> list[Attribution]:
         """``"A," he said, "B."``: the second quotation is the rest of the first."""
-        cues = Neighbours(_list_cues(found))
+        cues = Neighbours(list_cues(found))
         for number, quotation in enumerate(self._quotations):
             if number in self._used:
                 continue
@@ -375,12 +380,8 @@ STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = 
     "continued speech": Joiner._add_continued,
     "figures told as somebody's": Joiner._add_owned_counts,
     "claims that a clause calls untrue": Joiner._add_refuted,
+    "counts that go on with who spoke last": Joiner._add_told_on,
 }
-
-
-def _list_cues(found: Sequence[Attribution]) -> list[Span | None]:
-    """Each cue with its source."""
-    return [None if item.cue is None else hull((item.cue, *item.source)) for item in found]
 
 
 def _takes_quotation(item: Attribution) -> bool:

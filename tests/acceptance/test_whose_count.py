@@ -1,0 +1,78 @@
+"""Whose count of the dead, the hurt and the missing it is, read from text to claims. All names are invented.
+
+`wanted` and `unwanted` are `voice: attribute=figure`, with "deny" before what is denied; "Odam Post" is the
+publisher.
+"""
+
+import pytest
+
+from counterclaim.model import Claim, Quantity, Report, Stance
+from counterclaim.pipeline.reading import Reader, open_reader
+
+_FIRED = "Guards opened fire at the Odam camp on Monday, "
+_FIRE = "A fire broke out at the Odam camp on Sunday."
+
+CASES = [
+    # --- a count without a voice is that of who spoke last in its paragraph
+    (
+        f"{_FIRED}the clinic said. Six people were killed. Nineteen were wounded.",
+        "clinic: killed=6; clinic: injured=19",
+        "Odam Post: killed=6; Odam Post: injured=19",
+        "two sentences go on",
+    ),
+    (
+        f"{_FIRED}Open Gate said. The gate was locked. Two people died.",
+        "Open Gate: killed=2",
+        "Odam Post: killed=2",
+        "over a sentence that counts nobody",
+    ),
+    (f"{_FIRED}the clinic said.\n\nSix people were killed.", "Odam Post: killed=6", "", "another paragraph"),
+    (f"{_FIRED}the clinic said. But six people were killed.", "Odam Post: killed=6", "", "a but"),
+    (
+        f"{_FIRED}the clinic said. In May three people were killed there.",
+        "",
+        "clinic: killed=3",
+        "another time",
+    ),
+    (
+        f"{_FIRED}killing four, the clinic said. Six people were killed.",
+        "clinic: killed=4; Odam Post: killed=6",
+        "clinic: killed=6",
+        "who has given another figure",
+    ),
+    (
+        "The clinic denied that guards opened fire at the Odam camp on Monday. Six people were killed.",
+        "Odam Post: killed=6",
+        "clinic: killed=6",
+        "who denies goes on to tell nothing",
+    ),
+    (
+        f"{_FIRED}the clinic said. Six people were killed.\n\nWe call for an inquiry.",
+        "Odam Post: killed=6",
+        "clinic: killed=6",
+        "who speaks of himself counts by himself",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return open_reader()
+
+
+@pytest.mark.parametrize(("text", "wanted", "unwanted", "why"), CASES, ids=[case[3] for case in CASES])
+def test_whose_count_it_is(reader: Reader, text: str, wanted: str, unwanted: str, why: str) -> None:
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="Odam Post", language="en"))
+    names = {member.id: member.name for member in reading.cast}
+    found = [told for claim in reading.claims if (told := _describe(claim, names)) is not None]
+    for each in filter(None, wanted.split("; ")):
+        assert each in found, (why, each, found)
+    for each in filter(None, unwanted.split("; ")):
+        assert each not in found, (why, each, found)
+
+
+def _describe(claim: Claim, names: dict[str, str]) -> str | None:
+    if not isinstance(claim.value, Quantity) or claim.scope is not None:
+        return None
+    denied = "deny " if claim.stance is Stance.DENIES else ""
+    return f"{denied}{names[claim.voice]}: {claim.attribute}={claim.value.low}"
