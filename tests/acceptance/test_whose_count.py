@@ -52,6 +52,25 @@ CASES = [
         "clinic: killed=6",
         "who speaks of himself counts by himself",
     ),
+    # --- whom a pronoun stands for
+    (
+        f"{_FIRED}the police said. Mothers of three boys told this newspaper so. Nine were hurt, they said.",
+        "Mothers of three boys: injured=9",
+        "newspaper: injured=9",
+        "not whoever was told",
+    ),
+    (
+        f"{_FIRE} Two died, the police said. Dune Refuge disputed this figure. It said four had died.",
+        "Dune Refuge: killed=4",
+        "police: killed=4",
+        "a name that looks like a person's, and is 'it'",
+    ),
+    (
+        f"{_FIRE} Two died, the police said. Lawyer Ana Odam disputed this figure. It was wrong, she said.",
+        "police: killed=2",
+        "Ana Odam: killed=2",
+        "a lawyer is nobody's 'it'",
+    ),
 ]
 
 

@@ -40,6 +40,7 @@ class Antecedents:
         has the word there and calls himself "I"."""
         before = list(reversed(self._cast.speakers))
         if before and naming.name in self._words.thing_pronouns:
+            before[0].guessed = before[0].guessed or self._is_bare(before[0], naming.span.start)
             take_for_body(before[0])
         opener = self._opener_before(naming.span.start)
         gendered = naming.name in self._words.female or naming.name in self._words.male
@@ -73,6 +74,13 @@ class Antecedents:
         return max(
             filter(fits, self._cast.members), key=lambda member: last_start(member, place), default=None
         )
+
+    def _is_bare(self, member: Member, place: int) -> bool:
+        """Whether a name that no role, sex or shorter name shows to be a person's opens the sentence before:
+        "*Open Gate* disputed this. It said"."""
+        plain = not (member.roles or member.aliases or member.bodies or member.office)
+        opener = self._opener_before(place)
+        return plain and " " in member.name and opener is not None and opener[1] is member
 
     def _leading(self, place: int) -> Member | None:
         """Whom the sentence of a pronoun behind its words is about: "*the directorate* has freed 300 people

@@ -72,15 +72,16 @@ class Voices:
         phrases = dict.fromkeys(self._phrases(items))
         self._accused = Accused(self._text, items, self._sentences, self._starts, self._cast, self._words)
         self._forms.note_labels(items)
-        accused = {item.tagged.accused for item in items if item.tagged is not None}
-        accused -= {hull(item.source) for item in items if item.source}
+        silent = {item.tagged.accused for item in items if item.tagged is not None}
+        silent |= {item.tagged.addressee for item in items if item.tagged is not None}  # nor are the told
+        silent -= {hull(item.source) for item in items if item.source}
         events: list[tuple[Span, Mention | None]] = [(span, None) for span in phrases]
         events += [(mention.span, mention) for mention in self._mentions]
         for span, mention in sorted(events, key=lambda event: (event[0].start, -event[0].end)):
             if mention is None:
                 last = self._cast.speakers[-1:]
                 found = self._read_source(span)
-                if span not in accused:
+                if span not in silent:
                     self._cast.speakers.extend(member for member in found if member not in last)
             elif (span.start, span.end) not in self._cast.of:
                 member = self._read_mention(mention)
