@@ -71,6 +71,22 @@ CASES = [
         "Ana Odam: killed=2",
         "a lawyer is nobody's 'it'",
     ),
+    # --- whom a hospital took in
+    (
+        f"{_FIRE} Four were hurt. None needed the hospital.",
+        "Odam Post: injured=4",
+        "Odam Post: injured=0",
+        "none",
+    ),
+    (f"{_FIRE} No one was hospitalised, the police said.", "", "police: injured=0", "nobody in hospital"),
+    (f"{_FIRE} No one was hurt, the police said.", "police: injured=0", "", "nobody hurt"),
+    (
+        "Our team treated seven people on Tuesday who had been injured in a police raid at the Odam camp on "
+        "Monday night.",
+        "Odam Post: injured=7",
+        "",
+        "the day of the treatment is not that of the deed",
+    ),
 ]
 
 

@@ -13,6 +13,28 @@ FIGURE_CASES: list[Case] = [
         {"killed": (FIGURES, {"x: 6-None", "y: 1"})},
     ),
     (
+        "whom a hospital took in are no more than some of the hurt",
+        say(
+            make_claim("x", "killed", figure(8), rule="count:admitted"), make_claim("y", "killed", figure(14))
+        ),
+        NONE,
+    ),
+    (
+        "a hospital took in more than somebody says were hurt",
+        say(
+            make_claim("x", "killed", figure(19), rule="count:admitted"), make_claim("y", "killed", figure(4))
+        ),
+        {"killed": (FIGURES, {"x: 19", "y: 4"})},
+    ),
+    (
+        "two say differently whom a hospital took in",
+        say(
+            make_claim("x", "killed", figure(30), rule="count:admitted"),
+            make_claim("y", "killed", figure(12), rule="count:admitted"),
+        ),
+        {"killed": (FIGURES, {"x: 30", "y: 12"})},
+    ),
+    (
         "at least six meets forty",
         say(make_claim("x", "killed", figure(6, None)), make_claim("y", "killed", figure(40))),
         NONE,

@@ -66,6 +66,8 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
         count = _decide(figure, without_former(figure, counting, page, rules), beside, rules)
         if is_rest(figure, page, rules) or counts_thing(figure, page, rules):
             continue
+        if count is not None and count.quantity.high == 0 and is_admitted(count, page, rules):
+            continue  # "none needed the hospital": they may be hurt
         if count is not None and not _is_nobody(count, rules):
             found[figure.span] = count
     for figure in figures:
@@ -80,6 +82,14 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
         found[span] = replace(found[span], set_aside=_set_aside(span, page, rules), past=past)
     _mark_past(found)
     return [found[span] for span in sorted(found)]
+
+
+def is_admitted(count: Count, page: Page, rules: Rules) -> bool:
+    """Whether those are counted whom a hospital took in, who need not be all who were hurt."""
+    return (
+        count.attribute == "injured"
+        and rules.admitted.search(page.words(count.told.frame.trigger)) is not None
+    )
 
 
 def _is_part_of(count: Count, group: Span | None) -> bool:
@@ -191,7 +201,8 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
             known = None  # room for some says nothing of the next number
         if figure.span not in found and bare and not counts_others(figure, page, rules):
             framed = any(told.frame.number == figure.span for told in page.told_at(page.at(figure.span)))
-            topic = None if framed else _find_asked(figure, page, rules)
+            asked = not framed and (some or _is_free(figure, page, rules))  # not "none needed a doctor"
+            topic = _find_asked(figure, page, rules) if asked else None
             if topic is None and not framed and some and _is_free(figure, page, rules):
                 near = previous is not None and _is_next(previous, figure, page)
                 topic = _find_named(figure, page, rules)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.changes import EARLIER, RISEN, is_risen, mark_former
-from counterclaim.claims.counting import Count, find_counts
+from counterclaim.claims.counting import Count, find_counts, is_admitted
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
@@ -12,6 +12,7 @@ from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Claim, Quantity, Span
 
 _DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
+_ADMITTED = "count:admitted"  # begins the rule of a figure of those in hospital, who need not be all the hurt
 _LISTED = 4  # words between two figures of a list
 _ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
 
@@ -104,7 +105,7 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         count.attribute,
         count.quantity,
         count.figure.span,
-        f"{RISEN if is_risen(count, maker.page, rules) else 'count'}:{count.figure.rule}",
+        f"{_name_rule(count, maker)}:{count.figure.rule}",
         unsaid=count.set_aside,
         held_only=_is_of_deed(count, maker),
         draft=draft,
@@ -113,6 +114,13 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         counted=_name_kind(count, maker),
         as_of=maker.as_of(told, count.attribute),
     )
+
+
+def _name_rule(count: Count, maker: Maker) -> str:
+    """What the rule of a figure begins with: that its words call it risen, or count those in a hospital."""
+    if is_risen(count, maker.page, maker.rules):
+        return RISEN
+    return _ADMITTED if is_admitted(count, maker.page, maker.rules) else "count"
 
 
 def _name_part(count: Count, maker: Maker, share: bool) -> str | None:

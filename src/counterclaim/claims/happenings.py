@@ -246,8 +246,8 @@ class Happenings:
             self._of[told.number] = contested
             contested.told.append(told)
             return
-        if told.frame.number is not None and "missing" in self._rules.attributes_of(told.frame):
-            setting = replace(setting, period=None)  # "four were still missing on *Saturday*", when counted
+        if told.frame.number is not None and self._is_counted_later(told):
+            setting = replace(setting, period=None)
         if self._rules.incident_types(told.frame):
             setting = replace(setting, period=None)  # a man was arrested over the fire on *Tuesday*
         fitting = [
@@ -283,6 +283,13 @@ class Happenings:
             self._fill(latest, setting, told)
         else:
             self._open_by_default(told, setting)
+
+    def _is_counted_later(self, told: Told) -> bool:
+        """Whether the day is that of the counting: "four were still missing *on Saturday*", "treated seven
+        people *on Tuesday*"."""
+        names = self._rules.attributes_of(told.frame)
+        tended = self._rules.tending.search(self._page.words(told.frame.trigger))
+        return "missing" in names or ("injured" in names and tended is not None)
 
     def _find_contested_death(self, told: Told, setting: Setting) -> Draft | None:
         """The death to which another voice gives a day or place that is none of those told so far."""

@@ -95,6 +95,8 @@ class Rules:
         self.reactions = frozenset(language.markers.reactions)
         self.grave = _any_of(language.markers.grave)
         self.remaining = _any_of(language.markers.remaining)
+        self.tending = _any_of(language.markers.tending)
+        self.admitted = _any_of(language.markers.admitted)
         self.elsewhere = _any_of(language.markers.elsewhere)
         opened = _any_of(language.markers.left_open).pattern
         parting = _any_of(language.markers.parting).pattern

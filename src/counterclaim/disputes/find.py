@@ -31,7 +31,7 @@ from counterclaim.disputes.parting import (
     reaches,
 )
 from counterclaim.disputes.publishers import place_publishers
-from counterclaim.disputes.rising import Seen, has_fallen, has_risen
+from counterclaim.disputes.rising import Seen, has_fallen, has_risen, is_least
 from counterclaim.disputes.voices import Speakers, Voices
 from counterclaim.model import (
     Actor,
@@ -293,6 +293,8 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
     if one.plan or other.plan or one.weak or other.weak:
         return False
     if any(tells_of_own(item, hierarchy) for item in (one, other)):
+        return False
+    if is_least(one, other):
         return False
     return not can_both_hold(one.value, other.value, hierarchy) or blame_others(one, other, hierarchy)
 

@@ -1,4 +1,5 @@
-"""Tolls that rise: an early figure and a later, higher one can both have been true on their days."""
+"""Tolls that rise: an early figure and a later, higher one can both have been true on their days; and figures
+of a hospital, which had no more than some of the hurt."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from counterclaim.model import Quantity
 
 _RISE = 1.5  # a later figure this many times the early one is another account, and not what came to be known
 _RISE_UNNAMED = 3.0  # the same where the early one is a paper's own, or of somebody without a name
+_ADMITTED = "count:admitted"  # the same of a figure of those whom a hospital took in
 _RISEN = "count:risen"  # begins the rule of a figure that its words call a risen one ("rose to 53")
 
 
@@ -69,6 +71,21 @@ def has_fallen(one: Account, other: Account, matter: Matter) -> bool:
         return False
     last = high.last or high.day
     return last is not None and low.day is not None and low.day > last
+
+
+def is_least(one: Account, other: Account) -> bool:
+    """Whether one counts only those whom a hospital took in, and no more than all whom the other counts."""
+    some, rest = (
+        [item for item in (one, other) if _is_of_admitted(item) is admitted] for admitted in (True, False)
+    )
+    if not (some and rest and isinstance(rest[0].value, Quantity)):
+        return False
+    least, most = _low_of(some[0]), rest[0].value.high
+    return least is not None and (most is None or least <= most)
+
+
+def _is_of_admitted(item: Account) -> bool:
+    return all(claim.rule.startswith(_ADMITTED) for claim in item.claims)
 
 
 def _is_replaced(low: Account, seen: Seen) -> bool:

@@ -27,6 +27,8 @@ class MarkerWords:
     death"); `perceiving`: verbs whose subject only takes in what is done ("we heard shooting");
     `finding`: regular expressions of clauses that tell how the dead were found, examined, buried or counted;
     `grave`: how badly some of the injured were hurt; `remaining`: who of them is still in hospital;
+    `admitted`: whom one took in, who need not be all of them;
+    `tending`: what is done to the hurt, on whatever day;
     `inquiring`: verbs of those who find out what took place; `prompting`: words before what others
     protest at; `reacting` and `reactions`: verbs and nouns for what was said or made of a deed, or came
     of it ("condemn", "outcry"); `turning`: words that set what
@@ -67,6 +69,8 @@ class MarkerWords:
     perceiving: tuple[str, ...] = ()
     finding: tuple[str, ...] = ()
     remaining: tuple[str, ...] = ()
+    admitted: tuple[str, ...] = ()
+    tending: tuple[str, ...] = ()
     grave: tuple[str, ...] = ()
     inquiring: tuple[str, ...] = ()
     prompting: tuple[str, ...] = ()
