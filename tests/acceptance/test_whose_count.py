@@ -87,6 +87,32 @@ CASES = [
         "",
         "the day of the treatment is not that of the deed",
     ),
+    # --- what is set against a figure
+    (
+        f"{_FIRE} Three lost their lives, the police said. “Two people died, not three,” Ivo Lenk said.",
+        "Ivo Lenk: killed=2; deny Ivo Lenk: killed=3",
+        "",
+        "behind a verb without an object",
+    ),
+    (
+        f"{_FIRE} Three died and twelve were hurt, the police said. Director Ivo Lenk disputed this. "
+        "Two died, he said.",
+        "deny Ivo Lenk: killed=3; Ivo Lenk: killed=2",
+        "deny Ivo Lenk: injured=12",
+        "a denial that her own figure explains",
+    ),
+    (
+        f"{_FIRE} Three died and twelve were hurt, the police said. Director Ivo Lenk disputed this.",
+        "deny Ivo Lenk: killed=3; deny Ivo Lenk: injured=12",
+        "",
+        "a denial of all",
+    ),
+    (
+        f"{_FIRE} Three died and twelve were hurt, the police said. Dune Refuge disputed the number of dead.",
+        "deny Dune Refuge: killed=3",
+        "deny Dune Refuge: injured=12",
+        "a denial that names what it denies",
+    ),
 ]
 
 

@@ -262,9 +262,15 @@ def find_patient(head: Token, nominal: bool, intransitive: bool) -> Token | None
 
 
 def find_object(verb: Token, roles: tuple[str, ...] = ("dobj",)) -> Token | None:
-    """What the verb has for an object; those whom "among them" adds behind it are none."""
+    """What the verb has for an object; those whom "among them" adds behind it are none, nor is what is set
+    against those told of: "two people died, *not three*"."""
     held = next((child for child in verb.rights if child.dep_ in roles), None)
-    return None if held is None or _names_part(held, verb) else held
+    return None if held is None or _names_part(held, verb) or _is_set_against(held) else held
+
+
+def _is_set_against(word: Token) -> bool:
+    first = word.left_edge
+    return first.dep_ == "neg" and first.i > 0 and first.nbor(-1).is_punct
 
 
 def _names_part(word: Token, verb: Token) -> bool:

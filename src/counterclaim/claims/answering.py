@@ -24,6 +24,7 @@ from counterclaim.model import (
 
 _REACH = 4  # sentences back to what a denial answers
 _NEXT = 3  # sentences back to what is called untrue, a label among them
+_OWN = 2  # sentences behind a denial in which its voice gives a figure of its own
 _LABEL = 6  # words and marks of a speaker's label before what he says
 _OWNER = 7  # words and marks of whose claim it is
 _BARE_NO = 3  # words: "they did not"
@@ -172,7 +173,7 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
     if last is None:
         return
     breath = [claim for claim in before if _is_told_with(claim, last, maker)]
-    for claim in _choose(breath, before, whole, maker):
+    for claim in _without_granted(_choose(breath, before, whole, maker), voice, span, maker):
         party = claim.attribute == "perpetrator"
         answer = replace(
             claim,
@@ -186,6 +187,22 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
             joint_id=voice.joint_id,
         )
         maker.keep(answer, voice)
+
+
+def _without_granted(chosen: Sequence[Claim], voice: Voice, span: Span, maker: Maker) -> Iterator[Claim]:
+    """Of several figures those for which the voice gives its own right behind the denial, where it gives any:
+    "disputed this. Two died, not three" leaves open how many were hurt."""
+    here = maker.page.at(span)
+    own = {
+        claim.attribute
+        for claim in maker.claims
+        if claim.voice == voice.actor_id
+        and isinstance(claim.value, Quantity)
+        and claim.evidence.start > span.start
+        and maker.page.at(claim.evidence) - here <= _OWN
+    }
+    counted = own & {claim.attribute for claim in chosen}
+    return (claim for claim in chosen if not counted or claim.attribute in counted)
 
 
 def find_named(whole: Span, maker: Maker) -> set[str]:
@@ -231,6 +248,11 @@ def _choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker
     states = [claim for claim in breath if claim.attribute in _STATES]
     tokens = maker.page.tokens(whole)
     named = {word.lower() for token in tokens for word in (token.text, token.lemma)}
+    if named & maker.rules.totals:
+        topics = {
+            name for told in maker.page.told_in(whole) for name in maker.rules.attributes_of(told.frame)
+        }
+        counts = _find_counted(topics, before, maker) if topics else counts
     if counts and named & maker.rules.totals:
         return counts
     if any(token.pos == "NOUN" and token.lemma.lower() in maker.rules.totals for token in tokens):
@@ -243,6 +265,19 @@ def _choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker
         if claim.attribute == "perpetrator" and claim.stance is Stance.ACCUSES and claim not in deeds
     ]
     return [*accused, *deeds]
+
+
+def _find_counted(topics: Collection[str], before: Sequence[Claim], maker: Maker) -> list[Claim]:
+    """The figures told last of what a denial names: "disputed the number *of missing*"."""
+    counts = [
+        claim
+        for claim in before
+        if isinstance(claim.value, Quantity)
+        and claim.attribute in topics
+        and not (claim.subset_of or claim.scope)
+    ]
+    last = max(counts, key=lambda claim: claim.evidence, default=None)
+    return [claim for claim in counts if last is not None and _is_told_with(claim, last, maker)]
 
 
 def _is_told_with(claim: Claim, last: Claim, maker: Maker) -> bool:
