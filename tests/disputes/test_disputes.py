@@ -97,6 +97,17 @@ def test_a_body_revises_what_its_spokesman_said() -> None:
     assert len(find(claims)) == 1
 
 
+def test_a_body_takes_back_what_its_spokesman_calls_untrue() -> None:
+    claims = say(
+        make_claim("ministry", "killed", figure(3)),
+        make_claim("x", "killed", figure(2)),
+        make_claim("spokesman", "killed", figure(2), report="r2"),
+        make_claim("spokesman", "killed", figure(3), stance=Stance.DENIES, report="r2"),
+    )
+    assert find(claims, actors=ACTORS) == ()
+    assert len(find(claims)) == 1
+
+
 def test_a_body_whose_speakers_go_up_and_down_has_not_revised() -> None:
     claims = say(
         make_claim("spokesman", "killed", figure(20)),

@@ -77,6 +77,16 @@ CASES: list[tuple[str, list[tuple[str, ActorKind]], set[frozenset[str]]]] = [
         {frozenset({"Stiftung Vela Marn", "Vela Marn"})},
     ),
     ("a paper is not in another paper", [("Oru Post", PAPER), ("Oru Post Weekly", PAPER)], set()),
+    (
+        "police of one province in two reports",
+        [("cantonal police", G), ("Cantonal Police", G)],
+        {frozenset({"cantonal police", "Cantonal Police"})},
+    ),
+    (
+        "two kinds of police: the noun is neither",
+        [("cantonal police", G), ("border police", G), ("police", G)],
+        set(),
+    ),
     ("groups without a name stay apart", [("witnesses", G), ("two witnesses", G)], set()),
     ("a person is not the body of that name", [("Sorv", P), ("Sorv Council", B)], set()),
 ]

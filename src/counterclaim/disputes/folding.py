@@ -174,7 +174,7 @@ def _fold_houses(folded: Sequence[Account], stock: bool) -> list[Account]:
     for item in folded:
         if isinstance(item.value, Quantity) and not item.denies:
             by_house[item.house, item.things].append(item)
-    gone: set[int] = set()
+    gone = {id(item) for item in folded if _is_taken_back(item, folded)}
     for told in by_house.values():
         if not stock and not _only_grow(told):
             continue
@@ -187,6 +187,19 @@ def _fold_houses(folded: Sequence[Account], stock: bool) -> list[Account]:
             if any(other.key != item.key and not _says_less(other.value, item.value) for other in newer):
                 gone.add(id(item))
     return [item for item in folded if id(item) not in gone]
+
+
+def _is_taken_back(item: Account, folded: Sequence[Account]) -> bool:
+    """Whether somebody of the same house says later that the figure is not so: "two died, not three"."""
+    if item.denies or not isinstance(item.value, Quantity):
+        return False
+    return any(
+        other.denies
+        and other.house == item.house
+        and other.key[1:] == item.key[1:]
+        and (item.last or date.min) < (other.day or date.min)
+        for other in folded
+    )
 
 
 def _only_grow(told: Sequence[Account]) -> bool:

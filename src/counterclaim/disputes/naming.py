@@ -162,9 +162,10 @@ def _join_shorter(
 
 
 def _has_name(actor: Actor, words: NameWords) -> bool:
-    """Whether it has a name of its own; of groups those that are called by a body's noun ("police")."""
+    """Whether it has a name of its own; of groups those that are called by a body's noun ("police"), with or
+    without words for which one it is ("cantonal police")."""
     if actor.kind is ActorKind.GROUP:
-        return fold_name(actor.name) in words.nouns
+        return fold_name(actor.name).rpartition(" ")[2] in words.nouns
     if actor.kind is ActorKind.PERSON:
         return len(words.split(actor.name)) > 1
     return actor.kind in (ActorKind.BODY, ActorKind.PUBLISHER)
