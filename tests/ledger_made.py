@@ -108,15 +108,17 @@ def make_codebook(
     offices: Sequence[Office] = (),
     sites: Sequence[RegisteredSite] = (),
     nouns: Sequence[str] = ("velsk",),
+    sole: Sequence[str] = (),
 ) -> Codebook:
-    """A codebook of one domain of an invented language; `nouns` are those that any site is called by."""
+    """A codebook of one domain of an invented language; `nouns` are those that any site is called by, `sole`
+    those of which a town has hardly two."""
     domain = Domain(
         name="velsk",
         title="velsk",
         types={rule.name: rule for rule in TYPES},
         attributes={rule.name: rule for rule in ATTRIBUTES},
         terms=tuple(TermRule("cause", code, others) for code, others in EXCLUSIVE.items()),
-        words=DomainWords("qx", site_nouns=tuple(nouns)),
+        words=DomainWords("qx", site_nouns=tuple(nouns), sole_nouns=tuple(sole)),
     )
     language = Language("qx", CueWords(()), FigureWords(), DateWords(), ReferenceWords(), MarkerWords())
     return Codebook("test", language, {domain.name: domain}, tuple(actors), tuple(offices), tuple(sites))

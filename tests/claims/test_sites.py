@@ -121,6 +121,18 @@ NAMES = [
         "a police station, called by its last word",
     ),
     (
+        "The tent camp on the river at Ulmar is full. Lawyers have access to the camp at Ulmar at any time.",
+        ("The tent camp on the river at Ulmar", "the camp at Ulmar"),
+        "tent camp on the river at Ulmar",
+        "what it lies on before its place, and its place behind a phrase of its own",
+    ),
+    (
+        "The old prison on Ulmar Island is in use again. The prison holds 40 men.",
+        ("The old prison on Ulmar Island", "The prison"),
+        "old prison on Ulmar Island",
+        "on an island that no map knows",
+    ),
+    (
         "The sports hall at Ulmar is used to house migrants. The hall is cold.",
         ("The sports hall at Ulmar", "The hall"),
         "sports hall at Ulmar",
@@ -173,6 +185,12 @@ APART = [
     ("The Tajoura detention centre was hit. One centre in Sabha was not hit.", 2, "in another town"),
     ("A prison in Sirte burned. A prison in Sabha did not.", 2, "two towns"),
     ("Abu Salim Prison burned. The Abu Salim detention centre did not.", 2, "two kinds in one quarter"),
+    ("The Ulmar camp holds 40 men, the old barracks 30.", 2, "a building that it is not"),
+    (
+        "Men were sent away from the migrant station in Oru, according to the Casa Ulmar shelter.",
+        1,
+        "a shelter that speaks is no site",
+    ),
     ("Al-Mabani burned. Centres across Libya hold 5,000 people.", 2, "a group is none of them"),
 ]
 
@@ -180,6 +198,26 @@ APART = [
 @pytest.mark.parametrize(("text", "number", "why"), APART, ids=[row[2] for row in APART])
 def test_sites_that_are_not_one(read: Read, text: str, number: int, why: str) -> None:
     assert len(read(text)) == number, why
+
+
+ONLY = [
+    ("The detention centre in Sfax is full. The centre in Sfax holds 300.", True, "the one of its town"),
+    (
+        "A detention centre in Sfax is full. The detention centre in Sfax holds 300.",
+        False,
+        "first one of some",
+    ),
+    ("Its detention centre in Sfax is full.", False, "one of somebody's own"),
+    ("The detention centre near Sfax is full.", False, "somewhere outside the town"),
+    ("The detention centre in Tunisia is full.", False, "a country has many"),
+]
+
+
+@pytest.mark.parametrize(("text", "only", "why"), ONLY, ids=[row[2] for row in ONLY])
+def test_what_is_told_of_as_the_one_of_its_town(read: Read, text: str, only: bool, why: str) -> None:
+    (site,) = read(text)
+    assert site.described
+    assert site.only is only, why
 
 
 CALLED = [

@@ -116,6 +116,34 @@ def test_called(why: str, name: str, told: str, more: dict[str, object], same: b
     assert (found.of[first.id] == found.of[second.id]) is same, why
 
 
+ABROAD = Place("Ulmar", "XZ", 1.0, 1.0, precision="city")  # another Ulmar, which a map knows
+DESCRIBED = [
+    # how each report describes it; whether they mean one site
+    ("each the one of its town", ("holding velsk in Oru", True), ("velsk in Oru", True), True),
+    ("one of some", ("holding velsk in Oru", True), ("velsk in Oru", False), False),
+    ("two kinds", ("velsk in Oru", True), ("drim in Oru", True), False),
+    ("what a town has hardly two of", ("former kolt in Oru", False), ("old kolt outside Oru", False), True),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other", "same"), DESCRIBED, ids=[case[0] for case in DESCRIBED])
+def test_described_in_a_town(why: str, one: tuple[str, bool], other: tuple[str, bool], same: bool) -> None:
+    codebook = make_codebook(nouns=["velsk", "holding velsk", "drim", "kolt"], sole=["kolt"])
+    first, second = (
+        make_mention(name, report=report, place=ORU, described=True, only=only)
+        for report, (name, only) in (("r1", one), ("r2", other))
+    )
+    found = resolve_sites(entries_of([first, second]), codebook)
+    assert (found.of[first.id] == found.of[second.id]) is same, why
+
+
+def test_a_namesake_abroad_does_not_part_a_site() -> None:
+    first = make_mention("Ulmar velsk", report="r1", place=ORU)
+    second = make_mention("Ulmar velsk", report="r2", place=ABROAD)
+    found = resolve([first, second])
+    assert found.of[first.id] == found.of[second.id]
+
+
 KINDS = [
     ("a town's two kinds", "Oru velsk", "Oru drim", False),
     ("a town's one kind", "Oru velsk", "holding velsk at Oru", True),

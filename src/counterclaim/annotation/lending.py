@@ -36,12 +36,14 @@ class LentNouns:
         return frozenset(found)
 
     def _list_meant(self, noun: str, text: str) -> Iterator[tuple[str, ...]]:
-        """The noun, or of a last word alone ("held at the station") those of the text that end with it."""
-        if noun in self._nouns:
+        """The noun, and what the text calls it more fully ("the school building"); of a last word alone
+        ("held at the station") those of the text that end with it."""
+        known = noun in self._nouns
+        if known:
             yield tuple(noun.split())
-            return
         for whole in self._nouns:
-            if whole.endswith(f" {noun}") and whole in text:
+            fuller = whole.startswith(f"{noun} ") if known else whole.endswith(f" {noun}")
+            if fuller and whole in text:
                 yield tuple(whole.split())
 
 

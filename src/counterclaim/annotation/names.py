@@ -56,7 +56,7 @@ class NameFinder:
         free = [item for item in places if not any(item.span.overlaps(span) for span in taken)]
         found_places = self._places.find_places(free, town)
         sites = {item.span: self._list_sites(item) for item in places if item.kind == "site"}
-        found_sites = self._places.find_sites(parsed, sites, lent)
+        found_sites = self._places.find_sites(parsed, sites, lent, taken)
         barred = [*taken, *(mention.span for mention in found_places)]
         site_heads = frozenset(mention.head for mention in found_sites)
         known = [_registered(parsed, span, actors) for span, actors in self._actors.find(words, parsed.text)]

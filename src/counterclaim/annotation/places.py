@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from counterclaim.annotation.lending import Nouns
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.toponyms import is_open, is_settled
 from counterclaim.codebook.schema import Codebook, RegisteredSite
-from counterclaim.model import Frame, Mention, MentionKind, NounPhrase, Place, Span, Term
+from counterclaim.model import Frame, Mention, MentionKind, NounPhrase, Place, Span, Term, Token
 from counterclaim.model.places import CITY, rank_precision
 from counterclaim.model.toponyms import ReadPlace
 
@@ -28,6 +29,8 @@ class PlaceFinder:
     def __init__(self, codebook: Codebook) -> None:
         words = codebook.language.references
         self._joins = frozenset((*words.locatives, *codebook.language.figures.of))
+        self._upon = frozenset(words.upon)
+        self._seats = frozenset((*words.naming, *words.placing, *words.upon))
         nouns = {noun.lower() for domain in codebook.domains.values() for noun in domain.words.site_nouns}
         self._site_nouns = frozenset(tuple(noun.replace("-", " ").split()) for noun in nouns)
         self._stems = frozenset(noun[-1][:_STEM] for noun in self._site_nouns)
@@ -50,9 +53,10 @@ class PlaceFinder:
         parsed: ParsedSentence,
         registered: Mapping[Span, tuple[RegisteredSite, ...]],
         lent: Nouns = frozenset(),
+        dates: Sequence[Span] = (),
     ) -> list[Mention]:
         """Sites by name, and phrases whose head is a site noun; a name inside one is its name. `lent`: nouns
-        that are those of sites in this report."""
+        that are those of sites in this report; `dates`: spans of days, where no site lies."""
         found: list[Mention] = []
         named: set[Span] = set()
         for phrase in parsed.noun_phrases:
@@ -61,7 +65,7 @@ class PlaceFinder:
             inside = [span for span in registered if phrase.core.contains(span)]
             named.update(inside)
             sites = registered[inside[-1]] if inside else ()
-            span = self._bounded(parsed, phrase)
+            span = self._bounded(parsed, phrase, dates)
             several = phrase.plural and not self._is_site_noun(
                 phrase.head.of(parsed.text)
             )  # a barracks is one
@@ -84,7 +88,7 @@ class PlaceFinder:
         )
         return (noun,) in nouns or any(found) or (bool(lent) and _leads_name(parsed, words, lent))
 
-    def _bounded(self, parsed: ParsedSentence, phrase: NounPhrase) -> Span:
+    def _bounded(self, parsed: ParsedSentence, phrase: NounPhrase, dates: Sequence[Span]) -> Span:
         """The phrase up to its first clause or mark: "a centre in the east", not "… that was hit"."""
         core = Span(phrase.core.start, phrase.head.end)
         cut = _CLAUSE.search(parsed.text, core.end, max(core.end, phrase.span.end))
@@ -93,12 +97,32 @@ class PlaceFinder:
         for token in parsed.tokens:
             if not core.end <= token.span.start < end:
                 continue
-            if not opened and token.text.lower() not in self._joins:
+            joins = token.text.lower() in self._joins or self._is_upon(parsed, token, dates)
+            if not opened and not joins:
                 break
             if token.pos in ("VERB", "AUX"):
                 break
             opened, last = True, token.span.end if token.pos != "ADP" else last
-        return Span(core.start, last)
+        return Span(core.start, last if opened else self._find_named(parsed, core, dates))
+
+    def _is_upon(self, parsed: ParsedSentence, token: Token, dates: Sequence[Span]) -> bool:
+        """Whether it says on what a site lies: "on the border", not "on Friday"."""
+        if token.text.lower() not in self._upon:
+            return False
+        behind = [other for other in parsed.tokens if other.span.start >= token.span.end][:2]
+        return bool(behind) and not any(other.span.overlaps(day) for other in behind for day in dates)
+
+    def _find_named(self, parsed: ParsedSentence, core: Span, dates: Sequence[Span]) -> int:
+        """Where a name ends that stands right behind, of which the parser made a part of something else:
+        "access *to the centre at Oru*"."""
+        behind = [token for token in parsed.tokens if token.span.start >= core.end]
+        if not behind or behind[0].text.lower() not in self._seats:
+            return core.end
+        words = behind[2:] if len(behind) > 1 and behind[1].pos == "DET" else behind[1:]
+        name = list(takewhile(lambda token: token.pos == "PROPN", words))
+        if not name or any(token.span.overlaps(day) for token in name for day in dates):
+            return core.end
+        return name[-1].span.end
 
     def _is_site_noun(self, wording: str) -> bool:
         return tuple(wording.lower().split()) in self._site_nouns

@@ -36,7 +36,8 @@ def _find_glossed(phrase: Mention, tokens: Sequence[Token], rules: Rules) -> Spa
 
 
 def find_bodies(page: Page, rules: Rules) -> frozenset[str]:
-    """What is called like a site and speaks: "the Coastal Rights Centre said"."""
+    """What is called like a site and speaks: "the Coastal Rights Centre said", "according to the Lesk
+    shelter"."""
     found = set()
     for sentence in page.sentences:
         for mention in sentence.mentions:
@@ -47,8 +48,10 @@ def find_bodies(page: Page, rules: Rules) -> frozenset[str]:
             ):
                 continue
             behind = [token for token in sentence.tokens if token.span.start >= mention.span.end]
+            before = [token.text.lower() for token in sentence.tokens if token.span.end <= mention.span.start]
             speaks = bool(behind) and behind[0].pos == "VERB" and rules.is_cue(behind[0].lemma.lower())
-            if speaks and page.words(mention.head)[:1].isupper():
+            speaks = speaks and page.words(mention.head)[:1].isupper()
+            if speaks or rules.is_cue(" ".join(before[-2:])):
                 found.add(page.named(mention.span))
     return frozenset(found)
 

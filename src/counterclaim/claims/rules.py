@@ -62,6 +62,7 @@ class Rules:
         self.others = frozenset(references.person_pronouns) & frozenset(references.group_pronouns)
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.placing, self.naming = frozenset(references.placing), frozenset(references.naming)
+        self.upon = frozenset(references.upon)
         self.seated, self.definites = frozenset(references.seated), frozenset(figures.definite)
         self.nobody = frozenset((*figures.nobody, *references.other_pronouns))
         self.claiming = frozenset(references.claiming)

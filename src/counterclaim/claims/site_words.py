@@ -10,7 +10,8 @@ from counterclaim.model import Place, Span
 
 @dataclass(slots=True)
 class ToldSite:
-    """A site while its words are gathered. `named`: it has a name of its own."""
+    """A site while its words are gathered. `named`: it has a name of its own; `only`: it is first told of as
+    the one of its kind in its town."""
 
     first: Span
     last: Span
@@ -20,13 +21,15 @@ class ToldSite:
     group: bool
     named: bool
     sentence: int
+    only: bool = False
     spans: list[Span] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
 class SiteWords:
-    """One phrase that stands for a site. `of_town`: only by the name of its town ("the Tripoli centre")."""
+    """One phrase that stands for a site. `of_town`: only by the name of its town ("the Tripoli centre");
+    `only`: as the one of its kind in its town ("the detention centre in Tripoli")."""
 
     span: Span
     sentence: int
@@ -37,6 +40,7 @@ class SiteWords:
     named: bool
     definite: bool
     of_town: bool = False
+    only: bool = False
 
 
 def is_named_once(item: SiteWords, named: Iterable[tuple[str, Place | None]]) -> bool:

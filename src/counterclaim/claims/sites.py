@@ -11,9 +11,19 @@ from counterclaim.claims.drafts import is_located
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.site_words import SiteWords, ToldSite, fits, is_named_once, settle_names
+from counterclaim.claims.standing import Standing
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Mention, MentionKind, NounPhrase, Place, SiteMention, Span, Term, make_id
-from counterclaim.model.places import CITY, rank_precision
+from counterclaim.model import (
+    Mention,
+    MentionKind,
+    NounPhrase,
+    Place,
+    SiteMention,
+    Span,
+    Term,
+    Token,
+    make_id,
+)
 from counterclaim.model.values import hull
 
 
@@ -24,8 +34,12 @@ class Sites:
         self._page = page
         self._rules = rules
         self._registered = {site.id: site for site in codebook.sites}
-        self._indefinite = rules.indefinite | frozenset(codebook.language.references.indefinites)
+        self._standing = Standing(page, rules, codebook)
         self._nouns = [noun for domain in codebook.domains.values() for noun in domain.words.nouns_in_names]
+        known = [domain.words for domain in codebook.domains.values()]
+        lent = {noun.split()[-1] for words in known for noun in words.lent_nouns}
+        sole = {noun for words in known for noun in words.sole_nouns}
+        self._buildings = frozenset((lent - rules.site_nouns) | sole)
         self._generic = frozenset(word for noun in self._nouns for word in noun.lower().split())
         self._sites: list[ToldSite] = []
         self._tails = self._find_tails()
@@ -110,6 +124,7 @@ class Sites:
             place=site.place,
             group=site.group,
             described=not site.named,
+            only=site.only and not site.named,
         )
 
     def _label(self, site: ToldSite) -> str:
@@ -185,7 +200,7 @@ class Sites:
         station"."""
         lemmas = {token.lemma.lower() for token in self._page.tokens(phrase.head)}
         return bool(self._rules.site_nouns & {*lemmas, self._page.words(phrase.head).lower()}) or (
-            bool(lemmas & self._tails) and not phrase.plural and self._is_definite(phrase.core)
+            bool(lemmas & self._tails) and not phrase.plural and self._standing.is_definite(phrase.core)
         )
 
     def _are_several(self, phrase: NounPhrase) -> bool:
@@ -212,10 +227,10 @@ class Sites:
         around = hull((core, span)) if mention else whole
         places = list(self._page.mentions(MentionKind.PLACE, whole))
         known = [item for item in places if isinstance(item.value, Place) and is_located(item.value)]
-        kind = places if self._is_any(core) else known  # "an Oru centre" is some centre in Oru
+        kind = places if self._standing.is_any(core) else known  # "an Oru centre" is some centre in Oru
         named = bool(code) or self._has_name(core, [item.span for item in kind])
         group = phrase is not None and self._are_several(phrase) and not code
-        called = None if named or group else self._called_by_place(span, core)
+        called = None if named or group else self._standing.find_called(span, core)
         own = known if named or called is not None else places
         place = next((item.value for item in own if isinstance(item.value, Place)), None)
         registered = self._registered.get(code)
@@ -227,8 +242,9 @@ class Sites:
             place=registered.place if registered else place,
             group=group,
             named=named or called is not None,
-            definite=bool(self._page.tokens(core)) and self._is_definite(core),
+            definite=bool(self._page.tokens(core)) and self._standing.is_definite(core),
             of_town=called == core,
+            only=self._standing.is_only(span, core),
         )
 
     def _phrase(self, span: Span, head: Span | None) -> NounPhrase | None:
@@ -240,31 +256,17 @@ class Sites:
         """Whether words up to the head noun name it, the nouns of sites and places on the map left out: what
         is called after a place that no list holds ("the Oru camp") is as good as named."""
         return any(
-            token.pos == "PROPN"
+            self._is_proper(token)
             and token.lemma.lower() not in self._generic
             and not any(other.overlaps(token.span) for other in covered)
             for token in self._page.tokens(core)
         )
 
-    def _called_by_place(self, span: Span, core: Span) -> Span | None:
-        """The words by which a site goes that is called by where it stands: "the detention centre at Lesk",
-        not "a centre in Lesk", nor the centre of a town."""
-        if self._is_of_town(core):
-            return core
-        behind = [token for token in self._page.tokens(span) if token.span.start >= core.end]
-        if not behind or behind[0].text.lower() not in self._rules.naming or not self._is_definite(core):
-            return None
-        bare = len([token for token in self._page.tokens(core) if token.pos != "DET"]) == 1
-        if bare and behind[0].text.lower() in self._rules.of:
-            return None
-        name = list(takewhile(lambda token: token.pos == "PROPN", behind[1:]))
-        return Span(core.start, name[-1].span.end) if name else None
-
-    def _is_of_town(self, core: Span) -> bool:
-        """Whether a town's name stands in it, and no other is so called: "the Tripoli centre"."""
-        places = [item.value for item in self._page.mentions(MentionKind.PLACE, core)]
-        towns = [place for place in places if isinstance(place, Place) and rank_precision(place) <= CITY]
-        return bool(towns) and not self._is_any(core)
+    def _is_proper(self, token: Token) -> bool:
+        """Whether it is a name, also one that was taken for a noun: "the Ulmar camp"."""
+        if token.pos != "NOUN" or not token.text[:1].isupper():
+            return token.pos == "PROPN"
+        return token.span.start > self._page.sentences[self._page.at(token.span)].span.start
 
     def _describe(self, span: Span) -> str:
         """The words of a phrase without what only points ("the", "its", "one")."""
@@ -275,22 +277,12 @@ class Sites:
             tokens = tokens[:-1]
         return self._page.words(hull(token.span for token in (tokens[0], tokens[-1]))) if tokens else ""
 
-    def _is_any(self, span: Span) -> bool:
-        """Whether the phrase is told of as one of several: "a centre", "one of the camps"."""
-        tokens = self._page.tokens(span)
-        return bool(tokens) and tokens[0].lemma.lower() in self._indefinite
-
-    def _is_definite(self, span: Span) -> bool:
-        """Whether the phrase points at a site already told of ("the centre", "this facility")."""
-        first = self._page.tokens(span)[0]
-        return first.pos in ("DET", "PRON") and first.lemma.lower() not in self._indefinite
-
     def _gather(self, words: Sequence[SiteWords]) -> None:
         waiting = []
         named = {(item.code or item.name, item.place) for item in words if item.named}
         for item in words:
             site = self._match(item)
-            described = not item.named and not item.group
+            described = not (item.named or item.group or self._is_new_building(item))
             if described and (site is None or not site.named) and is_named_once(item, named):
                 waiting.append(item)
             else:
@@ -300,7 +292,7 @@ class Sites:
 
     def _join(self, site: ToldSite | None, item: SiteWords) -> None:
         if site is None:
-            kind = (item.place, item.group, item.named, item.sentence)
+            kind = (item.place, item.group, item.named, item.sentence, item.only)
             site = ToldSite(item.span, item.span, item.name, item.code, *kind)
             self._sites.append(site)
         site.spans.append(item.span)
@@ -323,7 +315,7 @@ class Sites:
         if item.named:
             return next((site for site in singles if self._is_one(site, item)), None)
         fitting = [site for site in singles if fits(site.place, item.place)]
-        if item.definite:
+        if item.definite and not self._is_new_building(item):
             named = [site for site in fitting if site.named]
             if len(named) == 1 and named[0].sentence <= item.sentence:
                 return named[0]
@@ -335,6 +327,15 @@ class Sites:
         if len(named) == 1:
             return named[0]
         return next((site for site in fitting if site.place is not None and not site.named), None)
+
+    def _is_new_building(self, item: SiteWords) -> bool:
+        """Whether it is told of for the first time, and as what no site before is: "the old school" beside a
+        camp."""
+        words = list(takewhile(lambda token: token.pos != "ADP", self._page.tokens(item.span)))
+        words, noun = [token for token in words if token.pos != "DET"], self._noun(item.span)
+        if len(words) < 2 or self._buildings.isdisjoint((noun, words[-1].text.lower())):  # "barracks"
+            return False
+        return not any(noun in site.nouns for site in self._sites)
 
     def _is_one(self, site: ToldSite, item: SiteWords) -> bool:
         """Whether two names are of one site: "the Lesk camp" and "the holding camp at Lesk"."""
@@ -352,7 +353,8 @@ class Sites:
         return " ".join(own or [name])
 
     def _noun(self, span: Span) -> str:
-        tokens = self._page.tokens(span)
+        """The noun of a site's words, before what says where it lies."""
+        tokens = list(takewhile(lambda token: token.pos != "ADP", self._page.tokens(span)))
         return tokens[-1].lemma.lower() if tokens else ""
 
     def _match_group(self, item: SiteWords) -> ToldSite | None:

@@ -247,6 +247,8 @@ class Voices:
         negated = {number for number in sentences if self._find_negations(number)}
         if not negated and any(self._find_contrasts(number) for number in sentences):
             return True
+        if not negated and self._is_joined_to_refuted(item, frame):
+            return True
         if here in negated:
             return self._is_joined_to_negated(item, frame)
         return bool(negated)
@@ -257,6 +259,15 @@ class Voices:
         here = self._find_negations(self._page.at(frame.trigger))
         negations = [span for span in here if _holds(item, span)]
         return bool(negations) and all(self._are_joined(frame.trigger, span) for span in negations)
+
+    def _is_joined_to_refuted(self, item: Statement, frame: Frame) -> bool:
+        """Whether what is called untrue stands in a clause that "and" parts from the frame's: "that it held
+        90 and that *the charity's figure was wrong*"."""
+        sentence = self._page.sentences[self._page.at(frame.trigger)].span
+        found = self._rules.untrue.finditer(self._page.words(sentence))
+        spans = [Span(sentence.start + match.start(), sentence.start + match.end()) for match in found]
+        refuted = [span for span in spans if _holds(item, span)]
+        return bool(refuted) and all(self._are_joined(frame.trigger, span) for span in refuted)
 
     def _find_negations(self, number: int) -> list[Span]:
         """The words of a sentence that negate a clause, not only what is set against something: "by the

@@ -136,7 +136,8 @@ class CastMember:
 
 @dataclass(frozen=True, slots=True)
 class SiteMention:
-    """A site as one report tells of it. `group` when it stands for several ("all centres in Libya")."""
+    """A site as one report tells of it. `group` when it stands for several ("all centres in Libya"). `only`
+    when it is first described as the one of its kind in its town ("the detention centre in Tripoli")."""
 
     id: str
     report_id: str
@@ -146,6 +147,7 @@ class SiteMention:
     place: Place | None = None
     group: bool = False
     described: bool = False  # "a detention centre in Tripoli": no name of its own
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

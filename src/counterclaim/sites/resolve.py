@@ -1,5 +1,6 @@
 """From the site mentions of all reports to the sites of the ledger."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -72,6 +73,11 @@ class _Register:
         }
         self._nouns = sorted(nouns - {""}, key=lambda noun: (-len(noun), noun))
         self._generic = frozenset(word for noun in nouns for word in noun.split())
+        self._sole = frozenset(
+            fold_name(noun) for domain in codebook.domains.values() for noun in domain.words.sole_nouns
+        )
+        placing = codebook.language.references.placing
+        self._within = re.compile(rf" (?:{'|'.join(map(re.escape, placing))}) .*") if placing else None
         self._by_core: dict[str, dict[str, RegisteredSite]] = defaultdict(dict)
         self._by_name: dict[str, dict[str, RegisteredSite]] = defaultdict(dict)
         for site in codebook.sites:
@@ -93,17 +99,33 @@ class _Register:
 
     def core_of_mention(self, mention: SiteMention) -> str:
         """That of its name; of "the holding hall at Qanat", where no list of places knows Qanat, the place's:
-        what is too small for a list has hardly two sites."""
+        what is too small for a list has hardly two sites. So too of a school or the like in a town."""
         place = mention.place
         if not mention.described:
-            return self.core_of(mention.name)
-        small = place is not None and place.country is None and place.latitude is None
-        return self.core_of(place.name) if small and place is not None else ""
+            return self.core_of(self._cut(mention.name))
+        if place is None:
+            return ""
+        sole = not _is_known(place) or self._is_sole(mention)
+        return self.core_of(self._cut(place.name)) if sole else ""
+
+    def _cut(self, name: str) -> str:
+        """A name without the town that it lies in: "Rue du Port *in Oru*"."""
+        cut = self._within.sub("", name) if self._within else name
+        return cut if any(word[:1].isupper() for word in cut.split()) else name
+
+    def _is_sole(self, mention: SiteMention) -> bool:
+        """Whether it is described as the one of its kind in a town on the map, or as what a town has hardly
+        two of."""
+        place = mention.place
+        known = place is not None and place.latitude is not None and rank_precision(place) <= CITY
+        return known and (mention.only or not self._sole.isdisjoint(fold_name(mention.name).split()))
 
     def is_called_by_town(self, mention: SiteMention) -> bool:
         """Whether its only name is that of a town on the map, which may have a prison and a camp."""
-        core, place = self.core_of(mention.name), mention.place
-        if mention.described or not core or place is None or place.latitude is None:
+        if mention.described:
+            return self._is_sole(mention)
+        core, place = self.core_of_mention(mention), mention.place
+        if not core or place is None or place.latitude is None:
             return False
         return fold_name(place.name).startswith(core)
 
@@ -155,7 +177,7 @@ class _Register:
         if mention.group and place is not None:
             return make_id("site", "group", place.country, place.name)
         if self.is_named(mention):
-            scope = _scope_of(None if mention.described else place)
+            scope = _scope_of(place if self._is_sole(mention) or not mention.described else None)
             kind = (self.kind_of(mention.name),) if self.is_called_by_town(mention) else ()
             return make_id("site", self.core_of_mention(mention), *scope, *kind)
         return make_id("site", mention.id)
@@ -163,6 +185,16 @@ class _Register:
 
 def _is_coarse(place: Place | None) -> bool:
     return rank_precision(place) > CITY
+
+
+def _is_placed(place: Place | None) -> bool:
+    """Whether it says where in a town, or in what town, something is."""
+    return not _is_coarse(place) and _is_known(place)
+
+
+def _is_known(place: Place | None) -> bool:
+    """Whether more is known of it than its name."""
+    return place is not None and (place.country is not None or place.latitude is not None)
 
 
 def _scope_of(place: Place | None) -> tuple[str, str]:
@@ -197,14 +229,28 @@ def _join_by_name(
     for mention in mentions:
         alike[register.core_of_mention(mention)].setdefault(ids[mention.id], mention)
     for named in (kind for every in alike.values() for kind in _part_kinds(every, register)):
-        placed = {known: item.place for known, item in named.items() if not _is_coarse(item.place)}
+        placed = {known: item.place for known, item in named.items() if _is_placed(item.place)}
         for one, other in combinations(sorted(placed), 2):
             here, there = placed[one], placed[other]
             if here is not None and there is not None and here.meets(there):
                 _join(one, other, groups, apart)
-        if len({groups.find(known) for known in placed}) <= 1 and _one_country(list(named.values())):
+        own = _without_namesakes(named, register)
+        if len({groups.find(known) for known in placed if known in own}) <= 1 and _one_country(own.values()):
             for one, other in combinations(sorted(named), 2):
                 _join(one, other, groups, apart)
+
+
+def _without_namesakes(named: Mapping[str, SiteMention], register: _Register) -> dict[str, SiteMention]:
+    """The mentions but those that are laid in a town abroad by their name alone: of "the Lesk camp" the map
+    may know a Lesk in another country than that where others say it is."""
+    by_name = {known for known, item in named.items() if register.is_called_by_town(item)}
+    told = {item.place.country for known, item in named.items() if known not in by_name and item.place}
+    countries = told - {None}
+    return {
+        known: item
+        for known, item in named.items()
+        if known not in by_name or not countries or (item.place and item.place.country in countries)
+    }
 
 
 def _part_kinds(named: Mapping[str, SiteMention], register: _Register) -> Iterator[dict[str, SiteMention]]:
@@ -222,7 +268,7 @@ def _join(one: str, other: str, groups: Groups, apart: frozenset[frozenset[str]]
         groups.join(one, other)
 
 
-def _one_country(mentions: Sequence[SiteMention]) -> bool:
+def _one_country(mentions: Iterable[SiteMention]) -> bool:
     return len({item.place.country for item in mentions if item.place and item.place.country}) <= 1
 
 

@@ -100,14 +100,15 @@ class DomainWords:
     things, not_counted, ...) to noun lemmas; `site_nouns`: heads of noun phrases that name a site
     ("detention centre", "shelter"). `lent_nouns` ("hotel") do so only in a report that tells of people held
     there: where one of `lent_uses` matches, a regular expression in which "{site}" stands for the noun, and
-    none of `lent_vetoes` overlaps it. `bare_uses`: expressions of where a site's bare name stands, "{name}",
-    or "{unlisted}" of one that no map knows."""
+    none of `lent_vetoes` overlaps it; `sole_nouns`: those of which a town has hardly two. `bare_uses`:
+    expressions of where a site's bare name stands, "{name}", or "{unlisted}" of one that no map knows."""
 
     language: str
     triggers: tuple[Trigger, ...] = ()
     counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     site_nouns: tuple[str, ...] = ()
     lent_nouns: tuple[str, ...] = ()
+    sole_nouns: tuple[str, ...] = ()
     lent_uses: tuple[str, ...] = ()
     lent_vetoes: tuple[str, ...] = ()
     bare_uses: tuple[str, ...] = ()

@@ -240,7 +240,8 @@ class ReferenceWords:
     prepositions of a place;
     `seated`: words for a government, with which its seat is named ("the government in Tripoli");
     `placing`: those behind which a name is that of a place, whatever else it may be ("in"); `naming`: those
-    behind which it may also be that of a site ("the centre at Lesk");
+    behind which it may also be that of a site ("the centre at Lesk"); `upon`: those of a place that are of a
+    day too ("on the border");
     `place_nouns`: nouns behind a place's name ("Sabel district"); `directions`: words before it ("eastern").
     `reciprocals`: pronouns of two who do the same to one another.
     `joiners`: words between the parts of a joint source, `paired`: before the first of them ("neither");
@@ -334,6 +335,7 @@ class ReferenceWords:
     locatives: tuple[str, ...] = ()
     seated: tuple[str, ...] = ()
     placing: tuple[str, ...] = ()
+    upon: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
