@@ -89,6 +89,22 @@ def is_force(words: Span, maker: Maker) -> bool:
     return bool(lemmas & maker.rules.forces) or (led and bool(lemmas & maker.rules.own))  # "our men"
 
 
+def is_cleft_away(told: Told, maker: Maker) -> bool:
+    """Whether the sentence is made to say that it was others: "*it was not the guards* who fired"."""
+    agent = told.frame.agent
+    if agent is None or agent.start >= told.frame.trigger.start:
+        return False
+    tokens = maker.page.sentences[told.sentence].tokens
+    before = [token for token in tokens if token.span.end <= agent.start][-3:]
+    between = [token for token in tokens if agent.end <= token.span.start < told.frame.trigger.start]
+    return (
+        [token.pos for token in before[:2]] == ["PRON", "AUX"]
+        and before[-1].lemma.lower() in maker.rules.negations
+        and bool(between)
+        and between[0].pos in ("PRON", "SCONJ")
+    )
+
+
 def find_cleared(told: Told, maker: Maker) -> Iterator[Span]:
     """Who is said not to have done it, in one clause with who did: "killed by smugglers, *not by soldiers*",
     "not by *guards* but by others"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from counterclaim.claims.doer_words import denies_own, find_cleared, find_doers
+from counterclaim.claims.doer_words import denies_own, find_cleared, find_doers, is_cleft_away
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
@@ -22,7 +22,7 @@ def code_doer(told: Told, maker: Maker) -> None:
     draft = maker.happenings.of(told) or maker.find_denied(told)
     if frame.agent is None or draft is None or _spares_some(told, maker):
         return
-    if _is_done_to_nobody(told, maker):
+    if _is_done_to_nobody(told, maker) or is_cleft_away(told, maker):
         told = replace(told, frame=replace(frame, negated=True, negation=None))
     types = maker.rules.incident_types(frame)
     if not types and draft.first == frame.trigger:
