@@ -113,6 +113,29 @@ CASES = [
         "deny Dune Refuge: injured=12",
         "a denial that names what it denies",
     ),
+    # --- whose a figure is by the brackets behind it
+    (
+        "KEY FIGURES\n- 11 dead (Ministry of Salt, 13 February)\n- 23 dead (Odam Red Crescent)\n\n"
+        "A fire broke out at the Odam camp on 12 February.",
+        "Ministry of Salt: killed=11; Odam Red Crescent: killed=23",
+        "Odam Post: killed=11; Odam Post: killed=23",
+        "a list of figures",
+    ),
+    (
+        f"{_FIRE} Nineteen people died (health office) and 40 were wounded (source: Sea Hotline).",
+        "health office: killed=19; Sea Hotline: injured=40",
+        "Odam Post: killed=19; health office: injured=40",
+        "two in one sentence",
+    ),
+    (f"{_FIRE} Six people died (Sunday).", "Odam Post: killed=6", "", "a day"),
+    (f"{_FIRE} Six people died (all men).", "Odam Post: killed=6", "", "who they were"),
+    (f"{_FIRE} Five were hurt (police officers).", "Odam Post: injured=5", "", "of what kind they were"),
+    (
+        f"{_FIRE} The Odam Red Crescent (ORC) said six people died.",
+        "Odam Red Crescent: killed=6",
+        "ORC: killed=6",
+        "the letters of a name",
+    ),
 ]
 
 

@@ -197,8 +197,9 @@ class NameFinder:
         if not phrase.plural and token.pos == "NOUN" and not self._determined(parsed, phrase):
             return None
         note = "group" if phrase.plural else "body" if lemma in self._bodies else "role"
-        value = Term("", phrase.core.of(parsed.text))
-        return Mention(MentionKind.ACTOR, phrase.core, value, "actor:role", head=phrase.head, note=note)
+        core = _past_bracket(parsed.text, phrase.core)
+        value = Term("", core.of(parsed.text))
+        return Mention(MentionKind.ACTOR, core, value, "actor:role", head=phrase.head, note=note)
 
     def _determined(self, parsed: ParsedSentence, phrase: NounPhrase) -> bool:
         """Whether an article, a pronoun or a name says which one is meant: not "excessive force"."""
@@ -254,6 +255,12 @@ def _office(parsed: ParsedSentence, span: Span, offices: Sequence[Office]) -> Me
 def _stands_alone(parsed: ParsedSentence, span: Span) -> bool:
     """Whether a word like "Malians" is a noun of its own rather than an adjective."""
     return any(phrase.head == span for phrase in parsed.noun_phrases)
+
+
+def _past_bracket(text: str, span: Span) -> Span:
+    """ "11 dead (*the health office*": from behind a bracket that the words do not close."""
+    opened = text.rfind("(", span.start, span.end)
+    return Span(opened + 1, span.end) if opened >= 0 and ")" not in text[opened : span.end] else span
 
 
 def _token_at(parsed: ParsedSentence, span: Span) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _LONG = frozenset(("month", "season", "quarter", "half", "year", "decade"))
 _WITHIN = frozenset(("in", "during", "amid", "at", "by", "with", "under"))
 _WHERE = (MentionKind.SITE, MentionKind.PLACE)
 _WHEN = MentionKind.PERIOD
+_SOURCE = re.compile(r"[(\[](?!\d)[^()\[\],]*[^\W\d_]{2}[^()\[\],]*,\s(?:\w+\s){0,2}$")
 _PHRASE = frozenset(("ADP", "DET", "ADJ", "NUM", "PROPN", "ADV", "SPACE"))
 
 
@@ -44,7 +46,11 @@ class Settings:
         settings = [(item, self._anchor(item.span)) for item in mentions if item.kind in (*_WHERE, _WHEN)]
         settings = [one for one in settings if not self._is_set_aside(one[1], one[0].span)]
         self._places = [one for one in settings if one[0].kind in _WHERE]
-        self._times = [one for one in settings if one[0].kind is _WHEN and not self._is_of_saying(one[0])]
+        self._times = [
+            one
+            for one in settings
+            if one[0].kind is _WHEN and not (self._is_of_saying(one[0]) or self._is_of_source(one[0]))
+        ]
 
     def find_time(self, head: Token) -> Span | None:
         return self._nearest(head, self._times)
@@ -92,6 +98,13 @@ class Settings:
         if not before or before[-1].pos_ not in VERBAL or before[-1].lemma_ not in self._markers.saying:
             return False
         return before[-1] not in self._heads and _has_subject_before(before[-1])
+
+    def _is_of_source(self, item: Mention) -> bool:
+        """Whether a day stands behind a name in brackets: "11 dead (Ministry of Health, *13 May*)"."""
+        text, start = self._parsed.text, self._parsed.span.start
+        opened = _SOURCE.search(text[start : item.span.start])
+        closes = text[item.span.end : item.span.end + 1] in (")", "]")
+        return opened is not None and closes
 
     def _nearest(self, head: Token, items: Sequence[tuple[Mention, Token | None]]) -> Span | None:
         """The mention under the trigger, or in its clause, or in a clause that it only adds to."""

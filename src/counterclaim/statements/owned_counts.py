@@ -11,6 +11,7 @@ from counterclaim.codebook.schema import CountWords, ReferenceWords
 from counterclaim.codebook.schema.expressions import Expression
 from counterclaim.model import MentionKind, Sentence, Span
 from counterclaim.statements.attributions import Attribution
+from counterclaim.statements.bracketed import find_bracketed
 from counterclaim.statements.naming import OWNERS
 from counterclaim.statements.quotes import Quotations
 from counterclaim.statements.rules import OWN_COUNT
@@ -54,7 +55,7 @@ def find_owned_counts(
             if not told and not quotations.cover(source) and len(said):
                 made.append(Attribution((source,), cue, (said,), number, rule=OWN_COUNT))
             break
-    return made
+    return [*made, *find_bracketed(text, sentences, [*found, *made], quotations, words)]
 
 
 @lru_cache(maxsize=8)

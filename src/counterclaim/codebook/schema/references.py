@@ -191,7 +191,8 @@ class CountWords:
     `nouns`: of the count; `before`: words between the owner and the noun; `being`: verbs between the
     count and the figure; `of`: what stands between a count and its owner ("the toll *given by* the army");
     `keeping`: verbs of who holds to a figure ("the navy *sticks to* one"); `changing`: of who gives another
-    ("the ministry *raised* the toll to nine").
+    ("the ministry *raised* the toll to nine"); `givers`: last nouns of those who stand behind a figure in
+    brackets ("11 dead (health *office*)"), `giving`: what may open such brackets ("source").
     """
 
     nouns: tuple[str, ...] = ()
@@ -200,6 +201,8 @@ class CountWords:
     of: tuple[str, ...] = ()
     keeping: tuple[str, ...] = ()
     changing: tuple[str, ...] = ()
+    givers: tuple[str, ...] = ()
+    giving: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
