@@ -136,6 +136,31 @@ CASES = [
         "ORC: killed=6",
         "the letters of a name",
     ),
+    # --- names that a parser takes apart
+    (
+        f"{_FIRE} Keep Them Safe, an aid group, said nine people were injured.",
+        "Keep Them Safe: injured=9",
+        "aid group: injured=9",
+        "a verb that opens a name",
+    ),
+    (
+        f"{_FIRE} Save Our Shores said nine were hurt.",
+        "Save Our Shores: injured=9",
+        "",
+        "a name with 'our' in it",
+    ),
+    (
+        f"{_FIRE} Eleven people are missing, says the Salt Guard. Thirty, says the organisation Lost at Sea.",
+        "Salt Guard: missing=11; Lost at Sea: missing=30",
+        "Salt Guard: missing=30",
+        "a name behind its cue",
+    ),
+    (
+        f"{_FIRE} Speaking Monday Ivo Lenk said nine were hurt.",
+        "Ivo Lenk: injured=9",
+        "",
+        "a verb of no name",
+    ),
 ]
 
 

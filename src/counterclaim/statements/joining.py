@@ -48,6 +48,7 @@ from counterclaim.statements.refuting import find_refuted
 from counterclaim.statements.side_by_side import part_speakers
 from counterclaim.statements.taking_note import give_back
 from counterclaim.statements.voiceless import Voiceless
+from counterclaim.statements.whole_names import name_whole
 
 _BETWEEN = re.compile(r"[\s,.:;!?…–—-]*")  # what may stand between a quotation and a cue behind it
 _REACH = 8000  # characters that a cue's content may fill before its quotation: two of the longest sentences
@@ -102,7 +103,7 @@ class Joiner:
         return replace(item, content=kept) if kept else item
 
     def _untangle_all(self, found: list[Attribution]) -> list[Attribution]:
-        return [self._untangle(item) for item in found]
+        return [self._untangle(item) for item in name_whole(self._text, self._sentences, found)]
 
     def _tie_loose_ends(self, found: list[Attribution]) -> list[Attribution]:
         return tie_loose_ends(self._text, self._sentences, found, self._words)
@@ -126,8 +127,7 @@ class Joiner:
         return [i for i in point_back(self._text, self._sentences, found, self._words) if i.content]
 
     def _add_owned_counts(self, found: list[Attribution]) -> list[Attribution]:
-        made = find_owned_counts(self._text, self._sentences, found, self._quotations, self._words)
-        return [*found, *made]
+        return [*found, *find_owned_counts(self._text, self._sentences, found, self._quotations, self._words)]
 
     def _add_refuted(self, found: list[Attribution]) -> list[Attribution]:
         return find_refuted(self._text, self._sentences, found, self._quotations, self._words)
