@@ -161,6 +161,9 @@ CASES = [
         "",
         "a verb of no name",
     ),
+    # --- what is insisted on, and what each of several lost
+    (f"{_FIRE} The Odam Red Crescent insists on 23 dead.", "Odam Red Crescent: killed=23", "", "a figure"),
+    (f"{_FIRE} Twelve families lost a child.", "", "Odam Post: killed=1", "one for each family"),
 ]
 
 
@@ -178,6 +181,15 @@ def test_whose_count_it_is(reader: Reader, text: str, wanted: str, unwanted: str
         assert each in found, (why, each, found)
     for each in filter(None, unwanted.split("; ")):
         assert each not in found, (why, each, found)
+
+
+def test_who_rejects_a_toll_denies_no_shipwreck(reader: Reader) -> None:
+    text = "The coastguard on Friday rejected a higher toll given by the mayor after a shipwreck off Lassa."
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="Odam Post", language="en"))
+    assert not [claim for claim in reading.claims if claim.attribute == "occurred" and claim.denial]
+    text = "The coastguard on Friday denied that there had been a shipwreck off Lassa."
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="Odam Post", language="en"))
+    assert [claim for claim in reading.claims if claim.attribute == "occurred" and claim.denial]
 
 
 def _describe(claim: Claim, names: dict[str, str]) -> str | None:

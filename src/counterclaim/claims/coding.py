@@ -23,7 +23,7 @@ from counterclaim.claims.terms import code_terms
 from counterclaim.claims.victims import code_named_victims
 from counterclaim.claims.voices import Voices
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Claim, Coded, Found, Report, Sentence, Stance, Term
+from counterclaim.model import Claim, Coded, Found, Report, Sentence, Span, Stance, Term
 
 _YES = "yes"
 _SLACK = 2  # quotation marks around a phrase
@@ -146,6 +146,8 @@ def _is_presupposed(told: Told, maker: Maker) -> bool:
     he had fired". Who denies having arrested or expelled people denies that it was done."""
     if told.frame.definite and not told.frame.negated and _only_says_whose(told, maker):
         return True
+    if not told.frame.negated and _is_of_toll(told, maker):
+        return True
     types = maker.rules.incident_types(told.frame)
     if types and not any(maker.rules.types[name].doer or maker.rules.types[name].blame for name in types):
         return _is_only_doubted(told, maker)
@@ -156,6 +158,24 @@ def _is_presupposed(told: Told, maker: Maker) -> bool:
             for voice in maker.voices.find(told.frame.trigger)
         )
     return _is_only_doubted(told, maker)
+
+
+def _is_of_toll(told: Told, maker: Maker) -> bool:
+    """Whether a figure is denied, and the words only say of what it is: "rejected a higher *toll* given after
+    a shipwreck"."""
+    voices = maker.voices.find(told.frame.trigger)
+    return bool(voices) and all(
+        voice.statement is not None
+        and maker.voices.denies_by_cue(voice.statement)
+        and _opens_with_toll(voice.statement.content[0], told, maker)
+        for voice in voices
+    )
+
+
+def _opens_with_toll(content: Span, told: Told, maker: Maker) -> bool:
+    tokens = maker.page.tokens(Span(content.start, max(content.start, told.frame.trigger.start)))
+    first = next((token for token in tokens if token.pos in ("NOUN", "VERB", "PRON")), None)
+    return first is not None and first.lemma.lower() in maker.rules.totals
 
 
 def _is_only_doubted(told: Told, maker: Maker) -> bool:

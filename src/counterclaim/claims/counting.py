@@ -226,12 +226,27 @@ def _is_next(previous: Mention, figure: Mention, page: Page) -> bool:
 
 def counts_thing(figure: Mention, page: Page, rules: Rules) -> bool:
     """Whether things are counted ("four rifles were seized", "were put on three *coaches*"), or an article
-    only opens the name of a wound: "a bullet injury" is nobody injured."""
+    only opens the name of a wound ("a bullet injury" is nobody injured), or tells of one for each of several
+    families."""
     if figure.head is None:
         return False
+    if "article" in figure.note and _is_each(figure, page, rules):
+        return True
     nouns = {token.lemma.lower() for token in page.tokens(figure.head)}
     things = rules.objects | rules.site_nouns | rules.vehicles
     return bool(nouns & things) or ("article" in figure.note and bool(nouns & rules.wounds))
+
+
+def _is_each(figure: Mention, page: Page, rules: Rules) -> bool:
+    """Whether one is told of for each of several families: "twelve families lost *a child*"."""
+    before = (m for m in page.sentences[page.at(figure.span)].mentions if m.span < figure.span)
+    return any(
+        isinstance(mention.value, Quantity)
+        and (mention.value.low or 0) > 1
+        and mention.head is not None
+        and any(token.lemma.lower() in rules.households for token in page.tokens(mention.head))
+        for mention in before
+    )
 
 
 def _find_asked(figure: Mention, page: Page, rules: Rules) -> tuple[str, Told] | None:
