@@ -88,13 +88,70 @@ CASES = [
     ),
     (
         'The two men died in Chiasso, the group said. "It was not in Como," said its president.',
-        "president: not Como",
+        "group: Chiasso; president: not Como",
         "what it was not, by a pronoun",
     ),
     (
         "A man died in the Odam camp on Sunday, the ministry said. A doctor said that he died on Saturday.",
         "ministry: weekday:6; doctor: weekday:5",
         "the day of a known death",
+    ),
+    (
+        "A guard shot two men at the Odam camp. The army said the men were shot at its base.",
+        "army: its base",
+        "a spot without a name: only who denies it parts from it",
+    ),
+    (
+        f"{_SANK} The boat sank in Libyan waters, the ministry in Tunis said.",
+        "Tunis: Libyan waters; coastguard: Sfax",
+        "a country's ground or water",
+    ),
+    (
+        "Five men died on Sunday. The five died on the Libyan side of the line, an officer said. "
+        "The five did not die on Libyan soil, a spokesman for Tunisia said.",
+        "officer: Libyan side; Tunisia: not Libyan soil",
+        "what did not befall there befell elsewhere",
+    ),
+    (
+        f"{_SANK} The boat was not in our waters when it sank, the Libyan navy said.",
+        "navy: not our waters; coastguard: Sfax",
+        "told before the deed",
+    ),
+    (
+        f"{_SANK} It was on Saturday that the boat sank, survivors said.",
+        "survivors: weekday:5; coastguard: weekday:6",
+        "a cleft",
+    ),
+    (
+        f"{_SHOT} It was not on Sunday that the two men were shot, a lawyer said.",
+        "lawyer: not weekday:6; @: weekday:6",
+        "a cleft that denies a day, and no shots",
+    ),
+    (
+        "A lorry overturned on Sunday and ten migrants died. The accident did not happen on the motorway, a "
+        "driver said. It happened at kilometre 118, he said.",
+        "driver: not motorway; he: kilometre 118",
+        "an accident that was elsewhere, and a spot with a number",
+    ),
+    (
+        "A woman died at the Odam camp. Her brother said that she did not die at the clinic but in a cell.",
+        "brother: not clinic; brother: cell; @: Odam camp",
+        "but elsewhere",
+    ),
+    (
+        f"{_SHOT} The army said the men were not shot on Tunisian soil. They were shot in Libya, it said.",
+        "army: not Tunisian soil; it: Libya; @: Zawiya",
+        "a deed that its denier tells of elsewhere",
+    ),
+    (
+        "A fire at the Odam camp killed two men. The fire had not broken out in the kitchen, a guard said.",
+        "guard: not kitchen; @: Odam camp",
+        "a fire that nobody denies",
+    ),
+    (
+        "Algeria expelled 200 migrants on Monday. They were left at Point Zero, the group said.",
+        "group: Point Zero",
+        "a spot inside the words for the deed",
     ),
 ]
 
@@ -107,9 +164,14 @@ NEAR = [
     (f"{_SHOT} They want to be taken to Italy, not to Sfax, one of them said.", "a way"),
     (f"{_SHOT} Police said two men were shot on Saturday.", "others of whom nobody knows"),
     (f"{_RAID} The fire was not put out until Monday, the mayor said.", "not until"),
-    ("A guard shot two men at the Odam camp. The army said the men were shot at its base.", "unlisted names"),
     (f"{_SANK} The boat sank in northern Tunisia, the ministry said.", "a region around the city"),
     (f"{_SHOT} The men were not on the road for long, a witness said.", "how long"),
+    (f"{_SHOT} The men were not shot in the camp, the warden said.", "a deed denied with its place"),
+    (f"{_SHOT} Nobody was shot on Libyan soil, the army said.", "nobody was shot"),
+    (f"{_SANK} No boat sank in Libyan waters, the navy said.", "no boat sank"),
+    ("Two boys died in the fire. They did not die in vain, their father said.", "no place"),
+    (f"{_SANK} The bodies were taken to a school, the mayor said.", "where they were taken"),
+    (f"{_SANK} The boat sank six miles off the Tunisian coast, the mayor said.", "a coast is no spot"),
     (f"{_SHOT} Nobody was in the camp at the time, not at night, a guard said.", "no deed"),
     ("Police shot two men in Oran on Monday, the ministry said.", "one day, told by one voice"),
     (
@@ -171,3 +233,17 @@ def test_strike_of_an_earlier_month_is_another(reader: Reader) -> None:
     reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
     told = [item for item in reading.happenings if "air_attack" in item.types]
     assert len(told) == 2
+
+
+PLACE_ALONE = [
+    "Six died when a boat sank on Sunday. The boat with 60 men was not in Greek waters, the navy said.",
+    "A fire at the Odam camp killed two men. The fire did not break out in the kitchen, a guard said.",
+    "Five men died at the border. The five did not die on Libyan soil, a spokesman said.",
+]
+
+
+@pytest.mark.parametrize("text", PLACE_ALONE)
+def test_who_denies_a_place_denies_no_deed_and_no_figure(reader: Reader, text: str) -> None:
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+    denied = {claim.attribute for claim in reading.claims if claim.stance is Stance.DENIES}
+    assert denied <= {"place"}

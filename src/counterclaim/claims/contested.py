@@ -7,11 +7,23 @@ from collections.abc import Sequence
 from counterclaim.claims.drafts import Draft, Setting, count_days_apart, is_of_days
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
-from counterclaim.claims.setting_words import find_set_at, is_known
-from counterclaim.claims.voices import Voices
-from counterclaim.model import MentionKind, Modality
+from counterclaim.claims.setting_words import (
+    befalls,
+    find_set_at,
+    is_known,
+    is_pointed_at,
+    is_right_behind,
+    is_set_at,
+    is_set_behind,
+    is_turned_to,
+)
+from counterclaim.claims.spots import find_settings, is_land
+from counterclaim.claims.voices import Voice, Voices
+from counterclaim.model import MentionKind, Modality, Span, Token
 
 _REACH = 8  # sentences back to what is contested
+_NEXT = 3  # sentences, with its own, in which who denies a place gives another
+_TERM, _OCCURRED = "term:", "attribute:occurred"
 _NEAR = 3  # days at most: what is told of further apart is something else
 
 
@@ -23,6 +35,7 @@ class Contested:
         self._rules = rules
         self._drafts = drafts
         self._voices = voices
+        self._denied: dict[int, bool] = {}
 
     def find(self, told: Told, types: Sequence[str], setting: Setting) -> Draft | None:
         """The happening of this kind that the report has told of, where somebody else is quoted who gives it
@@ -48,28 +61,104 @@ class Contested:
     def is_denied(self, told: Told) -> bool:
         """Whether its day or place is all that is denied: "the attack *did not take place on Sunday*". Who
         denies a place, or that there was "the raid of Sunday", and does not say that it was at another, may
-        deny the deed."""
+        deny the deed, unless it is nothing that somebody does: "the boat *did not sink in our waters*"."""
+        if told.number not in self._denied:
+            self._denied[told.number] = self._is_denied(told)
+        return self._denied[told.number]
+
+    def _is_denied(self, told: Told) -> bool:
         by_cue = self._voices is not None and self._voices.are_denied(told.frame.trigger)
+        page, rules = self._page, self._rules
         if not (told.frame.negated or by_cue):
+            return self._is_of_placed(told)
+        found = list(find_set_at(told, page, rules))
+        if not found:
             return False
-        return any(
-            (item.kind is MentionKind.PERIOD and not by_cue) or self._is_held_elsewhere(told)
-            for item in find_set_at(told, self._page, self._rules)
-        )
+        if befalls(told, page, rules) and (not by_cue or any(is_land(value) for _, value in found)):
+            return True
+        settings = [item for item, _ in found]
+        if any(
+            is_turned_to(one.span, other.span, page, rules)
+            for one in settings
+            for other, _ in find_settings(told.sentence, page, rules)
+        ):
+            return True
+        kinds = {item.kind is MentionKind.PERIOD for item in settings}
+        if any(self._is_set_elsewhere(told, kind) for kind in kinds):
+            return True
+        taking = [item for item in settings if is_set_at(told, item.span, page, rules)]
+        days = not by_cue and any(item.kind is MentionKind.PERIOD for item in taking)
+        return days or (bool(taking) and self._is_held_elsewhere(told))
+
+    def _is_of_placed(self, told: Told) -> bool:
+        """Whether it is only told with what is denied to have been somewhere: "*the boat with 12 men* was not
+        in our waters", "it was not on Friday that *he was shot*"."""
+        page, rules = self._page, self._rules
+        sentence = page.sentences[told.sentence]
+        nots = [one.span for one in sentence.tokens if one.lemma.lower() in rules.negations]
+        deed = told.frame.trigger
+        subjects = [one.span for one in sentence.noun_phrases if nots and one.span.contains(deed)]
+        subjects += [
+            one.span
+            for one in (page.before(deed) if nots else ())
+            if one.pos == "PRON" and one.text.lower() in rules.pointing
+        ]
+        for subject in subjects:
+            for item, _ in find_settings(told.sentence, page, rules):
+                between = Span(subject.end, max(subject.end, item.span.start))
+                denied = any(between.contains(one) for one in nots)
+                if not denied or not is_set_behind(subject, item.span, page, rules):
+                    continue
+                led = Span(item.span.end, max(item.span.end, deed.start))
+                if subject.contains(deed) or _is_cleft(page.tokens(led), rules):
+                    return True
+        return False
 
     def _is_held_elsewhere(self, told: Told) -> bool:
         """Whether who denies it says in other words that such a thing took place."""
         speaking = self._speakers(told, publisher=True)
         types = set(self._rules.incident_types(told.frame))
         return any(
-            other is not told
-            and not other.frame.negated
-            and other.frame.modality is Modality.ACTUAL
-            and types & set(self._rules.incident_types(other.frame))
+            types & set(self._rules.incident_types(other.frame))
             and speaking & self._speakers(other, publisher=True)
-            and not (self._voices and self._voices.are_denied(other.frame.trigger))
             for other in self._page.told
+            if other is not told and self._is_held(other)
         )
+
+    def _is_set_elsewhere(self, told: Told, when: bool) -> bool:
+        """Whether who denies its day, or its place, gives it another in the next sentences: "It took place on
+        *Friday*"."""
+        page, rules = self._page, self._rules
+        speaking = self._speakers(told, publisher=True)
+        names = {name for name in told.frame.names if not name.startswith(_TERM)} | {_OCCURRED}
+        for number in range(told.sentence, min(told.sentence + _NEXT, len(page.sentences))):
+            others = [
+                other
+                for other in page.told_at(number)
+                if other is not told and self._is_held(other) and names & set(other.frame.names)
+            ]
+            for item, _ in find_settings(number, page, rules):
+                if (item.kind is MentionKind.PERIOD) is not when:
+                    continue
+                if not any(voice.actor_id in speaking for voice in self._find_voices(item.span)):
+                    continue
+                if is_pointed_at(item.span, page, rules) and number > told.sentence:
+                    return True
+                if any(
+                    is_set_at(other, item.span, page, rules) or is_right_behind(other, item.span, page, rules)
+                    for other in others
+                ):
+                    return True
+        return False
+
+    def _is_held(self, told: Told) -> bool:
+        """Whether it is told as done, and not denied."""
+        frame = told.frame
+        denied = self._voices is not None and self._voices.are_denied(frame.trigger)
+        return not frame.negated and frame.modality is Modality.ACTUAL and not denied
+
+    def _find_voices(self, words: Span) -> Sequence[Voice]:
+        return self._voices.find(words) if self._voices is not None else ()
 
     def _speakers(self, told: Told, publisher: bool = False) -> set[str]:
         """Who says it; the publisher's own words count only where asked for."""
@@ -77,3 +166,9 @@ class Contested:
             return set()
         voices = self._voices.find(told.frame.trigger)
         return {voice.actor_id for voice in voices if publisher or voice.statement is not None}
+
+
+def _is_cleft(between: Sequence[Token], rules: Rules) -> bool:
+    """Whether a deed is told behind its day or place: "it was on Friday *that the men* were shot"."""
+    words = [token for token in between if token.pos != "PUNCT"]
+    return bool(words) and words[0].text.lower() in rules.relatives

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
-from counterclaim.claims.setting_words import is_set_at
+from counterclaim.claims.setting_words import is_right_behind, is_set_at
 from counterclaim.model import Mention, MentionKind, Period, Sentence, Span, Token
 from counterclaim.model.periods import Atom, find_precision, parse_expression
 
@@ -58,7 +58,10 @@ def _is_denied(number: int, mention: Mention, page: Page, rules: Rules) -> bool:
     if rules.setting_aside.search(page.words(Span(start, mention.span.start))) is not None:
         return True
     told = (told for told in page.told_at(number) if told.frame.negated)
-    return any(is_set_at(item, mention.span, page, rules) for item in told)
+    return any(
+        is_set_at(item, mention.span, page, rules) or is_right_behind(item, mention.span, page, rules)
+        for item in told
+    )
 
 
 def _is_day(value: object) -> bool:

@@ -73,6 +73,10 @@ class Happenings:
         """Whether what is denied is only when or where it took place."""
         return self._contested.is_denied(told)
 
+    def is_of_finding(self, told: Told) -> bool:
+        """Whether it tells how the dead were found or counted, which may have been elsewhere and later."""
+        return self._settings.is_of_finding(told)
+
     def site_of(self, told: Told) -> str | None:
         return self._settings.site_of(told)
 

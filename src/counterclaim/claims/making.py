@@ -97,6 +97,8 @@ class Maker:
         voice that denies what is said; `denied_only`: for denials alone."""
         if draft is None and site_id is None and actor_id is None:
             return []
+        if self.happenings.is_only_set(told):
+            return []  # that it was elsewhere, or another day: no denial of anything else
         unvoiced = Claim(
             id="",
             report_id=self.page.report.id,

@@ -11,37 +11,53 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.claims.drafts import (
+    Draft,
     are_apart,
     are_parted,
     can_compare,
     is_located,
-    is_of_one_day,
     is_of_this_week,
 )
 from counterclaim.claims.making import Maker, Occasion
 from counterclaim.claims.page import Told
-from counterclaim.claims.setting_words import is_known, is_set_at, is_set_behind
+from counterclaim.claims.rules import Rules
+from counterclaim.claims.setting_words import (
+    find_set_at,
+    is_known,
+    is_right_behind,
+    is_set_at,
+    is_set_behind,
+    is_turned_to,
+)
+from counterclaim.claims.spots import (
+    COUNTRY,
+    SITE,
+    SPOT,
+    Setting,
+    find_country,
+    find_settings,
+    is_common,
+    is_land,
+)
 from counterclaim.claims.voices import Voice
-from counterclaim.model import Mention, MentionKind, Modality, Period, Place, Span, Token
-from counterclaim.model.places import CITY, rank_precision
+from counterclaim.model import Mention, MentionKind, Modality, Period, Place, Quantity, Span, Token
 
 DATE, PLACE = "date", "place"
-_SITE = "site"
 _REACH = 4  # sentences back to what "it" points at
 _PHRASE = frozenset(("ADP", "DET", "ADJ", "NUM", "PROPN", "ADV"))
 _KINDS = {MentionKind.PERIOD: DATE, MentionKind.PLACE: PLACE, MentionKind.SITE: PLACE}
 
-_Setting = tuple[Mention, Period | Place]
-
 
 def code_occasions(maker: Maker) -> None:
     """The claims of the days and places that are told against others, happening by happening."""
-    told = [*_find_told(maker), *_find_pointed(maker), *_find_set_aside(maker)]
+    told = [*_find_told(maker), *_find_pointed(maker), *_find_led(maker), *_find_set_aside(maker)]
+    told += [other for item in told if item.denied for other in _find_turned(item, maker)]
     for draft in maker.happenings.drafts:
         for attribute in (DATE, PLACE):
             about = [item for item in told if item.draft is draft and item.attribute == attribute]
-            if _are_contested(about) or any(_is_point(item, maker) for item in about):
-                for item in about:
+            whole = _are_contested(about) or any(_is_point(item, maker) for item in about)
+            for item in about:
+                if whole or _is_spot(item, maker):
                     maker.keep_occasion(item)
 
 
@@ -73,6 +89,21 @@ def _is_point(item: Occasion, maker: Maker) -> bool:
     return _is_day_of_death(item, maker) or is_set_at(item.told, item.words, maker.page, maker.rules)
 
 
+def _is_spot(item: Occasion, maker: Maker) -> bool:
+    """Whether somebody is quoted for the country in which it took place, or for a spot that has no name: what
+    others can part from only by saying so. Of those who were shot in one town some die in another."""
+    unnamed = isinstance(item.value, Place) and item.value.precision == SITE
+    unnamed = unnamed and is_common(item.value, maker.rules)
+    if item.voice.statement is None or not (unnamed or is_land(item.value)):
+        return False
+    return _is_told_at(item.told, item.words, maker)
+
+
+def _is_told_at(told: Told, words: Span, maker: Maker) -> bool:
+    page, rules = maker.page, maker.rules
+    return is_set_at(told, words, page, rules) or is_right_behind(told, words, page, rules)
+
+
 def _is_day_of_death(item: Occasion, maker: Maker) -> bool:
     """Whether little more is said than when a known person died: "a doctor said that he *died on Sunday*"."""
     if item.attribute != DATE or "killed" not in maker.rules.attributes_of(item.told.frame):
@@ -84,31 +115,65 @@ def _is_day_of_death(item: Occasion, maker: Maker) -> bool:
 
 
 def _find_told(maker: Maker) -> Iterator[Occasion]:
-    """The days and places that frames bear."""
+    """The days and places that frames bear; not when and where the dead were found."""
     for told in maker.page.told:
         draft = maker.happenings.of(told)
         if draft is None or draft.background or draft.record or told.frame.modality is not Modality.ACTUAL:
             continue
-        if told.frame.number is not None and not maker.rules.incident_types(told.frame):
-            continue  # of those who are counted some die days later
         denied = maker.happenings.is_only_set(told)
+        if maker.happenings.is_of_finding(told):
+            continue
+        size = _count(told, maker)
+        some = told.frame.number is not None and size != 1 and not _are_all(told, maker)
+        later = some and not maker.rules.incident_types(told.frame)
         for mention, value in _settings_of(told, denied, maker):
+            if size == 0 or (later and not is_land(value)):
+                continue  # of those who are counted some die days later
             for voice in maker.voices.find(mention.span):
                 if denied or not (told.frame.negated or _denies(voice, maker)):
                     kind = _KINDS[mention.kind]
-                    yield Occasion(told, draft, kind, value, mention.span, voice, denied)
+                    own = _of_speaker(value, voice, maker)
+                    yield Occasion(told, draft, kind, own, mention.span, voice, denied)
 
 
-def _settings_of(told: Told, denied: bool, maker: Maker) -> Iterator[_Setting]:
-    """The day and the place of a frame; not the day when the dead were found, nor a government's city."""
+def _of_speaker(value: Period | Place, voice: Voice, maker: Maker) -> Period | Place:
+    """What a speaker calls its own is its country's: "in *our* waters, the Libyan coastguard said"."""
+    rules = maker.rules
+    if not (isinstance(value, Place) and voice.statement is not None and voice.statement.source):
+        return value
+    first, last = value.name.lower().split()[0], value.name.lower().split()[-1]
+    if last not in rules.lands or first not in rules.owning:
+        return value
+    country = find_country(maker.page.tokens(voice.statement.source[0]), rules)
+    return value if country is None else replace(value, country=country, precision=COUNTRY)
+
+
+def _count(told: Told, maker: Maker) -> int | None:
+    """How many people the frame counts at most."""
+    figure = maker.page.mention(MentionKind.FIGURE, told.frame.number)
+    return figure.value.high if figure is not None and isinstance(figure.value, Quantity) else None
+
+
+def _are_all(told: Told, maker: Maker) -> bool:
+    """Whether the count is of all who were told of: "*the five* died"."""
+    tokens = maker.page.tokens(told.frame.patient) if told.frame.patient is not None else []
+    led = len(tokens) > 1 and tokens[0].text.lower() in maker.rules.definites
+    return led and told.frame.number is not None and tokens[1].span.start == told.frame.number.start
+
+
+def _settings_of(told: Told, denied: bool, maker: Maker) -> Iterator[Setting]:
+    """The day and the place of a frame, but no government's city."""
     setting = maker.happenings.setting(told)
-    for mention, value in _settings(told.sentence, maker):
-        if mention.span not in (told.frame.time, told.frame.place) or _find_aside(mention, maker):
+    set_at = [item.span for item, _ in find_set_at(told, maker.page, maker.rules)] if denied else []
+    for mention, value in find_settings(told.sentence, maker.page, maker.rules):
+        if _find_aside(mention, maker):
             continue
         if isinstance(value, Period) and _is_recalled(value, told, maker):
             continue
-        told_of = mention.kind is MentionKind.SITE or value in (setting.period, setting.place)
-        if is_set_at(told, mention.span, maker.page, maker.rules) if denied else told_of:
+        own = mention.span in (told.frame.time, told.frame.place)
+        told_of = own and (mention.kind is MentionKind.SITE or value in (setting.period, setting.place))
+        placed = (mention.rule == SPOT or is_land(value)) and _is_told_at(told, mention.span, maker)
+        if mention.span in set_at if denied else told_of or placed:
             yield mention, value
 
 
@@ -131,16 +196,71 @@ def _find_pointed(maker: Maker) -> Iterator[Occasion]:
         if draft is None or draft.told[0].sentence >= number or number - draft.last_sentence > _REACH:
             continue
         pronoun = next((one for one in sentence.tokens if _points(one, maker)), None)
-        for mention, value in _settings(number, maker) if pronoun is not None else ():
+        for mention, value in find_settings(number, maker.page, maker.rules) if pronoun is not None else ():
             behind = is_set_behind(pronoun.span, mention.span, maker.page, maker.rules) if pronoun else False
-            if not behind or _find_aside(mention, maker):
+            if pronoun is not None and behind and not _find_aside(mention, maker):
+                yield from _hold(draft.told[-1], draft, pronoun.span, (mention, value), maker)
+
+
+def _find_led(maker: Maker) -> Iterator[Occasion]:
+    """The days and places told before their deed: "it was *on Friday* that it sank", "the boat was *in our
+    waters* when it was stopped"."""
+    rules = maker.rules
+    for number in range(len(maker.page.sentences)):
+        for setting in find_settings(number, maker.page, rules):
+            behind = maker.page.behind(setting[0].span)
+            at = next((place for place, one in enumerate(behind) if one.pos in ("VERB", "AUX")), 0)
+            words = {one.text.lower() for one in behind[:at]}
+            cleft = not words.isdisjoint(rules.relatives)
+            if not cleft and words.isdisjoint(rules.while_there):
                 continue
-            between = maker.page.tokens(Span(pronoun.span.end, mention.span.start)) if pronoun else []
-            denied = any(token.lemma.lower() in maker.rules.negations for token in between)
-            for voice in maker.voices.find(mention.span):
-                if not _denies(voice, maker):
-                    kind = _KINDS[mention.kind]
-                    yield Occasion(draft.told[-1], draft, kind, value, mention.span, voice, denied, True)
+            subject = _find_placed(setting[0].span, cleft, maker)
+            deed = _find_deed_behind(number, behind[at].span.start, maker) if subject is not None else None
+            draft = maker.happenings.of(deed) if deed is not None else None
+            if deed is None and subject is not None and _sinks(behind[at], rules):
+                draft = maker.happenings.latest(number)
+            if subject is not None and draft is not None and not (draft.background or draft.record):
+                yield from _hold(deed or draft.told[-1], draft, subject, setting, maker)
+
+
+def _find_deed_behind(number: int, start: int, maker: Maker) -> Told | None:
+    told = (item for item in maker.page.told_at(number) if item.frame.trigger.end > start)
+    return next((item for item in told if maker.happenings.of(item) is not None), None)
+
+
+def _sinks(verb: Token, rules: Rules) -> bool:
+    return verb.lemma.lower() in rules.befalling
+
+
+def _find_placed(words: Span, cleft: bool, maker: Maker) -> Span | None:
+    """What a clause says to have been there: the pronoun that stands for the deed, or else who was there."""
+    if cleft:
+        subjects = [one.span for one in maker.page.before(words) if _points(one, maker)]
+    else:
+        phrases = maker.page.sentences[maker.page.at(words)].noun_phrases
+        subjects = [one.span for one in phrases if one.span.end <= words.start]
+    placed = (one for one in subjects if is_set_behind(one, words, maker.page, maker.rules))
+    return next(placed, None)
+
+
+def _hold(told: Told, draft: Draft, subject: Span, setting: Setting, maker: Maker) -> Iterator[Occasion]:
+    """Who says of a known deed that it was there, or was not."""
+    mention, value = setting
+    between = maker.page.tokens(Span(subject.end, mention.span.start))
+    denied = any(token.lemma.lower() in maker.rules.negations for token in between)
+    for voice in maker.voices.find(mention.span):
+        if not _denies(voice, maker):
+            kind = _KINDS[mention.kind]
+            yield Occasion(told, draft, kind, value, mention.span, voice, denied, True)
+
+
+def _find_turned(item: Occasion, maker: Maker) -> Iterator[Occasion]:
+    """What stands right behind a day or place that is denied: "not at the hospital *but in his cell*"."""
+    page, rules = maker.page, maker.rules
+    for mention, value in find_settings(page.at(item.words), page, rules):
+        if is_turned_to(item.words, mention.span, page, rules) and _KINDS[mention.kind] == item.attribute:
+            yield replace(item, value=value, words=mention.span, denied=False)
+            return
 
 
 def _points(token: Token, maker: Maker) -> bool:
@@ -154,7 +274,7 @@ def _denies(voice: Voice, maker: Maker) -> bool:
 def _find_set_aside(maker: Maker) -> Iterator[Occasion]:
     """The days and places at which it was not, with whoever is named as holding that it was."""
     for number in range(len(maker.page.sentences)):
-        for mention, value in _settings(number, maker):
+        for mention, value in find_settings(number, maker.page, maker.rules):
             word = _find_aside(mention, maker)
             told = _find_deed(number, mention, maker) if word is not None else None
             draft = maker.happenings.of(told) if told is not None else None
@@ -191,7 +311,7 @@ def _find_instead(word: Span, item: Occasion, maker: Maker) -> tuple[Period | Pl
     while tokens and tokens[-1].pos in ("PUNCT", "CCONJ"):
         tokens.pop()
     end = tokens[-1].span.end if tokens else sentence.span.start
-    for mention, value in _settings(page.at(word), maker):
+    for mention, value in find_settings(page.at(word), page, maker.rules):
         if mention.span.end == end and _KINDS[mention.kind] == item.attribute:
             return value, mention.span
     phrase = next((one for one in sentence.noun_phrases if one.core.end == end), None)
@@ -200,7 +320,7 @@ def _find_instead(word: Span, item: Occasion, maker: Maker) -> tuple[Period | Pl
     led = [token.text.lower() for token in tokens if token.span.end <= phrase.core.start][-1:]
     if not led or led[0] not in maker.rules.locating:
         return None
-    return Place(page.named(phrase.core), precision=_SITE), phrase.core
+    return Place(page.named(phrase.core), precision=SITE), phrase.core
 
 
 def _find_deed(number: int, mention: Mention, maker: Maker) -> Told | None:
@@ -208,35 +328,6 @@ def _find_deed(number: int, mention: Mention, maker: Maker) -> Told | None:
     told = [item for item in maker.page.told_at(number) if maker.happenings.of(item) is not None]
     before = [item for item in told if item.frame.trigger.end <= mention.span.start]
     return before[-1] if before else told[0] if told else None
-
-
-def _settings(number: int, maker: Maker) -> Iterator[_Setting]:
-    """The days and places of a sentence; a site is a place by its words."""
-    for mention in maker.page.sentences[number].mentions:
-        value = mention.value
-        if mention.kind is MentionKind.PERIOD and isinstance(value, Period):
-            if is_of_one_day(value):
-                yield mention, value
-        elif mention.kind is MentionKind.PLACE and isinstance(value, Place):
-            if rank_precision(value) <= CITY or not is_located(value):
-                yield mention, value
-        elif mention.kind is MentionKind.SITE:
-            yield mention, Place(maker.page.named(mention.span), precision=_SITE)
-    yield from _spots(number, maker)
-
-
-def _spots(number: int, maker: Maker) -> Iterator[_Setting]:
-    """The spots that a sentence sets aside by their noun alone: "in his cell and not *at the hospital*"."""
-    sentence = maker.page.sentences[number]
-    for phrase in sentence.noun_phrases:
-        noun = maker.page.words(phrase.head).lower()
-        known = any(item.kind in _KINDS and item.span.overlaps(phrase.head) for item in sentence.mentions)
-        if noun not in maker.rules.spots or known:
-            continue
-        value = Place(maker.page.named(phrase.core), precision=_SITE)
-        mention = Mention(MentionKind.SITE, phrase.core, value, "spot")
-        if _find_aside(mention, maker) is not None:
-            yield mention, value
 
 
 def _find_aside(mention: Mention, maker: Maker) -> Span | None:

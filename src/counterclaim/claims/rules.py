@@ -51,6 +51,12 @@ class Rules:
             self.bare_uses += tuple(_compile_name(use) for use in domain.words.bare_uses)
         self._take_language(codebook.language)
         self._take_counted(codebook)
+        self.countries = {
+            name.lower(): known.place.country
+            for known in codebook.places
+            if known.place.precision == "country" and known.place.country is not None
+            for name in (known.place.name, *known.aliases, *known.demonyms)
+        }
 
     def _take_language(self, language: Language) -> None:
         references, figures = language.references, language.figures
@@ -75,7 +81,11 @@ class Rules:
         self.correcting = _any_of(markers.correcting)
         self.spots = frozenset(markers.spots)
         self.locating = frozenset(markers.locating)
-        self.taking_place = _any_of(markers.taking_place)
+        self.lands, self.nobodys = frozenset(markers.lands), tuple(markers.nobodys)
+        self.lying_in, self.distances = frozenset(markers.lying_in), frozenset(markers.distances)
+        self.owning = frozenset(references.possessives)
+        self.while_there, self.turning = frozenset(markers.while_there), frozenset(markers.turning)
+        self.taking_place, self.befalling = _any_of(markers.taking_place), frozenset(markers.befalling)
         self.having_part = frozenset(
             (*markers.doing, *markers.causing, *markers.attempts, *markers.taking_part)
         )

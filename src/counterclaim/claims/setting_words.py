@@ -6,20 +6,22 @@ from collections.abc import Iterator
 
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
-from counterclaim.model import Mention, MentionKind, Span
+from counterclaim.claims.spots import SETTINGS, Setting, find_settings, is_located_by
+from counterclaim.model import MentionKind, Span, Token
 
-_SETTINGS = (MentionKind.PERIOD, MentionKind.PLACE, MentionKind.SITE)
+_DAY = MentionKind.PERIOD
+_WORDS = ("VERB", "NOUN", "PROPN")
 _LEADING = ("ADP", "DET", "ADJ", "NUM")
 
 
-def find_set_at(told: Told, page: Page, rules: Rules) -> Iterator[Mention]:
-    """The days and places at which a known deed is said to have been, by words of taking place alone: "the
-    attack *took place near Oru*". Whoever denies that denies these, and not the deed."""
+def find_set_at(told: Told, page: Page, rules: Rules) -> Iterator[Setting]:
+    """The days and places at which a known deed is said to have been, by words of taking place alone or right
+    behind its verb: "the attack *took place near Oru*", "the boat sank *off Oru*"."""
     if not is_known(told, page, rules):
         return
-    for item in page.sentences[told.sentence].mentions:
-        if item.kind in _SETTINGS and is_set_at(told, item.span, page, rules):
-            yield item
+    for item, value in find_settings(told.sentence, page, rules):
+        if is_set_at(told, item.span, page, rules) or is_right_behind(told, item.span, page, rules):
+            yield item, value
 
 
 def is_known(told: Told, page: Page, rules: Rules) -> bool:
@@ -30,7 +32,8 @@ def is_known(told: Told, page: Page, rules: Rules) -> bool:
     if frame.number is not None and (frame.patient is None or frame.number.start <= frame.patient.start):
         return False
     phrase = page.phrase(frame.trigger)
-    about = frame.patient or (phrase.span if phrase is not None else None)
+    sunk = frame.agent if befalls(told, page, rules) else None  # "*the boat* sank"
+    about = frame.patient or sunk or (phrase.span if phrase is not None else None)
     tokens = page.tokens(about) if about is not None else []
     return bool(tokens) and (tokens[0].pos == "PRON" or tokens[0].text.lower() in rules.definites)
 
@@ -45,11 +48,70 @@ def is_set_behind(deed: Span, words: Span, page: Page, rules: Rules) -> bool:
     """The same, of the words for a deed, or of a pronoun that stands for it."""
     if words.start < deed.end:
         return False
-    tokens = page.tokens(Span(deed.end, words.start))
-    others = [item.span for item in page.sentences[page.at(words)].mentions if item.kind in _SETTINGS]
-    while tokens and (tokens[-1].pos in _LEADING or any(one.contains(tokens[-1].span) for one in others)):
-        tokens.pop()
+    tokens = _words_between(deed, words, page, rules)
     if not tokens:
         return False
     between = page.words(Span(tokens[0].span.start, tokens[-1].span.end))
     return rules.taking_place.fullmatch(between) is not None
+
+
+def is_right_behind(told: Told, words: Span, page: Page, rules: Rules) -> bool:
+    """Whether the day or place follows the verb of the deed at once, and the verb tells what befell somebody,
+    not what somebody did: "the boat *sank* off Oru", "he *was shot* at the gate"."""
+    frame = told.frame
+    deed = Span(frame.trigger.start, min(frame.trigger.end, max(words.start, frame.trigger.start)))
+    inside = page.tokens(deed)
+    while inside and deed != frame.trigger and _leads(inside[-1], rules):
+        inside.pop()  # "*left at* Point Zero"
+    within = frame.trigger.start <= words.start and frame.trigger.end <= words.end
+    if not within or not inside or inside[-1].pos != "VERB":
+        return False
+    doing = frame.agent is not None and rules.has_doer(rules.types_of(frame))
+    if doing and not befalls(told, page, rules):
+        return False
+    if not is_located_by(words, page, rules.locating) and not any(page.mentions(_DAY, words)):
+        return False  # "was taken *to* the hospital"
+    return not _words_between(Span(deed.start, inside[-1].span.end), words, page, rules)
+
+
+def _words_between(deed: Span, words: Span, page: Page, rules: Rules) -> list[Token]:
+    """What stands between a deed and its day or place, but for what leads it and other days and places."""
+    tokens = page.tokens(Span(deed.end, words.start))
+    sentence = page.sentences[page.at(words)]
+    others = [item.span for item in sentence.mentions if item.kind in SETTINGS]
+    others += [item.span for item, _ in find_settings(page.at(words), page, rules)]
+    while tokens and (_leads(tokens[-1], rules) or any(one.contains(tokens[-1].span) for one in others)):
+        tokens.pop()
+    return tokens
+
+
+def _leads(token: Token, rules: Rules) -> bool:
+    """Whether it may stand before a day or place: "*, two miles inside* Iran"."""
+    return token.pos in _LEADING or token.text == "," or token.lemma.lower() in rules.distances
+
+
+def befalls(told: Told, page: Page, rules: Rules) -> bool:
+    """Whether it is nothing that somebody does: "the boat sank", "the fire broke out"."""
+    deed = told.frame.trigger
+    if "occurred" in rules.attributes_of(told.frame):
+        deed = told.frame.patient or deed
+    return any(token.lemma.lower() in rules.befalling for token in page.tokens(deed) if token.pos in _WORDS)
+
+
+def is_turned_to(denied: Span, words: Span, page: Page, rules: Rules) -> bool:
+    """Whether a day or place stands right behind one that is denied: "not in Oru *but in Ma*"."""
+    between = page.tokens(Span(denied.end, max(denied.end, words.start)))
+    told = [token for token in between if not _leads(token, rules)]
+    return len(told) == 1 and told[0].text.lower() in rules.turning
+
+
+def is_pointed_at(words: Span, page: Page, rules: Rules) -> bool:
+    """Whether a sentence only says of what was told before that it was at that day or place: "*it* was on
+    Sunday"."""
+    negated = {token.span for token in page.before(words) if token.lemma.lower() in rules.negations}
+    return not negated and any(
+        token.pos == "PRON"
+        and token.text.lower() in rules.pointing
+        and is_set_behind(token.span, words, page, rules)
+        for token in page.before(words)
+    )

@@ -51,7 +51,7 @@ class Settings:
             value = self._sites.place(site_id)
         when = period.value if period and isinstance(period.value, Period) else None
         likely = None
-        if self._is_of_finding(told):
+        if self.is_of_finding(told):
             when, likely = None, _until(when)
         elif period is not None and (period.rule in _LIKELY or self._is_counted_after(told, period)):
             when, likely = None, when
@@ -86,7 +86,7 @@ class Settings:
             return mention.value if told_of and not _has_verb(between) else None
         return None
 
-    def _is_of_finding(self, told: Told) -> bool:
+    def is_of_finding(self, told: Told) -> bool:
         """Whether the clause tells how the dead were found, buried or counted: "two bodies were found on
         Tuesday", "bodies have *washed ashore* since", "the *toll* rose to seven on Tuesday", or that *more*
         of them died later."""

@@ -26,6 +26,7 @@ NEAR_DAYS = 3  # stocks further apart than this may both be true
 PLAN_DAYS = 31
 CAPACITY_DAYS = 365
 _DAYS_APART = 1
+_COUNTRY = "country"
 _KM_APART = (1.0, 2.0, 15.0)  # by the coarser precision (site, quarter, city): nearer points may be one place
 
 
@@ -93,6 +94,8 @@ def are_one_place(one: Value, other: Value) -> bool:
     """Whether both can be true: one lies in the other, or they are too near to be told apart."""
     if not (isinstance(one, Place) and isinstance(other, Place)):
         return False
+    if _is_land(one) and _is_land(other):
+        return one.country == other.country
     if one.meets(other):
         return True
     if _is_site_alone(one) and _is_site_alone(other):
@@ -124,8 +127,15 @@ def is_denied(denied: Value, held: Value, hierarchy: Hierarchy, deniers: Collect
     if isinstance(denied, Period) and isinstance(held, Period):
         return (denied.earliest, denied.latest) == (held.earliest, held.latest)
     if isinstance(denied, Place) and isinstance(held, Place):
+        if _is_land(denied) and _is_land(held):
+            return denied.country == held.country
         return any(_are_one_name(denied.name, name) for name in (held.name, *held.within))
     return denied == held
+
+
+def _is_land(place: Place) -> bool:
+    """Whether it is a country, or told as part of one ("Libyan soil"); what no country has lies in none."""
+    return place.precision == _COUNTRY
 
 
 def _is_site_alone(place: Place) -> bool:

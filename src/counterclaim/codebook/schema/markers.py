@@ -37,9 +37,11 @@ class MarkerWords:
     expressions of sentences that tell of what was only played, drilled, drawn or invented.
 
     `setting_aside`: words before a day or place at which it was not; `locating`: prepositions of the spot
-    that is set against another, and `spots` nouns for such; `correcting`: regular expressions behind what its
-    own teller takes back; `taking_place`: regular expressions of what stands between a deed and its day or
-    place ("took place").
+    that is set against another, and `spots` nouns for such; `lands`: nouns for what a country has ("soil"),
+    `nobodys` phrases for what none has, `lying_in` prepositions before these; `correcting`: regular
+    expressions behind what its own teller takes back; `taking_place`: regular expressions of what stands
+    between a deed and its day or place ("took place"); `befalling`: words for what nobody does ("sink");
+    `distances`: units of length; `while_there`: words between a place and what befell somebody there.
 
     `when_labels`, `date_labels`, `where_labels`, `what_labels`: regular expressions for the labels of a
     notice ("date of incident", "date", "location", "type")."""
@@ -79,8 +81,14 @@ class MarkerWords:
     setting_aside: tuple[str, ...] = ()
     locating: tuple[str, ...] = ()
     spots: tuple[str, ...] = ()
+    lands: tuple[str, ...] = ()
+    nobodys: tuple[str, ...] = ()
+    lying_in: tuple[str, ...] = ()
     correcting: tuple[str, ...] = ()
     taking_place: tuple[str, ...] = ()
+    befalling: tuple[str, ...] = ()
+    distances: tuple[str, ...] = ()
+    while_there: tuple[str, ...] = ()
     turning: tuple[str, ...] = ()
     suspecting: tuple[str, ...] = ()
     traces: tuple[str, ...] = ()
