@@ -33,7 +33,7 @@ from counterclaim.annotation.roles import (
     is_passive,
     phrase_edges,
 )
-from counterclaim.annotation.settings import Settings
+from counterclaim.annotation.settings import TimesAndPlaces
 from counterclaim.annotation.tagging import WordMeanings
 from counterclaim.annotation.tree_words import is_definite
 from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head, merge_hits
@@ -89,7 +89,7 @@ class _Reader:
         self._marks: Marks = markers.find(parsed)
         self._figures = FigureTokens(parsed, mentions)
         self._figure_spans = [figure.span for figure in self._figures.figures]
-        self._settings = Settings(parsed, mentions, [head for _, head in self._hits], markers)
+        self._settings = TimesAndPlaces(parsed, mentions, [head for _, head in self._hits], markers)
         self._hours = markers.hours
         self._causes = Causes(parsed, self._hits, self._marks, markers, self._figures)
 

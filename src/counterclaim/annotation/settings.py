@@ -29,7 +29,7 @@ _SOURCE = re.compile(r"[(\[](?!\d)[^()\[\],]*[^\W\d_]{2}[^()\[\],]*,\s(?:\w+\s){
 _PHRASE = frozenset(("ADP", "DET", "ADJ", "NUM", "PROPN", "ADV", "SPACE"))
 
 
-class Settings:
+class TimesAndPlaces:
     """The times and places of one sentence, each with the word that hangs highest; `heads` are those of its
     triggers."""
 
