@@ -254,6 +254,20 @@ class Happenings:
             setting = replace(setting, period=None)
         if self._rules.incident_types(told.frame):
             setting = replace(setting, period=None)  # a man was arrested over the fire on *Tuesday*
+        fitting = self._find_fitting(told, setting)
+        beside = [draft for draft in fitting if is_beside(told, draft)]
+        here = [draft for draft in fitting if any(other.sentence == told.sentence for other in draft.told)]
+        for group in (beside, here):
+            if group:
+                nearest = min(group, key=lambda draft: find_distance(told, draft))
+                self._of[told.number] = nearest
+                self._fill(nearest, setting, told)
+                return
+        if not told.frame.background:
+            self._attach_to_earlier(told, setting, fitting)
+
+    def _find_fitting(self, told: Told, setting: Setting) -> list[Draft]:
+        """The happenings that a frame without a type can be about, by their time, place and modality."""
         fitting = [
             draft
             for draft in self.drafts
@@ -265,16 +279,10 @@ class Happenings:
             fitting = done or fitting  # 12 who were arrested are none of those who will be expelled
         if told.frame.number is not None and told.frame.background:
             fitting = [draft for draft in fitting if draft.background]  # "weeks after a riot that hurt *12*"
-        beside = [draft for draft in fitting if is_beside(told, draft)]
-        here = [draft for draft in fitting if any(other.sentence == told.sentence for other in draft.told)]
-        for group in (beside, here):
-            if group:
-                nearest = min(group, key=lambda draft: find_distance(told, draft))
-                self._of[told.number] = nearest
-                self._fill(nearest, setting, told)
-                return
-        if told.frame.background:
-            return
+        return fitting
+
+    def _attach_to_earlier(self, told: Told, setting: Setting, fitting: Sequence[Draft]) -> None:
+        """Give it the happening told of last, or one of its own where that fits none."""
         latest = find_continued(told, self.drafts, self._page) or self.latest(told.sentence)
         if latest is not None and latest in fitting and self._is_death_beside(told, latest):
             deadly = [draft for draft in fitting if not draft.background and self._can_kill(draft)]

@@ -115,17 +115,21 @@ class Maker:
             scope=scope,
             counted=counted,
         )
-        vouching = self._find_vouching(evidence)
-        if attribute in _OF_ORDERS:
-            vouching = (self._tell_of_order(voice, evidence) for voice in vouching)
-        claims = [
+        claims = self._give_voices(unvoiced, told, unsaid)
+        if denied_only:
+            claims = [(claim, voice) for claim, voice in claims if voice.denies]
+        return [self.keep(claim, voice) for claim, voice in claims if _is_claimed(claim, held_only)]
+
+    def _give_voices(self, unvoiced: Claim, told: Told, unsaid: Span | None) -> list[tuple[Claim, Voice]]:
+        """The claim as each voice makes it that vouches for its evidence."""
+        vouching = self._find_vouching(unvoiced.evidence)
+        if unvoiced.attribute in _OF_ORDERS:
+            vouching = (self._tell_of_order(voice, unvoiced.evidence) for voice in vouching)
+        return [
             (given, voice)
             for voice in vouching
             if (given := self._give_voice(unvoiced, voice, told, unsaid)) is not None
         ]
-        if denied_only:
-            claims = [(claim, voice) for claim, voice in claims if voice.denies]
-        return [self.keep(claim, voice) for claim, voice in claims if _is_claimed(claim, held_only)]
 
     def keep_occasion(self, item: Occasion) -> Claim:
         """The claim of the voice that holds or denies a day or place of a happening."""

@@ -59,6 +59,15 @@ class Rules:
         }
 
     def _take_language(self, language: Language) -> None:
+        self._take_references(language)
+        self._take_markers(language)
+        self._take_figures(language)
+        self.relatives = frozenset(language.cues.grammar.relatives)
+        units = language.dates.units
+        self.lengths = frozenset(form for form, unit in units.items() if unit not in _SAME_DAY)
+
+    def _take_references(self, language: Language) -> None:
+        """Words by which somebody or something is meant."""
         references, figures = language.references, language.figures
         self.selves = frozenset(
             (*references.first_person, *references.possessives, *references.thing_pronouns)
@@ -74,6 +83,12 @@ class Rules:
         self.claiming = frozenset(references.claiming)
         self.leading = frozenset((*figures.of, *references.leading))
         self.reciprocals = frozenset(references.reciprocals)
+        self.pointing = frozenset(references.pointing)
+        self.refuted = frozenset(references.refuted)
+        self.anybody = frozenset(references.anybody)
+
+    def _take_markers(self, language: Language) -> None:
+        """Words that say how something is told, and what brings it about."""
         self.negations = frozenset(language.markers.negations)
         markers = language.markers
         before = _any_of(markers.setting_aside).pattern
@@ -89,13 +104,10 @@ class Rules:
         self.having_part = frozenset(
             (*markers.doing, *markers.causing, *markers.attempts, *markers.taking_part)
         )
-        self.relatives = frozenset(language.cues.grammar.relatives)
         self.caused = _any_of(language.markers.caused)
         self.on_purpose = _any_of(language.markers.on_purpose)
         self.untrue = Expression(_any_of(language.markers.false).pattern)
         self.finding = _any_of(language.markers.finding)
-        units = language.dates.units
-        self.lengths = frozenset(form for form, unit in units.items() if unit not in _SAME_DAY)
         self.prompting = frozenset(language.markers.prompting)
         self.when_label = _label(language.markers.when_labels)
         self.date_label = _label(language.markers.date_labels)
@@ -112,9 +124,10 @@ class Rules:
         opened = _any_of(language.markers.left_open).pattern
         parting = _any_of(language.markers.parting).pattern
         self.left_open = Expression(f"(?:{opened})(?:(?!{parting}).)*", re.IGNORECASE | re.DOTALL)
-        self.pointing = frozenset(references.pointing)
-        self.refuted = frozenset(references.refuted)
-        self.anybody = frozenset(references.anybody)
+
+    def _take_figures(self, language: Language) -> None:
+        """Words around a figure: whom it counts, what it adds to, and which is an older one."""
+        references, figures = language.references, language.figures
         self.indefinite, self.of = frozenset(figures.articles), frozenset(figures.of)
         self.numbers, self.totals = figures.numbers, frozenset(figures.tolls)
         self.asking_number = frozenset(tuple(phrase.split()) for phrase in figures.asking)

@@ -200,8 +200,10 @@ class Gathering:
         kinds = (ActorKind.BODY, ActorKind.GROUP, ActorKind.PERSON)
         tail = plain(naming.name)
         exact = next((m for m in self.members if m.kind in kinds and m.answers_to(tail)), None)
-        if exact is not None:
-            return exact
+        return exact or self._find_named_body(naming, tail) or self._find_told_body(naming)
+
+    def _find_named_body(self, naming: Naming, tail: str) -> Member | None:
+        """A body that bears the name, or a longer or shorter form of it."""
         if naming.wording.split()[0].lower() in self._words.possessives:
             owned = self._find_owned(naming)
             if owned is not None:
@@ -226,8 +228,11 @@ class Gathering:
             return called[0]
         if naming.definite and naming.name[:1].isupper() and self._reader.is_body_noun(tail):
             named = [m for m in self._bodies() if m.kind is ActorKind.BODY and self._same_head(m, naming)]
-            if named:  # "the Ministry", "this Secretariat"
-                return self._last(naming, named)
+            return self._last(naming, named)  # "the Ministry", "this Secretariat"
+        return None
+
+    def _find_told_body(self, naming: Naming) -> Member | None:
+        """A body or group that the noun alone points back to."""
         told = [m for m in self._bodies() if self._same_head(m, naming) and _is_adjectival(m, naming)]
         if told:
             return self._last(naming, told)

@@ -38,6 +38,21 @@ class PhraseWords:
             rf"\s(?:[a-z]+(?:ed|en|eld)\s)?(?:{before_body}|in|on|near|by|who|which|that)\s|[,(]"
         )
         self._tail = re.compile(r"[\s,]+(?:who|which|whose|that|in|on|near)\b.*$", re.DOTALL)
+        self._take_documents(words)
+        self.heads = lru_cache(maxsize=_KEPT)(self._find_heads)
+        self._head = lru_cache(maxsize=_KEPT)(self._find_head)
+        self._ranks = frozenset(words.ranks)
+        self._timing = re.compile("|".join(words.timing) or r"(?!)", re.IGNORECASE)
+        self._ordinal = frozenset(f"{the} {word}" for the in words.articles[:1] for word in words.ordinals)
+        self._small = frozenset(
+            (*words.belonging, *self._articles, *words.possessives, *words.joiners, "in", "on")
+        )
+        self._unnamed = re.compile(
+            "|".join(f"(?:{p})" for p in words.unnamed) or r"(?!)", re.IGNORECASE | re.DOTALL
+        )
+
+    def _take_documents(self, words: ReferenceWords) -> None:
+        """How a paper names those who put it out: "the report of the commission", "a study that X made"."""
         documents = "|".join(re.escape(word) for word in words.documents) or "(?!)"
         owned = "|".join(re.escape(word) for word in words.issuing) or "(?!)"
         self._part_of = re.compile(
@@ -53,17 +68,6 @@ class PhraseWords:
             rf"(?:(?:the|an?|its|their) )?(?:[\w-]+ )?(?:{documents})s?,? (?:that|which) (?P<who>[^,]+?) "
             rf"(?:(?:has|have|had) )?(?:{'|'.join(words.making) or '(?!)'})\b.*",
             re.IGNORECASE,
-        )
-        self.heads = lru_cache(maxsize=_KEPT)(self._find_heads)
-        self._head = lru_cache(maxsize=_KEPT)(self._find_head)
-        self._ranks = frozenset(words.ranks)
-        self._timing = re.compile("|".join(words.timing) or r"(?!)", re.IGNORECASE)
-        self._ordinal = frozenset(f"{the} {word}" for the in words.articles[:1] for word in words.ordinals)
-        self._small = frozenset(
-            (*words.belonging, *self._articles, *words.possessives, *words.joiners, "in", "on")
-        )
-        self._unnamed = re.compile(
-            "|".join(f"(?:{p})" for p in words.unnamed) or r"(?!)", re.IGNORECASE | re.DOTALL
         )
 
     def _split_name(self, part: str, person: bool | None) -> tuple[str, str] | None:
