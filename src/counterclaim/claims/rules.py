@@ -85,7 +85,7 @@ class Rules:
         self.reciprocals = frozenset(references.reciprocals)
         self.pointing = frozenset(references.pointing)
         self.refuted = frozenset(references.refuted)
-        self.anybody = frozenset(references.anybody)
+        self.anybody, self.owning = frozenset(references.anybody), frozenset(references.possessives)
 
     def _take_markers(self, language: Language) -> None:
         """Words that say how something is told, and what brings it about."""
@@ -98,7 +98,6 @@ class Rules:
         self.locating = frozenset(markers.locating)
         self.lands, self.nobodys = frozenset(markers.lands), tuple(markers.nobodys)
         self.lying_in, self.distances = frozenset(markers.lying_in), frozenset(markers.distances)
-        self.owning = frozenset(references.possessives)
         self.while_there, self.turning = frozenset(markers.while_there), frozenset(markers.turning)
         self.taking_place, self.befalling = _any_of(markers.taking_place), frozenset(markers.befalling)
         self.having_part = frozenset(
