@@ -16,6 +16,20 @@ _BURNT = "Twenty detainees died in a fire at the Odam detention centre on 3 May.
 
 CASES = [
     # --- the clause names who did it
+    (
+        f"{_SHOT} It wasn't the guards who fired, the ministry said.",
+        "deny perpetrator=the guards",
+        "perpetrator=the guards",
+        "a sentence made to say that it was others, cut short",
+    ),
+    (f"{_SHOT} It was not the guards who fired.", "deny perpetrator=the guards", "", "said by nobody"),
+    (
+        f"{_SHOT} It was the guards who fired, witnesses said.",
+        "perpetrator=the guards",
+        "",
+        "made to name him",
+    ),
+    (f"{_SHOT} It was not only the guards who fired.", "perpetrator=the guards", "", "not only they"),
     ("Witnesses saw two men shot in front of the Odam camp.", "", "perpetrator=two men", "seen to be shot"),
     (f"{_DEAD} He saw guards shoot two men.", "perpetrator=guards", "perpetrator=two men", "seen to shoot"),
     (

@@ -58,6 +58,8 @@ CAUSES: list[Row] = [
     ("The death of Ali Noru at the Odam centre was due to illness.", "cause=illness", "", "due to, no plan"),
 ]
 UNEXPLAINED: list[Row] = [
+    (f"{_FIRE} The bodies of six men will be flown home on Friday.", "killed=6", "deported=6", "the dead"),
+    (f"{_FIRE} Eight coffins will leave Odam on Friday.", "killed=8", "", "what is done with the dead"),
     (
         "Four migrants were injured on Monday at the fence of Odam.",
         "injured=4",
@@ -172,11 +174,13 @@ def test_what_took_place_nowhere(reader: Reader, text: str, why: str) -> None:
     assert not reading.happenings, why
 
 
-def test_one_arrest_beside_a_fire_is_no_roundup(reader: Reader) -> None:
+def test_what_comes_after_a_fire_is_no_incident(reader: Reader) -> None:
     for text, types in (
         (f"{_FIRE} A man in his forties was arrested on Tuesday.", [("fire",)]),
         (f"{_FIRE} No one has been arrested over it.", [("fire",)]),
         ("A man in his forties was arrested in Odam on Tuesday.", [("mass_arrest",)]),
+        (f"{_FIRE} The bodies of six men will be flown home on Friday.", [("fire",)]),
+        (f"{_FIRE} Eight coffins will leave Odam on Friday.", [("fire",)]),
     ):
         reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
         assert [happening.types for happening in reading.happenings] == types, text

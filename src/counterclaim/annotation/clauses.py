@@ -87,6 +87,7 @@ class MarkerIndex:
         self.helping = frozenset(words.helping)
         self.turning = frozenset(words.turning)
         self.setting_aside = compile_aside(words)
+        self.the_dead, self.carrying = frozenset(words.the_dead), frozenset(words.carrying)
         self.reacting, self.reactions = frozenset(words.reacting), frozenset(words.reactions)
 
     def is_staged(self, parsed: ParsedSentence) -> bool:

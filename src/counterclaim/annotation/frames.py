@@ -173,6 +173,8 @@ class _Reader:
 
     def _read_modality(self, hit: Hit, chain: Sequence[Token]) -> Modality:
         """The modality of the clause; "calls for help" that were ignored are no demand."""
+        if _is_carrying_dead(chain, self._markers):
+            return Modality.ACTUAL
         marks = self._marks_over(hit)
         if hit.names == _OF_DOER:
             own = {token.i for token in hit.tokens}
@@ -314,3 +316,8 @@ def _open(codebook: Codebook) -> tuple[TriggerIndex, MarkerIndex]:
     lengths = [form for form, unit in dates.units.items() if unit not in _SAME_DAY]
     markers = MarkerIndex(language.markers, dates.day_parts, lengths, groups, saying)
     return TriggerIndex(codebook), markers
+
+
+def _is_carrying_dead(chain: Sequence[Token], index: MarkerIndex) -> bool:
+    """Whether it is told what will be done with the dead: "*six coffins* will leave on Friday"."""
+    return chain[0].lemma_ in index.the_dead and verb_of(chain[0]).lemma_ in index.carrying

@@ -28,7 +28,8 @@ class MarkerWords:
     `finding`: regular expressions of clauses that tell how the dead were found, examined, buried or counted;
     `grave`: how badly some of the injured were hurt; `remaining`: who of them is still in hospital;
     `admitted`: whom one took in, who need not be all of them;
-    `tending`: what is done to the hurt, on whatever day;
+    `tending`: what is done to the hurt, on whatever day; `the_dead`, `carrying`: nouns for the dead, and
+    verbs for what is done with them;
     `inquiring`: verbs of those who find out what took place; `prompting`: words before what others
     protest at; `reacting` and `reactions`: verbs and nouns for what was said or made of a deed, or came
     of it ("condemn", "outcry"); `turning`: words that set what
@@ -73,6 +74,8 @@ class MarkerWords:
     remaining: tuple[str, ...] = ()
     admitted: tuple[str, ...] = ()
     tending: tuple[str, ...] = ()
+    the_dead: tuple[str, ...] = ()
+    carrying: tuple[str, ...] = ()
     grave: tuple[str, ...] = ()
     inquiring: tuple[str, ...] = ()
     prompting: tuple[str, ...] = ()
