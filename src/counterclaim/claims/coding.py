@@ -26,6 +26,7 @@ from counterclaim.codebook.schema import Codebook
 from counterclaim.model import Claim, Coded, Found, Report, Sentence, Span, Stance, Term
 
 _YES = "yes"
+_OCCURRED = "occurred"
 _SLACK = 2  # quotation marks around a phrase
 
 
@@ -83,8 +84,9 @@ def _code_occurrences(maker: Maker) -> None:
         if not types:
             continue
         draft = maker.happenings.of(told)
-        if draft is None and maker.rules.has_doer(types) and (told.frame.agent or told.frame.patient):
-            draft = maker.find_denied(told)  # a deed done to somebody: "no one was beaten"
+        done = told.frame.agent or told.frame.patient or maker.rules.is_force(types)
+        if draft is None and maker.rules.has_doer(types) and done:
+            draft = maker.find_denied(told)  # a deed done to somebody: "no one was beaten", "no beatings"
         site_id = maker.happenings.site_of(told)
         if draft is None:
             if not told.frame.negated:
@@ -100,9 +102,16 @@ def _code_occurrences(maker: Maker) -> None:
         if draft is not None and _is_only_a_kind(told, draft, maker):
             continue
         maker.add(
-            told, "occurred", value, told.frame.trigger, "occurred", draft=draft,
+            told, "occurred", value, told.frame.trigger, _rule_of(types, maker), draft=draft,
             site_id=None if draft else site_id, held_only=told.frame.learnt,
         )  # fmt: skip
+
+
+def _rule_of(types: Sequence[str], maker: Maker) -> str:
+    """The rule by which it is said to have occurred: with the type of force that the words are of, for who
+    denies a beating does not deny the arrest that it is told with."""
+    forces = [name for name in types if maker.rules.is_force((name,))]
+    return ":".join((_OCCURRED, *forces)) if forces and len(forces) == len(types) else _OCCURRED
 
 
 def _is_manner(told: Told, types: Sequence[str], maker: Maker) -> bool:

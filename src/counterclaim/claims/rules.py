@@ -257,6 +257,10 @@ class Rules:
     def has_doer(self, types: Iterable[str]) -> bool:
         return any(self.types[name].doer for name in types)
 
+    def is_force(self, types: Iterable[str]) -> bool:
+        """Whether it is force that somebody uses against people."""
+        return any(self.types[name].force for name in types)
+
     def can_be_wrong(self, types: Iterable[str]) -> bool:
         """Whether it is an act that a voice can tell as a wrong, and others as lawful."""
         return any(self.types[name].charge for name in types)

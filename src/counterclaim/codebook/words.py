@@ -79,7 +79,8 @@ def _read_rules(raw: Mapping[str, Any], kind: Any, folder: Folder) -> dict[str, 
 
 def _read_terms(raw: Mapping[str, Any], folder: Folder) -> tuple[TermRule, ...]:
     """Terms by attribute. `exclusive` lists groups of codes of which one at most can be true of one
-    thing; `together` lists pairs in such a group that can both be true after all."""
+    thing; `together` lists pairs in such a group that can both be true after all; `force` gives the kind
+    of force that a code tells of."""
     terms = []
     for attribute, table in raw.items():
         codes: Mapping[str, str] = table.get("codes", {})
@@ -90,9 +91,11 @@ def _read_terms(raw: Mapping[str, Any], folder: Folder) -> tuple[TermRule, ...]:
                 if frozenset((one, other)) not in together:
                     shut.setdefault(one, set()).add(other)
                     shut.setdefault(other, set()).add(one)
-        for code in [*codes, *(code for code in shut if code not in codes)]:
+        force: Mapping[str, str] = table.get("force", {})
+        for code in [*codes, *(code for code in (*shut, *force) if code not in codes)]:
             definition = codes.get(code, "")
-            terms.append(TermRule(attribute, code, tuple(sorted(shut[code])), definition))
+            exclusive = tuple(sorted(shut.get(code, ())))
+            terms.append(TermRule(attribute, code, exclusive, definition, force.get(code, "")))
     return tuple(terms)
 
 

@@ -52,6 +52,19 @@ class Doers:
             map(self._is_name, party.wording.split())
         )
 
+    def are_bare(self, party: Party, deniers: Iterable[str]) -> bool:
+        """Whether it is a force without a name ("police"), where none of `deniers` bears the noun of
+        another force: the police do not answer for "the army"."""
+        words = fold_name(party.wording).split()
+        named = {word for known in deniers for word in self._names.get(known, ()) if word in self._forces}
+        return self.are_own(party) and (not named or not named.isdisjoint(words))
+
+    def are_force(self, party: Party) -> bool:
+        """Whether it is called by a word for those in charge, whatever their name ("Ardenian border police"),
+        or for the speaker's own people."""
+        words = {*fold_name(party.wording).split(), *self._names.get(party.actor_id, ())}
+        return self.are_own(party) or any(is_form(word, self._forces) for word in words)
+
     def are_held(self, actor_id: str) -> bool:
         """Whether it is several of those held or on their way: "residents of the camp", "20 migrants"."""
         words = self._names.get(actor_id, frozenset()) - self._held
@@ -61,6 +74,11 @@ class Doers:
         """Whether they are called by words for people of two kinds: "soldiers" are no "traffickers"."""
         mine, theirs = self._kinds_of(one), self._kinds_of(other)
         return len(mine) == len(theirs) == 1 and mine != theirs
+
+    def are_outsiders(self, party: Party) -> bool:
+        """Whether they are of those held, smugglers or people of the place: no officer answers for them."""
+        kinds = self._kinds_of(party)
+        return bool(kinds) and _KINDS.index(_FORCES) not in kinds
 
     def _kinds_of(self, party: Party) -> set[int]:
         words = {*fold_name(party.wording).split(), *self._names.get(party.actor_id, ())}

@@ -10,6 +10,7 @@ from counterclaim.codebook.schema import AttributeRule, Codebook
 from counterclaim.disputes.accounts import Account
 from counterclaim.disputes.blaming import blame_others, tells_of_own
 from counterclaim.disputes.folding import fold_accounts, is_near, without_corrected
+from counterclaim.disputes.force import answer_force
 from counterclaim.disputes.matters import (
     EARLIER,
     Matter,
@@ -171,14 +172,19 @@ def _find_under(side: Side, hierarchy: Hierarchy) -> Iterator[Dispute]:
     folded = _fold(told, side)
     partings: dict[str, list[_Parting]] = defaultdict(list)
     matters: dict[str, Matter] = {}
-    for matter in sorted(folded, key=lambda item: (item.attribute, item.scope)):
-        if _is_aside(matter, side):
-            continue
+
+    def part(matter: Matter) -> _Parting:
         former = told.get(replace(matter, scope=EARLIER), ())
         rule = side.rule_of(matter)
         seen = Seen(tuple(told.get(matter, ())), tuple(former), side.voices.unnamed, rule.running)
         accounts = _without_told_there(folded[matter], seen, matter, rule, hierarchy)
-        parting = _part(accounts, seen, matter, rule, hierarchy)
+        return _part(accounts, seen, matter, rule, hierarchy)
+
+    answer_force(folded, side, hierarchy, lambda matter: part(matter).pairs)
+    for matter in sorted(folded, key=lambda item: (item.attribute, item.scope)):
+        if _is_aside(matter, side):
+            continue
+        parting = part(matter)
         if parting.pairs:
             partings[matter.attribute].append(parting)
             matters[matter.attribute] = matter

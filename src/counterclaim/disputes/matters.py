@@ -53,6 +53,8 @@ class Rules:
     stated: Mapping[str, frozenset[str]] = field(default_factory=dict)  # attributes to types that state them
     deeds: frozenset[str] = frozenset()  # types that somebody does, once
     words: CountWords = field(default_factory=CountWords)
+    force: Mapping[str, str] = field(default_factory=dict)  # types to the kind of force that they are
+    forced: Mapping[tuple[str, str], str] = field(default_factory=dict)  # attribute and code to such a kind
 
     @classmethod
     def of(cls, codebook: Codebook) -> "Rules":
@@ -74,6 +76,13 @@ class Rules:
             stated={name: frozenset(own) for name, own in stated.items()},
             deeds=frozenset(name for name, rule in types.items() if rule.doer and rule.record == "incident"),
             words=CountWords.of_codebook(codebook),
+            force={name: rule.force for name, rule in types.items() if rule.force},
+            forced={
+                (term.attribute, term.code): term.force
+                for domain in domains
+                for term in domain.terms
+                if term.force
+            },
         )
 
 
@@ -144,7 +153,8 @@ def _find_things(claim: Claim, rule: AttributeRule, side: Side) -> frozenset[str
     if happening is None or rule.value not in ("yes_no", "term"):
         return frozenset()
     if rule.value == "yes_no":
-        return frozenset(happening.types)
+        named = side.rules.force.keys() & set(claim.rule.split(":"))
+        return frozenset(named or happening.types)  # a beating is not the arrest that it is told with
     return frozenset(side.rules.families.get(name, name) for name in happening.types)
 
 
@@ -217,27 +227,39 @@ def _is_background(claim: Claim, side: Side) -> bool:
 
 
 def _imply_occurrence(found: dict[Matter, list[Account]], claims: Sequence[Claim], side: Side) -> None:
-    """Where somebody denies that a thing occurred, and nobody else says in so many words that it did, whoever
-    tells how it went holds that it did; who counts those expelled or let go says so. In place."""
+    """Where somebody denies that a thing occurred, and nobody else says in so many words that it did, but for
+    "reports" of it, whoever tells how it went holds that it did; who counts those expelled or let go says so.
+    In place."""
     for matter, accounts in found.items():
         if side.rule_of(matter).value != "yes_no" or matter.incident_id is None:
             continue
         things = {thing for account in accounts if account.denies for thing in account.things}
         deniers = {account.voice for account in accounts if account.denies}
         said = {item.voice for item in accounts if not item.denies and item.things & things} - deniers
+        named = {voice for voice in said if not side.voices.is_noun(voice)}
         stating = {name for name, types in side.rules.stated.items() if types & things}
         implied: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             happening = side.told.get(claim.happening_id or "")
             if claim.incident_id != side.owner or happening is None or not things & set(happening.types):
                 continue
-            if said and claim.attribute not in stating:
+            if named and claim.attribute not in stating:
+                continue
+            if not things - side.rules.force.keys() and not _is_harm(claim, side):
                 continue
             voice = side.voices.voice_of(claim)
             if _takes_for_done(claim) and voice not in deniers | said:
                 implied[voice].append(claim)
         for voice in sorted(implied):
             accounts.append(_make_implied(voice, implied[voice], frozenset(things), side))
+
+
+def _is_harm(claim: Claim, side: Side) -> bool:
+    """Whether it tells of harm, or how it was done, and not of what else took place there."""
+    rule = side.rules.attributes.get(claim.attribute)
+    harmed = {name for known in side.rules.attributes.values() if known.covers for name in known.covers}
+    counted = rule is not None and rule.value == "quantity"
+    return not counted or claim.attribute in harmed or bool(rule and rule.covers)
 
 
 def _imply_denial(found: dict[Matter, list[Account]], claims: Sequence[Claim], side: Side) -> None:

@@ -23,7 +23,8 @@ _RANKS = {ActorKind.BODY: 0, ActorKind.PERSON: 1, ActorKind.GROUP: 2, ActorKind.
 class NameWords:
     """What names are compared with: words that carry no name, nouns of bodies, ids of registered actors.
     `issuers` are nouns of bodies that no newspaper is called by, `media` those of newspapers; `own` are words
-    for a body's own people, `heads` for somebody of a body ("official").
+    for a body's own people, `heads` for somebody of a body ("official"), `claiming` for what nobody is named
+    as saying ("reports").
     """
 
     empty: frozenset[str]
@@ -33,6 +34,7 @@ class NameWords:
     media: frozenset[str]
     own: frozenset[str]
     heads: frozenset[str]
+    claiming: frozenset[str]
 
     @classmethod
     def of(cls, codebook: Codebook) -> "NameWords":
@@ -45,6 +47,7 @@ class NameWords:
             media=frozenset(words.media),
             own=frozenset((*words.belongers, *words.possessives)),
             heads=frozenset((*words.heads_of, *words.groups)),
+            claiming=frozenset(words.claiming),
         )
 
     def is_issuer(self, actor: Actor) -> bool:

@@ -161,7 +161,7 @@ def _is_answered(denied: Party, held: Party, hierarchy: Hierarchy, deniers: Coll
     doers, loose = hierarchy.doers, hierarchy.is_loose(held.actor_id)
     akin = held.actor_id in deniers or doers.are_namesakes(held.actor_id, deniers)
     if doers.are_own(denied):
-        return loose or akin
+        return (loose and not doers.are_outsiders(held)) or akin or doers.are_bare(held, deniers)
     if denied.actor_id not in deniers:
         return False
     alike = doers.are_held(denied.actor_id) and doers.are_held(held.actor_id)

@@ -143,6 +143,13 @@ class Voices:
             return self._publishers.get(original, self.name_of(claim.voice))
         return self._said.get(_saying_of(claim, original), self.name_of(claim.voice))
 
+    def is_noun(self, voice: str) -> bool:
+        """Whether it is nobody's, but that of a noun of claiming: "reports", "allegations"."""
+        words, name = self._speakers.words, self._speakers.name_of(voice)
+        if words is None or name is None or voice not in self.unnamed:
+            return False
+        return any(word.removesuffix("s") in words.claiming for word in name.split())
+
     def publisher_of(self, report_id: str) -> str | None:
         """Whose voice the report itself is; None where it says nothing of this in its own voice."""
         return self._publishers.get(self._copies.get(report_id, report_id)) or self._publishers.get(report_id)

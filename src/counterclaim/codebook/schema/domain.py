@@ -38,6 +38,7 @@ class TypeRule:
     lasting: bool = False
     later: bool = False
     least: int = 1
+    force: str = ""  # the kind of force that it is: shots, blows
     acled: str = ""
     kin: tuple[str, ...] = ()
 
@@ -65,12 +66,14 @@ class AttributeRule:
 @dataclass(frozen=True, slots=True)
 class TermRule:
     """A value of a term attribute. `exclusive`: codes of the same attribute that cannot both be true
-    of one thing (gunfire and stampede as the cause of the same death)."""
+    of one thing (gunfire and stampede as the cause of the same death). `force`: the kind of force that it
+    tells of, as `TypeRule.force`."""
 
     attribute: str
     code: str
     exclusive: tuple[str, ...] = ()
     definition: str = ""
+    force: str = ""  # the kind of force that it is: shots, blows
 
 
 @dataclass(frozen=True, slots=True)
