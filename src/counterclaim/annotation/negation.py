@@ -73,8 +73,8 @@ def _negatable(head: Token, index: MarkerIndex) -> Iterator[Token]:
         if token.pos_ in VERBAL:
             if role == "pcomp" or is_turned_round(token):
                 above = above.head
-            elif role not in SHARED and (role != "conj" or has_subject(token)):
-                return
+            elif role not in (*SHARED, "acomp") and (role != "conj" or has_subject(token)):
+                return  # but "had not been ill-treated", whose participle is read as an adjective
             if above.lemma_ in index.certainties and role != "pcomp":
                 return  # "no doubt that he was beaten"
         elif role == "conj" or (role == "compound" and above.pos_ not in VERBAL):
