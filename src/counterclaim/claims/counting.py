@@ -80,7 +80,7 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
         found[span] = replace(count, group=group if _is_part_of(count, group) else None)
         past = _is_left_behind(count.figure, page, rules)
         found[span] = replace(found[span], set_aside=_set_aside(span, page, rules), past=past)
-    _mark_past(found)
+    _mark_past(found, page)
     return [found[span] for span in sorted(found)]
 
 
@@ -119,15 +119,17 @@ def _count_harm(counting: Sequence[Told], rules: Rules) -> bool:
     return any(rules.attributes_of(told.frame) for told in counting)
 
 
-def _mark_past(found: dict[Span, Count]) -> None:
-    """Of two bare figures that one trigger has, the second takes the place of the first."""
+def _mark_past(found: dict[Span, Count], page: Page) -> None:
+    """Of two bare figures that one trigger has, the second takes the place of the first, unless a site of its
+    own stands between them."""
     last: dict[Span, Span] = {}
     for span in sorted(span for span in found if found[span].set_aside is None):
         trigger = found[span].told.frame.trigger
         bare = found[span].figure.head is None and found[span].figure.part_of is None
         if bare and found[span].told.frame.number == span:
-            if trigger in last:
-                found[last[trigger]] = replace(found[last[trigger]], past=True)
+            before = last.get(trigger)
+            if before is not None and not any(page.mentions(MentionKind.SITE, Span(before.end, span.start))):
+                found[before] = replace(found[before], past=True)
             last[trigger] = span
 
 

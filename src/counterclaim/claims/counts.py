@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from counterclaim.claims.changes import EARLIER, RISEN, is_risen, mark_former
 from counterclaim.claims.counting import Count, find_counts, is_admitted
 from counterclaim.claims.drafts import Draft
@@ -9,7 +11,7 @@ from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import is_exact, recount
 from counterclaim.claims.rules import HARM, Rules
-from counterclaim.model import Claim, Quantity, Span
+from counterclaim.model import Claim, MentionKind, Quantity, Span, Token
 
 _DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
 _ADMITTED = "count:admitted"  # begins the rule of a figure of those in hospital, who need not be all the hurt
@@ -91,6 +93,7 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         return []  # "two of the detained said": nobody is counted
     draft = find_subject(told, maker, of_site, count.attribute)
     site_id = maker.happenings.site_of(told) if _may_have_site(count.attribute, rules) else None
+    site_id = (find_site_counted(count.figure.span, maker) if of_site else None) or site_id
     wider = None
     if site_id is None and of_site:
         site_id, wider = find_nearest_site(told, maker), _name_wider(told, maker)
@@ -257,6 +260,35 @@ def find_nearest_site(told: Told, maker: Maker) -> str | None:
         if here:
             return here[-1] if sentence < told.sentence else here[0]
     return None
+
+
+def find_site_counted(figure: Span, maker: Maker) -> str | None:
+    """The site of one figure among several of a sentence, each with a site of its own: behind it ("90 at the
+    Oru camp and *40 at Lesk camp*"), or before it ("the Oru camp holds 90 and *Lesk camp 40*")."""
+    number = maker.page.at(figure)
+    if len(maker.sites.within(number)) < 2:
+        return None
+    sentence = maker.page.sentences[number]
+    others = [
+        item.span for item in sentence.mentions if item.kind is MentionKind.FIGURE and item.span != figure
+    ]
+    ahead = min((span.start for span in others if span > figure), default=sentence.span.end)
+    back = max((span.end for span in others if span < figure), default=sentence.span.start)
+    if not others:
+        return None
+    behind: list[Token] = []
+    for token in maker.page.tokens(Span(figure.end, max(figure.end, ahead))):
+        if token.pos in ("CCONJ", "PUNCT", "SCONJ"):
+            break
+        behind.append(token)
+    led = [
+        maker.sites.find(other.span)
+        for token, other in pairwise(behind)
+        if token.pos == "ADP" and token.text.lower() in maker.rules.locatives
+    ]
+    named = [maker.sites.find(token.span) for token in maker.page.tokens(Span(back, figure.start))]
+    found = [site for site in (*led[:1], *reversed(named)) if site is not None]
+    return found[0] if found else None
 
 
 def find_site_meant(told: Told, maker: Maker) -> str | None:
