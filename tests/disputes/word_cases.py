@@ -246,6 +246,16 @@ WORD_CASES: list[Case] = [
         NONE,
     ),
     (
+        "decided for a month to come, and denied now",
+        say(
+            make_claim(
+                "x", "status", term("closed"), site="s1", modality=Modality.ORDERED, as_of=on("2031-08-01")
+            ),
+            make_claim("y", "status", term("closed"), site="s1", modality=Modality.ORDERED, stance=DENIES),
+        ),
+        {"status": (DENIAL, {"x: closed", "y: not closed"})},
+    ),
+    (
         "promised by one who can, and denied",
         say(
             make_claim(

@@ -26,5 +26,29 @@ def blame_others(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
 def tells_of_own(item: Account, hierarchy: Hierarchy) -> bool:
     """Whether somebody tells what people in charge did, without a reproach: whoever is accused of a wrong
     tells of its own doings so, and does not thereby say who did it."""
+    if _is_of_site(item):
+        return False
     told = any(claim.stance is Stance.ACCUSES for claim in item.claims)
     return isinstance(item.value, Party) and not told and hierarchy.doers.are_own(item.value)
+
+
+def run_by_others(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
+    """Whether one says that a site is in the hands of its own people, and the other names somebody else."""
+    if not (isinstance(one.value, Party) and isinstance(other.value, Party)):
+        return False
+    if not (_is_of_site(one) and _is_of_site(other)) or one.value.role != other.value.role:
+        return False
+    own, named = (one, other) if hierarchy.doers.are_own(one.value) else (other, one)
+    if not (isinstance(own.value, Party) and isinstance(named.value, Party)):
+        return False
+    if not hierarchy.doers.are_own(own.value) or hierarchy.doers.are_own(named.value):
+        return False
+    kin = any(hierarchy.are_kin(named.value.actor_id, voice) for voice in (own.voice, own.house))
+    return not (
+        kin or hierarchy.is_loose(named.value.actor_id) or are_one_party(one.value, other.value, hierarchy)
+    )
+
+
+def _is_of_site(item: Account) -> bool:
+    """Whether it is told of a site, and of nothing that took place."""
+    return all(claim.happening_id is None for claim in item.claims)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from counterclaim.codebook.schema import AttributeRule, Codebook
 from counterclaim.disputes.accounts import Account
-from counterclaim.disputes.blaming import blame_others, tells_of_own
+from counterclaim.disputes.blaming import blame_others, run_by_others, tells_of_own
 from counterclaim.disputes.folding import fold_accounts, is_near, without_corrected
 from counterclaim.disputes.force import answer_force
 from counterclaim.disputes.matters import (
@@ -255,13 +255,13 @@ def _part(
 
 def _answers(one: Account, other: Account) -> bool:
     """Whether one denies, without a day of its own, what the other said of some day shortly before; of
-    figures each day has its own."""
+    figures each day has its own, and a plan has none but that on which it is to be done."""
     denied, held = (one, other) if one.denies else (other, one)
     if not denied.denies or held.denies or denied.day is None or held.day is None:
         return False
     if isinstance(held.value, Quantity):
         return False
-    plain = denied.when == Period(denied.day, denied.day)
+    plain = denied.when == Period(denied.day, denied.day) or (denied.plan and held.plan)
     return plain and timedelta(days=-1) <= denied.day - held.day <= _ANSWER
 
 
@@ -302,7 +302,9 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
         return False
     if is_least(one, other):
         return False
-    return not can_both_hold(one.value, other.value, hierarchy) or blame_others(one, other, hierarchy)
+    if blame_others(one, other, hierarchy) or run_by_others(one, other, hierarchy):
+        return True
+    return not can_both_hold(one.value, other.value, hierarchy)
 
 
 def _is_only_to_come(denied: Account, held: Account) -> bool:
