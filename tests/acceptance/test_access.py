@@ -16,6 +16,12 @@ CASES = [
     (f"The doors of {_AT} are open to every lawyer, the ministry said.", IN, "open to, and no open site"),
     (f"Visits to {_AT} take place as usual, the director said.", IN, "visits by themselves"),
     (f"Families may come to {_AT} on Fridays, the director said.", IN, "may come"),
+    (f"Families can see their relatives at {_AT} every Sunday, the director said.", IN, "who may see them"),
+    (f"Journalists are free to work in {_AT}, the governor said.", IN, "free to work"),
+    (f"Nobody with a permit is refused at {_AT}, the director said.", NOT_OUT, "nobody is refused"),
+    (f"Families have been unable to see their relatives at {_AT}, the group said.", OUT, "unable to"),
+    (f"The League asked to visit {_AT} and had never received permission, it said.", OUT, "asked in vain"),
+    (f"Lawyers were told to come back another day at {_AT}, the bar said.", OUT, "told to come back"),
     (f"Journalists may not enter {_AT}, the ministry said.", OUT, "a 'not' inside the words"),
     (f"None of our lawyers has been allowed into {_AT} since Tuesday.", OUT, "a negated subject"),
     (

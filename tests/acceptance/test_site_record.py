@@ -51,6 +51,23 @@ OPERATORS: list[Row] = [
 ]
 
 STOCKS: list[Row] = [
+    (
+        "The board said that 80 people were in the Odam centre and that the report was false.",
+        "held=80",
+        "deny held=80",
+        "what is called untrue stands in a clause of its own",
+    ),
+    (
+        "The Odam centre holds 31 people and the Lesk centre 15.",
+        "held=31; held=15",
+        "",
+        "each with a site of its own",
+    ),
+    ("The board put the number of people in the Odam centre at 150.", "held=150", "", "put at"),
+    ("Some 400 men are crowded together in the Odam camp.", "held=360..440", "", "crowded together"),
+    ("Some 400 men were crowded on a boat off Odam.", "", "held=360..440", "a boat"),
+    ("The board spoke of 250 people at the Odam centre.", "held=250", "", "spoke of"),
+    ("About 90 people were killed at the Odam camp.", "", "held=81..99", "killed there"),
     ("The number of detainees at the Odam centre had fallen to 400.", "held=400", "", "fallen to"),
     ("The population of the Odam camp has risen from 1,200 to 3,400.", "held=3400", "held=1200", "from, to"),
     (
@@ -98,6 +115,12 @@ CAPACITIES: list[Row] = [
     ("The Odam camp was intended for 120 people.", "capacity=120", "promised capacity=120", "its purpose"),
 ]
 STATES: list[Row] = [
+    ("The border camp at Odam was closed on Monday.", "status=closed", "", "a border in its name"),
+    ("The gates of the Odam camp stayed shut.", "", "status=closed", "only its gates"),
+    ("The state decided to close the Mill Road barracks.", "ordered status=closed", "", "a road in its name"),
+    ("Nobody has lived in the Odam camp since May.", "status=empty", "", "nobody has lived there"),
+    ("Families still live in the Odam camp.", "status=open", "", "still live there"),
+    ("The Odam centre is still running.", "status=open", "", "still running"),
     ("The Odam camp would close by the end of June.", "promised status=closed", "", "close by a day"),
     ("The Odam camp is due to close in June.", "promised status=closed", "", "close in a month"),
     ("The ministry said the centre had ceased operations.", "status=closed", "deny status=closed", "ceased"),
@@ -136,6 +159,41 @@ STATES: list[Row] = [
     ("Police closed in on the Odam centre on Sunday.", "", "status=closed", "another sense"),
 ]
 CONDITIONS: list[Row] = [
+    ("Men at the Odam camp have to sleep on the floor.", "conditions=on_the_floor", "", "have to, no demand"),
+    (
+        "There is no heating at the Odam camp and people are freezing.",
+        "conditions=heat_cold",
+        "deny conditions=heat_cold",
+        "a no that is only of what is lacking",
+    ),
+    ("The fans at the Odam camp do not work.", "conditions=heat_cold", "", "out of order"),
+    ("All blocks of the Odam camp have air coolers.", "deny conditions=heat_cold", "", "cooled"),
+    ("The rooms of the Odam camp have windows.", "deny conditions=no_air_light", "", "windows"),
+    ("Men at the Odam camp live in darkness.", "conditions=no_air_light", "", "darkness"),
+    ("The Odam camp has had no clinic since May.", "conditions=no_care", "", "no clinic"),
+    ("Two doctors and a nurse work at the Odam camp.", "deny conditions=no_care", "", "who works there"),
+    ("People at the Odam camp have to drink from the canal.", "conditions=no_water", "", "from the canal"),
+    (
+        "Each family at the Odam camp receives 200 litres of water a day.",
+        "deny conditions=no_water",
+        "",
+        "so much a day",
+    ),
+    (
+        "Each family at the Odam camp receives only 10 litres of water a day.",
+        "",
+        "deny conditions=no_water",
+        "only so much",
+    ),
+    ("The toilets at the Odam camp do not work.", "conditions=insanitary", "", "toilets that do not work"),
+    (
+        "Toilets at the Odam camp are in working order.",
+        "deny conditions=insanitary",
+        "conditions=insanitary",
+        "toilets that do",
+    ),
+    ("Food at the Odam camp is good.", "conditions=well_fed", "", "good food"),
+    ("All men at the Odam camp were given mattresses.", "deny conditions=on_the_floor", "", "mattresses"),
     ("Conditions in the Odam camp are appalling.", "conditions=inhumane", "", "of a site"),
     (
         "Conditions at the Odam camp do not meet minimum standards.",

@@ -64,7 +64,10 @@ def _read_access(told: Told, code: str, page: Page, rules: Rules) -> Told | None
     # "may not enter" is negated inside; "have no access" is itself a word of keeping out
     negation = next((token.span for token in inside if token.text.lower() in rules.negations), None)
     negation = negation or _find_negation(tokens, told.frame.trigger, rules) or _find_refuted(told)
-    return replace(told, frame=replace(told.frame, negated=negation is not None, negation=negation))
+    asked = code == _REFUSED and told.frame.modality in _UNREAL and negation is None
+    modality = Modality.ACTUAL if asked else told.frame.modality  # "asked to visit, and *was turned away*"
+    frame = replace(told.frame, negated=negation is not None, negation=negation, modality=modality)
+    return replace(told, frame=frame)
 
 
 def _is_limited(told: Told, page: Page, rules: Rules) -> bool:

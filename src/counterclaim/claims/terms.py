@@ -26,6 +26,8 @@ def code_terms(told: Told, maker: Maker) -> None:
             continue
         if _is_said_otherwise(told, attribute, code, maker):
             continue
+        if _is_negated_by_word(told, maker):
+            told = replace(told, frame=replace(told.frame, negated=False, negation=None))
         rule = maker.rules.attributes[attribute]
         evidence = told.frame.trigger
         value = maker.rules.term(attribute, code, maker.page.words(evidence))
@@ -77,6 +79,17 @@ def _is_said_otherwise(told: Told, attribute: str, code: str, maker: Maker) -> b
         name == attribute and other.frame.negated and trigger.contains(other.frame.trigger) and kind != NONE
         for other in maker.page.told_at(told.sentence)
         for name, kind in maker.rules.terms_of(other.frame)
+    )
+
+
+def _is_negated_by_word(told: Told, maker: Maker) -> bool:
+    """Whether what negates is a part of other words that say something by themselves: "there is *no heating*
+    and people are freezing"."""
+    negation, trigger = told.frame.negation, told.frame.trigger
+    return negation is not None and any(
+        other.frame.trigger.contains(negation) and not other.frame.trigger.overlaps(trigger)
+        for other in maker.page.told_at(told.sentence)
+        if maker.rules.terms_of(other.frame)
     )
 
 

@@ -196,9 +196,7 @@ class Voices:
         if self._negated[item.id] or zero or self._is_negated_elsewhere(item, frame):
             return Stance.ASSERTS
         if self._tells_state(frame) and not self._takes_back(item):
-            return (
-                Stance.ASSERTS
-            )  # "said the centre had ceased to operate": it answers, and denies no closure
+            return Stance.ASSERTS  # "said the centre had ceased to operate": it denies no closure
         return Stance.DENIES
 
     def _only_labels(self, item: Statement, frame: Frame) -> bool:
@@ -245,9 +243,8 @@ class Voices:
         sentences = range(self._page.at(whole), self._page.at(Span(whole.end - 1, whole.end)) + 1)
         here = self._page.at(frame.trigger)
         negated = {number for number in sentences if self._find_negations(number)}
-        if not negated and any(self._find_contrasts(number) for number in sentences):
-            return True
-        if not negated and self._is_joined_to_refuted(item, frame):
+        contrasts = any(self._find_contrasts(number) for number in sentences)
+        if not negated and (contrasts or self._is_joined_to_refuted(item, frame)):
             return True
         if here in negated:
             return self._is_joined_to_negated(item, frame)
@@ -290,7 +287,8 @@ class Voices:
 
     def _are_joined(self, trigger: Span, negation: Span) -> bool:
         """Whether between the two a new clause begins behind "and" or "but", with a verb on either side, or a
-        verb that has the "not" for its own: "fired in the air but *had not* aimed at anyone"."""
+        verb that has the "not" for its own: "fired in the air but *had not* aimed at anyone", "there *is no*
+        heating and people are freezing"."""
         first, second = sorted((trigger, negation))
         between = self._page.tokens(Span(first.end, max(first.end, second.start)))
         for place, token in enumerate(between[:-1]):
@@ -298,7 +296,10 @@ class Voices:
             if token.pos == "CCONJ" and between[-1].pos == "AUX" and place == len(between) - 2:
                 return trigger < negation
             if token.pos == "CCONJ" and opens:
-                return trigger < negation or any(one.pos in ("VERB", "AUX") for one in between[:place])
+                if trigger < negation or _has_verb(between[:place]):
+                    return True
+                led = self._page.before(negation)[-1:]
+                return _has_verb(led) and _has_verb(between[place:])
         return False
 
     def _is_negated(self, item: Statement | None, frame: Frame) -> bool:
@@ -356,6 +357,10 @@ class Voices:
                     if known is not None:
                         return known
         return not self._negated[item.id]
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(token.pos in ("VERB", "AUX") for token in tokens)
 
 
 def _is_contrast(tokens: Sequence[Token], place: int) -> bool:
