@@ -17,6 +17,7 @@ CASES = [
     (f"Visits to {_AT} take place as usual, the director said.", IN, "visits by themselves"),
     (f"Families may come to {_AT} on Fridays, the director said.", IN, "may come"),
     (f"Families can see their relatives at {_AT} every Sunday, the director said.", IN, "who may see them"),
+    ("Priests can come aboard the quarantine ship at Odam every day, the Red Cross said.", IN, "aboard"),
     (f"Journalists are free to work in {_AT}, the governor said.", IN, "free to work"),
     (f"Nobody with a permit is refused at {_AT}, the director said.", NOT_OUT, "nobody is refused"),
     (f"Families have been unable to see their relatives at {_AT}, the group said.", OUT, "unable to"),
