@@ -161,6 +161,39 @@ CASES = [
         "",
         "a verb of no name",
     ),
+    # --- when it was counted, and what the number asked for is of
+    (
+        "A boat capsized off Lassa on Monday. The coastguard on Wednesday stood by its toll of 15 dead. "
+        "Twenty-five bodies lay on the sand on Tuesday, Dune Refuge said.",
+        "coastguard: killed=15; Dune Refuge: killed=25",
+        "",
+        "days on which the dead are counted",
+    ),
+    (
+        f"{_FIRE} The army came. Two men were killed, according to its statement of Tuesday.",
+        "army: killed=2",
+        "Tuesday: killed=2",
+        "a statement of a day",
+    ),
+    (
+        f"{_FIRE} The number of injured is disputed. The police chief says that it was one. "
+        "The clinic says seven.",
+        "police chief: injured=1; clinic: injured=7",
+        "",
+        "bare figures behind a number that is named",
+    ),
+    (
+        f"{_FIRE} The number of beds is disputed. The clinic says seven.",
+        "",
+        "clinic: injured=7; clinic: killed=7",
+        "a number of things",
+    ),
+    (
+        f"{_FIRE} One man fell on the stairs and hurt his knee, the police said.",
+        "police: injured=1",
+        "",
+        "who hurts himself",
+    ),
     # --- what is insisted on, and what each of several lost
     (f"{_FIRE} The Odam Red Crescent insists on 23 dead.", "Odam Red Crescent: killed=23", "", "a figure"),
     (f"{_FIRE} Twelve families lost a child.", "", "Odam Post: killed=1", "one for each family"),

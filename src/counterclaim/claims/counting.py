@@ -330,6 +330,9 @@ def _find_topic(
     if not _is_only_said(figure, page, rules):
         return None
     for sentence in range(here - 1, max(here - _CARRIED, -1), -1):
+        numbered = _find_numbered(sentence, page, rules)
+        if numbered is not None:
+            return numbered
         counts = [found[span] for span in sorted(found) if page.at(span) == sentence]
         flows = [count for count in counts if rules.measure(count.attribute) is Measure.FLOW]
         if flows:
@@ -338,12 +341,25 @@ def _find_topic(
     return None
 
 
+def _find_numbered(sentence: int, page: Page, rules: Rules) -> tuple[str, Told] | None:
+    """What a sentence names the number of without giving it: "*the number of injured* is disputed"."""
+    for told in page.told_at(sentence):
+        before = page.before(told.frame.trigger)[-3:]
+        words = [token.text.lower() for token in before if token.pos != "DET"][-2:]
+        numbered = len(words) == 2 and words[0] in rules.totals and words[1] in rules.of
+        if numbered and told.frame.number is None:
+            flows = (n for n in rules.attributes_of(told.frame) if rules.measure(n) is Measure.FLOW)
+            name = next(flows, None)
+            return None if name is None else (name, told)
+    return None
+
+
 def _is_only_said(figure: Mention, page: Page, rules: Rules) -> bool:
     """Whether the figure is all that a verb of saying opens, with nothing behind it that it could count."""
     before, after = page.before(figure.span), page.behind(figure.span)
     if after and after[0].pos not in ("PUNCT", "CCONJ", "SCONJ", "ADV", "AUX"):
         return False
-    while before and before[-1].pos in ("ADP", "DET", "PRON", "PUNCT", "AUX"):
+    while before and before[-1].pos in ("ADP", "DET", "PRON", "PUNCT", "AUX", "SCONJ"):
         before = before[:-1]
     if before and before[-1].lemma.lower() in rules.totals:  # "puts the toll at 30"
         before = before[:-1]

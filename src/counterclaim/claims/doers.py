@@ -37,6 +37,8 @@ def code_doer(told: Told, maker: Maker) -> None:
         return
     if is_site(frame.agent, maker) or _is_bare(told, maker) or _is_thing(frame.agent, maker):
         return
+    if not deed and frame.number is not None and frame.agent.contains(frame.number):
+        return  # "*one man* hurt his knee": he is who is counted
     for words in [owner] if owner is not None else find_doers(told, maker):
         member = maker.cast.find_party(words, certain=bool(types))
         if member is not None and names_somebody(member.name, maker, words):
