@@ -194,6 +194,18 @@ CASES = [
         "",
         "who hurts himself",
     ),
+    (
+        "A man was shot dead at the Odam camp on Sunday. Nobody else was hurt, the police said.",
+        "police: injured=0",
+        "",
+        "nobody hurt beside the dead",
+    ),
+    (
+        "A man was wounded by a shot at the Odam camp on Sunday. Nobody else was hurt, the police said.",
+        "",
+        "police: injured=0",
+        "nobody hurt beside the hurt",
+    ),
     # --- what is insisted on, and what each of several lost
     (f"{_FIRE} The Odam Red Crescent insists on 23 dead.", "Odam Red Crescent: killed=23", "", "a figure"),
     (f"{_FIRE} Twelve families lost a child.", "", "Odam Post: killed=1", "one for each family"),

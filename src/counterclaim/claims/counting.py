@@ -64,10 +64,8 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
             outside = [told for told in counting if not group.contains(told.frame.trigger)]
             counting = outside if _count_harm(outside, rules) else counting
         count = _decide(figure, without_former(figure, counting, page, rules), beside, rules)
-        if is_rest(figure, page, rules) or counts_thing(figure, page, rules):
+        if counts_thing(figure, page, rules) or _leaves_open(figure, count, page, rules):
             continue
-        if count is not None and count.quantity.high == 0 and is_admitted(count, page, rules):
-            continue  # "none needed the hospital": they may be hurt
         if count is not None and not _is_nobody(count, rules):
             found[figure.span] = count
     for figure in figures:
@@ -82,6 +80,23 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
         found[span] = replace(found[span], set_aside=_set_aside(span, page, rules), past=past)
     _mark_past(found, page)
     return [found[span] for span in sorted(found)]
+
+
+def _leaves_open(figure: Mention, count: Count | None, page: Page, rules: Rules) -> bool:
+    """Whether "none" is no count of all: none but those told of, or none whom a hospital took in ("none
+    needed the hospital")."""
+    if is_rest(figure, page, rules):
+        return count is None or not _is_only_dead(count, page, rules)
+    return count is not None and count.quantity.high == 0 and is_admitted(count, page, rules)
+
+
+def _is_only_dead(count: Count, page: Page, rules: Rules) -> bool:
+    """Whether only dead were told of before: "a man was shot dead. *Nobody else* was hurt"."""
+    if count.attribute != "injured":
+        return False
+    before = [told for told in page.told if told.number < count.told.number and not told.frame.negated]
+    harmed = {name for told in before for name in rules.attributes_of(told.frame) if name in HARM}
+    return harmed == {"killed"}
 
 
 def is_admitted(count: Count, page: Page, rules: Rules) -> bool:
