@@ -135,16 +135,8 @@ def _put_classes(
             stand = _keep_stand(kind, old, arrived[name], fresh)
         else:
             stand = _choose_stand(desk, kind, first[name], fresh)
-        rows.append(
-            {
-                "id": name,
-                "kind": kind.name,
-                "member_id": stand.member_id,
-                "owner": old.owner if old is not None else None,
-                "members": count,
-                "body": encode(stand),
-            }
-        )
+        owner = old.owner if old is not None else None
+        rows.append(_make_row(kind, MemberClass(name, owner, count, stand)))
         if old is None:
             found = MemberClass(name, None, count, stand)
             keys[name] = [
@@ -153,6 +145,17 @@ def _put_classes(
     desk.put("classes", "id", changed, rows)
     desk.put_keys({**keys, **{item.id: [] for item in gone}})
     return Counted(frozenset(changed), tuple(gone))
+
+
+def _make_row(kind: Kind, item: MemberClass) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "kind": kind.name,
+        "member_id": item.stand.member_id,
+        "owner": item.owner,
+        "members": item.count,
+        "body": encode(item.stand),
+    }
 
 
 def own_keys(kind: Kind, item: MemberClass) -> Iterator[str]:
