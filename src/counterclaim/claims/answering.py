@@ -233,7 +233,9 @@ def _noun_of(member: CastMember, maker: Maker) -> str:
     words = member.name.partition(",")[0].lower().split()
     behind = maker.rules.of | maker.rules.locatives | maker.rules.relatives
     end = next((at for at, word in enumerate(words) if word in behind), len(words))
-    return words[end - 1].removesuffix("s") if end else ""
+    noun = words[end - 1] if end else ""
+    plural = next((ending for ending in maker.rules.plural_endings if noun.endswith(ending)), "")
+    return noun.removesuffix(plural)
 
 
 def _choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker: Maker) -> list[Claim]:
