@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HARMED = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
-_IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
 _TO = frozenset(("to",))
 _WITH = frozenset(("with",))
-_AFTER = frozenset(("after", "following"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _AS = frozenset(("as",))
 _OF = frozenset(("of",))
@@ -66,19 +64,21 @@ class Causes:
             head = head.head  # "of hunger and *thirst*"
         above = head.head
         if head.pos_ == "ADP":  # "died of cold", whose noun a parser takes for an adjective
-            return head.lower_ in _IN and (self._harms(above) or self._brings_about(above))
+            return head.lower_ in self._markers.words.of_cause and (
+                self._harms(above) or self._brings_about(above)
+            )
         if head.dep_ == "attr":
             told = any(child.dep_ in ("expl", "csubj") for child in above.children)
             return told or self._is_said_of_deed(above)
         if head.dep_ in ("pobj", "dobj") and (self._is_taken_for(head) or self._is_suspected(head)):
             return True
-        if head.dep_ == "pobj" and above.lower_ in _IN:
+        if head.dep_ == "pobj" and above.lower_ in self._markers.words.of_cause:
             return self._is_died_of(head)
         if head.dep_ == "pobj" and above.lower_ in _TO:
             return self._harms(above.head)  # "succumbed *to heatstroke*"
         if head.dep_ == "pobj" and above.lower_ in _WITH and above.head.lemma_ in self._markers.words.opening:
             return True
-        if head.dep_ == "pobj" and above.lower_ in _AFTER:
+        if head.dep_ == "pobj" and above.lower_ in self._markers.words.following:
             return self._harms(above.head) or self._begins(above.head)
         if head.dep_ == "nsubj":
             called = any(

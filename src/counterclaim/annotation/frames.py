@@ -52,12 +52,7 @@ _OF_DOER = ("attribute:perpetrator",)  # "was not there", whose "not" is no part
 _DO = "do"
 _FIRE = frozenset(("type:shooting", "type:shelling", "type:armed_attack", "term:cause:gunfire"))
 _TERM = "term:"
-_MEANWHILE = frozenset(("when", "as", "while"))
-_IN = frozenset(("in", "from", "of", "by"))  # "died in a stampede"
-_WITH = frozenset(("with",))
 _SAME_DAY = frozenset(("second", "minute", "hour"))  # "an hour after" is of the same incident
-_AFTER = frozenset(("after", "following"))
-_POINTING = frozenset(("it", "this", "that"))
 
 
 def find_frames(
@@ -236,7 +231,11 @@ class _Reader:
         token = head
         for _ in range(6):
             above = token.head
-            if token.dep_ == "pobj" and above.lower_ in _AFTER and token.pos_ in _NOUNS:
+            if (
+                token.dep_ == "pobj"
+                and above.lower_ in self._markers.words.following
+                and token.pos_ in _NOUNS
+            ):
                 told = any(child.lemma_ in self._markers.lengths for child in above.lefts)
                 return told and not is_definite(token) and not any(c.dep_ == "poss" for c in token.lefts)
             if above == token or token.dep_ not in ("relcl", "acl", "pobj", "prep", "nsubj", "pcomp"):
@@ -246,7 +245,9 @@ class _Reader:
 
     def _is_part_of_older(self, verb: Token) -> bool:
         """Whether the clause says how something older came about: "six died years ago *when it sank*"."""
-        timed = verb.dep_ == "advcl" and any(child.lower_ in _MEANWHILE for child in verb.lefts)
+        timed = verb.dep_ == "advcl" and any(
+            child.lower_ in self._markers.words.meanwhile for child in verb.lefts
+        )
         return timed and is_background(find_governors(verb.head), self._marks)
 
     def _is_only_again(self, head: Token) -> bool:

@@ -23,8 +23,10 @@ class MarkerWords:
     ("trigger"); `caused`: regular expressions that open a cause ("because of"); `means`: words that open
     a means ("with"); `attempts`: verbs that leave open whether it was done ("try"); `bearing`: verbs
     whose object marks who came to harm ("had bullet wounds"); `opening`: verbs by which something begins
-    with its cause ("began with a quarrel"); `causes`: nouns for a cause itself ("was the cause of
-    death"); `perceiving`: verbs whose subject only takes in what is done ("we heard shooting");
+    with its cause ("began with a quarrel"); `of_cause`: prepositions between harm and its cause ("died *in*
+    a stampede"); `following`: those before what came earlier ("after"), and `meanwhile`: words that open
+    what was going on ("when"); `causes`: nouns for a cause itself ("was the cause of death"); `perceiving`:
+    verbs whose subject only takes in what is done ("we heard shooting");
     `finding`: regular expressions of clauses that tell how the dead were found, examined, buried or counted;
     `grave`: how badly some of the injured were hurt; `remaining`: who of them is still in hospital;
     `admitted`: whom one took in, who need not be all of them;
@@ -69,6 +71,9 @@ class MarkerWords:
     bearing: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
+    of_cause: tuple[str, ...] = ()
+    following: tuple[str, ...] = ()
+    meanwhile: tuple[str, ...] = ()
     perceiving: tuple[str, ...] = ()
     finding: tuple[str, ...] = ()
     remaining: tuple[str, ...] = ()
