@@ -25,12 +25,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.codebook.schema import ReferenceWords
-from counterclaim.model import MentionKind, Sentence, Span, Tagged, hull
+from counterclaim.model import MentionKind, Sentence, Span, Tagged
 from counterclaim.statements.attributions import (
     Attribution,
     CueRows,
     count_words,
-    list_cues,
     merge_spans,
     share_within,
 )
@@ -40,20 +39,15 @@ from counterclaim.statements.cue_words import know_cue
 from counterclaim.statements.forms import speak_by_form
 from counterclaim.statements.going_on import find_told_on
 from counterclaim.statements.loose_ends import tie_loose_ends
-from counterclaim.statements.nearness import Neighbours
 from counterclaim.statements.owned_counts import find_owned_counts
 from counterclaim.statements.pointing_back import point_back
 from counterclaim.statements.quotes import Quotation, Quotations
 from counterclaim.statements.refuting import find_refuted
 from counterclaim.statements.side_by_side import part_speakers
 from counterclaim.statements.taking_note import give_back
+from counterclaim.statements.taking_quotations import QuotationTaker
 from counterclaim.statements.voiceless import Voiceless
 from counterclaim.statements.whole_names import name_whole
-
-_BETWEEN = re.compile(r"[\s,.:;!?…–—-]*")  # what may stand between a quotation and a cue behind it
-_REACH = 8000  # characters that a cue's content may fill before its quotation: two of the longest sentences
-_REST_REACH = 79
-_TAKES_QUOTATION = "direct quotation"
 
 
 class Joiner:
@@ -78,8 +72,7 @@ class Joiner:
         self._voiceless = Voiceless(text, sentences, words)
         bodies = "|".join(body.capitalize() for body in words.bodies) or "(?!)"
         self._former = re.compile(rf"\b((?:{bodies}) (?:of|for) (?:the )?[A-Z][\w ]*,)\s*\Z")
-        leads = "|".join(words.leads)
-        self._leads = re.compile(rf"[\s,:–—-]*(?:{leads})?[\s,:–—-]*\Z")
+        self._taker = QuotationTaker(text, quotations, words, self._used)
 
     def join(self) -> list[Attribution]:
         """All attributions in order; those of STEPS that are in `without` are left out."""
@@ -262,104 +255,10 @@ class Joiner:
         return quotation.touches(span) or not self._text[span.end : quotation.start].strip()
 
     def _attach(self, found: list[Attribution]) -> list[Attribution]:
-        """Quotations that nobody has yet, to the nearest cue beside them."""
-        cues = Neighbours(list_cues(found))
-        for number, quotation in enumerate(self._quotations):
-            if number in self._used:
-                continue
-            best = self._nearest(found, cues, quotation)
-            if best is None:
-                continue
-            self._used.add(number)
-            item = found[best]
-            content = quotation.parts
-            if item.content and hull(item.content).end > hull((*item.cues, *item.source)).start:
-                content = merge_spans((*item.content, *quotation.parts))
-                if len(content) == 2 and not self._text[content[0].end : content[1].start].strip():
-                    content = (hull(content),)
-            found[best] = replace(item, content=content, quotation=item.quotation or quotation)
-        return found
-
-    def _nearest(self, found: Sequence[Attribution], cues: Neighbours, quotation: Quotation) -> int | None:
-        """The cue that stands behind the quotation with nothing between, else the one before it."""
-        between = _BETWEEN.match(self._text, quotation.end)
-        for around, number in cues.after(quotation.end, between.end() if between else quotation.end):
-            if self._may_take(found[number], around, quotation) and self._follows(
-                found[number], around, quotation
-            ):
-                return number
-        for around, number in cues.before(quotation.start, _REACH):
-            if self._may_take(found[number], around, quotation) and self._leads_to(
-                found[number], around, quotation
-            ):
-                return number
-        return None
-
-    def _may_take(self, item: Attribution, around: Span, quotation: Quotation) -> bool:
-        return (
-            item.row is not None
-            and not quotation.touches(around)
-            and self._may_have_more(item, around, quotation)
-        )
-
-    def _may_have_more(self, item: Attribution, around: Span, quotation: Quotation) -> bool:
-        """Nothing more where a cue has its quotation, but for ``"A," he said, "B"`` with B found first."""
-        if item.quotation is None:
-            return True
-        return (
-            item.quotation.start >= around.end
-            and quotation.end <= around.start
-            and self._is_broken(quotation)
-        )
-
-    def _is_broken(self, quotation: Quotation) -> bool:
-        return "," in self._text[quotation.end - 2 : quotation.end + 1]
-
-    def _follows(self, item: Attribution, around: Span, quotation: Quotation) -> bool:
-        gap = self._text[quotation.end : around.start]
-        free = not item.content or self._has_part(item, quotation)
-        free = free or (item.quotation is not None and self._is_broken(quotation))
-        return free and _takes_quotation(item) and "\n" not in gap
-
-    def _leads_to(self, item: Attribution, around: Span, quotation: Quotation) -> bool:
-        """``said: "…"``, ``told the court, "…"``, ``called the raid "…"``."""
-        content = hull(item.content) if item.content else None
-        if content is not None and content.end > around.start:
-            beside = content.start >= around.end and content.end <= quotation.start
-            return beside and not self._text[content.end : quotation.start].strip()
-        gap = self._text[self._told_to(item, around.end) : quotation.start]
-        return _takes_quotation(item) and "\n" not in gap and self._leads.match(gap) is not None
-
-    def _has_part(self, item: Attribution, quotation: Quotation) -> bool:
-        """A cue whose content stands elsewhere takes no quotation from in front of it."""
-        return share_within(self._text, item.content, quotation.parts) > 0
-
-    def _told_to(self, item: Attribution, end: int) -> int:
-        addressee = item.tagged.addressee if item.tagged is not None else None
-        return max(end, addressee.end) if addressee is not None else end
+        return self._taker.attach(found)
 
     def _go_on(self, found: list[Attribution]) -> list[Attribution]:
-        """``"A," he said, "B."``: the second quotation is the rest of the first."""
-        cues = Neighbours(list_cues(found))
-        for number, quotation in enumerate(self._quotations):
-            if number in self._used:
-                continue
-            for place in sorted(place for _, place in cues.before(quotation.start, _REST_REACH)):
-                if self._is_rest(found[place], quotation):
-                    item = found[place]
-                    found[place] = replace(item, content=merge_spans((*item.content, *quotation.parts)))
-                    self._used.add(number)
-                    break
-        return found
-
-    def _is_rest(self, item: Attribution, quotation: Quotation) -> bool:
-        if item.quotation is None or item.cue is None or item.quotation.end > item.cue.start:
-            return False
-        end = hull((item.cue, *item.source)).end
-        return self._holds_on(self._text[self._told_to(item, end) : quotation.start])
-
-    def _holds_on(self, gap: str) -> bool:
-        return bool(re.match(r"[^.!?\n\"“”]*[,:–—-]\s*\Z", gap)) and len(gap.split()) <= 8
+        return self._taker.go_on(found)
 
 
 STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = {
@@ -382,10 +281,6 @@ STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = 
     "claims that a clause calls untrue": Joiner._add_refuted,
     "counts that go on with who spoke last": Joiner._add_told_on,
 }
-
-
-def _takes_quotation(item: Attribution) -> bool:
-    return item.row is not None and _TAKES_QUOTATION in item.row.content
 
 
 def _relayers(tagged: Tagged, sentence: Sentence) -> tuple[tuple[Span, ...], ...]:
