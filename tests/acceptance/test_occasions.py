@@ -149,6 +149,16 @@ CASES = [
         "a fire that nobody denies",
     ),
     (
+        f"{_SHOT} Greek police said on Monday that the men were not shot on Greek soil.",
+        "police: not Greek soil; @: Zawiya",
+        "people known to have been shot, but not there",
+    ),
+    (
+        f"{_SANK} The incident occurred in Libyan waters, two miles from the island of Ambros.",
+        "coastguard: Sfax; @: Libyan waters; @: Ambros",
+        "what the paper says itself, of an incident elsewhere",
+    ),
+    (
         "Algeria expelled 200 migrants on Monday. They were left at Point Zero, the group said.",
         "group: Point Zero",
         "a spot inside the words for the deed",

@@ -74,8 +74,10 @@ class Contested:
         found = list(find_set_at(told, page, rules))
         if not found:
             return False
-        if befalls(told, page, rules) and (not by_cue or any(is_land(value) for _, value in found)):
-            return True
+        ground = any(is_land(value) for _, value in found)
+        befallen = befalls(told, page, rules) and (ground or not by_cue)
+        if befallen or (ground and not by_cue and told.frame.patient is not None):
+            return True  # "the men were not shot *on our soil*"
         settings = [item for item, _ in found]
         if any(
             is_turned_to(one.span, other.span, page, rules)

@@ -26,6 +26,7 @@ from counterclaim.claims.meant import REACH, Meant
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.passing import Passing
 from counterclaim.claims.rules import Rules
+from counterclaim.claims.setting_words import is_taken_up
 from counterclaim.claims.settings import Settings
 from counterclaim.claims.sites import Sites
 from counterclaim.claims.voices import Voices
@@ -254,6 +255,8 @@ class Happenings:
             setting = replace(setting, period=None)
         if self._rules.incident_types(told.frame):
             setting = replace(setting, period=None)  # a man was arrested over the fire on *Tuesday*
+        if is_taken_up(told, self._page, self._rules):
+            setting = replace(setting, place=None, site_id=None)  # "the incident occurred *off Oru*"
         fitting = self._find_fitting(told, setting)
         beside = [draft for draft in fitting if is_beside(told, draft)]
         here = [draft for draft in fitting if any(other.sentence == told.sentence for other in draft.told)]

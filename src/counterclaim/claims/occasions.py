@@ -90,11 +90,11 @@ def _is_point(item: Occasion, maker: Maker) -> bool:
 
 
 def _is_spot(item: Occasion, maker: Maker) -> bool:
-    """Whether somebody is quoted for the country in which it took place, or for a spot that has no name: what
-    others can part from only by saying so. Of those who were shot in one town some die in another."""
+    """Whether it is the country in which it took place, or a spot that has no name: what others can part from
+    only by saying so. Of those who were shot in one town some die in another."""
     unnamed = isinstance(item.value, Place) and item.value.precision == SITE
     unnamed = unnamed and is_common(item.value, maker.rules)
-    if item.voice.statement is None or not (unnamed or is_land(item.value)):
+    if not (unnamed or is_land(item.value)):
         return False
     return _is_told_at(item.told, item.words, maker)
 

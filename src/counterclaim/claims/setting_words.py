@@ -10,6 +10,7 @@ from counterclaim.claims.spots import SETTINGS, Setting, find_settings, is_locat
 from counterclaim.model import MentionKind, Span, Token
 
 _DAY = MentionKind.PERIOD
+_OCCURRED = "occurred"
 _WORDS = ("VERB", "NOUN", "PROPN")
 _LEADING = ("ADP", "DET", "ADJ", "NUM")
 
@@ -36,6 +37,14 @@ def is_known(told: Told, page: Page, rules: Rules) -> bool:
     about = frame.patient or sunk or (phrase.span if phrase is not None else None)
     tokens = page.tokens(about) if about is not None else []
     return bool(tokens) and (tokens[0].pos == "PRON" or tokens[0].text.lower() in rules.definites)
+
+
+def is_taken_up(told: Told, page: Page, rules: Rules) -> bool:
+    """Whether the words only say of what was told before that it took place: "*the incident* occurred"."""
+    if _OCCURRED not in rules.attributes_of(told.frame) or told.frame.patient is None:
+        return False
+    first = page.tokens(told.frame.patient)[:1]
+    return not any(one.text.lower() in rules.relatives for one in first) and is_known(told, page, rules)
 
 
 def is_set_at(told: Told, words: Span, page: Page, rules: Rules) -> bool:
@@ -93,7 +102,7 @@ def _leads(token: Token, rules: Rules) -> bool:
 def befalls(told: Told, page: Page, rules: Rules) -> bool:
     """Whether it is nothing that somebody does: "the boat sank", "the fire broke out"."""
     deed = told.frame.trigger
-    if "occurred" in rules.attributes_of(told.frame):
+    if _OCCURRED in rules.attributes_of(told.frame):
         deed = told.frame.patient or deed
     return any(token.lemma.lower() in rules.befalling for token in page.tokens(deed) if token.pos in _WORDS)
 
