@@ -103,8 +103,9 @@ class _Register:
         place = mention.place
         if not mention.described:
             return self.core_of(self._cut(mention.name))
-        if place is None:
-            return ""
+        if place is None:  # "the school of Qanat"
+            named = mention.name != mention.name.lower()
+            return f"{self.core_of(mention.name)} {self.kind_of(mention.name)}" if named else ""
         sole = not _is_known(place) or self._is_sole(mention)
         return self.core_of(self._cut(place.name)) if sole else ""
 
