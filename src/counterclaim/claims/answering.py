@@ -14,6 +14,7 @@ from counterclaim.model import (
     CastMember,
     Claim,
     Denial,
+    MentionKind,
     Quantity,
     Span,
     Stance,
@@ -21,6 +22,7 @@ from counterclaim.model import (
     Token,
     hull,
 )
+from counterclaim.model.names import fold_name
 
 _REACH = 4  # sentences back to what a denial answers
 _NEXT = 3  # sentences back to what is called untrue, a label among them
@@ -169,6 +171,9 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
     ]
     named = find_named(whole, maker)
     before = [claim for claim in before if claim.voice in named] or before
+    figure = _find_figure(whole, maker)
+    if figure is not None:
+        before = [claim for claim in before if claim.value.meets(figure)]
     last = max(before, key=lambda claim: claim.evidence, default=None)
     if last is None:
         return
@@ -205,6 +210,17 @@ def _without_granted(chosen: Sequence[Claim], voice: Voice, span: Span, maker: M
     return (claim for claim in chosen if not counted or claim.attribute in counted)
 
 
+def _find_figure(whole: Span, maker: Maker) -> Quantity | None:
+    """The bare figure that is called untrue: "the number of *120* is false" denies no other."""
+    mentions = maker.page.sentences[maker.page.at(whole)].mentions
+    values = (
+        item.value
+        for item in mentions
+        if item.kind is MentionKind.FIGURE and whole.contains(item.span) and not item.head
+    )
+    return next((value for value in values if isinstance(value, Quantity)), None)
+
+
 def find_named(whole: Span, maker: Maker) -> set[str]:
     """Who is named in words that only point back: "denied the claims *of the charity*"."""
     return {member.id for member in maker.cast.members if any(map(whole.contains, member.spans))}
@@ -214,16 +230,23 @@ def _find_own_side(actor_id: str, maker: Maker) -> set[str]:
     """Who speaks for the same body, or is one of the same unnamed ones ("officials", "an official"): nobody
     denies what his own side said."""
     members = {member.id: member for member in maker.cast.members}
-    speaker = members.get(actor_id)
+    speaker = members.get(actor_id) or _find_issuer(maker)
     if speaker is None:
         return {actor_id}
     sides = {speaker.id, *speaker.speaks_for}
     noun = _noun_of(speaker, maker)
-    return {actor_id} | {
+    return {actor_id, *sides} | {
         other.id
         for other in members.values()
         if sides & {other.id, *other.speaks_for} or (noun and noun == _noun_of(other, maker))
     }
+
+
+def _find_issuer(maker: Maker) -> CastMember | None:
+    """Who puts the report out, where it speaks of itself by name."""
+    publisher = fold_name(maker.page.report.publisher or "")
+    named = (member for member in maker.cast.members if publisher and fold_name(member.name) == publisher)
+    return next((member for member in named if member.kind is not ActorKind.PUBLISHER), None)
 
 
 def _noun_of(member: CastMember, maker: Maker) -> str:
