@@ -32,6 +32,7 @@ class Rules:
             for negated, stance in ((False, cue.stance.value), (True, cue.negated))
             if stance == Stance.DENIES.value
         }
+        self.holding = frozenset(cue.lemma for cue in codebook.language.cues.cues if cue.holds)
         self._known_cues = {cue.lemma for cue in codebook.language.cues.cues}
         self.blaming = frozenset(
             lemma

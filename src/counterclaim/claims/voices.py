@@ -157,7 +157,8 @@ class Voices:
         if item is None:
             refuted = self._is_refuted(frame)
             return Stance.DENIES if negated is not refuted else Stance.ASSERTS
-        if item.stance is Stance.DENIES and item.modality is Modality.PROMISED:
+        held_up = item.stance is Stance.DENIES and self._is_held_up(item, frame)
+        if held_up or (item.stance is Stance.DENIES and item.modality is Modality.PROMISED):
             return Stance.DENIES if negated else Stance.ASSERTS  # "refused to return": no word is denied
         if item.stance is Stance.DENIES:
             return self._denied(item, frame, negated, zero)
@@ -342,6 +343,20 @@ class Voices:
             for told in self._page.told_in(hull(item.content))
         )
 
+    def _is_held_up(self, item: Statement, frame: Frame) -> bool:
+        """Whether the cue only sets what the frame counts against what others say: "countered that 39 were
+        arrested", but not "defended the guards who shot three"."""
+        if frame.number is None or frame.agent is not None or any(self._rules.terms_of(frame)):
+            return False
+        return any(lemma in self._rules.holding for lemma, _ in self._find_cues(item))
+
+    def _find_cues(self, item: Statement) -> Iterator[tuple[str, bool]]:
+        """The lemmas of the statement's cue, and whether it is negated."""
+        for sentence in self._page.sentences_near(item.cue) if item.cue is not None else ():
+            for tagged in sentence.tagged:
+                if tagged.cue is not None and item.cue is not None and tagged.cue.overlaps(item.cue):
+                    yield tagged.cue_lemma, tagged.negated
+
     def _cue_denies(self, item: Statement) -> bool:
         """Whether the cue, not the content, makes the statement a denial."""
         if item.stance is not Stance.DENIES or item.cue is None:
@@ -350,12 +365,10 @@ class Voices:
             return False  # the colon behind a speaker's name says nothing
         if item.rule == _REFUTED:
             return True
-        for sentence in self._page.sentences_near(item.cue):
-            for tagged in sentence.tagged:
-                if tagged.cue is not None and tagged.cue.overlaps(item.cue) and tagged.cue_lemma:
-                    known = self._rules.cue_denies(tagged.cue_lemma, tagged.negated)
-                    if known is not None:
-                        return known
+        for lemma, negated in self._find_cues(item):
+            known = self._rules.cue_denies(lemma, negated) if lemma else None
+            if known is not None:
+                return known
         return not self._negated[item.id]
 
 

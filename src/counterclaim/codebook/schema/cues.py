@@ -12,7 +12,8 @@ class Cue:
     phrasal verb, multiword, noun, preposition, adverb or adjective. `neutral`: the stance comes from
     the content. `content`, `source`: where they stand ("that-clause", "subject"). `negated`: what a
     negated cue does: "none" (no statement), "denies", "admits", "doubts", "confirms", "content" (the
-    content is negated), "possible", "demands", "promises", "asserts"."""
+    content is negated), "possible", "demands", "promises", "asserts". `holds`: its denial is of what others
+    say or charge, and the figures of its content are the voice's own: "*countered* that 39 were held"."""
 
     lemma: str
     pos: str
@@ -27,6 +28,7 @@ class Cue:
     other_party: str = ""
     doer: str = ""  # the stance where the content names who did a wrong: "condemned the guards for"
     to_act: Modality | None = None  # how far it is where the content is what another is to do: "told them to"
+    holds: bool = False
     example: str = ""
 
 
