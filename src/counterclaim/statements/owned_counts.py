@@ -4,7 +4,7 @@ the hospital is seven", "the navy sticks to one", "the mayor raised the toll to 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from counterclaim.codebook.schema import CountWords, ReferenceWords
@@ -20,6 +20,12 @@ _EDGES = " \t\n\"'“”‘’«»,;:–—-.!…"
 _NEAR = 24  # characters of "at least", "no fewer than" before a figure
 _WORD = r"[\w’'.&-]+"
 _CLAUSE = r"(?:^|[,;:–—]\s|\b(?:and|but|while|whereas|that)\s)[\W_]*"
+
+# "the ministry's figure *for those arrested in Friday's raid* is 39"
+_COUNTED = r"(?:\s(?:for|of|on)\s[^,;:.!?\d]{1,80}?)?"
+
+# "the lawyers' count is 86, *the ministry's* 39"
+_BESIDE = rf"(?P<source>(?:[Tt]he\s)?(?:{_WORD}\s){{0,4}}?{_WORD}?\w)(?P<cue>['’]s?)\s(?=\w)"
 
 # "from *31* to 27", "of those hurt, downward *to 27*": up to the first figure of a count that was changed
 _TURNED = r"(?:\s[^,;:.!?\d]{1,60}?)?\s(?:to|at|from(?=\s[\w,.]+\sto\s))"
@@ -54,8 +60,24 @@ def find_owned_counts(
             told = any(part.overlaps(said) for item in said_here for part in item.content)
             if not told and not quotations.cover(source) and len(said):
                 made.append(Attribution((source,), cue, (said,), number, rule=OWN_COUNT))
+                made.extend(_find_beside(text, sentence, made[-1], words))
             break
     return [*made, *find_bracketed(text, sentences, [*found, *made], quotations, words)]
+
+
+def _find_beside(
+    text: str, sentence: Sentence, first: Attribution, words: ReferenceWords
+) -> Iterator[Attribution]:
+    """The bare figures behind a count that are other owners': "the lawyers' count is 86, *the ministry's
+    39*"."""
+    joined = "|".join(words.beside.joints) or "(?!)"
+    beside = re.compile(rf"[,;:–—]\s(?:(?:{joined}|against|with)\s)?{_BESIDE}")
+    for match in beside.finditer(text, first.content[0].end, sentence.span.end):
+        source, cue = Span(*match.span("source")), Span(*match.span("cue"))
+        figure = next((m for m in sentence.mentions if m.span.start == match.end()), None)
+        bare = figure is not None and figure.kind is MentionKind.FIGURE and figure.head is None
+        if figure is not None and bare and _is_somebody(text, sentence, source):
+            yield Attribution((source,), cue, (figure.span,), first.sentence, rule=OWN_COUNT)
 
 
 @lru_cache(maxsize=8)
@@ -71,7 +93,7 @@ def _compile(words: CountWords) -> tuple[Expression, ...]:
     said = r"(?P<said>[^;:!?\n]{1,160}?)(?=,\s(?:while|whereas|but|and|against|the)\s|[;:!?\n]|\Z|\.\s|\.\Z)"
     verb = rf"(?:{being})\s{said}"
     being = rf"(?:{being})"
-    owned = rf"{_CLAUSE}(?P<source>{owner})(?P<cue>(?:['’]s?\s){count}\s{being})\s{said}"
+    owned = rf"{_CLAUSE}(?P<source>{owner})(?P<cue>(?:['’]s?\s){count}{_COUNTED}\s{being})\s{said}"
     pronoun = "|".join((*OWNERS, *(word.capitalize() for word in OWNERS)))
     its = rf"{_CLAUSE}(?P<source>{pronoun})(?P<cue>\s{count}\s{being})\s{said}"
     given = rf"{_CLAUSE}(?P<cue>(?:[Tt]he\s|[Aa]n?\s)?{count}\s(?:{of}))\s(?P<source>{owner})\s{verb}"

@@ -75,6 +75,7 @@ class Voices:
         silent = {item.tagged.accused for item in items if item.tagged is not None}
         silent |= {item.tagged.addressee for item in items if item.tagged is not None}  # nor are the told
         silent -= {hull(item.source) for item in items if item.source}
+        owned = set(self._owned_by_others(items))
         events: list[tuple[Span, Mention | None]] = [(span, None) for span in phrases]
         events += [(mention.span, mention) for mention in self._mentions]
         for span, mention in sorted(events, key=lambda event: (event[0].start, -event[0].end)):
@@ -82,7 +83,10 @@ class Voices:
                 last = self._cast.speakers[-1:]
                 found = self._read_source(span)
                 if span not in silent:
-                    self._cast.speakers.extend(member for member in found if member not in last)
+                    new = [member for member in found if member not in last]
+                    # "the council rejects *the ministry's* figure. It says …": the council has the word
+                    place = len(self._cast.speakers) - (span in owned and len(last))
+                    self._cast.speakers[place:place] = new
             elif (span.start, span.end) not in self._cast.of:
                 member = self._read_mention(mention)
                 self._note(span, (member,) if member is not None else ())
@@ -94,6 +98,18 @@ class Voices:
                     yield hull(spans)
             if item.tagged is not None and item.tagged.accused is not None:
                 yield item.tagged.accused
+
+    def _owned_by_others(self, items: Sequence[Attribution]) -> Iterator[Span]:
+        """Those whose claim another takes up: a possessive right behind the other's cue."""
+        taken = {(item.sentence, part.start) for item in items if item.source for part in item.content}
+        for item in items:
+            owner = hull(item.source) if item.source else None
+            if owner is not None and (item.sentence, owner.start) in taken and self._is_possessive(owner):
+                yield owner
+
+    def _is_possessive(self, owner: Span) -> bool:
+        behind = self._text[owner.start : owner.end + 2]
+        return behind.rstrip("s").endswith(("'", "’")) or owner.of(self._text).endswith(("'s", "’s"))
 
     def voices_at(self, spans: Sequence[Span]) -> tuple[Member, ...]:
         """Who speaks at a source's spans; none where nobody was read there."""

@@ -192,7 +192,8 @@ class CountWords:
     count and the figure; `of`: what stands between a count and its owner ("the toll *given by* the army");
     `keeping`: verbs of who holds to a figure ("the navy *sticks to* one"); `changing`: of who gives another
     ("the ministry *raised* the toll to nine"); `givers`: last nouns of those who stand behind a figure in
-    brackets ("11 dead (health *office*)"), `giving`: what may open such brackets ("source").
+    brackets ("11 dead (health *office*)"), `giving`: what may open such brackets ("source");
+    `tallying`: verbs, by lemma, of who counts those just told of ("we *counted* 86 people").
     """
 
     nouns: tuple[str, ...] = ()
@@ -203,6 +204,7 @@ class CountWords:
     changing: tuple[str, ...] = ()
     givers: tuple[str, ...] = ()
     giving: tuple[str, ...] = ()
+    tallying: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
