@@ -12,6 +12,7 @@ from counterclaim.claims.groups import find_group
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.parts import is_rest, untie_others
 from counterclaim.claims.rules import HARM, Rules
+from counterclaim.claims.tallies import find_tallied
 from counterclaim.model import Measure, Mention, MentionKind, Quantity, Span
 
 _ASKED = 4  # sentences back to the question that a figure answers
@@ -64,6 +65,9 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
             outside = [told for told in counting if not group.contains(told.frame.trigger)]
             counting = outside if _count_harm(outside, rules) else counting
         count = _decide(figure, without_former(figure, counting, page, rules), beside, rules)
+        if count is None or rules.measure(count.attribute) is Measure.STOCK:
+            tallied = find_tallied(figure, count is not None, page, rules)
+            count = Count(figure, *tallied) if tallied is not None else count
         if counts_thing(figure, page, rules) or _leaves_open(figure, count, page, rules):
             continue
         if count is not None and not _is_nobody(count, rules):
@@ -216,7 +220,8 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
         some = isinstance(figure.value, Quantity) and figure.value.high != 0
         if known is not None and rules.measure(known.attribute) is Measure.CAPACITY:
             known = None  # room for some says nothing of the next number
-        if figure.span not in found and bare and not counts_others(figure, page, rules):
+        total = any(other.part_of == figure.span for other in figures)  # "fifteen of *the 41* were freed"
+        if figure.span not in found and bare and not total and not counts_others(figure, page, rules):
             framed = any(told.frame.number == figure.span for told in page.told_at(page.at(figure.span)))
             asked = not framed and (some or _is_free(figure, page, rules))  # not "none needed a doctor"
             topic = _find_asked(figure, page, rules) if asked else None
@@ -244,13 +249,16 @@ def _is_next(previous: Mention, figure: Mention, page: Page) -> bool:
 def counts_thing(figure: Mention, page: Page, rules: Rules) -> bool:
     """Whether things are counted ("four rifles were seized", "were put on three *coaches*"), or an article
     only opens the name of a wound ("a bullet injury" is nobody injured), or tells of one for each of several
-    families."""
+    families. The names of a list are people's."""
     if figure.head is None:
         return False
     if "article" in figure.note and _is_each(figure, page, rules):
         return True
+    here = (told.frame for told in page.told_at(page.at(figure.span)) if told.frame.number == figure.span)
+    named = any(frame.trigger.contains(figure.head) for frame in here)
     nouns = {token.lemma.lower() for token in page.tokens(figure.head)}
     things = rules.objects | rules.site_nouns | rules.vehicles
+    things -= rules.entries if named else frozenset()
     return bool(nouns & things) or ("article" in figure.note and bool(nouns & rules.wounds))
 
 

@@ -6,14 +6,15 @@ from itertools import pairwise
 
 from counterclaim.claims.changes import EARLIER, RISEN, is_risen, mark_former
 from counterclaim.claims.counting import Count, find_counts, is_admitted
-from counterclaim.claims.drafts import Draft
+from counterclaim.claims.drafts import Draft, is_earlier
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import is_exact, recount
 from counterclaim.claims.rules import HARM, Rules
-from counterclaim.model import Claim, MentionKind, Quantity, Span, Token
+from counterclaim.model import Claim, MentionKind, Measure, Quantity, Span, Token
 
 _DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
+_TAKEN = frozenset(("mass_arrest", "raid", "abduction"))  # after these people are let go
 _ADMITTED = "count:admitted"  # begins the rule of a figure of those in hospital, who need not be all the hurt
 _LISTED = 4  # words between two figures of a list
 _ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
@@ -22,12 +23,12 @@ _ADDED = "another"  # the note of a figure that stands beside an earlier one, an
 def code_counts(maker: Maker) -> None:
     made: dict[Span, list[Claim]] = {}
     counts = recount(find_counts(maker.page, maker.rules), maker.page, maker.rules)
-    lists: dict[tuple[Span, str], list[Count]] = {}
+    lists: dict[tuple[Span, str, int], list[Count]] = {}
     for count in counts:
         if count.is_share and not _is_of_staff(count, maker):
-            lists.setdefault((count.told.frame.trigger, count.attribute), []).append(count)
+            lists.setdefault(_list_of(count, maker), []).append(count)
     for count in counts:
-        listed = lists.get((count.told.frame.trigger, count.attribute), [])
+        listed = lists.get(_list_of(count, maker), [])
         claims = _code_count(count, maker, count in listed and len(listed) > 1)
         made[count.figure.span] = claims
     for count in counts:
@@ -40,6 +41,11 @@ def code_counts(maker: Maker) -> None:
         _code_sum(listed, maker)
     _set_apart_singles(maker)
     mark_former(counts, made, maker)
+
+
+def _list_of(count: Count, maker: Maker) -> tuple[Span, str, int]:
+    """What the figures of one list have in common: what is told of them, in one sentence."""
+    return count.told.frame.trigger, count.attribute, maker.page.at(count.figure.span)
 
 
 def _code_sum(listed: list[Count], maker: Maker) -> None:
@@ -170,7 +176,17 @@ def _is_of_others(count: Count, maker: Maker) -> bool:
     of = len(between) > 1 and between[0].text.lower() in maker.rules.of
     others = maker.rules.forces | (maker.rules.victims if count.quantity.high == 0 else frozenset())
     named = any(token.lemma.lower() in others for token in maker.page.tokens(figure.head))
-    return named or (of and between[1].pos in ("DET", "PRON"))
+    return named or (of and between[1].pos in ("DET", "PRON") and not _is_of_taken(count, maker))
+
+
+def _is_of_taken(count: Count, maker: Maker) -> bool:
+    """Whether they are some of those to whom something else was done first: "twelve of the 45 people
+    *arrested* on Sunday are still held"."""
+    page, rules, trigger = maker.page, maker.rules, count.told.frame.trigger
+    others = (
+        told.frame for told in page.told_at(count.told.sentence) if trigger.contains(told.frame.trigger)
+    )
+    return any(rules.measure(name) is Measure.FLOW for frame in others for name in rules.attributes_of(frame))
 
 
 def _is_of_deed(count: Count, maker: Maker) -> bool:
@@ -233,13 +249,22 @@ def find_subject(told: Told, maker: Maker, of_site: bool, attribute: str = "") -
     if record is not None and draft is None:
         kin = maker.happenings.latest(told.sentence)
         stated = {maker.rules.types[name].attribute for name in record.types}
-        recaptured = "recaptured" in maker.rules.attributes_of(told.frame)
+        recaptured = "recaptured" in (*stated, *maker.rules.attributes_of(told.frame))
         other = bool(attribute) and attribute not in stated and not of_site
-        return kin if (recaptured or other) and kin is not None else record
+        freed = "released" in stated and _are_taken_before(kin, record, told)
+        return kin if (recaptured or other or freed) and kin is not None else record
     if draft is None or not of_site:
         return draft
     here = any(other.sentence == told.sentence for other in draft.told)
     return draft if here and not draft.background else None
+
+
+def _are_taken_before(kin: Draft | None, record: Draft, told: Told) -> bool:
+    """Whether those who are let go are they whose arrest the report has told of: not those of another site or
+    of an earlier day."""
+    if kin is None or kin.told[0].sentence > told.sentence or not _TAKEN.intersection(kin.types):
+        return False
+    return record.site_id in (None, kin.site_id) and not is_earlier(record.period, kin.period)
 
 
 def _held_in(told: Told, maker: Maker) -> Draft | None:

@@ -73,6 +73,16 @@ def are_parted(one: Period | None, other: Period | None) -> bool:
     return not resolve_period(one, _ANY_DAY).meets(resolve_period(other, _ANY_DAY))
 
 
+def is_earlier(one: Period | None, other: Period | None) -> bool:
+    """Whether the first ends before the second begins, or is a longer one beside a day ("last week" beside
+    "on Friday"); of weekdays, whose weeks are not known yet, none does."""
+    if one is None or other is None:
+        return False
+    if not (one.resolved and other.resolved):
+        return is_of_days(other) and not is_of_days(one)
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+
+
 def is_of_days(period: Period) -> bool:
     """Whether it is told to the day or finer: "in May" is not."""
     return find_precision(period) in _FINE

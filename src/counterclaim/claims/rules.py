@@ -88,6 +88,7 @@ class Rules:
         self.pointing = frozenset(references.pointing)
         self.refuted = frozenset(references.refuted)
         self.anybody, self.owning = frozenset(references.anybody), frozenset(references.possessives)
+        self.tallying = frozenset(references.counts.tallying)
 
     def _take_markers(self, language: Language) -> None:
         """Words that say how something is told, and what brings it about."""
@@ -159,6 +160,8 @@ class Rules:
         self.reflexive = _counted(domains, "reflexive")
         self.wounds = _counted(domains, "wounds")
         self.objects = _counted(domains, "objects")
+        self.crowd = _counted(domains, "people", "migrants", "crowds")
+        self.entries = _counted(domains, "entries")
         self.some = _counted(domains, "some_people")
         self.outsiders = _counted(domains, "outsiders")
         self.staff = _counted(domains, "staff")
