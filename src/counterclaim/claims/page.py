@@ -65,6 +65,13 @@ class Page:
         """The sentences that `span` touches."""
         return self.sentences[self.at(span) : self.at(Span(span.end, span.end)) + 1]
 
+    def cues_at(self, cue: Span | None) -> Iterator[tuple[str, bool]]:
+        """The lemmas of the cues that were tagged at a statement's cue, and whether each is negated."""
+        for sentence in self.sentences_near(cue) if cue is not None else ():
+            for tagged in sentence.tagged:
+                if tagged.cue is not None and cue is not None and tagged.cue.overlaps(cue):
+                    yield tagged.cue_lemma, tagged.negated
+
     def words(self, span: Span) -> str:
         return span.of(self.report.text)
 

@@ -348,14 +348,7 @@ class Voices:
         arrested", but not "defended the guards who shot three"."""
         if frame.number is None or frame.agent is not None or any(self._rules.terms_of(frame)):
             return False
-        return any(lemma in self._rules.holding for lemma, _ in self._find_cues(item))
-
-    def _find_cues(self, item: Statement) -> Iterator[tuple[str, bool]]:
-        """The lemmas of the statement's cue, and whether it is negated."""
-        for sentence in self._page.sentences_near(item.cue) if item.cue is not None else ():
-            for tagged in sentence.tagged:
-                if tagged.cue is not None and item.cue is not None and tagged.cue.overlaps(item.cue):
-                    yield tagged.cue_lemma, tagged.negated
+        return any(lemma in self._rules.holding for lemma, _ in self._page.cues_at(item.cue))
 
     def _cue_denies(self, item: Statement) -> bool:
         """Whether the cue, not the content, makes the statement a denial."""
@@ -365,7 +358,7 @@ class Voices:
             return False  # the colon behind a speaker's name says nothing
         if item.rule == _REFUTED:
             return True
-        for lemma, negated in self._find_cues(item):
+        for lemma, negated in self._page.cues_at(item.cue):
             known = self._rules.cue_denies(lemma, negated) if lemma else None
             if known is not None:
                 return known
