@@ -11,7 +11,7 @@ from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import is_exact, recount
 from counterclaim.claims.rules import HARM, Rules
-from counterclaim.model import Claim, MentionKind, Measure, Quantity, Span, Token
+from counterclaim.model import Claim, Measure, MentionKind, Quantity, Span, Token
 
 _DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
 _TAKEN = frozenset(("mass_arrest", "raid", "abduction"))  # after these people are let go
