@@ -130,6 +130,13 @@ def test_who_parts_in_its_own_words_is_answered() -> None:
     assert set(find(BEATEN, hit, HIT, NO_FORCE)) == {"force_used"}
 
 
+def test_one_deed_denied_twice_is_one_dispute() -> None:
+    named = did("men", "soldiers", "the soldiers")
+    no_arms = told("ministry", "means", "firearms", DENIES, at=70)
+    assert set(find(SHOT, named, NO_FORCE, no_arms)) == {"perpetrator"}
+    assert set(find(BEATEN, HIT, told("men", "cause", "beating"), NOT_OURS, NO_FORCE)) == {"occurred"}
+
+
 def test_reports_are_those_of_whom_they_tell_of() -> None:
     """Who says how it went stands beside the "reports" of it that are denied."""
     heard = told("reports", "occurred", "yes")

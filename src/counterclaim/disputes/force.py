@@ -52,6 +52,7 @@ def answer_force(folded: dict[Matter, list[Account]], side: Side, hierarchy: Hie
             ]
             if answered:
                 folded[Matter(side.owner, None, name)] += _deny(answered, denial)
+                parted |= {denial.voice, denial.house}  # one deed denied twice is one dispute
                 break
 
 
