@@ -55,13 +55,13 @@ def find(types: tuple[str, ...], *claims: Claim) -> dict[str, set[tuple[tuple[st
     return {item.attribute: {(one.voices, one.denies) for one in item.positions} for item in found}
 
 
-HIT = told("wife", "occurred", "yes", ACCUSES)
+HIT = told("wife", "cause", "beating")
 NO_FORCE = told("ministry", "force_used", "none")
 NOT_OURS = did("ministry", "officers", "any officer", DENIES)
 CASES = [
     ("who fired, and no force", SHOT, did("men", "soldiers", "the soldiers"), NO_FORCE, "perpetrator"),
-    ("beaten by nobody named, and no force", BEATEN, HIT, NO_FORCE, "occurred"),
-    ("beaten by nobody named, and not by any officer", BEATEN, HIT, NOT_OURS, "occurred"),
+    ("beaten by nobody named, and no force", BEATEN, HIT, NO_FORCE, "cause"),
+    ("beaten by nobody named, and not by any officer", BEATEN, HIT, NOT_OURS, "cause"),
     ("what he died of, and not by any officer", BEATEN, told("wife", "cause", "beating"), NOT_OURS, "cause"),
     ("with what, and not by any officer", BEATEN, told("wife", "means", "blunt"), NOT_OURS, "means"),
     (
@@ -95,6 +95,7 @@ NEITHER = [
         did("navy", "officers", "any officer", DENIES),
     ),
     ("one who says both", SHOT, did("ministry", "soldiers", "the soldiers"), NO_FORCE),
+    ("that it took place, by whomever", BEATEN, told("wife", "occurred", "yes", ACCUSES), NOT_OURS),
     ("an arrest", ("mass_arrest",), told("men", "cause", "illness"), NO_FORCE),
     ("force that was called fitting", BEATEN, HIT, told("ministry", "force_used", "proportionate")),
     (
@@ -134,7 +135,7 @@ def test_one_deed_denied_twice_is_one_dispute() -> None:
     named = did("men", "soldiers", "the soldiers")
     no_arms = told("ministry", "means", "firearms", DENIES, at=70)
     assert set(find(SHOT, named, NO_FORCE, no_arms)) == {"perpetrator"}
-    assert set(find(BEATEN, HIT, told("men", "cause", "beating"), NOT_OURS, NO_FORCE)) == {"occurred"}
+    assert set(find(BEATEN, HIT, told("men", "means", "blunt"), NOT_OURS, NO_FORCE)) == {"cause"}
 
 
 def test_reports_are_those_of_whom_they_tell_of() -> None:

@@ -13,7 +13,8 @@ from counterclaim.disputes.matters import OCCURRED, Matter, Side
 from counterclaim.disputes.parting import Hierarchy
 from counterclaim.model import Claim, Party, Stance, Term
 
-_TOLD = ("perpetrator", OCCURRED, "force_used", "cause", "means")  # what is answered, the first first
+_TOLD = ("perpetrator", OCCURRED, "force_used", "cause", "means")
+_ANSWERED = ("perpetrator", "cause", "means")  # the first first; that it took place may be told of others
 _NONE = "none"
 _ANY = "any"
 
@@ -43,7 +44,7 @@ def answer_force(folded: dict[Matter, list[Account]], side: Side, hierarchy: Hie
         if {denial.voice, denial.house} & parted:
             continue
         kind = kinds.denied(denial)
-        for name in _TOLD:
+        for name in _ANSWERED:
             answered = [
                 item
                 for item in told[name]
