@@ -13,44 +13,11 @@ _FIRED = "Guards opened fire at the Odam camp on Monday, "
 _FIRE = "A fire broke out at the Odam camp on Sunday."
 
 CASES = [
-    # --- a count without a voice is that of who spoke last in its paragraph
     (
-        f"{_FIRED}the clinic said. Six people were killed. Nineteen were wounded.",
-        "clinic: killed=6; clinic: injured=19",
-        "Odam Post: killed=6; Odam Post: injured=19",
-        "two sentences go on",
-    ),
-    (
-        f"{_FIRED}Open Gate said. The gate was locked. Two people died.",
-        "Open Gate: killed=2",
-        "Odam Post: killed=2",
-        "over a sentence that counts nobody",
-    ),
-    (f"{_FIRED}the clinic said.\n\nSix people were killed.", "Odam Post: killed=6", "", "another paragraph"),
-    (f"{_FIRED}the clinic said. But six people were killed.", "Odam Post: killed=6", "", "a but"),
-    (
-        f"{_FIRED}the clinic said. In May three people were killed there.",
-        "",
-        "clinic: killed=3",
-        "another time",
-    ),
-    (
-        f"{_FIRED}killing four, the clinic said. Six people were killed.",
-        "clinic: killed=4; Odam Post: killed=6",
-        "clinic: killed=6",
-        "who has given another figure",
-    ),
-    (
-        "The clinic denied that guards opened fire at the Odam camp on Monday. Six people were killed.",
+        f"{_FIRED}the clinic said. Six people were killed.",
         "Odam Post: killed=6",
         "clinic: killed=6",
-        "who denies goes on to tell nothing",
-    ),
-    (
-        f"{_FIRED}the clinic said. Six people were killed.\n\nWe call for an inquiry.",
-        "Odam Post: killed=6",
-        "clinic: killed=6",
-        "who speaks of himself counts by himself",
+        "what nobody is said to say is the paper's own",
     ),
     # --- whom a pronoun stands for
     (

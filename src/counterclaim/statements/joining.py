@@ -14,8 +14,7 @@
 11. a quotation of whole sentences without a cue goes on with the last speaker before it, but for one of
     a word or two;
 12. a figure that is told as somebody's is said by whose it is;
-13. a claim that a clause calls untrue is denied by whose words the clause is;
-14. a count that nobody is said to give is that of who spoke last in its paragraph.
+13. a claim that a clause calls untrue is denied by whose words the clause is.
 """
 
 from __future__ import annotations
@@ -37,7 +36,6 @@ from counterclaim.statements.colons import run_past_colons
 from counterclaim.statements.continuing import SCARE_WORDS, find_labelled, go_on_without_cue
 from counterclaim.statements.cue_words import know_cue
 from counterclaim.statements.forms import speak_by_form
-from counterclaim.statements.going_on import find_told_on
 from counterclaim.statements.loose_ends import tie_loose_ends
 from counterclaim.statements.owned_counts import find_owned_counts
 from counterclaim.statements.pointing_back import point_back
@@ -124,9 +122,6 @@ class Joiner:
 
     def _add_refuted(self, found: list[Attribution]) -> list[Attribution]:
         return find_refuted(self._text, self._sentences, found, self._quotations, self._words)
-
-    def _add_told_on(self, found: list[Attribution]) -> list[Attribution]:
-        return [*found, *find_told_on(self._text, self._sentences, found, self._quotations, self._words)]
 
     def _run_past_colons(self, found: list[Attribution]) -> list[Attribution]:
         return run_past_colons(self._text, self._sentences, found, self._quotations, self._words)
@@ -279,7 +274,6 @@ STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = 
     "continued speech": Joiner._add_continued,
     "figures told as somebody's": Joiner._add_owned_counts,
     "claims that a clause calls untrue": Joiner._add_refuted,
-    "counts that go on with who spoke last": Joiner._add_told_on,
 }
 
 

@@ -8,7 +8,6 @@ LABEL = "label"  # "Name: words" outside an interview
 GOES_ON = "quotation:goes-on"
 BESIDE = "beside"  # a voice and its figure behind another's: "…, the charity at nine"
 BRACKETED = "count:bracketed"  # "11 dead (Ministry of Health)"
-TOLD_ON = "count:goes-on"  # a count without a voice behind what somebody said
 OWN_COUNT = "own count"  # "the ministry's figure is six"
 ANSWERED_NO = "answer:no"  # a question that is answered with a no: who answers denies what it asks
 ANSWERED_YES = "answer:yes"

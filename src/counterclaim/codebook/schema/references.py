@@ -208,15 +208,6 @@ class CountWords:
 
 
 @dataclass(frozen=True, slots=True)
-class GoingOnWords:
-    """How a count goes on with who spoke last. `attributes`: of what it has to be; `turning`: expressions
-    that open a sentence of somebody else's."""
-
-    attributes: tuple[str, ...] = ()
-    turning: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class BesideWords:
     """How voices and their figures stand side by side ("police say three, the charity five"), as expressions.
 
@@ -270,7 +261,7 @@ class ReferenceWords:
     `pointing`: pronouns that take up what was said before ("that is a lie"); `refuted`: labels before words
     that are quoted only to be refuted ("Claim: …"); `anybody`: of whom a denial leaves nobody ("anyone");
     `refuting`: how a clause calls a claim untrue;
-    `counts`: how a figure is told as somebody's; `going_on`: how a count goes on with who spoke last;
+    `counts`: how a figure is told as somebody's;
     `demonstratives`: words that point at what was told of ("*this* ministry");
     `alternates`: the first and the second of two ("the latter"); `issued`: documents
     that stand for who spoke last ("the statement"); `making`: verbs by which somebody makes one;
@@ -354,7 +345,6 @@ class ReferenceWords:
     forms: FormWords = field(default_factory=FormWords)
     beside: BesideWords = field(default_factory=BesideWords)
     counts: CountWords = field(default_factory=CountWords)
-    going_on: GoingOnWords = field(default_factory=GoingOnWords)
     refuting: RefutingWords = field(default_factory=RefutingWords)
     noting: NotingWords = field(default_factory=NotingWords)
     audiences: tuple[str, ...] = ()
