@@ -33,12 +33,18 @@ def find_settings(number: int, page: Page, rules: Rules) -> Iterator[Setting]:
             continue
         elif mention.kind is MentionKind.PLACE and isinstance(value, Place):
             fine = rank_precision(value) <= CITY or not is_located(value)
-            if fine or (value.precision == COUNTRY and _is_within(mention.span, page, rules)):
+            lies = value.precision == COUNTRY and not _owns(mention.span, page)
+            if fine or (lies and _is_within(mention.span, page, rules)):
                 yield mention, value
         elif mention.kind is MentionKind.SITE:
             yield mention, Place(page.named(mention.span), precision=SITE)
     yield from lands
     yield from _find_spots(number, page, rules)
+
+
+def _owns(country: Span, page: Page) -> bool:
+    """Whether it only says whose something is: "in *Mauritania*'s port of Nouadhibou"."""
+    return [token.pos for token in page.behind(country)[:1]] == ["PART"]
 
 
 def _find_lands(number: int, page: Page, rules: Rules) -> Iterator[Setting]:

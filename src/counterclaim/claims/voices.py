@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from counterclaim.claims.negations import Negations, holds
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
-from counterclaim.model import Frame, Modality, Span, Stance, Statement, Token, hull, make_id
+from counterclaim.model import Frame, Modality, Span, Stance, Statement, hull, make_id
 
 _REFUTED = "refuted"  # the rule of a statement whose cue calls untrue what it holds
-_OPENERS = frozenset('"“‘(–—-:')  # behind these a sentence or aside begins
 _LABELS = frozenset(("ADJ", "DET", "ADV", "PRON", "PUNCT"))
 _ABOUT_ACTS = frozenset((Modality.DEMANDED, Modality.ORDERED))
 
@@ -35,6 +35,7 @@ class Voices:
         self._page = page
         self._rules = rules
         self._publisher = publisher
+        self._negations = Negations(page, rules)
         self._statements = [item for item in statements if item.content]
         self._by_sentence: dict[int, list[Statement]] = {}
         for item in self._statements:
@@ -54,9 +55,9 @@ class Voices:
         them over in its own way; the publisher where no statement holds them; nobody what is left open."""
         here = self._by_sentence.get(self._page.at(evidence), ())
         opened = self._find_left_open(evidence)
-        holding = [item for item in here if _holds(item, evidence)]
+        holding = [item for item in here if holds(item, evidence)]
         if opened is not None:
-            holding = [item for item in holding if not _holds(item, opened)]
+            holding = [item for item in holding if not holds(item, opened)]
         if not holding:
             return [] if opened is not None else [Voice(self._publisher, None)]
         chosen = [item for item in holding if self._speaks(item, holding, evidence)]
@@ -87,7 +88,7 @@ class Voices:
             return False
         return any(
             negation is not None
-            and not any(_holds(item, negation) for item in self._by_sentence.get(self._page.at(evidence), ()))
+            and not any(holds(item, negation) for item in self._by_sentence.get(self._page.at(evidence), ()))
             and any(negation.start >= hull(item.content).end for item in holding)
             for told in self._page.told_at(self._page.at(evidence))
             if evidence in (told.frame.trigger, told.frame.number)
@@ -124,7 +125,7 @@ class Voices:
         around = [
             other
             for other in self._by_sentence.get(self._page.at(source), ())
-            if other is not item and _holds(other, source) and not self._is_finding(other)
+            if other is not item and holds(other, source) and not self._is_finding(other)
         ]
         inner = min(around, key=lambda other: len(hull(other.content)), default=None)
         actor = inner.actor_ids[0] if inner is not None and inner.actor_ids else self._publisher
@@ -143,7 +144,7 @@ class Voices:
         """Whether the outer voice's own words take back what the inner one says there: "there is no truth in
         the rumours that …". That it denies something else ("nobody fled") does not."""
         return any(
-            negation is not None and _holds(outer, negation) and not _holds(inner, negation)
+            negation is not None and holds(outer, negation) and not holds(inner, negation)
             for told in self._page.told_at(self._page.at(evidence))
             if evidence in (told.frame.trigger, told.frame.number)
             for negation in (told.frame.negation,)
@@ -194,7 +195,7 @@ class Voices:
         inside = self._page.tokens(frame.trigger)
         if any(token.lemma.lower() in self._rules.negations for token in inside):
             return Stance.ASSERTS  # "did not survive": the "not" is part of the word
-        if self._negated[item.id] or zero or self._is_negated_elsewhere(item, frame):
+        if self._negated[item.id] or zero or self._negations.is_negated_elsewhere(item, frame):
             return Stance.ASSERTS
         if self._tells_state(frame) and not self._takes_back(item):
             return Stance.ASSERTS  # "said the centre had ceased to operate": it denies no closure
@@ -238,79 +239,14 @@ class Voices:
                 return any(mark.text == "," for mark in before[max(place - 2, 0) : place])
         return False
 
-    def _is_negated_elsewhere(self, item: Statement, frame: Frame) -> bool:
-        """Whether another sentence of the content has a "not", and the frame's has none."""
-        whole = hull(item.content)
-        sentences = range(self._page.at(whole), self._page.at(Span(whole.end - 1, whole.end)) + 1)
-        here = self._page.at(frame.trigger)
-        negated = {number for number in sentences if self._find_negations(number)}
-        contrasts = any(self._find_contrasts(number) for number in sentences)
-        if not negated and (contrasts or self._is_joined_to_refuted(item, frame)):
-            return True
-        if here in negated:
-            return self._is_joined_to_negated(item, frame)
-        return bool(negated)
-
-    def _is_joined_to_negated(self, item: Statement, frame: Frame) -> bool:
-        """Whether each "not" of the sentence stands in a clause that "and" parts from the frame's: "that one
-        died and that there had been no returns"."""
-        here = self._find_negations(self._page.at(frame.trigger))
-        negations = [span for span in here if _holds(item, span)]
-        return bool(negations) and all(self._are_joined(frame.trigger, span) for span in negations)
-
-    def _is_joined_to_refuted(self, item: Statement, frame: Frame) -> bool:
-        """Whether what is called untrue stands in a clause that "and" parts from the frame's: "that it held
-        90 and that *the charity's figure was wrong*"."""
-        sentence = self._page.sentences[self._page.at(frame.trigger)].span
-        found = self._rules.untrue.finditer(self._page.words(sentence))
-        spans = [Span(sentence.start + match.start(), sentence.start + match.end()) for match in found]
-        refuted = [span for span in spans if _holds(item, span)]
-        return bool(refuted) and all(self._are_joined(frame.trigger, span) for span in refuted)
-
-    def _find_negations(self, number: int) -> list[Span]:
-        """The words of a sentence that negate a clause, not only what is set against something: "by the
-        guards, *not* by others"."""
-        tokens = self._page.sentences[number].tokens
-        return [
-            token.span
-            for place, token in enumerate(tokens)
-            if token.lemma.lower() in self._rules.negations and not _is_contrast(tokens, place)
-        ]
-
-    def _find_contrasts(self, number: int) -> list[Span]:
-        tokens = self._page.sentences[number].tokens
-        negations = self._rules.negations
-        return [
-            token.span
-            for place, token in enumerate(tokens)
-            if token.lemma.lower() in negations and _is_contrast(tokens, place)
-        ]
-
-    def _are_joined(self, trigger: Span, negation: Span) -> bool:
-        """Whether between the two a new clause begins behind "and" or "but", with a verb on either side, or a
-        verb that has the "not" for its own: "fired in the air but *had not* aimed at anyone", "there *is no*
-        heating and people are freezing"."""
-        first, second = sorted((trigger, negation))
-        between = self._page.tokens(Span(first.end, max(first.end, second.start)))
-        for place, token in enumerate(between[:-1]):
-            opens = between[place + 1].pos in ("SCONJ", "PRON", "DET", "NOUN", "PROPN")
-            if token.pos == "CCONJ" and between[-1].pos == "AUX" and place == len(between) - 2:
-                return trigger < negation
-            if token.pos == "CCONJ" and opens:
-                if trigger < negation or _has_verb(between[:place]):
-                    return True
-                led = self._page.before(negation)[-1:]
-                return _has_verb(led) and _has_verb(between[place:])
-        return False
-
     def _is_negated(self, item: Statement | None, frame: Frame) -> bool:
         if not frame.negated or item is None or frame.negation is None:
             return frame.negated
-        return _holds(item, frame.negation)
+        return holds(item, frame.negation)
 
     def says(self, voice: Voice, span: Span) -> bool:
         """Whether the words at `span` are the voice's own; the publisher's where nobody else says them."""
-        return voice.statement is None or _holds(voice.statement, span)
+        return voice.statement is None or holds(voice.statement, span)
 
     @property
     def sources(self) -> Iterator[Span]:
@@ -336,10 +272,10 @@ class Voices:
 
     def _inner_negations(self, item: Statement) -> bool:
         """Whether the content negates something by its own words."""
-        if self._page.zeros and any(_holds(item, span) for span in self._page.zeros):
+        if self._page.zeros and any(holds(item, span) for span in self._page.zeros):
             return True
         return any(
-            told.frame.negated and _holds(item, told.frame.trigger) and self._is_negated(item, told.frame)
+            told.frame.negated and holds(item, told.frame.trigger) and self._is_negated(item, told.frame)
             for told in self._page.told_in(hull(item.content))
         )
 
@@ -365,23 +301,6 @@ class Voices:
         return not self._negated[item.id]
 
 
-def _has_verb(tokens: Sequence[Token]) -> bool:
-    return any(token.pos in ("VERB", "AUX") for token in tokens)
-
-
-def _is_contrast(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a "not" behind a mark or "and" leads a phrase, and no verb."""
-    before, after = tokens[max(place - 1, 0)], tokens[place + 1 : place + 2]
-    opened = place > 0 and before.pos in ("PUNCT", "CCONJ") and before.text not in _OPENERS
-    if opened and after and after[0].text == ",":
-        return True  # "and not, as they say, on Saturday"
-    return opened and bool(after) and after[0].pos in ("ADP", "DET", "NOUN", "PROPN", "NUM")
-
-
-def _holds(item: Statement, span: Span) -> bool:
-    return any(part.start <= span.start < part.end for part in item.content)
-
-
 def _is_inside(inner: Statement, outer: Statement, evidence: Span) -> bool:
     """Whether the outer statement passes the inner one on. One that only reaches back for its content
     ("…, which the army denied") does not take it from the outer."""
@@ -390,8 +309,8 @@ def _is_inside(inner: Statement, outer: Statement, evidence: Span) -> bool:
         reaches_back = outer.cue.start < evidence.start
         if reaches_back:
             return False
-    if own and all(_holds(outer, span) for span in own):
-        return not all(_holds(inner, span) for span in _own(outer))
+    if own and all(holds(outer, span) for span in own):
+        return not all(holds(inner, span) for span in _own(outer))
     return _content_inside(inner, outer)
 
 
