@@ -1,4 +1,4 @@
-"""Which "no" is of which clause of what somebody denies: "that one died and that there had been *no* returns"."""
+"""Which "no" is of which clause of a denial: "that one died and that there had been *no* returns"."""
 
 from __future__ import annotations
 
