@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from counterclaim.intake import formats, parse
@@ -53,6 +53,7 @@ def test_a_format_reads_wide_and_marked_bytes(name: str, encoding: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 @given(body=st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
+@example(body=b"\x00\t")  # nothing but what is stripped
 @settings(deadline=None, max_examples=60)
 def test_a_format_raises_on_no_bytes(name: str, body: bytes) -> None:
     check_found(body, name)

@@ -106,11 +106,12 @@ class PlaceFinder:
         return Span(core.start, last if opened else self._find_named(parsed, core, dates))
 
     def _is_upon(self, parsed: ParsedSentence, token: Token, dates: Sequence[Span]) -> bool:
-        """Whether it says on what a site lies: "on the border", not "on Friday"."""
+        """Whether it says on what a site lies: "on the border", not "on Friday" or "on its list"."""
         if token.text.lower() not in self._upon:
             return False
         behind = [other for other in parsed.tokens if other.span.start >= token.span.end][:2]
-        return bool(behind) and not any(other.span.overlaps(day) for other in behind for day in dates)
+        lies = bool(behind) and behind[0].pos != "PRON"
+        return lies and not any(other.span.overlaps(day) for other in behind for day in dates)
 
     def _find_named(self, parsed: ParsedSentence, core: Span, dates: Sequence[Span]) -> int:
         """Where a name ends that stands right behind, of which the parser made a part of something else:

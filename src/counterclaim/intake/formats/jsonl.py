@@ -15,9 +15,10 @@ def parse(capture: Capture) -> Iterator[Draft | Problem]:
     """One report a line, told apart by the line's number as "NAME.jsonl#3"; blank lines are nothing."""
     text, problems = read_body(capture, "JSON lines")
     yield from problems
-    for number, line in enumerate((text or "").split("\n"), 1):
-        if not line.strip():
-            continue
+    lines = [(number, line) for number, line in enumerate((text or "").split("\n"), 1) if line.strip()]
+    if not lines and not problems:
+        yield Problem("intake", capture.uri, "no report: all lines are blank", "give one JSON object a line")
+    for number, line in lines:
         uri = f"{capture.uri}#{number}"
         found = read_json(line)
         if isinstance(found, Unreadable):
