@@ -199,6 +199,18 @@ def test_who_is_called_to_a_deed_demands_none(reader: Reader, text: str) -> None
     assert told in ([("fire", "actual")], [("shipwreck", "actual")])
 
 
+def test_dead_who_may_come_are_none_yet(reader: Reader) -> None:
+    """What will be done with the dead is no death to come; that somebody could be left dead is one."""
+    for told, modality in (
+        ("The bodies of six men will be flown home on Friday.", "actual"),
+        ("The attack could leave six men dead, the mayor warned.", "possible"),
+    ):
+        text = f"{_FIRE} {told}"
+        reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+        dead = [claim.modality.value for claim in reading.claims if claim.attribute == "killed"]
+        assert dead == [modality], told
+
+
 def test_modality_of_a_thing_is_not_that_of_the_deed(reader: Reader) -> None:
     text = "Attackers set fire to a planned asylum centre in Odam on Saturday."
     reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
