@@ -212,7 +212,7 @@ def _find_led(maker: Maker) -> Iterator[Occasion]:
             at = next((place for place, one in enumerate(behind) if one.pos in ("VERB", "AUX")), 0)
             words = {one.text.lower() for one in behind[:at]}
             cleft = not words.isdisjoint(rules.relatives)
-            if not cleft and words.isdisjoint(rules.while_there):
+            if not cleft and words.isdisjoint(rules.meanwhile):
                 continue
             subject = _find_placed(setting[0].span, cleft, maker)
             deed = _find_deed_behind(number, behind[at].span.start, maker) if subject is not None else None

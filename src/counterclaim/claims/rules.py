@@ -101,7 +101,7 @@ class Rules:
         self.locating = frozenset(markers.locating)
         self.lands, self.nobodys = frozenset(markers.lands), tuple(markers.nobodys)
         self.lying_in, self.distances = frozenset(markers.lying_in), frozenset(markers.distances)
-        self.while_there, self.turning = frozenset(markers.while_there), frozenset(markers.turning)
+        self.meanwhile, self.turning = frozenset(markers.meanwhile), frozenset(markers.turning)
         self.taking_place, self.befalling = _any_of(markers.taking_place), frozenset(markers.befalling)
         self.having_part = frozenset(
             (*markers.doing, *markers.causing, *markers.attempts, *markers.taking_part)

@@ -44,7 +44,7 @@ class MarkerWords:
     `nobodys` phrases for what none has, `lying_in` prepositions before these; `correcting`: regular
     expressions behind what its own teller takes back; `taking_place`: regular expressions of what stands
     between a deed and its day or place ("took place"); `befalling`: words for what nobody does ("sink");
-    `distances`: units of length; `while_there`: words between a place and what befell somebody there.
+    `distances`: units of length.
 
     `when_labels`, `date_labels`, `where_labels`, `what_labels`: regular expressions for the labels of a
     notice ("date of incident", "date", "location", "type")."""
@@ -96,7 +96,6 @@ class MarkerWords:
     taking_place: tuple[str, ...] = ()
     befalling: tuple[str, ...] = ()
     distances: tuple[str, ...] = ()
-    while_there: tuple[str, ...] = ()
     turning: tuple[str, ...] = ()
     suspecting: tuple[str, ...] = ()
     traces: tuple[str, ...] = ()
