@@ -64,17 +64,17 @@ def _answers_only(statement: Statement, maker: Maker) -> bool:
         maker.rules.cue_denies(word, False) for word in words
     )
     answers = denies and only_points_back(statement, maker)
-    return answers or _is_bare_no(statement, maker) or _is_verdict(statement, maker)
-
-
-def _is_bare_no(statement: Statement, maker: Maker) -> bool:
-    """Whether the content only says that somebody did not: "they *had not*", "we *did not*"."""
     tokens = [token for part in statement.content for token in maker.page.tokens(part)]
-    told = [token for token in tokens if token.pos != "PUNCT"]
+    return answers or _is_bare_no(tokens, maker) or _is_verdict(statement, maker)
+
+
+def _is_bare_no(tokens: Sequence[Token], maker: Maker) -> bool:
+    """Whether words only say that somebody did not: "they *had not*", "we *did not*", "there *was none*"."""
+    told = [token for token in tokens if token.pos not in ("PUNCT", "SPACE")]
     return (
         len(told) == _BARE_NO
         and [token.pos for token in told[:2]] in (["PRON", "AUX"], ["PRON", "VERB"])
-        and told[1].text.lower() in maker.rules.elided
+        and (told[1].lemma.lower() == "be" or told[1].text.lower() in maker.rules.elided)
         and told[2].lemma.lower() in maker.rules.negations
     )
 
@@ -143,15 +143,15 @@ def _tells(told: Sequence[Told]) -> bool:
 
 
 def _find_refusals(maker: Maker, answered: Collection[int]) -> Iterator[tuple[Span, Span]]:
-    """Sentences, with their first words, that only call untrue what stands before them: "That is a lie.";
-    but those that have `answered` already."""
+    """Sentences, with their first words, that only call untrue what stands before them: "That is a lie.",
+    "There was not."; but those that have `answered` already."""
     for number, sentence in enumerate(maker.page.sentences):
         label = next((at for at, token in enumerate(sentence.tokens[:_LABEL]) if token.text == ":"), -1)
         words = [token for token in sentence.tokens[label + 1 :] if token.pos not in ("PUNCT", "SPACE")]
         if not words or len(words) > _LONG or number in answered or _tells(maker.page.told_at(number)):
             continue
         said = hull([token.span for token in words])
-        if _calls_untrue(said, words, maker):
+        if _is_bare_no(words, maker) or _calls_untrue(said, words, maker):
             yield said, words[0].span
 
 
@@ -217,6 +217,7 @@ def _find_figure(whole: Span, maker: Maker) -> Quantity | None:
         item.value
         for item in mentions
         if item.kind is MentionKind.FIGURE and whole.contains(item.span) and not item.head
+        if item.span not in maker.page.zeros  # "there was *none*"
     )
     return next((value for value in values if isinstance(value, Quantity)), None)
 

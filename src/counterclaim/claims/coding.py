@@ -87,6 +87,7 @@ def _code_occurrences(maker: Maker) -> None:
         done = told.frame.agent or told.frame.patient or maker.rules.is_force(types)
         if draft is None and maker.rules.has_doer(types) and done:
             draft = maker.find_denied(told)  # a deed done to somebody: "no one was beaten", "no beatings"
+        draft = draft or _find_denied_kind(told, types, maker)
         site_id = maker.happenings.site_of(told)
         if draft is None:
             if not told.frame.negated:
@@ -105,6 +106,16 @@ def _code_occurrences(maker: Maker) -> None:
             told, "occurred", value, told.frame.trigger, _rule_of(types, maker), draft=draft,
             site_id=None if draft else site_id, held_only=told.frame.learnt,
         )  # fmt: skip
+
+
+def _find_denied_kind(told: Told, types: Sequence[str], maker: Maker) -> Draft | None:
+    """The happening of the very kind that bare words deny: "there was *no riot*", where one was told of, and
+    "at the prison" only if it was there."""
+    latest = maker.happenings.latest(told.sentence)
+    if latest is None or not told.frame.negated or told.frame.background:
+        return None
+    here = maker.happenings.site_of(told) in (None, latest.site_id)
+    return latest if here and set(types) & set(latest.types) else None
 
 
 def _rule_of(types: Sequence[str], maker: Maker) -> str:
@@ -155,6 +166,8 @@ def _is_presupposed(told: Told, maker: Maker) -> bool:
     he had fired". Who denies having arrested or expelled people denies that it was done."""
     if told.frame.definite and not told.frame.negated and _only_says_whose(told, maker):
         return True
+    if told.frame.definite and told.frame.negated and _is_what_claims_regard(told, maker):
+        return True
     if not told.frame.negated and _is_of_toll(told, maker):
         return True
     types = maker.rules.incident_types(told.frame)
@@ -167,6 +180,15 @@ def _is_presupposed(told: Told, maker: Maker) -> bool:
             for voice in maker.voices.find(told.frame.trigger)
         )
     return _is_only_doubted(told, maker)
+
+
+def _is_what_claims_regard(told: Told, maker: Maker) -> bool:
+    """Whether it is only what denied claims are about: "allegations *about the fire* are untrue"."""
+    phrase = maker.page.phrase(told.frame.trigger)
+    start = phrase.span.start if phrase is not None else told.frame.trigger.start
+    before = [token for token in maker.page.sentences[told.sentence].tokens if token.span.end <= start]
+    led = bool(before) and before[-1].text.lower() in maker.rules.regarding
+    return led and any(token.lemma.lower() in maker.rules.claiming for token in before)
 
 
 def _is_of_toll(told: Told, maker: Maker) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from counterclaim.claims.listed import find_listed
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
-from counterclaim.model import Span, Stance, Token
+from counterclaim.model import Manner, Span, Stance, Token
 
 _REACH = 3  # sentences back to those whom "they" means
 _BETWEEN = 4  # words between a doer and the one who is set against it
@@ -31,11 +31,14 @@ def find_doers(told: Told, maker: Maker) -> Iterator[Span]:
 
 def denies_own(told: Told, pronoun: Span, maker: Maker) -> bool:
     """Whether it stands for who denies: "*They* denied having fired", "the smugglers denied that *they*
-    fired"."""
+    fired". In words of their own who denies says "we": "*it* has nothing to do with that"."""
     return any(
         (told.frame.negated or item.stance is Stance.DENIES)
         and len(item.source) == 1
-        and (item.source[0] == pronoun or _opens(item.content[0], pronoun, maker))
+        and (
+            item.source[0] == pronoun
+            or (item.manner is not Manner.DIRECT and _opens(item.content[0], pronoun, maker))
+        )
         for item in maker.voices.statements
     )
 

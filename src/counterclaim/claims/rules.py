@@ -111,6 +111,7 @@ class Rules:
         self.untrue = Expression(_any_of(language.markers.false).pattern)
         self.finding = _any_of(language.markers.finding)
         self.prompting = frozenset(language.markers.prompting)
+        self.regarding = frozenset(language.markers.regarding)
         self.when_label = _label(language.markers.when_labels)
         self.date_label = _label(language.markers.date_labels)
         self.where_label = _label(language.markers.where_labels)

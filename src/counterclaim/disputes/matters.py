@@ -55,6 +55,7 @@ class Rules:
     words: CountWords = field(default_factory=CountWords)
     force: Mapping[str, str] = field(default_factory=dict)  # types to the kind of force that they are
     forced: Mapping[tuple[str, str], str] = field(default_factory=dict)  # attribute and code to such a kind
+    abuse: frozenset[str] = frozenset()  # types of force that is told for itself, and not for whom it killed
 
     @classmethod
     def of(cls, codebook: Codebook) -> "Rules":
@@ -77,6 +78,7 @@ class Rules:
             deeds=frozenset(name for name, rule in types.items() if rule.doer and rule.record == "incident"),
             words=CountWords.of_codebook(codebook),
             force={name: rule.force for name, rule in types.items() if rule.force},
+            abuse=frozenset(name for name, rule in types.items() if rule.force and rule.attribute),
             forced={
                 (term.attribute, term.code): term.force
                 for domain in domains
@@ -138,7 +140,9 @@ def _add_occasions(found: dict[Matter, list[Account]], claims: Sequence[Claim], 
         for item in side.told.values()
         if item.incident_id == side.owner and not side.rules.acts.issuperset(item.types)
     ]
-    for name, accounts in tell_occasions(told, about, side.voices, side.rules.families, side.sites).items():
+    # Who was beaten on Sunday may have died on Monday: the day of the one is not that of the other.
+    families = {**side.rules.families, **{name: name for name in side.rules.abuse}}
+    for name, accounts in tell_occasions(told, about, side.voices, families, side.sites).items():
         if accounts:
             found[Matter(side.owner, None, name)] += accounts
 

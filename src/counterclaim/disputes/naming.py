@@ -16,6 +16,7 @@ from counterclaim.model.judging import Groups
 from counterclaim.model.names import fold_name
 
 _APOSTROPHES = "'’"
+_TELLING = 3  # letters of a short name that few others have by chance
 _RANKS = {ActorKind.BODY: 0, ActorKind.PERSON: 1, ActorKind.GROUP: 2, ActorKind.PUBLISHER: 3}
 
 
@@ -68,6 +69,7 @@ def find_same(actors: Iterable[Actor], words: NameWords) -> dict[str, str]:
     spelt = {known: words.split(item.name) for known, item in named.items()}
     groups = Groups(named)
     _join_alike(named, spelt, groups, words)
+    _join_lettered(named, groups, words)
     _join_shorter(named, spelt, groups, words)
     same: dict[str, str] = {}
     for members in groups.groups().values():
@@ -132,6 +134,23 @@ def _join_alike(
         if sum(member in words.registered for member in members) < 2:
             for member in members[1:]:
                 groups.join(members[0], member)
+
+
+def _join_lettered(named: Mapping[str, Actor], groups: Groups, words: NameWords) -> None:
+    """Join a body to the one name of which its short name is the first letters, as where one of the two is in
+    another language: "National Fishing Institute (INP)" and "Instituto Nacional de Pesca"; in place."""
+    bodies = [item for item in named.values() if item.kind in (ActorKind.BODY, ActorKind.PUBLISHER)]
+    lettered: dict[str, list[Actor]] = defaultdict(list)
+    for item in bodies:
+        for initials in _initials_of(item.name, words):
+            lettered[initials].append(item)
+    for item in bodies:
+        for short in (item.acronym or "", *item.aliases):
+            if not _is_acronym(short) or len(short) < _TELLING:
+                continue
+            meant = [other for other in lettered[fold_name(short)] if not _are_registered(item, other, words)]
+            if len({fold_name(other.name) for other in meant}) == 1:
+                groups.join(item.id, meant[0].id)
 
 
 def _join_shorter(

@@ -32,6 +32,7 @@ from counterclaim.statements.attributions import (
     merge_spans,
     share_within,
 )
+from counterclaim.statements.clausal_sources import settle_clausal
 from counterclaim.statements.colons import run_past_colons
 from counterclaim.statements.continuing import SCARE_WORDS, find_labelled, go_on_without_cue
 from counterclaim.statements.cue_words import know_cue
@@ -94,7 +95,8 @@ class Joiner:
         return replace(item, content=kept) if kept else item
 
     def _untangle_all(self, found: list[Attribution]) -> list[Attribution]:
-        return [self._untangle(item) for item in name_whole(self._text, self._sentences, found)]
+        named = settle_clausal(self._text, self._sentences, name_whole(self._text, self._sentences, found))
+        return [self._untangle(item) for item in named]
 
     def _tie_loose_ends(self, found: list[Attribution]) -> list[Attribution]:
         return tie_loose_ends(self._text, self._sentences, found, self._words)

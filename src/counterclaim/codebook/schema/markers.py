@@ -33,7 +33,8 @@ class MarkerWords:
     `tending`: what is done to the hurt, on whatever day; `the_dead`, `carrying`: nouns for the dead, and
     verbs for what is done with them;
     `inquiring`: verbs of those who find out what took place; `prompting`: words before what others
-    protest at; `reacting` and `reactions`: verbs and nouns for what was said or made of a deed, or came
+    protest at; `regarding`: words between claims and the thing that they are about;
+    `reacting` and `reactions`: verbs and nouns for what was said or made of a deed, or came
     of it ("condemn", "outcry"); `turning`: words that set what
     is so against what is not ("but"); `suspecting`: verbs whose object is held to be the cause, or is ruled
     out ("suspect arson"), and `traces`: nouns of what speaks for one ("evidence of arson"); `staged`: regular
@@ -84,6 +85,7 @@ class MarkerWords:
     grave: tuple[str, ...] = ()
     inquiring: tuple[str, ...] = ()
     prompting: tuple[str, ...] = ()
+    regarding: tuple[str, ...] = ()
     reacting: tuple[str, ...] = ()
     reactions: tuple[str, ...] = ()
     setting_aside: tuple[str, ...] = ()
