@@ -113,7 +113,7 @@ class _Reader:
         ):
             place = None  # "those *arrested* were put in a camp in Oru"
         past = self._settings.is_long_past(head) or self._is_part_of_older(verb_of(head))
-        generic = is_generic(head, self._markers.saying) and time is None and place is None
+        generic = number is None and time is None and place is None and is_generic(head, self._markers.saying)
         return Frame(
             trigger=self._parsed.locate(hit.tokens[0], hit.tokens[-1]),
             lemma=" ".join(token.lemma_.lower() for token in hit.tokens),

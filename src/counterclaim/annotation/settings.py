@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "pcomp", "acl"))
 _LONG = frozenset(("month", "season", "quarter", "half", "year", "decade"))
+_SOME = frozenset(("PRON", "NUM"))
 _WITHIN = frozenset(("in", "during", "amid", "at", "by", "with", "under"))
 _WHERE = (MentionKind.SITE, MentionKind.PLACE)
 _WHEN = MentionKind.PERIOD
@@ -45,7 +46,7 @@ class TimesAndPlaces:
         self._markers = markers
         settings = [(item, self._anchor(item.span)) for item in mentions if item.kind in (*_WHERE, _WHEN)]
         settings = [one for one in settings if not self._is_set_aside(one[1], one[0].span)]
-        self._places = [one for one in settings if one[0].kind in _WHERE]
+        self._places = [one for one in settings if one[0].kind in _WHERE and not _is_of_some(one[1])]
         self._times = [
             one
             for one in settings
@@ -202,6 +203,11 @@ class TimesAndPlaces:
 
     def _at(self, token: Token) -> int:
         return self._parsed.offset + token.idx
+
+
+def _is_of_some(place: Token | None) -> bool:
+    """Whether it only says where some of the people are from: "nearly all of *them from* Mali"."""
+    return place is not None and place.head.pos_ == "ADP" and place.head.head.pos_ in _SOME
 
 
 def _has_subject_before(verb: Token) -> bool:
