@@ -157,8 +157,11 @@ class Happenings:
         self._of = {number: taken.get(id(draft), draft) for number, draft in self._of.items()}
 
     def _place_at_only_site(self) -> None:
-        """A happening told without a place is at the one site that the report names, if it names one."""
+        """A happening told without a place is at the one site that the report names, if it names one, and
+        not only as where people were brought."""
         only = self._sites.only_named
+        if self._sites.is_only_goal(only):
+            return
         for draft in self.drafts:
             if draft.record or draft.background or draft.place is not None:
                 continue

@@ -62,6 +62,15 @@ class Sites:
         named = [site for site in self._sites if site.named and not site.group]
         return self._id(named[0]) if len(named) == 1 else None
 
+    def is_only_goal(self, site_id: str | None) -> bool:
+        """Whether all that is told of a site is that people were taken there: "moved *to* the Oru camp"."""
+        site = self._known.get(site_id or "")
+        return site is not None and all(self._is_led_to(span) for span in site.spans)
+
+    def _is_led_to(self, span: Span) -> bool:
+        before = [token for token in self._page.before(span) if token.pos != "DET"]
+        return bool(before) and before[-1].text.lower() in self._rules.goals
+
     @property
     def only_one(self) -> str | None:
         """The one site that the report names or, where it names none, speaks of."""
