@@ -10,6 +10,7 @@ from counterclaim.claims.rules import Rules
 from counterclaim.model import Mention, MentionKind, Place, Span, Token
 from counterclaim.model.places import REGION, rank_precision
 
+_ASIDE = 12  # words and marks of what is said of a name between commas
 ANY = "name"  # the group of an expression whose name may also be a town's; "unlisted" is one that is not
 
 
@@ -36,8 +37,8 @@ def _find_glossed(phrase: Mention, tokens: Sequence[Token], rules: Rules) -> Spa
 
 
 def find_bodies(page: Page, rules: Rules) -> frozenset[str]:
-    """What is called like a site and speaks: "the Coastal Rights Centre said", "according to the Lesk
-    shelter"."""
+    """What is called like a site and speaks, or is said to be a group: "the Coastal Rights Centre said",
+    "according to the Lesk shelter"."""
     found = set()
     for sentence in page.sentences:
         for mention in sentence.mentions:
@@ -47,13 +48,24 @@ def find_bodies(page: Page, rules: Rules) -> frozenset[str]:
                 or mention.head is None
             ):
                 continue
-            behind = [token for token in sentence.tokens if token.span.start >= mention.span.end]
+            rest = [token for token in sentence.tokens if token.span.start >= mention.span.end]
+            aside = _find_aside(rest)
+            behind = rest[len(aside) :]
             before = [token.text.lower() for token in sentence.tokens if token.span.end <= mention.span.start]
             speaks = bool(behind) and behind[0].pos == "VERB" and rules.is_cue(behind[0].lemma.lower())
             speaks = speaks and page.words(mention.head)[:1].isupper()
-            if speaks or rules.is_cue(" ".join(before[-2:])):
+            called = any(token.lemma.lower() in rules.generic for token in aside)
+            if speaks or called or rules.is_cue(" ".join(before[-2:])):
                 found.add(page.named(mention.span))
     return frozenset(found)
+
+
+def _find_aside(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Words between commas right behind a name, with the commas: "*, a local group,* said"."""
+    if not tokens or tokens[0].text != ",":
+        return ()
+    closing = (at for at, token in enumerate(tokens[1:_ASIDE], 1) if token.text == ",")
+    return tokens[: next(closing, -1) + 1]
 
 
 def find_bare(page: Page, rules: Rules, named: Collection[str], glossed: Collection[str]) -> set[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from counterclaim.claims.changes import EARLIER, RISEN, is_risen, mark_former
@@ -11,7 +12,8 @@ from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import is_exact, recount
 from counterclaim.claims.rules import HARM, Rules
-from counterclaim.model import Claim, Measure, MentionKind, Quantity, Span, Token
+from counterclaim.claims.spots import COUNTRY
+from counterclaim.model import Claim, Measure, MentionKind, Place, Quantity, Span, Token
 
 _DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
 _TAKEN = frozenset(("mass_arrest", "raid", "abduction"))  # after these people are let go
@@ -101,11 +103,13 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
     site_id = maker.happenings.site_of(told) if _may_have_site(count.attribute, rules) else None
     site_id = (find_site_counted(count.figure.span, maker) if of_site else None) or site_id
     wider = None
-    if site_id is None and of_site:
-        site_id, wider = find_nearest_site(told, maker), _name_wider(told, maker)
+    if of_site and (site_id is None or maker.sites.is_group(site_id)):
+        site_id, wider = site_id or find_nearest_site(told, maker), _name_wider(told, maker)
     if of_site and draft is None and site_id is None and wider is None:
         draft = _held_in(told, maker)
-    scope = maker.scope(told) if site_id is None or maker.sites.is_group(site_id) else wider
+    if wider is None and (site_id is None or maker.sites.is_group(site_id)):
+        wider = maker.scope(told)
+    scope = wider
     if not of_site:
         scope = _ADDED if _is_added(count, draft, maker) else None
     scope = _name_part(count, maker, share) or scope
@@ -323,17 +327,31 @@ def find_site_meant(told: Told, maker: Maker) -> str | None:
     return near or (latest.site_id if latest is not None else None)
 
 
+def _is_wide(words: Span, larger: Collection[str], maker: Maker) -> bool:
+    """Whether it is a country, or a common noun for one: "*the country* holds 7,000 people"."""
+    tokens = maker.page.tokens(words)
+    named = maker.page.mention(MentionKind.PLACE, words)
+    country = named is not None and isinstance(named.value, Place) and named.value.precision == COUNTRY
+    return country or (bool(tokens) and tokens[-1].lemma.lower() in larger)
+
+
 def _name_wider(told: Told, maker: Maker) -> str | None:
     """What a figure is told of that is larger than a site, in the report's words: "in the city"."""
+    rules = maker.rules
+    larger = rules.place_nouns | rules.expanses
+    if told.frame.agent is not None and _is_wide(told.frame.agent, larger, maker):
+        return maker.page.words(told.frame.agent)
     if told.frame.clause is None or maker.sites.within(told.sentence):
         return None
-    rules = maker.rules
     opened: Span | None = None
     for token in maker.page.tokens(told.frame.clause):
+        if token.text.lower() in rules.everywhere:
+            return token.text
         if token.pos == "ADP":
-            opened = token.span if token.text.lower() in rules.locatives else None
+            inner = opened is not None and token.text.lower() in rules.of  # "in all *of* the islands"
+            opened = opened if inner else token.span if token.text.lower() in rules.locatives else None
         elif token.pos not in ("DET", "ADJ", "PRON", "NOUN", "PROPN"):
             opened = None
-        if opened is not None and token.lemma.lower() in rules.place_nouns:
+        if opened is not None and {token.lemma.lower(), token.text.lower()} & larger:
             return maker.page.words(Span(opened.start, token.span.end))
     return None

@@ -238,7 +238,8 @@ class ReferenceWords:
     `placing`: those behind which a name is that of a place, whatever else it may be ("in"); `naming`: those
     behind which it may also be that of a site ("the centre at Lesk"); `upon`: those of a place that are of a
     day too ("on the border");
-    `place_nouns`: nouns behind a place's name ("Sabel district"); `directions`: words before it ("eastern").
+    `place_nouns`: nouns behind a place's name ("Sabel district"); `directions`: words before it ("eastern");
+    `expanses`: nouns of what is larger than a place; `everywhere`: adverbs that say so ("nationwide").
     `reciprocals`: pronouns of two who do the same to one another.
     `joiners`: words between the parts of a joint source, `paired`: before the first of them ("neither");
     `openers`: words that open a new part; `fields`: what a body is for, `shared_heads`: what both halves of
@@ -334,6 +335,8 @@ class ReferenceWords:
     upon: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
+    expanses: tuple[str, ...] = ()
+    everywhere: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
     issuing: tuple[str, ...] = ()
     belongers: tuple[str, ...] = ()
