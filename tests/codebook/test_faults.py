@@ -41,6 +41,9 @@ CASES = [
     ("a kind of dispute that is none", "codebook.toml", "\"characterisation\"", "\"characterization\"",
      "unknown kind of dispute 'characterization' in {d}/codebook.toml line 22: "
      "did you mean 'characterisation'?"),
+    ("a telling of force that is none", "codebook.toml", "about = [\"site\"]",
+     "about = [\"site\"]\nforce = \"tell\"",
+     "unknown telling of force 'tell' in {d}/codebook.toml line 22: known are answered, told"),
     ("a definition that is missing", "codebook.toml", "definition = \"two ships touch\"\n", "",
      "no 'definition' in {d}/codebook.toml line 3: add it"),
     ("an exclusive that is no term", "codebook.toml", "\"silted\"]]\ntogether", "\"sandy\"]]\ntogether",

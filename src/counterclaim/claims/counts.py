@@ -16,7 +16,6 @@ from counterclaim.claims.spots import COUNTRY
 from counterclaim.model import Claim, Measure, MentionKind, Place, Quantity, Span, Token
 
 _DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
-_TAKEN = frozenset(("mass_arrest", "raid", "abduction"))  # after these people are let go
 _ADMITTED = "count:admitted"  # begins the rule of a figure of those in hospital, who need not be all the hurt
 _LISTED = 4  # words between two figures of a list
 _ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
@@ -255,7 +254,7 @@ def find_subject(told: Told, maker: Maker, of_site: bool, attribute: str = "") -
         stated = {maker.rules.types[name].attribute for name in record.types}
         recaptured = "recaptured" in (*stated, *maker.rules.attributes_of(told.frame))
         other = bool(attribute) and attribute not in stated and not of_site
-        freed = "released" in stated and _are_taken_before(kin, record, told)
+        freed = "released" in stated and _are_taken_before(kin, record, told, maker.rules)
         return kin if (recaptured or other or freed) and kin is not None else record
     if draft is None or not of_site:
         return draft
@@ -263,10 +262,12 @@ def find_subject(told: Told, maker: Maker, of_site: bool, attribute: str = "") -
     return draft if here and not draft.background else None
 
 
-def _are_taken_before(kin: Draft | None, record: Draft, told: Told) -> bool:
+def _are_taken_before(kin: Draft | None, record: Draft, told: Told, rules: Rules) -> bool:
     """Whether those who are let go are they whose arrest the report has told of: not those of another site or
     of an earlier day."""
-    if kin is None or kin.told[0].sentence > told.sentence or not _TAKEN.intersection(kin.types):
+    if kin is None or kin.told[0].sentence > told.sentence:
+        return False
+    if not any(rules.types[name].takes for name in kin.types):
         return False
     return record.site_id in (None, kin.site_id) and not is_earlier(record.period, kin.period)
 

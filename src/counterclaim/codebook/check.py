@@ -19,6 +19,7 @@ from counterclaim.model import ActorKind, DisputeKind
 VALUES = ("quantity", "term", "party", "yes_no")
 ABOUT = ("happening", "site", "body")
 RECORDS = ("incident", "site", "both")
+FORCE = ("told", "answered")
 NEGATED = (
     "none", "denies", "admits", "doubts", "confirms", "content", "possible", "demands", "promises", "asserts",
 )  # fmt: skip
@@ -127,6 +128,8 @@ def _check_attributes(domain: Domain, folder: Folder) -> None:
     for rule in domain.attributes.values():
         _check_word("kind of value", rule.value, VALUES, folder, CODEBOOK)
         _check_word("kind of dispute", rule.dispute, DISPUTES, folder, CODEBOOK)
+        if rule.force:
+            _check_word("telling of force", rule.force, FORCE, folder, CODEBOOK)
         for about in rule.about:
             _check_word("subject", about, ABOUT, folder, CODEBOOK)
         for part in rule.covers:

@@ -9,13 +9,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from counterclaim.disputes.accounts import HOLDS, Account
-from counterclaim.disputes.matters import OCCURRED, Matter, Side
+from counterclaim.disputes.matters import OCCURRED, Matter, Rules, Side
 from counterclaim.disputes.parting import Hierarchy
-from counterclaim.model import Claim, Party, Stance, Term
+from counterclaim.model import Claim, Party, Stance, Term, Value
 
-_TOLD = ("perpetrator", OCCURRED, "force_used", "cause", "means")
-_ANSWERED = ("perpetrator", "cause", "means")  # the first first; that it took place may be told of others
-_NONE = "none"
+_NONE = "none"  # kinds of force that a codebook may name: that there was none, or one left open
 _ANY = "any"
 
 Folded = Mapping[Matter, list[Account]]
@@ -25,31 +23,37 @@ Pairs = Callable[[Matter], Iterable[tuple[Account, Account]]]
 def answer_force(folded: dict[Matter, list[Account]], side: Side, hierarchy: Hierarchy, pairs: Pairs) -> None:
     """Add that who denies force denies what others tell of it; `pairs` gives the accounts of a matter that
     part already. In place."""
-    told = {name: folded.get(Matter(side.owner, None, name), []) for name in _TOLD}
+    names = (*side.rules.telling_force, OCCURRED)
+    told = {name: folded.get(Matter(side.owner, None, name), []) for name in names}
     kinds = _Kinds(side)
-    denials = [item for name in _TOLD for item in told[name] if _denies(item, side, hierarchy)]
-    if not denials or all(item in denials for name in _TOLD for item in told[name]):
+    denials = [item for name in names for item in told[name] if _denies(item, side, hierarchy)]
+    if not denials or all(item in denials for name in names for item in told[name]):
         return
     parted = {
         known
-        for name in _TOLD
+        for name in names
         if told[name]
         for pair in pairs(Matter(side.owner, None, name))
         if not any(side.voices.is_noun(item.voice) for item in pair)
         for item in pair
         for known in (item.voice, item.house)
     }
-    others = [item for item in told["perpetrator"] if not item.denies and not _is_force(item, hierarchy)]
+    others = [
+        item
+        for name in names
+        for item in told[name]
+        if isinstance(item.value, Party) and not item.denies and not _is_force(item, hierarchy)
+    ]
     for denial in denials:
         if {denial.voice, denial.house} & parted:
             continue
         kind = kinds.denied(denial)
-        for name in _ANSWERED:
+        for name in side.rules.answered:  # that it took place may be told of others
             answered = [
                 item
                 for item in told[name]
                 if _is_answered(item, denial, kind, kinds, hierarchy)
-                and (name == "perpetrator" or not (others or item.publisher))
+                and (isinstance(item.value, Party) or not (others or item.publisher))
             ]
             if answered:
                 folded[Matter(side.owner, None, name)] += _deny(answered, denial)
@@ -67,7 +71,8 @@ def _denies(item: Account, side: Side, hierarchy: Hierarchy) -> bool:
     if not isinstance(item.value, Term):
         return False
     attribute = item.claims[0].attribute
-    return item.denies != (attribute == "force_used" and item.value.code == _NONE) and attribute != OCCURRED
+    without = _kind_of(attribute, item.value, side.rules) == _NONE
+    return item.denies != without and attribute != OCCURRED
 
 
 def _deny(answered: Iterable[Account], denial: Account) -> list[Account]:
@@ -96,6 +101,11 @@ def _is_force(item: Account, hierarchy: Hierarchy) -> bool:
     return isinstance(item.value, Party) and hierarchy.doers.are_force(item.value)
 
 
+def _kind_of(attribute: str, value: Value, rules: Rules) -> str:
+    """The kind of force that a value itself tells of; "" for none that the codebook knows."""
+    return rules.forced.get((attribute, value.code), "") if isinstance(value, Term) else ""
+
+
 class _Kinds:
     """The kinds of force that accounts of one incident tell of."""
 
@@ -108,23 +118,23 @@ class _Kinds:
     def denied(self, item: Account) -> frozenset[str]:
         return frozenset(kind for claim in item.claims for kind in self._of(claim, item.value, True))
 
-    def _of(self, claim: Claim, value: object, denied: bool) -> frozenset[str]:
+    def _of(self, claim: Claim, value: Value, denied: bool) -> frozenset[str]:
         """By the word itself; of a doer by the words beside it, and else by what took place."""
         rules = self._side.rules
-        if isinstance(value, Term) and claim.attribute != OCCURRED and value.code != _NONE:
-            return frozenset({rules.forced.get((claim.attribute, value.code), "")} - {""})
+        own = _kind_of(claim.attribute, value, rules)
+        if isinstance(value, Term) and claim.attribute != OCCURRED and own != _NONE:
+            return frozenset({own} - {""})
         beside = {
-            rules.forced.get((other.attribute, other.value.code), "")
+            _kind_of(other.attribute, other.value, rules)
             for other in self._side.claims
             if claim.statement_id is not None
             and other.statement_id == claim.statement_id
             and other.happening_id == claim.happening_id
-            and isinstance(other.value, Term)
             and (other.stance is Stance.DENIES if denied else other.stance in HOLDS)
-        } - {""}
+        } - {"", _NONE}
         if beside:
             return frozenset(beside)
-        if isinstance(value, Term) and value.code == _NONE:
+        if own == _NONE:
             return frozenset({_ANY})
         happening = self._side.told.get(claim.happening_id or "")
         if happening is None or not happening.focal:

@@ -54,6 +54,8 @@ class Rules:
     deeds: frozenset[str] = frozenset()  # types that somebody does, once
     words: CountWords = field(default_factory=CountWords)
     force: Mapping[str, str] = field(default_factory=dict)  # types to the kind of force that they are
+    telling_force: tuple[str, ...] = ()  # attributes in which force is denied
+    answered: tuple[str, ...] = ()  # those of them in which others tell what such a denial answers
     forced: Mapping[tuple[str, str], str] = field(default_factory=dict)  # attribute and code to such a kind
     abuse: frozenset[str] = frozenset()  # types of force that is told for itself, and not for whom it killed
 
@@ -62,6 +64,7 @@ class Rules:
         domains = [codebook.domains[name] for name in sorted(codebook.domains)]
         types = {name: rule for domain in domains for name, rule in domain.types.items()}
         known = {name: rule for domain in domains for name, rule in domain.attributes.items()}
+        marked = [item for domain in domains for item in domain.attributes.items() if item[1].force]
         stated: dict[str, set[str]] = defaultdict(set)
         for name, rule in types.items():
             if rule.attribute in known and not (rule.doer or rule.blame):
@@ -79,6 +82,8 @@ class Rules:
             words=CountWords.of_codebook(codebook),
             force={name: rule.force for name, rule in types.items() if rule.force},
             abuse=frozenset(name for name, rule in types.items() if rule.force and rule.attribute),
+            telling_force=tuple(dict.fromkeys(name for name, _ in marked)),
+            answered=tuple(dict.fromkeys(name for name, rule in marked if rule.force == "answered")),
             forced={
                 (term.attribute, term.code): term.force
                 for domain in domains

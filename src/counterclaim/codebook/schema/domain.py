@@ -21,8 +21,10 @@ class TypeRule:
     act: of a deportation. `harm`: whether it can kill by itself: a verdict or a protest does not,
     and whoever dies beside one died of something else. `lasting`: whether it goes on for days, so that two
     days are no two of it: a hunger strike. `later`: whether it comes after what it is about, and is no
-    incident beside that: a verdict. `least`: how many people it takes, where anything else is told: one man
-    arrested after a fire is no round-up. `acled`: the sub-event type of ACLED that comes nearest, or ""."""
+    incident beside that: a verdict. `takes`: whether people are in somebody's hands after it, so that those
+    whom a report then tells to be let go may be they: an arrest. `least`: how many people it takes, where
+    anything else is told: one man arrested after a fire is no round-up. `acled`: the sub-event type of ACLED
+    that comes nearest, or ""."""
 
     name: str
     definition: str
@@ -37,6 +39,7 @@ class TypeRule:
     harm: bool = True
     lasting: bool = False
     later: bool = False
+    takes: bool = False
     least: int = 1
     force: str = ""  # the kind of force that it is: shots, blows
     acled: str = ""
@@ -49,7 +52,9 @@ class AttributeRule:
     may be about both). `compared`: whether differing values make a dispute. `lasts`: what began on a
     day holds from then on, until somebody says otherwise.
     `dispute`: the kind of dispute that parted values make. `covers`: attributes whose sum it is.
-    `running`: a count that goes on after the incident, so that a higher one of a later day is the newer."""
+    `running`: a count that goes on after the incident, so that a higher one of a later day is the newer.
+    `force`: whether it tells of force used: "told" where who denies force may deny it in this attribute,
+    "answered" where such a denial is also laid beside what others tell in it, of the first one first."""
 
     name: str
     definition: str
@@ -61,19 +66,20 @@ class AttributeRule:
     dispute: str = "figures"
     covers: tuple[str, ...] = ()
     running: bool = False
+    force: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TermRule:
     """A value of a term attribute. `exclusive`: codes of the same attribute that cannot both be true
     of one thing (gunfire and stampede as the cause of the same death). `force`: the kind of force that it
-    tells of, as `TypeRule.force`."""
+    tells of, as `TypeRule.force`; "any" where it leaves the kind open, "none" where there was none."""
 
     attribute: str
     code: str
     exclusive: tuple[str, ...] = ()
     definition: str = ""
-    force: str = ""  # the kind of force that it is: shots, blows
+    force: str = ""
 
 
 @dataclass(frozen=True, slots=True)
