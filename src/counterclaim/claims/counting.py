@@ -57,17 +57,7 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
     )
     found: dict[Span, Count] = {}
     for figure in figures:
-        here = page.at(figure.span)
-        counting = [told for told in page.told_at(here) if told.frame.number == figure.span]
-        beside = [other for other in page.sentences[here].mentions if other.kind is MentionKind.FIGURE]
-        group = find_group(figure, page, rules)
-        if group is not None:
-            outside = [told for told in counting if not group.contains(told.frame.trigger)]
-            counting = outside if _count_harm(outside, rules) else counting
-        count = _decide(figure, without_former(figure, counting, page, rules), beside, rules)
-        if count is None or rules.measure(count.attribute) is Measure.STOCK:
-            tallied = find_tallied(figure, count is not None, page, rules)
-            count = Count(figure, *tallied) if tallied is not None else count
+        count = _read_count(figure, page, rules)
         if counts_thing(figure, page, rules) or _leaves_open(figure, count, page, rules):
             continue
         if count is not None and not _is_nobody(count, rules):
@@ -84,6 +74,22 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
         found[span] = replace(found[span], set_aside=_set_aside(span, page, rules), past=past)
     _mark_past(found, page)
     return [found[span] for span in sorted(found)]
+
+
+def _read_count(figure: Mention, page: Page, rules: Rules) -> Count | None:
+    """What the figure counts by the words of its own sentence."""
+    here = page.at(figure.span)
+    counting = [told for told in page.told_at(here) if told.frame.number == figure.span]
+    beside = [other for other in page.sentences[here].mentions if other.kind is MentionKind.FIGURE]
+    group = find_group(figure, page, rules)
+    if group is not None:
+        outside = [told for told in counting if not group.contains(told.frame.trigger)]
+        counting = outside if _count_harm(outside, rules) else counting
+    count = _decide(figure, without_former(figure, counting, page, rules), beside, rules)
+    if count is None or rules.measure(count.attribute) is Measure.STOCK:
+        tallied = find_tallied(figure, count is not None, page, rules)
+        count = Count(figure, *tallied) if tallied is not None else count
+    return count
 
 
 def _leaves_open(figure: Mention, count: Count | None, page: Page, rules: Rules) -> bool:

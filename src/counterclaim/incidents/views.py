@@ -124,15 +124,12 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
     if not types or happening.modality not in (Modality.ACTUAL, Modality.POSSIBLE):
         return None
     act = rules.is_act(types)
-    later = not rules.later.isdisjoint(types)  # its day is not that of what it is about
+    timed = rules.later.isdisjoint(types)  # the day of what comes later is not that of what it is about
     types = tuple(name for name in types if name not in rules.later) or types
     placed = _without_far_site(placed, rules.is_background(types))
     happening, site = placed.happening, placed.site
     place = _choose_place(happening.place, site)
-    period = None if later else _without_future(happening.period, placed.published)
-    if not rules.lasting.isdisjoint(types):
-        period = _until_told(period, placed.published)
-    period = _with_days_told(period, placed)
+    period = _choose_period(placed, types, rules, timed)
     return View(
         id=happening.id,
         report_id=happening.report_id,
@@ -155,14 +152,25 @@ def view_happening(placed: PlacedHappening, rules: Rules) -> View | None:
         called=_find_called(placed.site, rules),
         lasting=rules.lasting.intersection(types),
         later=not rules.later.isdisjoint(types),
-        others=tuple(
-            claim.value
-            for claim in sorted(placed.claims, key=lambda item: item.id)
-            if isinstance(claim.value, Place) and claim.value.country and claim.value != place
-        ),
+        others=tuple(_find_other_places(placed, place)),
         kinds=rules.kinds.get(types[0], 0),
         act=act,
     )
+
+
+def _choose_period(placed: PlacedHappening, types: Iterable[str], rules: Rules, timed: bool) -> Period | None:
+    """When it was, with all days that its report gives it; its own day only where `timed`."""
+    period = _without_future(placed.happening.period, placed.published) if timed else None
+    if not rules.lasting.isdisjoint(types):
+        period = _until_told(period, placed.published)
+    return _with_days_told(period, placed)
+
+
+def _find_other_places(placed: PlacedHappening, place: Place | None) -> Iterator[Place]:
+    """Where else voices of its report say that it was, in the order of claims."""
+    for claim in sorted(placed.claims, key=lambda item: item.id):
+        if isinstance(claim.value, Place) and claim.value.country and claim.value != place:
+            yield claim.value
 
 
 def _is_count(claim: Claim) -> bool:

@@ -60,11 +60,7 @@ def judge(
     """
     from counterclaim.ledger.browsing import Browser
 
-    if not by.strip():
-        raise JudgementError("a judgement needs the name of the person who makes it: give --by NAME")
-    needed = NEEDED.get(verb, 1)
-    if len(subjects) < needed:
-        raise JudgementError(f"{verb.value!r} needs {needed} ids, got {len(subjects)}")
+    _check_given(verb, subjects, by)
     since, judgements = ledger.position, ledger.judgements()
     draft = Judgement(
         "", verb, tuple(subjects), by, at, reason, tuple(change.items()), role=role, blind=blind
@@ -79,6 +75,15 @@ def judge(
     unchanged = None if sight is None else Unchanged(judgement, sight, judgements)
     ledger.append_judgement(judgement, since=since, unless=unchanged)
     return judgement
+
+
+def _check_given(verb: Verb, subjects: Sequence[str], by: str) -> None:
+    """That somebody judges, and about as many things as `verb` takes."""
+    if not by.strip():
+        raise JudgementError("a judgement needs the name of the person who makes it: give --by NAME")
+    needed = NEEDED.get(verb, 1)
+    if len(subjects) < needed:
+        raise JudgementError(f"{verb.value!r} needs {needed} ids, got {len(subjects)}")
 
 
 def _settle(draft: Judgement, known: Known, codebook: Codebook) -> Judgement:

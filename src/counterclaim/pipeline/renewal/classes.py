@@ -122,8 +122,7 @@ def _put_classes(
     for member_id, item in fresh.items():
         arrived[item.class_id].append(member_id)
     rows, keys, gone = [], {}, []
-    living = {row.id: row.class_id for row in desk.rows("members", "id", _stands(known))}
-    stays = {name for name, old in known.items() if living.get(old.stand.member_id) == name}
+    stays = _find_lasting(desk, known)
     first = {row.class_id: row for row in reversed(desk.rows("members", "class_id", set(changed) - stays))}
     for name in sorted(changed):
         old = known.get(name)
@@ -135,16 +134,21 @@ def _put_classes(
             stand = _keep_stand(kind, old, arrived[name], fresh)
         else:
             stand = _choose_stand(desk, kind, first[name], fresh)
-        owner = old.owner if old is not None else None
-        rows.append(_make_row(kind, MemberClass(name, owner, count, stand)))
+        found = MemberClass(name, old.owner if old is not None else None, count, stand)
+        rows.append(_make_row(kind, found))
         if old is None:
-            found = MemberClass(name, None, count, stand)
-            keys[name] = [
-                Key(key) for key in (*own_keys(kind, found), *(f"tied:{tie}" for tie in stand.ties))
-            ]
+            tied = (f"tied:{tie}" for tie in stand.ties)
+            keys[name] = [Key(key) for key in (*own_keys(kind, found), *tied)]
     desk.put("classes", "id", changed, rows)
     desk.put_keys({**keys, **{item.id: [] for item in gone}})
     return Counted(frozenset(changed), tuple(gone))
+
+
+def _find_lasting(desk: Desk, known: Mapping[str, MemberClass]) -> set[str]:
+    """The classes for which the same member can stand as before."""
+    stands = {item.stand.member_id for item in known.values()}
+    living = {row.id: row.class_id for row in desk.rows("members", "id", stands)}
+    return {name for name, old in known.items() if living.get(old.stand.member_id) == name}
 
 
 def _make_row(kind: Kind, item: MemberClass) -> dict[str, object]:
@@ -166,10 +170,6 @@ def own_keys(kind: Kind, item: MemberClass) -> Iterator[str]:
 def ask_keys(kind: Kind, item: MemberClass) -> Iterator[str]:
     """By what those are found that may be one with a class, itself among them."""
     return kind.questions_of(item.member, item.stand.alone)
-
-
-def _stands(known: Mapping[str, MemberClass]) -> set[str]:
-    return {item.stand.member_id for item in known.values()}
 
 
 def _keep_stand(kind: Kind, old: MemberClass, arrived: Sequence[str], fresh: Mapping[str, _Fresh]) -> Stand:
