@@ -12,19 +12,14 @@ from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.roles import find_subject, is_passive
 from counterclaim.annotation.tree_words import is_definite, is_under
 from counterclaim.annotation.triggers import Hit
+from counterclaim.codebook.schema.roles import RoleWords
 from counterclaim.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HARMED = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
-_TO = frozenset(("to",))
-_WITH = frozenset(("with",))
 _NOUNS = frozenset(("NOUN", "PROPN"))
-_AS = frozenset(("as",))
-_OF = frozenset(("of",))
-_VICTIM = frozenset(("him", "her"))
-_POINTING = frozenset(("it", "this", "that"))
 
 
 class Causes:
@@ -41,6 +36,7 @@ class Causes:
         self._parsed = parsed
         self._hits = hits
         self._markers = markers
+        self._roles = markers.words.roles
         self._figures = figures
         self._caused = [found for mark in marks.caused if (found := _cause_of(mark)) is not None]
 
@@ -48,7 +44,7 @@ class Causes:
         verb = verb_of(head)
         for place, span_head in self._caused:
             owner = verb_of(place)
-            if owner == verb or _refers_back(owner, verb):
+            if owner == verb or _refers_back(owner, verb, self._roles):
                 return self._parsed.locate_subtree(span_head)
         return None
 
@@ -74,9 +70,10 @@ class Causes:
             return True
         if head.dep_ == "pobj" and above.lower_ in self._markers.words.of_cause:
             return self._is_died_of(head)
-        if head.dep_ == "pobj" and above.lower_ in _TO:
+        if head.dep_ == "pobj" and above.lower_ in self._roles.yielding:
             return self._harms(above.head)  # "succumbed *to heatstroke*"
-        if head.dep_ == "pobj" and above.lower_ in _WITH and above.head.lemma_ in self._markers.words.opening:
+        begun = above.head.lemma_ in self._markers.words.opening
+        if head.dep_ == "pobj" and above.lower_ in self._roles.begun_with and begun:
             return True
         if head.dep_ == "pobj" and above.lower_ in self._markers.words.following:
             return self._harms(above.head) or self._begins(above.head)
@@ -99,7 +96,7 @@ class Causes:
             under = under.head  # "not of illness but *of thirst*"
         elif under.dep_ == "pobj" and find_contrast(noun, self._markers.negations) is not None:
             under = under.head.head  # "of thirst, not *of illness*"
-        hit_by = above.dep_ == "agent" and is_passive(under)
+        hit_by = above.dep_ == "agent" and is_passive(under, self._roles)
         if under.dep_ in ("relcl", "acl") and self._harms(under.head):
             return True  # "died of injuries that he suffered in *a fall*"
         if under.pos_ in _NOUNS and under.lemma_ in self._markers.words.causes:
@@ -109,12 +106,14 @@ class Causes:
     def _is_taken_for(self, noun: Token) -> bool:
         """Whether a deed is called the cause: "treat the fire as *arson*", "gave *asphyxia* as the cause"."""
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        led = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in _AS]
+        led = [
+            child for child in verb.rights if child.dep_ == "prep" and child.lower_ in self._roles.taken_as
+        ]
         if noun.dep_ == "dobj":
             causes = self._markers.words.causes
             return any(below.lemma_ in causes for child in led for below in child.rights)
         held = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-        pointing = any(child.lower_ in _POINTING for child in held)  # "treat *it* as arson"
+        pointing = any(child.lower_ in self._roles.pointing for child in held)  # "treat *it* as arson"
         told = any(head in held and _names_type(hit) for hit, head in self._hits)
         return noun.head in led and (pointing or told)
 
@@ -127,7 +126,7 @@ class Causes:
         if noun.dep_ == "dobj":
             words = self._markers.words.suspecting
             return above.lemma_ in words or phrasal(above) in words
-        if above.lower_ in _OF and above.head.pos_ in _NOUNS:
+        if above.lower_ in self._roles.of and above.head.pos_ in _NOUNS:
             return above.head.lemma_ in self._markers.words.traces
         return f"{above.head.lemma_} {above.lower_}" in self._markers.words.suspecting
 
@@ -141,8 +140,8 @@ class Causes:
     def _is_done(self, hit: Hit, verb: Token) -> bool:
         """Whether the verb counts who it struck, is told of whom it struck ("was shot", "shot him"), or is a
         phrase that says by itself what happened ("ammunition blew up")."""
-        struck = any(child.dep_ == "dobj" and child.lower_ in _VICTIM for child in verb.rights)
-        return bool(self._figure_of(hit)) or is_passive(verb) or struck or not hit.contiguous
+        struck = any(child.dep_ == "dobj" and child.lower_ in self._roles.struck for child in verb.rights)
+        return bool(self._figure_of(hit)) or is_passive(verb, self._roles) or struck or not hit.contiguous
 
     def _is_followed_by_harm(self, verb: Token) -> bool:
         """Whether the clause goes on with who came to harm: "opened fire, killing five"."""
@@ -153,10 +152,10 @@ class Causes:
 
     def _is_said_of_deed(self, verb: Token) -> bool:
         """Whether the clause says what a deed told of was: "the fire was an accident", "it was a quarrel"."""
-        subject = find_subject(verb)
+        subject = find_subject(verb, self._roles)
         if subject is None:
             return False
-        if subject.lower_ in _POINTING or subject.lemma_ in self._markers.words.causes:
+        if subject.lower_ in self._roles.pointing or subject.lemma_ in self._markers.words.causes:
             return True  # "*it* was a quarrel", "the *cause* was cardiac arrest"
         return any(head == subject and _names_type(hit) for hit, head in self._hits)
 
@@ -190,10 +189,10 @@ def _cause_of(mark: Mark) -> tuple[Token, Token] | None:
     return (mark.tokens[0], following) if following is not None and following.i < last.sent.end else None
 
 
-def _refers_back(owner: Token, verb: Token) -> bool:
+def _refers_back(owner: Token, verb: Token, words: RoleWords) -> bool:
     """Whether the clause of `owner` speaks of the one before: "but that was because of …"."""
     if owner.dep_ not in ("conj", "ccomp", "parataxis", "ROOT"):
         return False
-    subject = find_subject(owner)
-    pointing = subject is not None and subject.lower_ in ("that", "this", "it", "which")
+    subject = find_subject(owner, words)
+    pointing = subject is not None and subject.lower_ in words.resuming
     return pointing and (owner.head == verb or verb.head == owner) and verb.i < owner.i

@@ -11,27 +11,23 @@ from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.roles import find_object, find_patient, find_subject, is_passive
 from counterclaim.annotation.tree_words import is_behind_quote
 from counterclaim.annotation.triggers import Hit, find_head
+from counterclaim.codebook.schema.roles import RoleWords
 from counterclaim.model import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REACHED = frozenset(("to", "at", "of", "with", "as"))  # "rose to 53", "put at 31", "packed with 188"
-_HOLDS = frozenset(("of", "among", "as"))
-_OF = "of"
-_PARTED = frozenset((_OF, "among"))
-_CLIMBED = frozenset(("of", "in", "for", "from"))  # "the number of wounded", not "a march against arrests"
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _COLONS = frozenset(":=–—")
 _LISTED = 4  # words between a listed trigger and its colon
-_GAP = frozenset(("been", "were", "was", "are", "is", "have", "had", "has", "be", "being"))
 
 
 class FigureTokens:
     """The figures of one sentence, found by the tokens they are made of or count."""
 
-    def __init__(self, parsed: ParsedSentence, mentions: Sequence[Mention]) -> None:
+    def __init__(self, parsed: ParsedSentence, mentions: Sequence[Mention], words: RoleWords) -> None:
+        self.words = words
         self.figures = [mention for mention in mentions if mention.kind is MentionKind.FIGURE]
         self._by_token: dict[int, Mention] = {}
         self._last: dict[int, Mention] = {}
@@ -91,7 +87,7 @@ class FigureTokens:
                     return [own]
         if depth:
             for child in token.rights:
-                if child.dep_ == "prep" and child.lower_ in _HOLDS:
+                if child.dep_ == "prep" and child.lower_ in self.words.holding:
                     for below in child.rights:
                         found = self._count(below, depth - 1) if below.dep_ == "pobj" else []
                         if found:
@@ -122,7 +118,7 @@ class FigureTokens:
         """The figure that stands right before the trigger: "20 injured", "12 had been wounded"."""
         first = hit.tokens[0]
         index = first.i - 1
-        while index >= first.sent.start and first.doc[index].lower_ in _GAP:
+        while index >= first.sent.start and first.doc[index].lower_ in self.words.auxiliaries:
             index -= 1
         return self._last.get(index) if index >= first.sent.start else None
 
@@ -148,17 +144,18 @@ def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
     """The figures that the trigger counts, mostly none or one."""
     if not figures:
         return []
-    head = find_head(hit.tokens)
+    head = find_head(hit.tokens, figures.words)
     own = figures.counting(head)
     if hit.number is not None and own is not None and own.span == hit.number:
         return [hit.number]
     if hit.number is not None:
         # The object of the verb itself is surer than a figure that a pattern reached over other words.
-        held = find_object(head)
+        held = find_object(head, figures.words)
         done = figures.of_phrase(held) if head.pos_ in VERBAL and not hit.counts_agent else []
         spans = [figure.span for figure in done]
         if not spans:
-            beside = figures.of_phrase(find_patient(head, False, True)) if head.pos_ not in _NOMINAL else []
+            struck = find_patient(head, False, True, figures.words) if head.pos_ not in _NOMINAL else None
+            beside = figures.of_phrase(struck)
             spans = [figure.span for figure in beside]
             if hit.number not in spans:
                 part = figures.led(hit.number)
@@ -177,25 +174,29 @@ def _candidates(hit: Hit, head: Token, figures: FigureTokens) -> Iterator[Mentio
         yield from _of_noun(head, figures)
         return
     if hit.counts_agent:
-        subject = find_subject(head) if not is_passive(head) else None
+        subject = find_subject(head, figures.words) if not is_passive(head, figures.words) else None
         found = figures.of_phrase(subject) or _of_main_subject(head, figures)
         if not found and subject is not None and head.dep_ == "relcl":
             # "the number of those who fled is 27", "three of those who fled"
             found = _told_of(subject, figures) or _of_group(subject, figures)
     else:
         intransitive = any(name.startswith("attribute:") for name in hit.names)
-        patient = find_patient(head, False, intransitive)
+        patient = find_patient(head, False, intransitive, figures.words)
         found = figures.of_phrase(patient)
         if not found and patient is not None and head.dep_ in ("acl", "amod", "relcl"):
             noun = head.head if _lacks_pronoun(head) else patient
             found = figures.of_phrase(noun) or _told_of(noun, figures) or _of_group(noun, figures)
     near = figures.before(hit)
-    if near is not None and _is_free(near, head) and all(_is_far(figure, near) for figure in found):
+    if (
+        near is not None
+        and _is_free(near, head, figures.words)
+        and all(_is_far(figure, near) for figure in found)
+    ):
         found = [near]
     if not found and not hit.counts_agent:
         found = _told_of(head, figures) if head.dep_ == "pobj" else _reached(head, figures)
     if not found and not hit.contiguous and not hit.counts_agent:
-        found = figures.of_phrase(find_subject(head))
+        found = figures.of_phrase(find_subject(head, figures.words))
     yield from found
 
 
@@ -212,10 +213,10 @@ def _lacks_pronoun(verb: Token) -> bool:
 def _of_group(noun: Token, figures: FigureTokens) -> list[Mention]:
     """The figure of some of them: "*eleven* of those arrested", "*30 children* were among the arrested"."""
     link = noun.head
-    if noun.dep_ != "pobj" or link.lower_ not in _PARTED:
+    if noun.dep_ != "pobj" or link.lower_ not in figures.words.parting:
         return []
     part = figures.at(link.head)
-    if part is not None and link.lower_ == _OF and link.head.pos_ != "NUM":
+    if part is not None and link.lower_ in figures.words.of and link.head.pos_ != "NUM":
         return []  # "two accounts of the deaths"
     if part is not None or link.head.lemma_ != "be":
         return [part] if part is not None else []
@@ -230,7 +231,7 @@ def _of_main_subject(verb: Token, figures: FigureTokens) -> list[Mention]:
         if verb.dep_ not in ("acl", "advcl", "xcomp", "pcomp", "conj"):
             return []
         verb = verb_of(verb.head)
-        found = figures.of_phrase(find_subject(verb)) if verb.pos_ in VERBAL else []
+        found = figures.of_phrase(find_subject(verb, figures.words)) if verb.pos_ in VERBAL else []
         if found:
             return found
     return []
@@ -242,11 +243,11 @@ def _is_far(figure: Mention, near: Mention) -> bool:
     return loose and figure.span.end <= near.span.start
 
 
-def _is_free(figure: Mention, head: Token) -> bool:
+def _is_free(figure: Mention, head: Token, words: RoleWords) -> bool:
     """A figure without a noun of its own, or the subject of a passive: not the doer of an active verb."""
     if SHARED in figure.note.split():
         return False
-    return figure.head is None or head.tag_ in ("VBN", "JJ") or is_passive(head)
+    return figure.head is None or head.tag_ in ("VBN", "JJ") or is_passive(head, words)
 
 
 def _of_noun(noun: Token, figures: FigureTokens) -> Iterator[Mention]:
@@ -255,7 +256,7 @@ def _of_noun(noun: Token, figures: FigureTokens) -> Iterator[Mention]:
         yield from own
         return
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "to", "by", "on"):
+        if child.dep_ == "prep" and child.lower_ in figures.words.numbering:
             for below in child.rights:
                 if below.dep_ == "pobj":
                     found = figures.of_phrase(below)
@@ -277,7 +278,7 @@ def _of_adjective(word: Token, figures: FigureTokens) -> list[Mention]:
     own = next((child for child in word.lefts if child.dep_ in SUBJECTS), None)
     if own is None and word.dep_ in ("acomp", "oprd", "advcl"):
         held = next((child for child in word.head.rights if child.dep_ == "dobj"), None)
-        own = held or (find_subject(word.head) if word.dep_ != "advcl" else None)
+        own = held or (find_subject(word.head, figures.words) if word.dep_ != "advcl" else None)
     return figures.of_phrase(own)
 
 
@@ -286,7 +287,7 @@ def _told_of(noun: Token, figures: FigureTokens) -> list[Mention]:
     counted = noun
     while (
         counted.dep_ in ("pobj", "prep", "compound", "conj")
-        and not (counted.dep_ == "prep" and counted.lower_ not in _CLIMBED)
+        and not (counted.dep_ == "prep" and counted.lower_ not in figures.words.climbing)
         and counted.head != counted
         and counted.head.pos_ not in VERBAL
     ):
@@ -298,22 +299,23 @@ def _told_of(noun: Token, figures: FigureTokens) -> list[Mention]:
 
 def _reached(verb: Token, figures: FigureTokens) -> list[Mention]:
     """Figures that the verb leads to: "put the number at 31", "was 12"; of "rose from 44 to 53" both."""
+    before_old, before_new = figures.words.rising
     for child in verb.rights:
         if is_behind_quote(child, verb):
             break
         if child.dep_ in ("attr", "oprd", "npadvmod", "dobj") and figures.at(child) is not None:
             return figures.of_phrase(child, 0)
-        if child.dep_ == "prep" and child.lower_ == "from":
+        if child.dep_ == "prep" and child.lower_ == before_old:
             both = _read_as_one(child, figures)
             if both:
                 return both
             old, new = _led_to(child, figures), []
             for later in (*child.rights, *verb.rights):
-                if later.dep_ == "prep" and later.lower_ == "to":
+                if later.dep_ == "prep" and later.lower_ == before_new:
                     new = _led_to(later, figures)
             if new:
                 return [*old, *new]
-        if child.dep_ == "prep" and child.lower_ in _REACHED:
+        if child.dep_ == "prep" and child.lower_ in figures.words.reached:
             found = _led_to(child, figures)
             if found:
                 return found
@@ -323,7 +325,10 @@ def _reached(verb: Token, figures: FigureTokens) -> list[Mention]:
 def _read_as_one(preposition: Token, figures: FigureTokens) -> list[Mention]:
     """The figures of "from 140 to 220" where the tree makes one number of them."""
     last = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
-    if last is None or not any(child.dep_ == "quantmod" and child.lower_ == "to" for child in last.lefts):
+    if last is None:
+        return []
+    _, before_new = figures.words.rising
+    if not any(child.dep_ == "quantmod" and child.lower_ == before_new for child in last.lefts):
         return []
     told = [figures.at(child) for child in (*last.lefts, last)]
     found = list(dict.fromkeys(figure for figure in told if figure is not None))

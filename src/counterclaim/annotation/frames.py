@@ -39,6 +39,7 @@ from counterclaim.annotation.tree_words import is_definite
 from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head, merge_hits
 from counterclaim.codebook.schema import Codebook
 from counterclaim.codebook.schema.once import once
+from counterclaim.codebook.schema.roles import RoleWords
 from counterclaim.model import Frame, Mention, Modality, Span
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def find_frames(
         return ()
     hits = triggers.find(parsed, mentions)
     learnt = list(find_learnt(parsed, hits, triggers, meanings)) if meanings is not None else []
-    hits = merge_hits([*hits, *learnt]) if learnt else hits
+    hits = merge_hits([*hits, *learnt], markers.words.roles) if learnt else hits
     return tuple(_Reader(parsed, mentions, hits, markers).read()) if hits else ()
 
 
@@ -79,10 +80,11 @@ class _Reader:
         self, parsed: ParsedSentence, mentions: Sequence[Mention], hits: Sequence[Hit], markers: MarkerIndex
     ) -> None:
         self._parsed = parsed
-        self._hits = [(hit, find_head(hit.tokens)) for hit in hits]
+        self._roles = markers.words.roles
+        self._hits = [(hit, find_head(hit.tokens, self._roles)) for hit in hits]
         self._markers = markers
         self._marks: Marks = markers.find(parsed)
-        self._figures = FigureTokens(parsed, mentions)
+        self._figures = FigureTokens(parsed, mentions, self._roles)
         self._figure_spans = [figure.span for figure in self._figures.figures]
         self._settings = TimesAndPlaces(parsed, mentions, [head for _, head in self._hits], markers)
         self._hours = markers.hours
@@ -193,34 +195,36 @@ class _Reader:
     def _find_parties(self, hit: Hit, head: Token, nominal: bool) -> tuple[Token | None, Token | None]:
         """Who does it, and to whom it is done."""
         counting = _is_counting(hit)
-        patient = self._unless_time(find_patient(head, nominal, counting and not hit.counts_agent))
+        patient = self._unless_time(
+            find_patient(head, nominal, counting and not hit.counts_agent, self._roles)
+        )
         if (
             patient is not None
             and not nominal
             and _HARMED.intersection(hit.names)
             and self._settings.is_place(patient)
         ):
-            patient = find_subject(head)  # "20 have drowned off *Tunisia*"
+            patient = find_subject(head, self._roles)  # "20 have drowned off *Tunisia*"
         agent = self._find_agent(hit, head, nominal)
         if agent is not None and agent.dep_ == "poss" and all(name in _HARMED for name in hit.names):
             agent, patient = None, patient or agent  # "two days before *his* death"
         if hit.contiguous:
             return agent, patient
-        if all(name.startswith("attribute:") for name in hit.names) and not is_passive(head):
+        if all(name.startswith("attribute:") for name in hit.names) and not is_passive(head, self._roles):
             agent = None  # "a man lost his life": no deed
-        return agent, _suffering(hit, head, patient) if counting else patient
+        return agent, _suffering(hit, head, patient, self._roles) if counting else patient
 
     def _find_agent(self, hit: Hit, head: Token, nominal: bool) -> Token | None:
-        agent = find_agent(head, nominal, self._markers.doing, self._markers.helping)
+        agent = find_agent(head, nominal, self._roles, self._markers.doing, self._markers.helping)
         if agent is None and nominal and _FIRE.intersection(hit.names):
             agent = self._side(head)
         if agent is None and nominal and all(name.startswith(_TERM) for name in hit.names):
-            agent = find_user(head, self._markers.doing)
+            agent = find_user(head, self._roles, self._markers.doing)
         return None if self._is_only_perceived(head) else self._unless_time(agent)
 
     def _side(self, noun: Token) -> Token | None:
         """The people from whose side shots came; a place is none."""
-        side = find_side(noun)
+        side = find_side(noun, self._roles)
         if side is None or self._settings.is_place(side):
             return None
         return side if side.tag_ in ("NNS", "NNP", "NNPS") or side.lemma_ in self._markers.crowds else None
@@ -274,7 +278,7 @@ class _Reader:
         return heard and head.tag_ == "VBG" and head.dep_ != "relcl" and not _has_own_subject(head)
 
     def _phrase(self, token: Token | None) -> Span | None:
-        return self._parsed.locate(*phrase_edges(token)) if token is not None else None
+        return self._parsed.locate(*phrase_edges(token, self._roles)) if token is not None else None
 
     def _means(self, head: Token) -> Span | None:
         words = self._markers.words.means
@@ -291,7 +295,7 @@ def _is_counting(hit: Hit) -> bool:
     return any(name.startswith("attribute:") for name in hit.names)
 
 
-def _suffering(hit: Hit, head: Token, patient: Token | None) -> Token | None:
+def _suffering(hit: Hit, head: Token, patient: Token | None, words: RoleWords) -> Token | None:
     """Whom a phrase of several words is told of, where its own noun is no patient: "*a man* lost his life",
     "*she* is in critical condition", "found *a man* with wounds"."""
     inside = {token.i for token in hit.tokens}
@@ -300,8 +304,8 @@ def _suffering(hit: Hit, head: Token, patient: Token | None) -> Token | None:
     verb = verb_of(head)
     if verb.pos_ not in VERBAL:
         return patient
-    held = find_object(verb)
-    return held if held is not None and held.i not in inside else find_subject(verb)
+    held = find_object(verb, words)
+    return held if held is not None and held.i not in inside else find_subject(verb, words)
 
 
 def _has_own_subject(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.tagging import WordMeanings
-from counterclaim.annotation.triggers import Hit, TriggerIndex, find_head
+from counterclaim.annotation.triggers import Hit, TriggerIndex
 
 # Set on `quality/accounts`. Other terms than access were wrong as often as right where the lists know none.
 _SURE = 0.6
@@ -35,7 +35,7 @@ def find_learnt(
                 tuple(tokens),
                 (meaning.name,),
                 contiguous=False,
-                nominal=find_head(tokens).pos_ in _NOMINAL,
+                nominal=triggers.find_head(tokens).pos_ in _NOMINAL,
                 learnt=True,
                 denied=kind == _ACCESS and meaning.denied,
             )

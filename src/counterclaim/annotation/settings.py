@@ -74,7 +74,7 @@ class TimesAndPlaces:
     def _anchor(self, span: Span) -> Token | None:
         """The word of a mention that hangs highest."""
         tokens = self._parsed.parsed_in(span)
-        return find_head(tokens) if tokens else None
+        return find_head(tokens, self._markers.words.roles) if tokens else None
 
     def _is_set_aside(self, anchor: Token | None, span: Span) -> bool:
         """Whether it is where or when it was not: "*not* on Saturday", "*rather than* on Saturday"."""

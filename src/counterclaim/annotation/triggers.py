@@ -11,6 +11,7 @@ from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.roles import is_gerund, is_turned_round
 from counterclaim.codebook.schema import Codebook, Trigger
 from counterclaim.codebook.schema.expressions import PatternSet
+from counterclaim.codebook.schema.roles import RoleWords
 from counterclaim.model import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class TriggerIndex:
         triggers = [trigger for domain in codebook.domains.values() for trigger in domain.words.triggers]
         self.names = frozenset(trigger.name for trigger in triggers)
         self._negations = frozenset(codebook.language.markers.negations)
+        self._roles = codebook.language.markers.roles
         sources = [(pattern, trigger) for trigger in triggers for pattern in trigger.patterns]
         figure = f"(?P<number>{_FIGURE}+)(?!{_FIGURE})"
         self._plain = PatternSet(item for item in sources if "{N}" not in item[0])
@@ -77,6 +79,9 @@ class TriggerIndex:
                 if words:
                     self._by_word.setdefault(words[0], []).append(_Words(words, trigger, nominal))
 
+    def find_head(self, tokens: Sequence[Token]) -> Token:
+        return find_head(tokens, self._roles)
+
     def find(self, parsed: ParsedSentence, mentions: Sequence[Mention]) -> list[Hit]:
         """The triggers of the sentence in order of their first token; no two rest on one head."""
         text = parsed.span.of(parsed.text)
@@ -91,7 +96,7 @@ class TriggerIndex:
             span = (first.idx + shift, last.idx + len(last) + shift)
             if not self._is_vetoed(trigger.name, text, span) and not _is_named(hit, span, names):
                 kept.append(hit)
-        return merge_hits(kept)
+        return merge_hits(kept, self._roles)
 
     def _find_words(self, parsed: ParsedSentence) -> Iterator[tuple[Hit, Trigger]]:
         read = zip(parsed.words, parsed.tokens, strict=True)
@@ -248,7 +253,7 @@ def _last_added(parsed: ParsedSentence, match: re.Match[str]) -> Span | None:
     return None
 
 
-def find_head(tokens: Sequence[Token]) -> Token:
+def find_head(tokens: Sequence[Token], words: RoleWords) -> Token:
     """The token that the others hang on: a verb where there is one, else the highest of them."""
     indices = {token.i for token in tokens}
     tops = [token for token in tokens if token.head.i not in indices or token.head == token]
@@ -261,21 +266,23 @@ def find_head(tokens: Sequence[Token]) -> Token:
         ]
         if kinds == ("VERB",):
             highest = [
-                token for token in highest if token in tops or is_gerund(token) or is_turned_round(token)
+                token
+                for token in highest
+                if token in tops or is_gerund(token, words) or is_turned_round(token)
             ]
         if highest:
             return highest[0]
     return (tops or list(tokens))[0]
 
 
-def merge_hits(hits: Sequence[Hit]) -> list[Hit]:
+def merge_hits(hits: Sequence[Hit], words: RoleWords) -> list[Hit]:
     """Hits on one head become one, but words that say a thing and others that say the contrary; a type named
     by a longer phrase takes the place of a shorter one inside it ("air attack" is no "attack")."""
     by_head: dict[tuple[int, bool], list[Hit]] = {}
     for hit in hits:
         if not _is_inside_longer(hit, hits):
             contrary = hit.denied and not hit.learnt
-            by_head.setdefault((find_head(hit.tokens).i, contrary), []).append(hit)
+            by_head.setdefault((find_head(hit.tokens, words).i, contrary), []).append(hit)
     merged = [_join(together) for together in by_head.values()]
     return sorted(merged, key=lambda hit: hit.tokens[0].i)
 

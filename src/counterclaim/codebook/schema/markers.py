@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from counterclaim.codebook.schema.roles import RoleWords
 from counterclaim.model import Modality
 
 
@@ -48,7 +49,8 @@ class MarkerWords:
     `distances`: units of length.
 
     `when_labels`, `date_labels`, `where_labels`, `what_labels`: regular expressions for the labels of a
-    notice ("date of incident", "date", "location", "type")."""
+    notice ("date of incident", "date", "location", "type"). `roles`: the words that tell which part a
+    noun has in a deed."""
 
     modality: Mapping[Modality, tuple[str, ...]] = field(default_factory=dict)
     not_done: tuple[str, ...] = ()
@@ -106,3 +108,4 @@ class MarkerWords:
     date_labels: tuple[str, ...] = ()
     where_labels: tuple[str, ...] = ()
     what_labels: tuple[str, ...] = ()
+    roles: RoleWords = field(default_factory=RoleWords)
