@@ -34,6 +34,9 @@ CASES = [
     ("a body of no country", "League of Nurses", BODY, TAVA, "sora", "league"),
     ("the holder of a post", "Wards minister", PERSON, ORU, "sora", "vol"),
     ("the holder of the like post abroad", "Wards minister", PERSON, TAVA, "sora", None),
+    ("a post that every state has, of no country told of", "Wards minister", PERSON, None, "sora", None),
+    ("a post, and it says whose", "Vellish Wards minister", PERSON, None, "sora", "vol"),
+    ("a post, where the text names the country", "Wards minister", PERSON, None, "the Vellish coast", "vol"),
     ("a person by name, wherever", "Ixen Vol", PERSON, TAVA, "sora", "vol"),
 ]
 

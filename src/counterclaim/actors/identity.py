@@ -60,6 +60,9 @@ def identify_actor(seen: Seen, register: Register) -> Identity:
     if member.kind is ActorKind.UNNAMED:
         return Identity(make_id("actor", member.id), member.kind, member.name)
     match = _match_registered(seen, register)
+    if _is_of_any_state(seen, match, register):
+        asked = () if match.found is None else (_candidate(match.found, register, (_OF_A_STATE,)),)
+        return _identify_name(member, _Match(None, asked, known=True))
     if match.found is not None and register.is_abroad(match.found, seen.names, seen.countries):
         return (
             _identify_abroad(seen)
@@ -85,6 +88,19 @@ def identify_actor(seen: Seen, register: Register) -> Identity:
         known = register.actors[match.found]
         return Identity(registered_id(match.found), known.kind, known.name, registered=match.found)
     return _identify_name(member, match)
+
+
+_OF_A_STATE = "held such a post in a country that the report does not name"
+
+
+def _is_of_any_state(seen: Seen, match: _Match, register: Register) -> bool:
+    """Whether a report that names no country speaks of a holder of a post of which every state has one."""
+    member = seen.member
+    if member.kind is not ActorKind.PERSON or not member.office or seen.countries:
+        return False
+    if match.found is not None and register.has_last_name(match.found, member.name.split()):
+        return False
+    return not _own_words(member, register) and register.is_of_any_state(member.office, seen.names)
 
 
 def _identify_abroad(seen: Seen) -> Identity:

@@ -116,6 +116,18 @@ class Register:
     ) -> bool:
         return bool(bodies) and all(self.is_abroad(body, names, countries) for body in bodies)
 
+    def is_of_any_state(self, post: str, names: Collection[str]) -> bool:
+        """Whether a post that other states have too is named without a word of whose it is: neither the country
+        nor a body ("the Velland minister", "the League's minister")."""
+        bodies = {body for office in self._posts.get(post, ()) for body in office.speaks_for}
+        countries = {known.country for body in bodies if (known := self.actors.get(body)) and known.country}
+        said = [fold_name(name) for name in names]
+        words = {word for name in said for word in name.split()}
+        if not countries or any(self._is_named(country, words) for country in countries):
+            return False
+        owners = {fold_name(name) for body in bodies for name in _names_of(self.actors.get(body))} - {""}
+        return not any(f" {owner} " in f" {name} " for owner in owners for name in said)
+
     def match_name(self, name: str, kind: ActorKind, days: Days) -> tuple[str | None, tuple[str, ...]]:
         """The actor that goes by `name` in these days, and all that ever go by it.
 

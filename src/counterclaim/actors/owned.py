@@ -83,9 +83,10 @@ def _find_of_person(owned: tuple[str, str], item: Seen, register: Register) -> s
 
 
 def _find_of_post(other: Seen, noun: str, register: Register) -> set[str]:
-    if not other.member.office:
+    post = other.member.office
+    if not post or (not other.countries and register.is_of_any_state(post, other.names)):
         return set()
-    offices = register.offices_of(other.member.office, other.days, other.bodies)
+    offices = register.offices_of(post, other.days, other.bodies)
     return {body for office in offices for body in office.speaks_for if _bears(body, noun, register)}
 
 
