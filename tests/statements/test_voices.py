@@ -266,6 +266,25 @@ SAME = [
         "it snowed",
         "a first name with an age",
     ),
+    ("Tariq, who was there, said it rained. He said it snowed.", "it rained", "it snowed", "a name, and who"),
+    (
+        "Halva, a mother of four, said it rained. She said it snowed.",
+        "it rained",
+        "it snowed",
+        "a first name alone, and whose mother she is",
+    ),
+    (
+        "Emil Varga, the governor, denied it. Lumi, a survivor, said it rained. She said it snowed.",
+        "it rained",
+        "it snowed",
+        "the single name before the pronoun, and not who was named before",
+    ),
+    (
+        "Detainees came. Oren said it rained. He said it snowed.",
+        "it rained",
+        "it snowed",
+        "nothing but the pronoun says that a single name is a person's",
+    ),
 ]
 
 
@@ -300,6 +319,9 @@ APART = [
     ),
     ("The salt minister said it rained. Colonel Ahmad Salim said it snowed.", "a title of another role"),
     ("A guard said it rained. The other guard said it snowed.", "the other guard"),
+    ("The Pier Fund said it rained. The group Refugees in Need said it snowed.", "a group by its name"),
+    ("The mayor of Kerva said it rained. Kerva Hospital said it snowed.", "a town's mayor, and its hospital"),
+    ("The mayor of Kerva said it rained. Kerva police said it snowed.", "a town's mayor, and its police"),
 ]
 
 
@@ -405,6 +427,8 @@ KINDS = [
     ("The bishop said it rained.", ActorKind.PERSON, "a role"),
     ("The mayor's deputy, Marta Ilse, said it rained.", ActorKind.PERSON, "a name behind a role"),
     ("Sons of the Pier, a charity, said it rained.", ActorKind.BODY, "a name before a body's noun"),
+    ("The Coalition for the Defence of the Lake said it rained.", ActorKind.BODY, "an article in a name"),
+    ("Sela, a company, said it rained.", ActorKind.BODY, "a single name, and what it is"),
     ("Ekene, 24, said it rained.", ActorKind.PERSON, "a name with an age"),
 ]
 

@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from counterclaim.codebook.schema import ReferenceWords
-from counterclaim.model import ActorKind, Sentence
-from counterclaim.statements.cast import Gathering, Member, last_start, take_for_body
+from counterclaim.model import ActorKind, MentionKind, Sentence
+from counterclaim.statements.cast import Gathering, Member, last_start, take_for_body, take_for_person
 from counterclaim.statements.naming import Form, NameReader, Naming
 
 _MARKS = '"“„«‘'  # a name that opens a quotation is one told of
@@ -44,6 +44,9 @@ class Antecedents:
             take_for_body(before[0])
         opener = self._opener_before(naming.span.start)
         gendered = naming.name in self._words.female or naming.name in self._words.male
+        persons = any(member.kind is ActorKind.PERSON for member in before)
+        if before and gendered and not persons and self._may_be_first_name(before[0]):
+            take_for_person(before[0])
         alone = not before and not gendered
         if opener is not None and (
             alone or (before and last_start(before[0], naming.span.start) < opener[0])
@@ -81,6 +84,18 @@ class Antecedents:
         plain = not (member.roles or member.aliases or member.bodies or member.office)
         opener = self._opener_before(place)
         return plain and " " in member.name and opener is not None and opener[1] is member
+
+    def _may_be_first_name(self, member: Member) -> bool:
+        """Whether nothing but its form says what a single name is, and no map has it: "*Yusuf* counted the
+        dead. "Nine," *he* said"."""
+        plain = not (member.roles or member.aliases or member.bodies or member.registered)
+        if not plain or member.kind is not ActorKind.BODY or not self._reader.is_single_name(member.name):
+            return False
+        return not any(
+            mention.kind is MentionKind.PLACE and mention.span.contains(span)
+            for span in member.spans
+            for mention in self._sentences[bisect_right(self._starts, span.start) - 1].mentions
+        )
 
     def _leading(self, place: int) -> Member | None:
         """Whom the sentence of a pronoun behind its words is about: "*the directorate* has freed 300 people

@@ -265,7 +265,7 @@ class Gathering:
         """ "Blue Harbour" and "Blue Harbour charity"."""
         short, long = sorted((one, other), key=len)
         rest = long.removeprefix(f"{short} ")
-        return bool(short) and rest != long and self._reader.is_body_noun(rest)
+        return bool(short) and rest != long and rest in self._words.generic
 
     def _find_owned(self, naming: Naming) -> Member | None:
         """ "his ministry": the body of that kind that the last speaker speaks for."""
@@ -370,6 +370,11 @@ def take_for_body(member: Member) -> None:
     """Once "the group" or "it" takes up a name that was only guessed to be a person's, it is a body's."""
     if member.guessed and not member.gender and member.kind is ActorKind.PERSON:
         member.kind, member.form, member.guessed = ActorKind.BODY, Form.BODY, False
+
+
+def take_for_person(member: Member) -> None:
+    """Once "he" or "she" takes up a single name, it is a person's."""
+    member.kind, member.form = ActorKind.PERSON, Form.PERSON
 
 
 def _kind_of(naming: Naming) -> ActorKind:

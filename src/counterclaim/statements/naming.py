@@ -304,6 +304,9 @@ class NameReader(PhraseWords):
             naming = self._make_person(span, phrase, name, role)
             return replace(naming, acronym=acronym, guessed=person is None and not role)
         first = parts[0] if parts else phrase
+        if self._is_first_name(first, parts[1:]):
+            role = parts[1] if self._is_role(parts[1]) else ""
+            return replace(self._make_person(span, phrase, first, role), bodies=())
         if not self._is_role(first):
             return self._whole(span, phrase, self._form_of(first), acronym)
         behind = parts[1] if len(parts) > 1 else ""
@@ -313,6 +316,20 @@ class NameReader(PhraseWords):
             # "his deputy, X": a role's name is a person's
             return self._read_parts(span, phrase, acronym, None)
         return self._make_role(span, phrase, first)
+
+    def _is_first_name(self, first: str, behind: Sequence[str]) -> bool:
+        """Whether a single name is a person's by what stands behind it: "Yusuf, *who* saw it", "Hawa, *a
+        survivor*", "Sami, *a 24-year-old* from Oru"."""
+        if not behind or not self.is_single_name(first):
+            return False
+        if self._personal.match(behind[0]) is not None:
+            return True
+        return behind[0].split()[0].lower() in self._articles and self._is_role(behind[0])
+
+    def is_single_name(self, name: str) -> bool:
+        """Whether it is one capitalised word, and no noun of bodies or people."""
+        known = name.lower() in self._bodies or name.lower() in self._groups or self._is_role(name)
+        return bool(_ONE_NAME.match(name)) and not known
 
     def _find_person(self, parts: Sequence[str], person: bool | None) -> tuple[str, str] | None:
         """The first person's name among the parts, with the role that stands beside it."""
@@ -351,9 +368,9 @@ class NameReader(PhraseWords):
         if form in (Form.BODY, Form.GROUP):
             core = _WHERE.sub(r"\1", re.split(r",\s+", core)[0])
         name = clean(core, self._articles if form is not Form.UNNAMED else frozenset())
-        described = _DESCRIBED.match(name) if form is Form.BODY else None
+        described = _DESCRIBED.match(name) if form in (Form.BODY, Form.GROUP) else None
         if described is not None and described["noun"].lower() in self._words.generic:
-            name = described["name"]  # "the rights group *Open Gate*"
+            name, form = described["name"], Form.BODY  # "the rights group *Open Gate*", "… *Refugees in Need*"
         return Naming(
             span,
             form,

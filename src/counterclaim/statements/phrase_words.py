@@ -60,6 +60,7 @@ class PhraseWords:
             rf"|(?:{'|'.join(words.belongers) or '(?!)'}) of (?:the )?(?=[A-Za-z])",
             re.IGNORECASE,
         )
+        self._personal = re.compile("|".join(words.personal) or "(?!)", re.IGNORECASE)
         before = "|".join(words.counts.before) or "(?!)"
         self._put_out = re.compile(
             rf"(?:(?:the|an?) )?([^,]+?)(?P<owned>['’]s?(?: (?:{before}))*)? (?:{documents})s?", re.IGNORECASE
@@ -80,9 +81,10 @@ class PhraseWords:
         before = words[:first]
         if not run or len(run) > 5 or any(self._is_body_word(word) for word in run):
             return None
-        if before and (before[-1].lower() in self._words.locatives or self._are_several(before[-1])):
+        led = before[:-1] if before and before[-1].lower() in self._articles else before
+        if led and (led[-1].lower() in self._words.locatives or self._are_several(led[-1])):
             return None  # "a survivor of a wreck off *Sela*", "the group Refugees *Together*"
-        ahead = " ".join(before)
+        ahead = " ".join(led)  # "the Coalition for the Defence of the *Lake*"
         if self._open_end.search(ahead) or ahead.endswith(POSSESSIVE):
             return None
         alone = not before or (len(before) == 1 and before[0].lower() in self._articles)

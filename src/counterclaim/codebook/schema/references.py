@@ -282,6 +282,7 @@ class ReferenceWords:
     group_pronouns: tuple[str, ...] = ()
     thing_pronouns: tuple[str, ...] = ()
     other_pronouns: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
     reciprocals: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
