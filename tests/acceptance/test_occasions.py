@@ -163,6 +163,46 @@ CASES = [
         "group: Point Zero",
         "a spot inside the words for the deed",
     ),
+    (
+        f"{_SHOT} Police say they were shot outside the camp. They were shot inside the fence, a guard said.",
+        "Police: outside camp; guard: inside fence",
+        "on which side of a wall",
+    ),
+    (
+        f"{_SHOT} Witnesses said the two were shot inside the camp by guards.",
+        "Witnesses: inside camp",
+        "who did it stands behind the place",
+    ),
+    (
+        f"{_SHOT} Nothing happened in the camp, the warden said.",
+        "warden: not camp; @: Zawiya",
+        "nothing takes up what was told",
+    ),
+    (
+        "A man who was held in Odam died on Sunday. He died in hospital, the prison service said.",
+        "service: hospital",
+        "where a known person died, though he may have been hurt elsewhere",
+    ),
+    (
+        'A boat sank on Sunday. "They were still in Turkish waters when it sank," the minister said.',
+        "minister: Turkish waters",
+        "where they still were",
+    ),
+    (
+        "A dinghy sank on Sunday. The navy said that the dinghy went down in Greek waters.",
+        "navy: Greek waters",
+        "a verb of two words",
+    ),
+    (
+        "The men were beaten with batons on Libyan soil on Sunday, a charity said.",
+        "charity: Libyan soil",
+        "with what, and then where",
+    ),
+    (
+        f"{_SHOT} The ministry said that the incident, if there was one, took place in Algeria.",
+        "ministry: Algeria; @: Zawiya",
+        "an aside before the verb of taking place",
+    ),
 ]
 
 NEAR = [
@@ -183,6 +223,7 @@ NEAR = [
     (f"{_SANK} The bodies were taken to a school, the mayor said.", "where they were taken"),
     (f"{_SANK} The boat sank six miles off the Tunisian coast, the mayor said.", "a coast is no spot"),
     (f"{_SHOT} Nobody was in the camp at the time, not at night, a guard said.", "no deed"),
+    (f"{_SHOT} They were shot by officers in the market, the mayor said.", "a spot behind those who did it"),
     ("Police shot two men in Oran on Monday, the ministry said.", "one day, told by one voice"),
     (
         "A boat sank off Sfax on Sunday, the navy said. Another sank off Zarzis on Saturday, it said.",

@@ -277,3 +277,29 @@ def test_a_campaign_has_no_day() -> None:
     ]
     claims = [replace(said(voice, report), incident_id="w1") for voice, report in (("x", "r1"), ("y", "r2"))]
     assert find(happenings, claims) == ()
+
+
+GROUNDS = {"away": ("outside", "road"), "inside": ("cell", "yard")}
+APART = [
+    ("on the two sides of a wall", "outside Oru camp", "yard", "occasion", {"place"}),
+    ("words of one group", "outside Oru camp", "road", "occasion", set()),
+    ("words of two groups in one", "outside his cell", "yard", "occasion", set()),
+    ("a word of no group", "gate", "yard", "occasion", set()),
+    ("where he died, and where he was hurt", "road", "his cell", "occasion:death", set()),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other", "rule", "expected"), APART, ids=[case[0] for case in APART])
+def test_spots_that_shut_one_another_out(
+    why: str, one: str, other: str, rule: str, expected: set[str]
+) -> None:
+    claims = [
+        replace(held("x", "r1", Place(one, precision="site")), rule="occasion"),
+        replace(held("y", "r2", Place(other, precision="site")), rule=rule),
+    ]
+    language = CODEBOOK.language
+    codebook = replace(
+        CODEBOOK, language=replace(language, markers=replace(language.markers, grounds=GROUNDS))
+    )
+    found = find_disputes(INCIDENTS, SITES, claims, [told("r1"), told("r2")], PUBLISHED, codebook)
+    assert {dispute.attribute for dispute in found} == expected, why

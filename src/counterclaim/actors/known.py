@@ -117,7 +117,7 @@ class Register:
         return bool(bodies) and all(self.is_abroad(body, names, countries) for body in bodies)
 
     def is_of_any_state(self, post: str, names: Collection[str]) -> bool:
-        """Whether a post that other states have too is named without a word of whose it is: neither the country
+        """Whether a post that other states have too is named without a word of whose it is, neither a country
         nor a body ("the Velland minister", "the League's minister")."""
         bodies = {body for office in self._posts.get(post, ()) for body in office.speaks_for}
         countries = {known.country for body in bodies if (known := self.actors.get(body)) and known.country}

@@ -10,6 +10,7 @@ from counterclaim.claims.drafts import Draft
 from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import HARM, Rules
+from counterclaim.claims.setting_words import befalls
 from counterclaim.claims.sites import Sites
 from counterclaim.claims.voices import Voice, Voices
 from counterclaim.model import (
@@ -142,7 +143,7 @@ class Maker:
             attribute=item.attribute,
             value=item.value,
             evidence=item.words,
-            rule="occasion",
+            rule="occasion:death" if self._is_of_death(item.told) else "occasion",
             stance=Stance.DENIES if item.denied else Stance.ASSERTS,
             modality=item.told.frame.modality,
             denial=Denial.OTHER_EXPLANATION if item.denied else None,
@@ -150,6 +151,10 @@ class Maker:
             joint_id=voice.joint_id,
         )
         return self.keep(claim, voice)
+
+    def _is_of_death(self, told: Told) -> bool:
+        """Whether it tells that somebody died, and not what was done to him, which may be elsewhere."""
+        return "killed" in self.rules.attributes_of(told.frame) and befalls(told, self.page, self.rules)
 
     def _tell_of_order(self, voice: Voice, evidence: Span) -> Voice:
         """Who vouches for an order and for what came of it: who tells of it, not the one who gave it."""
@@ -174,6 +179,8 @@ class Maker:
     def _give_voice(self, unvoiced: Claim, voice: Voice, told: Told, unsaid: Span | None) -> Claim | None:
         """The claim as this voice makes it; a source that says "112, not 60" denies the 60."""
         stance = self._stance(voice, told, unvoiced.attribute, unvoiced.value)
+        if stance is Stance.DENIES and self._is_meanwhile(told, voice):
+            return None
         if unsaid is not None and self.voices.says(voice, unsaid):
             if voice.statement is None or stance is not Stance.ASSERTS:
                 return None
@@ -187,6 +194,17 @@ class Maker:
             denial=_denial(unvoiced.attribute, unvoiced.value) if stance is Stance.DENIES else None,
             joint_id=voice.joint_id,
         )
+
+    def _is_meanwhile(self, told: Told, voice: Voice) -> bool:
+        """Whether it only says when it was that a cue denies: "denied that the doors were locked *when fire
+        broke out*"."""
+        item, clause = voice.statement, told.frame.clause
+        if item is None or clause is None or told.frame.negated or not self.voices.denies_by_cue(item):
+            return False
+        opening = self.page.words(clause).split(" ", 1)[0].lower()
+        before = Span(min(item.content[0].start, clause.start), clause.start)
+        told_of = any(token.pos in ("VERB", "AUX") for token in self.page.tokens(before))
+        return opening in self.rules.meanwhile and told_of
 
     def find_denied(self, told: Told) -> Draft | None:
         """The report's own happening, for a deed that makes none because it is only denied: who says "nobody

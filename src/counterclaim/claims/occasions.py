@@ -24,6 +24,7 @@ from counterclaim.claims.rules import Rules
 from counterclaim.claims.setting_words import (
     find_set_at,
     is_known,
+    is_nothing,
     is_right_behind,
     is_set_at,
     is_set_behind,
@@ -120,15 +121,17 @@ def _find_told(maker: Maker) -> Iterator[Occasion]:
         draft = maker.happenings.of(told)
         if draft is None or draft.background or draft.record or told.frame.modality is not Modality.ACTUAL:
             continue
-        denied = maker.happenings.is_only_set(told)
-        if maker.happenings.is_of_finding(told):
-            continue
+        denied = maker.happenings.is_only_set(told) or is_nothing(told, maker.page, maker.rules)
+        found = maker.happenings.is_of_finding(told)
         size = _count(told, maker)
         some = told.frame.number is not None and size != 1 and not _are_all(told, maker)
         later = some and not maker.rules.incident_types(told.frame)
         for mention, value in _settings_of(told, denied, maker):
             if size == 0 or (later and not is_land(value)):
                 continue  # of those who are counted some die days later
+            bare = mention.rule == SPOT and is_common(value, maker.rules)
+            if found and not (bare and _is_told_at(told, mention.span, maker)):
+                continue
             for voice in maker.voices.find(mention.span):
                 if denied or not (told.frame.negated or _denies(voice, maker)):
                     kind = _KINDS[mention.kind]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
-from counterclaim.claims.spots import SETTINGS, Setting, find_settings, is_located_by
+from counterclaim.claims.spots import SETTINGS, Setting, find_country, find_settings, is_located_by
 from counterclaim.model import MentionKind, Span, Token
 
 _DAY = MentionKind.PERIOD
 _OCCURRED = "occurred"
 _WORDS = ("VERB", "NOUN", "PROPN")
+_NAMING = ("ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN")
+_PARTICLES = ("ADP", "ADV", "PART")
 _LEADING = ("ADP", "DET", "ADJ", "NUM")
 
 
@@ -28,7 +31,7 @@ def find_set_at(told: Told, page: Page, rules: Rules) -> Iterator[Setting]:
 def is_known(told: Told, page: Page, rules: Rules) -> bool:
     """Whether it is told of as known: "*the* attack", "*the* men were shot", "he was shot"."""
     frame = told.frame
-    if frame.definite:
+    if frame.definite or is_nothing(told, page, rules):
         return True
     if frame.number is not None and (frame.patient is None or frame.number.start <= frame.patient.start):
         return False
@@ -37,6 +40,13 @@ def is_known(told: Told, page: Page, rules: Rules) -> bool:
     about = frame.patient or sunk or (phrase.span if phrase is not None else None)
     tokens = page.tokens(about) if about is not None else []
     return bool(tokens) and (tokens[0].pos == "PRON" or tokens[0].text.lower() in rules.definites)
+
+
+def is_nothing(told: Told, page: Page, rules: Rules) -> bool:
+    """Whether it takes up what others tell, to say that nothing was: "*nothing* happened in the camp"."""
+    spans = (told.frame.trigger, told.frame.patient)
+    first = [page.tokens(span)[:1] for span in spans if span is not None]
+    return any(one.pos == "PRON" and one.lemma.lower() in rules.negations for (one,) in filter(None, first))
 
 
 def is_taken_up(told: Told, page: Page, rules: Rules) -> bool:
@@ -73,14 +83,34 @@ def is_right_behind(told: Told, words: Span, page: Page, rules: Rules) -> bool:
     while inside and deed != frame.trigger and _leads(inside[-1], rules):
         inside.pop()  # "*left at* Point Zero"
     within = frame.trigger.start <= words.start and frame.trigger.end <= words.end
-    if not within or not inside or inside[-1].pos != "VERB":
+    end = inside[-1].span.end if inside else deed.end
+    while len(inside) > 1 and inside[-1].pos in _PARTICLES:
+        inside.pop()  # "went *down* off Oru"
+    if not within or not inside or not (inside[-1].pos == "VERB" or _tells_where(inside, page, rules)):
         return False
-    doing = frame.agent is not None and rules.has_doer(rules.types_of(frame))
+    behind = frame.agent is not None and frame.agent.start >= words.end  # "shot in Oru *by guards*"
+    doing = frame.agent is not None and not behind and rules.has_doer(rules.types_of(frame))
     if doing and not befalls(told, page, rules):
         return False
     if not is_located_by(words, page, rules.locating) and not any(page.mentions(_DAY, words)):
         return False  # "was taken *to* the hospital"
-    return not _words_between(Span(deed.start, inside[-1].span.end), words, page, rules)
+    between = _words_between(Span(deed.start, end), words, page, rules)
+    return not between or (not doing and _is_manner(between, rules) and _is_land(words, page, rules))
+
+
+def _is_manner(between: Sequence[Token], rules: Rules) -> bool:
+    """Whether all that stands between is by whom or with what: "beaten *with batons* on Oru soil"."""
+    return between[0].text.lower() in rules.manners and all(token.pos in _NAMING for token in between)
+
+
+def _is_land(words: Span, page: Page, rules: Rules) -> bool:
+    return find_country(page.tokens(words), rules) is not None
+
+
+def _tells_where(deed: Sequence[Token], page: Page, rules: Rules) -> bool:
+    """Whether a deed's own words only say that it took place: "the incident, if any, *took place* in Oru"."""
+    words = page.words(Span(deed[0].span.start, deed[-1].span.end))
+    return rules.taking_place.fullmatch(words) is not None
 
 
 def _words_between(deed: Span, words: Span, page: Page, rules: Rules) -> list[Token]:
@@ -104,7 +134,10 @@ def befalls(told: Told, page: Page, rules: Rules) -> bool:
     deed = told.frame.trigger
     if _OCCURRED in rules.attributes_of(told.frame):
         deed = told.frame.patient or deed
-    return any(token.lemma.lower() in rules.befalling for token in page.tokens(deed) if token.pos in _WORDS)
+    tokens = page.tokens(deed)
+    if any(token.lemma.lower() in rules.befalling for token in tokens if token.pos in _WORDS):
+        return True
+    return any(f"{one.lemma} {other.lemma}".lower() in rules.befalling for one, other in pairwise(tokens))
 
 
 def is_turned_to(denied: Span, words: Span, page: Page, rules: Rules) -> bool:

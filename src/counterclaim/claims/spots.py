@@ -37,7 +37,7 @@ def find_settings(number: int, page: Page, rules: Rules) -> Iterator[Setting]:
             if fine or (lies and _is_within(mention.span, page, rules)):
                 yield mention, value
         elif mention.kind is MentionKind.SITE:
-            yield mention, Place(page.named(mention.span), precision=SITE)
+            yield mention, Place(_name_site(mention.span, page, rules), precision=SITE)
     yield from lands
     yield from _find_spots(number, page, rules)
 
@@ -79,8 +79,19 @@ def _find_spots(number: int, page: Page, rules: Rules) -> Iterator[Setting]:
         if find_country(words, rules) or not is_located_by(phrase.core, page, rules.locating):
             continue  # "six miles off the Libyan coast" is no spot
         span = Span(phrase.core.start, _find_end(phrase.core, page, rules))
-        value = Place(page.named(span), precision=SITE)
+        walled = noun in rules.walls
+        named = _name_site(span, page, rules) if walled else page.named(span)
+        value = Place(named, precision=SITE)
         yield Mention(MentionKind.SITE, span, value, SPOT), value
+
+
+def _name_site(words: Span, page: Page, rules: Rules) -> str:
+    """The name of a site or spot, with the word that says on which side of its wall: "*outside* the camp"."""
+    before = page.before(words)
+    while before and before[-1].pos in ("DET", "ADJ"):
+        before.pop()
+    led = before[-1].text.lower() if before else ""
+    return f"{led} {page.named(words)}" if led in rules.enclosing else page.named(words)
 
 
 def _find_end(core: Span, page: Page, rules: Rules) -> int:
@@ -108,7 +119,7 @@ def _is_within(words: Span, page: Page, rules: Rules) -> bool:
 def is_common(value: object, rules: Rules) -> bool:
     """Whether a place is told by a common noun: "the kitchen", "Gate 4"."""
     named = value.name if isinstance(value, Place) else ""
-    return named.islower() or named.lower().split(" ", 1)[0] in rules.spots
+    return named.islower() or named.lower().split(" ", 1)[0] in rules.spots | rules.enclosing
 
 
 def is_located_by(words: Span, page: Page, prepositions: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from counterclaim.model import (
     Modality,
     Party,
     Period,
+    Place,
     Quantity,
     Term,
     Value,
@@ -159,6 +160,10 @@ def _find_things(claim: Claim, rule: AttributeRule, side: Side) -> frozenset[str
     if claim.counted is not None and rule.measure is Measure.FLOW:
         return frozenset((claim.counted,))
     happening = side.told.get(claim.happening_id or "")
+    if isinstance(claim.value, Place) and claim.value.precision == "site" and claim.stance in HOLDS:
+        return frozenset(
+            ("death" if claim.rule.endswith(":death") else "deed",)
+        )  # shot in the yard, died in Oru
     if happening is None or rule.value not in ("yes_no", "term"):
         return frozenset()
     if rule.value == "yes_no":

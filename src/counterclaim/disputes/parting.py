@@ -40,11 +40,27 @@ class Hierarchy:
             if actor.parent
         }
         self.doers = Doers(codebook, actors)
+        self._grounds = {
+            word: name for name, words in codebook.language.markers.grounds.items() for word in words
+        }
         loose = {ActorKind.GROUP, ActorKind.UNNAMED}
         self._loose = {actor.id for actor in actors if actor.kind in loose}
 
     def is_loose(self, actor_id: str) -> bool:
         return actor_id in self._loose
+
+    def ground_of(self, place: Place) -> str | None:
+        """The group of spots that a place told by its words alone is of, where they leave no doubt: "outside
+        the camp" and "on the road", not "outside his cell"."""
+        if not _is_site_alone(place):
+            return None
+        found = {self._grounds[word] for word in fold_name(place.name).split() if word in self._grounds}
+        return found.pop() if len(found) == 1 else None
+
+    def lie_apart(self, one: Place, other: Place) -> bool:
+        """Whether they are spots of groups that shut one another out."""
+        mine, theirs = self.ground_of(one), self.ground_of(other)
+        return mine is not None and theirs is not None and mine != theirs
 
     def are_kin(self, one: str, other: str) -> bool:
         """Whether one is the other, or part of it."""
@@ -68,7 +84,7 @@ def can_both_hold(one: Value, other: Value, hierarchy: Hierarchy | None = None) 
     if isinstance(one, Period) and isinstance(other, Period):
         return are_one_day(one, other)
     if isinstance(one, Place) and isinstance(other, Place):
-        return are_one_place(one, other)
+        return are_one_place(one, other) and not (hierarchy is not None and hierarchy.lie_apart(one, other))
     return one.meets(other)
 
 
@@ -129,7 +145,8 @@ def is_denied(denied: Value, held: Value, hierarchy: Hierarchy, deniers: Collect
     if isinstance(denied, Place) and isinstance(held, Place):
         if _is_land(denied) and _is_land(held):
             return denied.country == held.country
-        return any(_are_one_name(denied.name, name) for name in (held.name, *held.within))
+        alike = any(_are_one_name(denied.name, name) for name in (held.name, *held.within))
+        return alike and not hierarchy.lie_apart(denied, held)
     return denied == held
 
 

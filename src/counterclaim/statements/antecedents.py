@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind, MentionKind, Sentence
-from counterclaim.statements.cast import Gathering, Member, last_start, take_for_body, take_for_person
+from counterclaim.statements.cast import Gathering, Member, last_start, take_for_body
 from counterclaim.statements.naming import Form, NameReader, Naming
 
 _MARKS = '"“„«‘'  # a name that opens a quotation is one told of
@@ -46,7 +46,7 @@ class Antecedents:
         gendered = naming.name in self._words.female or naming.name in self._words.male
         persons = any(member.kind is ActorKind.PERSON for member in before)
         if before and gendered and not persons and self._may_be_first_name(before[0]):
-            take_for_person(before[0])
+            _take_for_person(before[0])
         alone = not before and not gendered
         if opener is not None and (
             alone or (before and last_start(before[0], naming.span.start) < opener[0])
@@ -149,6 +149,11 @@ class Antecedents:
         tokens = self._sentences[sentence].tokens
         ends = (token.span.start for token in tokens if token.pos in ("VERB", "AUX", "ADP", "SCONJ"))
         return next(ends, 0)
+
+
+def _take_for_person(member: Member) -> None:
+    """Once "he" or "she" takes up a single name, it is a person's."""
+    member.kind, member.form = ActorKind.PERSON, Form.PERSON
 
 
 def _may_be(member: Member, pronoun: str, words: ReferenceWords) -> bool:

@@ -372,11 +372,6 @@ def take_for_body(member: Member) -> None:
         member.kind, member.form, member.guessed = ActorKind.BODY, Form.BODY, False
 
 
-def take_for_person(member: Member) -> None:
-    """Once "he" or "she" takes up a single name, it is a person's."""
-    member.kind, member.form = ActorKind.PERSON, Form.PERSON
-
-
 def _kind_of(naming: Naming) -> ActorKind:
     return {
         Form.PERSON: ActorKind.PERSON,

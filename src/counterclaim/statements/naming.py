@@ -10,13 +10,12 @@ from enum import Enum
 from counterclaim.codebook.schema import Codebook
 from counterclaim.codebook.schema.once import once
 from counterclaim.model import Span
-from counterclaim.statements.phrase_words import POSSESSIVE, PhraseWords
+from counterclaim.statements.phrase_words import ONE_NAME, POSSESSIVE, PhraseWords
 from counterclaim.statements.registers import open_registers, plain
 from counterclaim.statements.wording import EDGES, clean, trim
 
 _NEAR = 8  # letters before a phrase in which its article stands
 _WORD = re.compile(r"[^\W_][\w.’'&-]*|&")
-_ONE_NAME = re.compile(r"[A-Z][^\W\d_A-Z][^\W\d_]*\Z")
 _NAME_ALONE = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+){1,2}\Z")
 _ACRONYM = re.compile(r"\(\s*(?:the )?([A-Z][A-Za-z]{0,3}[A-Z]{1,8}s?)\s*\)")
 _LAST_ARTICLE = re.compile(r"\s(?:the|an?)$")
@@ -310,26 +309,12 @@ class NameReader(PhraseWords):
         if not self._is_role(first):
             return self._whole(span, phrase, self._form_of(first), acronym)
         behind = parts[1] if len(parts) > 1 else ""
-        if _ONE_NAME.match(behind) and first.lower().split()[-1] in self._words.kin:
+        if ONE_NAME.match(behind) and first.lower().split()[-1] in self._words.kin:
             return replace(self._make_person(span, phrase, behind, first), bodies=())  # "his wife, Jahanara"
         if person is False and _NAME_ALONE.match(behind) and not self._is_named_body(behind):
             # "his deputy, X": a role's name is a person's
             return self._read_parts(span, phrase, acronym, None)
         return self._make_role(span, phrase, first)
-
-    def _is_first_name(self, first: str, behind: Sequence[str]) -> bool:
-        """Whether a single name is a person's by what stands behind it: "Yusuf, *who* saw it", "Hawa, *a
-        survivor*", "Sami, *a 24-year-old* from Oru"."""
-        if not behind or not self.is_single_name(first):
-            return False
-        if self._personal.match(behind[0]) is not None:
-            return True
-        return behind[0].split()[0].lower() in self._articles and self._is_role(behind[0])
-
-    def is_single_name(self, name: str) -> bool:
-        """Whether it is one capitalised word, and no noun of bodies or people."""
-        known = name.lower() in self._bodies or name.lower() in self._groups or self._is_role(name)
-        return bool(_ONE_NAME.match(name)) and not known
 
     def _find_person(self, parts: Sequence[str], person: bool | None) -> tuple[str, str] | None:
         """The first person's name among the parts, with the role that stands beside it."""
@@ -370,7 +355,10 @@ class NameReader(PhraseWords):
         name = clean(core, self._articles if form is not Form.UNNAMED else frozenset())
         described = _DESCRIBED.match(name) if form in (Form.BODY, Form.GROUP) else None
         if described is not None and described["noun"].lower() in self._words.generic:
-            name, form = described["name"], Form.BODY  # "the rights group *Open Gate*", "… *Refugees in Need*"
+            name, form = (
+                described["name"],
+                Form.BODY,
+            )  # "the rights group *Open Gate*", "… *Refugees in Need*"
         return Naming(
             span,
             form,

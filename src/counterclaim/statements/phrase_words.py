@@ -14,6 +14,7 @@ POSSESSIVE = ("’s", "'s", "s’", "s'")
 _WORD = re.compile(r"[^\W_][\w.’'&-]*|&")
 _OWNER = re.compile(r"^(.+?)(?:['’]s|s['’])\s+")
 _KEPT = 16_384  # a report comes back to the same few names again and again
+ONE_NAME = re.compile(r"[A-Z][^\W\d_A-Z][^\W\d_]*\Z")
 _INITIALS = re.compile(r"^[A-Z][A-Z.&-]{1,9}$")
 
 
@@ -97,6 +98,20 @@ class PhraseWords:
         if not titled and person is not True:
             return None
         return " ".join(before), " ".join(run)
+
+    def _is_first_name(self, first: str, behind: Sequence[str]) -> bool:
+        """Whether a single name is a person's by what stands behind it: "Yusuf, *who* saw it", "Hawa, *a
+        survivor*", "Sami, *a 24-year-old* from Oru"."""
+        if not behind or not self.is_single_name(first):
+            return False
+        if self._personal.match(behind[0]) is not None:
+            return True
+        return behind[0].split()[0].lower() in self._articles and self._is_role(behind[0])
+
+    def is_single_name(self, name: str) -> bool:
+        """Whether it is one capitalised word, and no noun of bodies or people."""
+        known = name.lower() in self._bodies or name.lower() in self._groups or self._is_role(name)
+        return bool(ONE_NAME.match(name)) and not known
 
     def _are_several(self, word: str) -> bool:
         """Whether a capitalised word is of several people, and so no title of one."""

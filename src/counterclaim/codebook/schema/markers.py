@@ -42,10 +42,12 @@ class MarkerWords:
     expressions of sentences that tell of what was only played, drilled, drawn or invented.
 
     `setting_aside`: words before a day or place at which it was not; `locating`: prepositions of the spot
-    that is set against another, and `spots` nouns for such; `lands`: nouns for what a country has ("soil"),
-    `nobodys` phrases for what none has, `lying_in` prepositions before these; `correcting`: regular
-    expressions behind what its own teller takes back; `taking_place`: regular expressions of what stands
-    between a deed and its day or place ("took place"); `befalling`: words for what nobody does ("sink");
+    that is set against another, `enclosing` those that stay with its name, and `spots` nouns for such,
+    `walls` those that close a site in; `manners`: prepositions of who did it and with what; `grounds`: groups
+    of words for spots that shut one another out; `lands`: nouns for what a country has ("soil"), `nobodys`
+    phrases for what none has, `lying_in` prepositions before these; `correcting`: regular expressions behind
+    what its own teller takes back; `taking_place`: regular expressions of what stands between a deed and its
+    day or place ("took place"); `befalling`: words for what nobody does ("sink");
     `distances`: units of length.
 
     `when_labels`, `date_labels`, `where_labels`, `what_labels`: regular expressions for the labels of a
@@ -93,6 +95,10 @@ class MarkerWords:
     setting_aside: tuple[str, ...] = ()
     locating: tuple[str, ...] = ()
     spots: tuple[str, ...] = ()
+    enclosing: tuple[str, ...] = ()
+    walls: tuple[str, ...] = ()
+    manners: tuple[str, ...] = ()
+    grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lands: tuple[str, ...] = ()
     nobodys: tuple[str, ...] = ()
     lying_in: tuple[str, ...] = ()
