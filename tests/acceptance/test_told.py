@@ -125,8 +125,28 @@ MOVES: list[Row] = [
         "",
         "how many fit in",
     ),
+    ("The Odam centre holds nobody today, the ministry said.", "held=0", "", "a site that holds nobody"),
+    ("No one held at the Odam centre was beaten, the ministry said.", "", "held=0", "nobody of those held"),
+    (
+        "A man who was held at the Odam centre died on Sunday.",
+        "",
+        "held=1",
+        "being held only says who he was",
+    ),
+    (
+        "The charity spoke to three men held at the Odam centre about the death.",
+        "",
+        "held=3",
+        "and with whom somebody spoke",
+    ),
 ]
 DOERS: list[Row] = [
+    (
+        "Two patients were killed by shelling at the Odam camp on Sunday, medics said.",
+        "killed=2",
+        "perpetrator=Two patients",
+        "what killed them they did not do",
+    ),
     (
         "Shots fired by soldiers killed two men at the Odam camp on Sunday, the league said.",
         "killed=2; perpetrator=soldiers",

@@ -15,6 +15,24 @@ _SANK = "A boat sank off Lassa on Monday."
 _BURNT = "A fire broke out at the Odam camp on Sunday."
 
 CASES = [
+    (
+        "A firm runs the Odam camp, the ministry said on Monday after a riot there. The firm denied this.",
+        "deny operator=A firm",
+        "deny occurred=yes",
+        "what somebody says is answered, and not what its teller adds",
+    ),
+    (
+        f"{_BURNT} The mayor rejected claims that the doors were locked when the fire broke out.",
+        "",
+        "deny occurred=yes; deny cause=fire_smoke",
+        "when that was which is denied",
+    ),
+    (
+        "The police denied that officers had fired when detainees tried to break out of the Odam camp.",
+        "deny perpetrator=officers",
+        "deny cause=escape_attempt",
+        "what went on when it was that is denied",
+    ),
     # --- who is meant by "they" is who denies
     (
         f"{_GAS} They denied having thrown stones.",

@@ -33,7 +33,7 @@ _BARE_NO = 3  # words: "they did not"
 _LONG = 16  # words of a sentence that only calls something untrue
 _ANSWERED = frozenset(("perpetrator", "occurred", "force_used"))
 _EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
-_STATES = frozenset(("access", "status"))
+_STATES = frozenset(("access", "status", "operator", "conditions"))
 _HAPPENED = "attribute:occurred"
 _RESTS_ON = "evidence"  # what a claim rests on is answered by nobody
 _EXPLAINED = frozenset(("cause", "killed"))
@@ -174,7 +174,7 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
     figure = _find_figure(whole, maker)
     if figure is not None:
         before = [claim for claim in before if claim.value.meets(figure)]
-    last = max(before, key=lambda claim: claim.evidence, default=None)
+    last = max(before, key=lambda claim: _told_last(claim, maker), default=None)
     if last is None:
         return
     breath = [claim for claim in before if _is_told_with(claim, last, maker)]
@@ -192,6 +192,12 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
             joint_id=voice.joint_id,
         )
         maker.keep(answer, voice)
+
+
+def _told_last(claim: Claim, maker: Maker) -> tuple[int, bool, Span]:
+    """What somebody says in a sentence is answered before what its teller adds: "the ministry said *after a
+    hunger strike there*"."""
+    return maker.page.at(claim.evidence), claim.statement_id is not None, claim.evidence
 
 
 def _without_granted(chosen: Sequence[Claim], voice: Voice, span: Span, maker: Maker) -> Iterator[Claim]:

@@ -60,7 +60,7 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
         count = _read_count(figure, page, rules)
         if counts_thing(figure, page, rules) or _leaves_open(figure, count, page, rules):
             continue
-        if count is not None and not _is_nobody(count, rules):
+        if count is not None and not _is_nobody(count, page, rules):
             found[figure.span] = count
     for figure in figures:
         if figure.span not in found and figure.part_of in found:
@@ -158,9 +158,13 @@ def _mark_past(found: dict[Span, Count], page: Page) -> None:
             last[trigger] = span
 
 
-def _is_nobody(count: Count, rules: Rules) -> bool:
-    """Whether "nobody" only stands beside a site ("nobody was beaten in the camp"): nobody is held there."""
+def _is_nobody(count: Count, page: Page, rules: Rules) -> bool:
+    """Whether "nobody" only stands beside a site ("nobody was beaten in the camp"), and is no site's that
+    "holds nobody"."""
     nobody = count.quantity.high == 0 and count.figure.head is None
+    trigger, figure = count.told.frame.trigger, count.figure.span
+    if trigger.end <= figure.start and any(token.pos == "VERB" for token in page.tokens(trigger)):
+        return False
     return nobody and rules.measure(count.attribute) is Measure.STOCK and rules.is_of_site(count.attribute)
 
 

@@ -98,6 +98,8 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
         return []
     if of_site and (maker.voices.opens_source(count.figure.span) or _is_of_others(count, maker)):
         return []  # "two of the detained said": nobody is counted
+    if of_site and rules.measure(count.attribute) is Measure.STOCK and _says_only_who(count, maker):
+        return []
     draft = find_subject(told, maker, of_site, count.attribute)
     site_id = maker.happenings.site_of(told) if _may_have_site(count.attribute, rules) else None
     site_id = (find_site_counted(count.figure.span, maker) if of_site else None) or site_id
@@ -180,6 +182,16 @@ def _is_of_others(count: Count, maker: Maker) -> bool:
     others = maker.rules.forces | (maker.rules.victims if count.quantity.high == 0 else frozenset())
     named = any(token.lemma.lower() in others for token in maker.page.tokens(figure.head))
     return named or (of and between[1].pos in ("DET", "PRON") and not _is_of_taken(count, maker))
+
+
+def _says_only_who(count: Count, maker: Maker) -> bool:
+    """Whether being held only says who is meant: "a man *who was held there* died", "we spoke to *three men*
+    held there"."""
+    if count.quantity.high == 1 and f"count:{count.figure.rule}" in _DESCRIBED:
+        return True
+    start = maker.page.sentences[maker.page.at(count.figure.span)].span.start
+    before = maker.page.words(Span(start, count.figure.span.start))
+    return any(found.end() == len(before) for found in maker.rules.meeting.finditer(before))
 
 
 def _is_of_taken(count: Count, maker: Maker) -> bool:
