@@ -50,6 +50,7 @@ class CueRows:
 
     def __init__(self, words: CueWords) -> None:
         self.words = words
+        self._nouns = {noun for reading in words.readings for noun in reading.nouns}
         self._by_kind: dict[tuple[str, str], Cue] = {}
         self._by_lemma: dict[str, Cue] = {}
         for cue in words.cues:
@@ -57,6 +58,10 @@ class CueRows:
             held = self._by_lemma.get(cue.lemma)
             if held is None or (cue.pos == "verb" and held.pos != "verb"):
                 self._by_lemma[cue.lemma] = cue
+
+    def knows_noun(self, lemma: str) -> bool:
+        """Whether it is a noun of saying or thinking."""
+        return lemma in self._nouns or (lemma, "noun") in self._by_kind
 
     def find(self, tagged: Tagged) -> Cue | None:
         return self._by_kind.get((tagged.cue_lemma, tagged.cue_pos)) or self._by_lemma.get(tagged.cue_lemma)

@@ -28,6 +28,7 @@ from counterclaim.statements.attitude import settle_kind, settle_outcome
 from counterclaim.statements.attributions import Attribution, CueRows
 from counterclaim.statements.cast import Member
 from counterclaim.statements.denial import read_denial
+from counterclaim.statements.edges import widen_cue
 from counterclaim.statements.joining import Joiner
 from counterclaim.statements.manner import read_manner
 from counterclaim.statements.patterns import Outcome, compile_stances, read_teller
@@ -63,11 +64,12 @@ def find_statements(
     """
     text, words = report.text, codebook.language.references
     quotations = Quotations(find_quotations(text, _paragraphs(sentences), _resumes(words.resumes)))
-    items = Joiner(text, sentences, quotations, _rows_of(codebook), words, without).join()
+    rows = _rows_of(codebook)
+    items = Joiner(text, sentences, quotations, rows, words, without).join()
     items = settle_nested(text, items, words)
     voices = Voices(report, sentences, codebook)
     voices.gather(items)
-    telling = _Telling(report, sentences, quotations, voices, codebook.language, attitudes)
+    telling = _Telling(report, sentences, quotations, voices, codebook.language, rows, attitudes)
     stated = [statement for item in items if (statement := telling.state(item)) is not None]
     return Found(_without_twins(stated), voices.cast(), tuple(_list_unclosed(report, quotations)))
 
@@ -81,6 +83,7 @@ class _Telling:
     quotations: Quotations
     voices: Voices
     language: Language
+    rows: CueRows
     attitudes: Attitudes | None
 
     def state(self, item: Attribution) -> Statement | None:
@@ -89,6 +92,8 @@ class _Telling:
         outcome = self._read_outcome(item, attitude)
         if outcome.stance is None:
             return None
+        kind = settle_kind(read_kind(text, item, words), attitude, item)
+        item = widen_cue(text, item, self.rows, words)
         actor_ids = tuple(self.voices.id_of(member) for member in self._find_speakers(item))
         return Statement(
             id=make_id("statement", self.report.id, *_corners(item)),
@@ -97,7 +102,7 @@ class _Telling:
             cue=item.cue,
             content=item.content,
             actor_ids=actor_ids,
-            kind=settle_kind(read_kind(text, item, words), attitude, item),
+            kind=kind,
             stance=outcome.stance,
             modality=outcome.modality,
             denial=read_denial(text, item, outcome.stance, words),

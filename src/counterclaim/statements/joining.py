@@ -36,7 +36,9 @@ from counterclaim.statements.clausal_sources import settle_clausal
 from counterclaim.statements.colons import run_past_colons
 from counterclaim.statements.continuing import SCARE_WORDS, find_labelled, go_on_without_cue
 from counterclaim.statements.cue_words import know_cue
+from counterclaim.statements.edges import drop_carried, mend_contents
 from counterclaim.statements.forms import speak_by_form
+from counterclaim.statements.hearers import hear
 from counterclaim.statements.loose_ends import tie_loose_ends
 from counterclaim.statements.owned_counts import find_owned_counts
 from counterclaim.statements.pointing_back import point_back
@@ -257,10 +259,18 @@ class Joiner:
     def _go_on(self, found: list[Attribution]) -> list[Attribution]:
         return self._taker.go_on(found)
 
+    def _mend_contents(self, found: list[Attribution]) -> list[Attribution]:
+        return mend_contents(self._text, self._sentences, found, self._quotations, self._words)
+
+    def _hear(self, found: list[Attribution]) -> list[Attribution]:
+        carried = drop_carried(self._text, found, self._rows, self._words.edges)
+        return hear(self._text, carried, self._words.edges)
+
 
 STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = {
     "a new sentence behind a cue is a statement of its own": Joiner._cut_all,
     "sources cut back to the words outside quotations": Joiner._untangle_all,
+    "nouns that a verb carries are said once; who was told passes on": Joiner._hear,
     "figures side by side are each their own voice's": Joiner._part_speakers,
     "claims that are only taken up are those others'": Joiner._give_back,
     "no self-reports inside quotations": Joiner._drop_self_reports,
@@ -268,6 +278,7 @@ STEPS: Mapping[str, Callable[[Joiner, list[Attribution]], list[Attribution]]] = 
     "contents widened to their marks": Joiner._widen_all,
     "quotations beside a cue": Joiner._attach,
     "second halves of broken quotations": Joiner._go_on,
+    "contents end with their quotation, and stand before their verb": Joiner._mend_contents,
     "turns, blocks and the first person by the report's form": Joiner._add_by_form,
     "no cues without a content, but denials that point back": Joiner._drop_empty,
     "clauses of the toll, and where somebody was told": Joiner._tie_loose_ends,

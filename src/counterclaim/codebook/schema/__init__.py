@@ -19,6 +19,7 @@ from counterclaim.codebook.schema.rarity import NOTHING_KNOWN, Rarity
 from counterclaim.codebook.schema.references import (
     BesideWords,
     CountWords,
+    EdgeWords,
     FormWords,
     NotingWords,
     ReferenceWords,
@@ -43,6 +44,7 @@ __all__ = [
     "DateWords",
     "Domain",
     "DomainWords",
+    "EdgeWords",
     "FigureWords",
     "FormWords",
     "Language",

@@ -185,6 +185,22 @@ class NotingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class EdgeWords:
+    """Words by which it is known how far a cue and a content reach.
+
+    `times`: adverbs before a verb that belong to the cue ("*now* denies"); `carrying`: verbs that carry a
+    noun of saying ("*repeated* its demand that"), as expressions; `owners`: what such a noun may begin with,
+    alike; `leading`: words behind it; `told`: expressions for who was told something rather than tells it.
+    """
+
+    times: tuple[str, ...] = ()
+    carrying: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CountWords:
     """How a figure is told as somebody's ("the ministry's latest toll stands at six"), as expressions.
 
@@ -351,6 +367,7 @@ class ReferenceWords:
     counts: CountWords = field(default_factory=CountWords)
     refuting: RefutingWords = field(default_factory=RefutingWords)
     noting: NotingWords = field(default_factory=NotingWords)
+    edges: EdgeWords = field(default_factory=EdgeWords)
     audiences: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
     comparing: tuple[str, ...] = ()
