@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.codebook.schema import ReferenceWords
@@ -64,9 +64,10 @@ def find_own_voice(
 ) -> list[Attribution]:
     """The attributions of a press release: "we condemn" is written by who issues it, and so is each
     sentence of its own doing that no verb of saying opens ("We treated 30 people")."""
-    if turns or find_release(text, sentences, layout, words) is None:
-        return list(found)
     own = frozenset(words.forms.own)
+    if turns or find_release(text, sentences, layout, words) is None:
+        letter = not turns and bool(sentences) and _subject(text, sentences[0], own) is not None
+        return [*found, *(_find_bound(text, sentences, found, quotations, words) if letter else ())]
     items = [_written(text, _past_dateline(text, item, sentences, own), own, quotations) for item in found]
     taken = {item.sentence for item in found if item.content}
     for number, sentence in enumerate(sentences):
@@ -83,6 +84,51 @@ def find_own_voice(
                 Attribution((source,), None, (Span(sentence.span.start, end),), number, rule=OWN_VOICE)
             )
     return items
+
+
+def _find_bound(
+    text: str,
+    sentences: Sequence[Sentence],
+    found: Sequence[Attribution],
+    quotations: Quotations,
+    words: ReferenceWords,
+) -> Iterator[Attribution]:
+    """What those who sign a letter in "we" bind themselves to: "We have asked for it *and will not rest*"."""
+    binding = re.compile("|".join(f"(?:{sign})" for sign in _numbered(words.forms.binding)) or "(?!)")
+    for number, sentence in enumerate(sentences):
+        match = binding.search(sentence.span.of(text))
+        if match is None or _in_quotation(sentence.span, quotations):
+            continue
+        who, said = (
+            Span(sentence.span.start + start, sentence.span.start + end)
+            for start, end in (_group(match, "who"), _group(match, "said"))
+        )
+        told = any(
+            part.overlaps(said) or part.contains(who)
+            for item in found
+            if item.sentence == number
+            for part in (*item.content, *item.cues)
+        )
+        if not told:
+            yield Attribution((who,), None, (said,), number, rule=OWN_VOICE)
+
+
+def _numbered(signs: Sequence[str]) -> list[str]:
+    """The expressions with their groups told apart, so that they can be one."""
+    return [
+        sign.replace("(?P<who>", f"(?P<who{n}>").replace("(?P<said>", f"(?P<said{n}>")
+        for n, sign in enumerate(signs)
+    ]
+
+
+def _group(match: re.Match[str], name: str) -> tuple[int, int]:
+    return next(
+        match.span(each) for each, held in match.groupdict().items() if held and each.startswith(name)
+    )
+
+
+def _in_quotation(span: Span, quotations: Quotations) -> bool:
+    return any(quotations[near].touches(span) for near in quotations.near(span))
 
 
 def _written(text: str, item: Attribution, own: frozenset[str], quotations: Quotations) -> Attribution:

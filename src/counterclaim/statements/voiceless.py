@@ -28,6 +28,7 @@ class Voiceless:
         bodies = (*words.bodies, *words.groups, *words.roles)
         self._bodies = frozenset((*bodies, *(f"{noun}s" for noun in bodies)))
         self._count = re.compile(rf"(?:{'|'.join(words.counts.nouns) or '(?!)'})\b", re.IGNORECASE)
+        self._silent = re.compile("|".join(words.edges.silent) or "(?!)", re.IGNORECASE)
         self._contrast = re.compile(rf"\b(?:{contrasts})\b[^,;:.!?]*\Z", re.IGNORECASE)
 
     def holds(self, item: Attribution) -> bool:
@@ -41,6 +42,7 @@ class Voiceless:
                 self._is_bidden,
                 self._is_named_so,
                 self._says_who,
+                self._says_nothing,
             )
         )
 
@@ -93,6 +95,12 @@ class Voiceless:
         mentions = self._sentences[item.sentence].mentions
         actors = [m.span for m in mentions if m.kind is MentionKind.ACTOR]
         return body or any(actor.overlaps(said) and actor.end == said.end for actor in actors)
+
+    def _says_nothing(self, item: Attribution) -> bool:
+        """ "He said *that he had nothing to add*": no answer, in words."""
+        if item.row is None or not item.row.kind.public or len(item.content) != 1:
+            return False
+        return self._silent.match(item.content[0].of(self._text).strip("\"'“”‘’ ")) is not None
 
     def _is_relative(self, item: Attribution) -> bool:
         """ "At least 70 were hurt, *most of whom* have not seen a doctor", "rumours, according to *which* …":

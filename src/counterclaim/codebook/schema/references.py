@@ -121,7 +121,8 @@ class StanceWords:
 class FormWords:
     """Words by which the form of a report is told: interview, transcript, live page, press release.
 
-    `asking`, `answering`: labels of who asks and who answers ("Q", "interviewer"); `speakers`: other
+    `asking`, `answering`: labels of who asks and who answers ("Q", "interviewer"); `examining`: who asks in
+    a role, so that a question is a statement ("the chair"); `speakers`: other
     nouns that a transcript calls its speakers by ("moderator"). `no_speaker`: regular expressions, at
     the start of a label that is nobody's ("note", "reporting by"). `interviewing`: expressions before
     whom an interview is with; `talking`: those between who is asked and who asks ("talks to").
@@ -131,10 +132,12 @@ class FormWords:
     first person of a body ("we", "our"). `saying`: expressions before a colon by which somebody says
     what stands behind it ("say the same thing"). `no`, `yes`: expressions with which an
     answer opens. `totting`: expressions that open a clause of the toll
-    ("bringing the total to").
+    ("bringing the total to"); `binding`: those of what who writes in the first person binds himself to
+    ("we will"), with groups `who` and `said`.
     """
 
     asking: tuple[str, ...] = ()
+    examining: tuple[str, ...] = ()
     answering: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     no_speaker: tuple[str, ...] = ()
@@ -149,6 +152,7 @@ class FormWords:
     no: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     totting: tuple[str, ...] = ()
+    binding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,8 @@ class EdgeWords:
 
     `times`: adverbs before a verb that belong to the cue ("*now* denies"); `carrying`: verbs that carry a
     noun of saying ("*repeated* its demand that"), as expressions; `owners`: what such a noun may begin with,
-    alike; `leading`: words behind it; `told`: expressions for who was told something rather than tells it.
+    alike; `leading`: words behind it; `told`: expressions for who was told something rather than tells it;
+    `silent`: expressions of contents that only say that nothing is said.
     """
 
     times: tuple[str, ...] = ()
@@ -198,6 +203,7 @@ class EdgeWords:
     owners: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
