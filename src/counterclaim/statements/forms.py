@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from counterclaim.codebook.schema import ReferenceWords
-from counterclaim.model import Sentence, Span
+from counterclaim.model import Sentence, Span, hull
 from counterclaim.statements.answers import find_answers, past_no
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.blocks import find_blocks, find_signed
@@ -46,6 +47,7 @@ def speak_by_form(
         and not _is_heading(text, item, openings)
     ]
     spoken = [_state_turn(turn) for turn in turns if turn.body and not turn.asks]
+    spoken = [_without_others(text, sentences, item, items, words) for item in spoken]
     for turn in turns:
         used.update(
             number for number in quotations.near(turn.whole) if turn.whole.contains(_span(quotations, number))
@@ -65,6 +67,57 @@ def _span(quotations: Quotations, number: int) -> Span:
 
 def _state_turn(turn: Turn) -> Attribution:
     return Attribution((turn.label,), turn.colon, turn.body, turn.sentence, rule=TURN)
+
+
+def _without_others(
+    text: str,
+    sentences: Sequence[Sentence],
+    turn: Attribution,
+    items: Sequence[Attribution],
+    words: ReferenceWords,
+) -> Attribution:
+    """The turn without sentences that are another's words from end to end: "We know of seven. *The government
+    says two.*" They have a row of their own, which the speaker passes on; where he says nothing else, the
+    turn is left whole."""
+    content: list[Span] = []
+    for part in turn.content:
+        start = part.start
+        for number in _sentences_in(sentences, part):
+            sentence = sentences[number].span
+            if not any(_fills(text, item, sentence, words) for item in items if item.sentence == number):
+                continue
+            if start < sentence.start:
+                content.append(_trimmed(text, start, sentence.start))
+            start = sentence.end
+        if start < part.end and text[start : part.end].strip():
+            content.append(_trimmed(text, start, part.end))
+    return replace(turn, content=tuple(content)) if content else turn
+
+
+def _sentences_in(sentences: Sequence[Sentence], part: Span) -> range:
+    first = bisect_right(sentences, part.start, key=lambda sentence: sentence.span.start) - 1
+    last = bisect_right(sentences, part.end - 1, key=lambda sentence: sentence.span.start)
+    return range(max(first, 0), last)
+
+
+def _fills(text: str, item: Attribution, sentence: Span, words: ReferenceWords) -> bool:
+    """Whether somebody else's public words are all of a sentence."""
+    if item.cue is None or item.row is None or not item.row.kind.public or not (item.source and item.content):
+        return False
+    pronouns = (*words.first_person, *words.other_pronouns, *words.thing_pronouns)
+    if item.negated or item.source[0].of(text).lower() in pronouns:
+        return False
+    whole = hull((*item.source, item.cue, *item.content))
+    outside = text[sentence.start : whole.start] + text[whole.end : sentence.end]
+    return sentence.contains(whole) and not any(char.isalnum() for char in outside)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)
 
 
 def _is_heading(text: str, item: Attribution, openings: set[int]) -> bool:

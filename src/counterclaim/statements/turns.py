@@ -64,7 +64,7 @@ def find_turns(
             label.colon,
             body,
             layout[label.paragraph].first,
-            label.key in asking,
+            label.key in asking and not _examines(label, words),
             label.key,
             label.use,
             guest if label.use is Use.ANSWERS else label.fuller,
@@ -172,6 +172,11 @@ def _find_asking(text: str, spoken: Sequence[tuple[Label, tuple[Span, ...]]]) ->
         return asking
     least, most = sorted(shares, key=lambda key: shares[key])
     return {most} if shares[most] >= _MOSTLY and shares[least] < shares[most] else set()
+
+
+def _examines(label: Label, words: ReferenceWords) -> bool:
+    """Whether who asks does so in a role ("THE CHAIR"), so that the question is his statement."""
+    return label.use is not Use.ASKS and (label.key.split() or [""])[-1] in words.forms.examining
 
 
 def _find_guest(text: str, sentences: Sequence[Sentence], first: int, words: ReferenceWords) -> Span | None:
