@@ -18,6 +18,8 @@ from counterclaim.statements.rules import REFUTED
 
 _EDGES = " \t\n\"'“”‘’«»,;:–—-.!…?"
 _ADVERSE = frozenset((Stance.DENIES, Stance.DOUBTS))
+_NOT_ANOTHERS = frozenset(("as",))  # "described it *as* rumours that aim to harm"
+_ANSWERING = _ADVERSE | {Stance.CONFIRMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def give_back(
     signs = _compile(words.noting, words.refuting.nouns)
     verbs = frozenset(words.noting.verbs)
     items = [_past_verdict(text, item, signs.verdict) for item in found]
+    items = _with_answered(text, items, signs.noted, verbs, words.edges.carrying, rows)
     items = [_noted(text, item, signs.noted, verbs, rows) for item in items]
     for number, sentence in enumerate(sentences):
         match = signs.told.search(sentence.span.of(text))
@@ -98,6 +101,53 @@ def _noted(
     who = Span(*match.span("who")) if match["who"] else None
     made = _state(text, Span(*match.span("noun")), who, Span(*match.span("said")), item.sentence, rows)
     return replace(made, quotation=item.quotation)
+
+
+def _with_answered(
+    text: str,
+    items: list[Attribution],
+    noted: re.Pattern[str],
+    verbs: frozenset[str],
+    carrying: tuple[str, ...],
+    rows: CueRows,
+) -> list[Attribution]:
+    """`items` with the claim that somebody denies, doubts or confirms, where its noun was passed over:
+    "denied *claims by the radio* that it had paid"."""
+    made: list[Attribution] = []
+    for item in items:
+        if item.row is None or item.row.stance not in _ANSWERING or len(item.content) != 1:
+            continue
+        match = noted.match(text, item.content[0].start, item.content[0].end)
+        if (
+            match is None
+            or item.cue is None
+            or item.content[0].start < item.cue.end
+            or item.row.lemma in verbs
+        ):
+            continue
+        opener = text[item.content[0].start : match.start("noun")].lower().split()
+        if set(opener) & _NOT_ANOTHERS or _is_carried(text, item.cue, carrying):
+            continue
+        noun = Span(*match.span("noun"))
+        beside = [other for other in items if other is not item and _is_of_noun(other, noun)]
+        if any(not _takes_in(other, item) for other in beside):
+            continue
+        who = Span(*match.span("who")) if match["who"] else None
+        start = who.end if who is not None else noun.end
+        said = _trim(text, start, match.end("said"))
+        made.append(_state(text, noun, who, said, item.sentence, rows))
+        items = [other for other in items if other not in beside]
+    return [*items, *made]
+
+
+def _is_carried(text: str, cue: Span, carrying: tuple[str, ...]) -> bool:
+    """ "*Withdrew* its statement that …": the noun is his own."""
+    return re.search(rf"\b(?:{'|'.join(carrying) or '(?!)'})\Z", cue.of(text), re.IGNORECASE) is not None
+
+
+def _takes_in(item: Attribution, outer: Attribution) -> bool:
+    """Whether the source runs into another's cue ("*the service confirmed* reports that")."""
+    return outer.cue is not None and any(span.overlaps(outer.cue) for span in item.source)
 
 
 def _state(text: str, noun: Span, who: Span | None, said: Span, number: int, rows: CueRows) -> Attribution:
