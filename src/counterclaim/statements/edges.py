@@ -25,6 +25,7 @@ def mend_contents(
     sentences: Sequence[Sentence],
     found: Sequence[Attribution],
     quotations: Quotations,
+    used: set[int],
     words: ReferenceWords,
 ) -> list[Attribution]:
     """`found`, with contents that end with the quotation before their cue, and with the clause before a verb
@@ -36,7 +37,14 @@ def mend_contents(
         else _without_tail(text, item, quotations)
         for item in found
     ]
-    return [_before_subject(text, item, sentences) for item in items]
+    mended = [_past_manner(text, item, sentences, quotations, used) for item in items]
+    left = [hull(old.content) for old, new in zip(items, mended, strict=True) if new is not old]
+    mended = [item for item in mended if item.source or not _lies_in(item, left)]
+    return [_before_subject(text, item, sentences) for item in mended]
+
+
+def _lies_in(item: Attribution, places: Sequence[Span]) -> bool:
+    return item.cue is not None and any(place.contains(item.cue) for place in places)
 
 
 def _without_tail(text: str, item: Attribution, quotations: Quotations) -> Attribution:
@@ -64,6 +72,32 @@ def _quotation_before(item: Attribution, quotations: Quotations) -> Quotation | 
         if quotation.closed and all(quotation.touches(span) for span in before):
             return quotation if hull(quotation.parts).contains(hull(before)) else None
     return None
+
+
+def _past_manner(
+    text: str, item: Attribution, sentences: Sequence[Sentence], quotations: Quotations, used: set[int]
+) -> Attribution:
+    """``"Not one shot," he replied, *when asked how many*``: a quotation that opens the sentence before its
+    cue, and that nobody has, is what was said."""
+    if item.cue is None or item.quotation is not None or not item.content or item.row is None:
+        return item
+    whole = hull((item.cue, *item.source))
+    opens = sentences[item.sentence].span.start
+    for number in quotations.near(Span(opens, opens + 1)):
+        quotation = quotations[number]
+        beside = not text[quotation.end : whole.start].strip(_EDGES) and quotation.end <= whole.start
+        if number in used or quotation.start != opens or not beside or not quotation.closed:
+            continue
+        if item.row.kind.public and hull(item.content).start > whole.end and not _is_clause(text, item):
+            used.add(number)
+            return replace(item, content=quotation.parts, quotation=quotation)
+    return item
+
+
+def _is_clause(text: str, item: Attribution) -> bool:
+    """Whether what stands behind the cue is told by it with no comma between."""
+    between = text[hull((*item.cues, *item.source)).end : item.content[0].start]
+    return "," not in between
 
 
 def _before_subject(text: str, item: Attribution, sentences: Sequence[Sentence]) -> Attribution:

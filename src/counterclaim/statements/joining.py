@@ -260,7 +260,7 @@ class Joiner:
         return self._taker.go_on(found)
 
     def _mend_contents(self, found: list[Attribution]) -> list[Attribution]:
-        return mend_contents(self._text, self._sentences, found, self._quotations, self._words)
+        return mend_contents(self._text, self._sentences, found, self._quotations, self._used, self._words)
 
     def _hear(self, found: list[Attribution]) -> list[Attribution]:
         carried = drop_carried(self._text, found, self._rows, self._words.edges)

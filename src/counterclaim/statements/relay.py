@@ -24,6 +24,7 @@ _COVERED = 0.7  # share of the outer content that an inner claim must fill to be
 
 def settle_nested(text: str, items: Sequence[Attribution], words: ReferenceWords) -> list[Attribution]:
     """Attributions in which no one's words are told twice: relays folded, inner thoughts taken in."""
+    items = _passed_on_by(text, items)
     sources = SpanIndex((number, span) for number, item in enumerate(items) for span in item.source)
     settled = [item for item in _fold_citations(list(items)) if not _only_names_source(item, items, sources)]
     by_length = sorted(range(len(settled)), key=lambda number: -len(hull(settled[number].content)))
@@ -40,6 +41,38 @@ def settle_nested(text: str, items: Sequence[Attribution], words: ReferenceWords
     return [
         _pass_on_from_media(text, item, words) for number, item in enumerate(settled) if number not in dropped
     ]
+
+
+def _passed_on_by(text: str, items: Sequence[Attribution]) -> list[Attribution]:
+    """ "He told police that he had slept, *according to the agency*": the agency passes it on."""
+    kept = list(items)
+    for inner in items:
+        if inner.cue is None or inner.row is None or inner.row.pos != "preposition" or not inner.source:
+            continue
+        phrase = hull((inner.cue, *inner.source))
+        for at, outer in enumerate(kept):
+            if outer is inner or outer.sentence != inner.sentence or not _is_speech(outer):
+                continue
+            rest = _beside_phrase(text, outer, phrase)
+            if rest is not None:
+                kept[at] = replace(outer, content=rest, relayed_by=(*outer.relayed_by, inner.source))
+                kept.remove(inner)
+                break
+    return kept
+
+
+def _beside_phrase(text: str, outer: Attribution, phrase: Span) -> tuple[Span, ...] | None:
+    """The content without a phrase that stands, set off by commas, before or behind all of it."""
+    if outer.cue is None or outer.row is None or outer.row.pos == "preposition" or not outer.content:
+        return None
+    first, last = outer.content[0], outer.content[-1]
+    if outer.cue.end <= first.start and last.contains(phrase) and phrase.end == last.end:
+        said = text[last.start : phrase.start].rstrip()
+        if said.endswith(",") and len(said) > 1:
+            return (*outer.content[:-1], Span(last.start, last.start + len(said) - 1))
+    if first.start == phrase.start and first.contains(phrase) and text.startswith(", that ", phrase.end):
+        return (Span(phrase.end + 2, first.end), *outer.content[1:])
+    return None
 
 
 def _only_names_source(item: Attribution, items: Sequence[Attribution], sources: SpanIndex) -> bool:

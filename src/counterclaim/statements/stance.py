@@ -51,7 +51,11 @@ def read_stance(text: str, item: Attribution, words: ReferenceWords) -> Outcome:
         return Outcome(Stance.ADMITS if denied else Stance.DENIES, Modality.ACTUAL)
     if item.negated:
         seen = item.row.kind is StatementKind.PERCEPTION and _is_first_person(text, item, words)
-        return Outcome(Stance.DENIES, Modality.ACTUAL) if seen else _negated(item.row, said, patterns)
+        if seen:
+            return Outcome(Stance.DENIES, Modality.ACTUAL)
+        if item.row.neutral and item.cue is not None and patterns.finds("withheld", item.cue.of(text)):
+            return Outcome(None, Modality.ACTUAL)  # "does not say who": no answer
+        return _negated(item.row, said, patterns)
     if item.row.neutral:
         outcome = _neutral(item.row, said, patterns, teller)
         if outcome.stance is Stance.ASSERTS and _announces(item, said, patterns, teller):

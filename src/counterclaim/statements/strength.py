@@ -54,7 +54,10 @@ def _is_written(text: str, item: Attribution, words: ReferenceWords) -> bool:
     if item.cue is None:
         return False
     before = _SENTENCE_END.split(text[max(0, item.cue.start - _REACH) : item.cue.start])[-1]
-    return compile_stances(words.stance).finds("written", f"{before}{item.cue.of(text)}")
+    starts = [span.start for span in item.content if span.start >= item.cue.end]
+    end = min(starts, default=item.cue.end + _REACH)
+    behind = _CLAUSE_END.split(text[item.cue.end : end], maxsplit=1)[0]  # "said *in a post on X*"
+    return compile_stances(words.stance).finds("written", f"{before}{item.cue.of(text)}{behind}")
 
 
 def _is_document(phrase: str, words: ReferenceWords) -> bool:
@@ -66,6 +69,7 @@ def _is_document(phrase: str, words: ReferenceWords) -> bool:
 
 _REACH = 200  # characters before a cue in which its clause began
 _SENTENCE_END = re.compile(r"[.?!][\"'”’]?\s|\n")
+_CLAUSE_END = re.compile(r"[.?!,;:\n\"“”]")
 _AFTER_HEAD = re.compile(
     r"\s(?:of|for|from|in|at|on|by|with|to|who|which|that|near|outside|inside|about)\s|[,(]"
 )

@@ -108,6 +108,7 @@ class StanceWords:
     possessors: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
     deliberated: tuple[str, ...] = ()
     own_agents: tuple[str, ...] = ()
     unreal: tuple[str, ...] = ()
