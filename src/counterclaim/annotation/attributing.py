@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from counterclaim.annotation.cue_asides import trim_to_aside
 from counterclaim.annotation.cue_index import CueIndex
+from counterclaim.annotation.cue_verbs import PUT_AT
 from counterclaim.annotation.tagging import Attribution
 from counterclaim.annotation.tree import QUOTES, Tree
 from counterclaim.model import Span, Tagged
@@ -53,7 +54,7 @@ def join_tags(
                 continue
             joined.append(_reach(ruled[number], attribution, ruled, cue, tree.text, index))
     unused = (tag for number, tag in enumerate(ruled) if number not in used)
-    joined.extend(tag for tag in unused if _stays(tag, joined, tree.text, index))
+    joined.extend(tag for tag in unused if _stays(tag, joined, tree, index))
     joined = [trim_to_aside(_of_own_sentence(tag, tree), tree) for tag in joined]
     return tuple(sorted(joined, key=_place))
 
@@ -177,7 +178,7 @@ def _as_tag(attribution: Attribution, cue: Span) -> Tagged:
     )
 
 
-def _stays(tag: Tagged, joined: Sequence[Tagged], text: str, index: CueIndex) -> bool:
+def _stays(tag: Tagged, joined: Sequence[Tagged], tree: Tree, index: CueIndex) -> bool:
     if tag.cue is None or not tag.content or tag.relayed or tag.aside or tag.answers is not None:
         return True
     if any(_holds(other.content, tag.cue) or _carries(tag, other) for other in joined):
@@ -187,15 +188,16 @@ def _stays(tag: Tagged, joined: Sequence[Tagged], text: str, index: CueIndex) ->
     passed_on = [part for other in joined if other.relayed for part in other.content]
     if any(part.overlaps(span) for part in passed_on for span in tag.content):
         return True
-    if tag.cue_pos in _SINGLE_WORDS and not _is_plain(tag, text, index):
+    if tag.cue_pos in _SINGLE_WORDS and not _is_plain(tag, tree, index):
         return False
     taken = [part for other in joined if not other.relayed for part in other.content]
     return not any(part.overlaps(span) for part in taken for span in tag.content)
 
 
-def _is_plain(tag: Tagged, text: str, index: CueIndex) -> bool:
+def _is_plain(tag: Tagged, tree: Tree, index: CueIndex) -> bool:
     """Whether the construction says by itself that something is told: a clause, a denial denied, words set
-    off by a comma before source and cue ("The well was dry, he said")."""
+    off by a comma before source and cue ("The well was dry, he said"), a number given ("puts it at 30")."""
+    text = tree.text
     opener = tag.content[0].of(text).partition(" ")[0].lower()
     if opener in index.grammar.complementisers or (tag.negated and tag.source):
         return True
@@ -207,7 +209,16 @@ def _is_plain(tag: Tagged, text: str, index: CueIndex) -> bool:
     if tag.cue_lemma in index.denying and not nothing and _holds_claim(tag, text, index):
         return True
     behind = text[tag.content[-1].end : min(tag.cue.start, tag.source[0].start)]
-    return behind.strip("\"'”’ ") == ","
+    return behind.strip("\"'”’ ") == "," or _gives_number(tag, tree, index)
+
+
+def _gives_number(tag: Tagged, tree: Tree, index: CueIndex) -> bool:
+    """ "The prefecture *put* the number of people in the camp *at 180*": not "put them at risk"."""
+    patterns = index.verbs.get(tag.cue_lemma, ())
+    if not any(pattern.cue.content == PUT_AT for pattern in patterns):
+        return False
+    last = [word for word, span in enumerate(tree.spans) if tag.content[-1].contains(span)][-1:]
+    return any(tree.tags[word] == "CD" for word in last)
 
 
 def _holds_claim(tag: Tagged, text: str, index: CueIndex) -> bool:

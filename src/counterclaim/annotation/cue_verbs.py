@@ -25,7 +25,7 @@ from counterclaim.codebook.schema import Cue
 from counterclaim.model import Span, Stance, Tagged
 
 _AUXILIARIES = ("aux", "auxpass", "neg")
-_PUT_AT = ("noun phrase + at + figure",)
+PUT_AT = ("noun phrase + at + figure",)
 _QUOTATION = "direct quotation"
 
 
@@ -256,7 +256,7 @@ def _speaking_verb(tree: Tree, index: CueIndex, verb: int) -> int:
 def _passive_content(tree: Tree, index: CueIndex, verb: int, cue: Cue, matched: Sequence[int]) -> list[int]:
     """What an active verb would have as its object is a passive's subject."""
     subject = tree.child(verb, "nsubjpass")
-    if cue.content == _PUT_AT and not any(
+    if cue.content == PUT_AT and not any(
         tree.lowers[node] == "at" for node in tree.all_children(verb, "prep")
     ):
         return []  # "the fire was put out"

@@ -113,10 +113,13 @@ class Voiceless:
 
     def _is_contrasted(self, item: Attribution) -> bool:
         """Whether the cue only names what the sentence goes against, so that the rest is not its own:
-        "contrary to what was claimed, nobody was hurt", "nobody was hurt, contrary to what he claims"."""
+        "contrary to what was claimed, nobody was hurt", "*contrary to* reports, nine fled", "nobody was hurt,
+        contrary to what he claims"."""
         own = [*item.source, *item.cues]
         if not own or not item.content:
             return False
+        if item.cue is not None and item.cue.of(self._text).lower() in self._words.contrasts:
+            return True
         whole, told = hull(own), hull(item.content)
         start = self._sentences[item.sentence].span.start
         opener = self._contrast.search(self._text[start : whole.start])
