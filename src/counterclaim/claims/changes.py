@@ -8,7 +8,7 @@ from counterclaim.claims.counting import Count
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import HARM, Rules
-from counterclaim.model import Claim, Quantity, Span
+from counterclaim.model import Claim, Measure, Quantity, Span
 
 RISEN = "count:risen"  # begins the rule of a figure that its words call a risen one
 EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose from 44 to 53")
@@ -16,7 +16,12 @@ EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose 
 
 def is_risen(count: Count, page: Page, rules: Rules) -> bool:
     """Whether the words say that it has become so many: "rose *to 53*", "bringing the dead *to 19*"."""
-    return count.attribute in HARM and rules.risen.search(_words_before(count, page)) is not None
+    return count.attribute in HARM and rules.risen.search(page.words_before(count.figure.span)) is not None
+
+
+def _is_running(count: Count, rules: Rules) -> bool:
+    """Whether its number can only become known better, and not another: of the harmed, or of an act."""
+    return count.attribute in HARM or rules.measure(count.attribute) is Measure.FLOW
 
 
 def mark_former(counts: Sequence[Count], made: Mapping[Span, Sequence[Claim]], maker: Maker) -> None:
@@ -24,9 +29,9 @@ def mark_former(counts: Sequence[Count], made: Mapping[Span, Sequence[Claim]], m
     that took its place: "four died. It had *earlier said* two"."""
     found: list[tuple[Claim, bool]] = []
     for count in counts:
-        if count.attribute not in HARM or count.past:
+        if not _is_running(count, maker.rules) or count.past:
             continue
-        before, after = _words_before(count, maker.page), _words_after(count, maker.page)
+        before, after = maker.page.words_before(count.figure.span), _words_after(count, maker.page)
         first = any(
             words.search(text) is not None
             for words, text in ((maker.rules.former, before), (maker.rules.former_after, after))
@@ -57,12 +62,6 @@ def _takes_place_of(other: Claim, claim: Claim) -> bool:
         and other.subset_of is None
         and not other.value.meets(claim.value)
     )
-
-
-def _words_before(count: Count, page: Page) -> str:
-    """Those of its sentence that stand before the figure."""
-    whole = page.sentences[page.at(count.figure.span)].span
-    return page.words(Span(whole.start, count.figure.span.start))
 
 
 def _words_after(count: Count, page: Page) -> str:

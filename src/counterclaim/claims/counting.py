@@ -13,11 +13,11 @@ from counterclaim.claims.page import Page, Told
 from counterclaim.claims.parts import is_rest, untie_others
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.claims.tallies import find_tallied
+from counterclaim.claims.topics import find_changed, find_named, find_topic
 from counterclaim.model import Measure, Mention, MentionKind, Quantity, Span
 
 _ASKED = 4  # sentences back to the question that a figure answers
 _SHORT = 5  # words of a question that only names what it asks for
-_CARRIED = 6  # sentences back to what was counted last
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +237,10 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
             topic = _find_asked(figure, page, rules) if asked else None
             if topic is None and not framed and some and _is_free(figure, page, rules):
                 near = previous is not None and _is_next(previous, figure, page)
-                topic = _find_named(figure, page, rules)
+                topic = find_named(figure, page, rules) or find_changed(figure, page, found, rules)
                 if topic is None and near and known is not None:
                     topic = known.attribute, known.told
-                topic = topic or _find_topic(figure, page, found, rules)
+                topic = topic or find_topic(figure, page, found, rules)
             if topic is not None and not _is_listed(figure, page, figures, found):
                 name, told = topic
                 found[figure.span] = Count(figure, name, _with_elided(figure, told, page, rules))
@@ -338,64 +338,3 @@ def _is_listed(figure: Mention, page: Page, figures: Sequence[Mention], found: d
     tokens = [token for token in page.sentences[here].tokens if token.span.end <= figure.span.start]
     opened = sum((token.text == "(") - (token.text == ")") for token in tokens)
     return opened > 0 and any(page.at(span) == here and span < figure.span for span in found)
-
-
-def _find_named(figure: Mention, page: Page, rules: Rules) -> tuple[str, Told] | None:
-    """What the sentence itself names before the figure: "asked about the number of *wounded*, she says four",
-    "as for the *fugitives*, they speak of 70"."""
-    if not _is_only_said(figure, page, rules):
-        return None
-    named = [
-        (name, told)
-        for told in page.told_at(page.at(figure.span))
-        if told.frame.number is None and told.frame.trigger.end <= figure.span.start and told.frame.definite
-        for name in rules.attributes_of(told.frame)
-        if rules.measure(name) is Measure.FLOW
-    ]
-    return named[-1] if named else None
-
-
-def _find_topic(
-    figure: Mention, page: Page, found: dict[Span, Count], rules: Rules
-) -> tuple[str, Told] | None:
-    """What was counted last, where somebody only gives another number for it: "The league says 30"."""
-    here = page.at(figure.span)
-    if not _is_only_said(figure, page, rules):
-        return None
-    for sentence in range(here - 1, max(here - _CARRIED, -1), -1):
-        numbered = _find_numbered(sentence, page, rules)
-        if numbered is not None:
-            return numbered
-        counts = [found[span] for span in sorted(found) if page.at(span) == sentence]
-        flows = [count for count in counts if rules.measure(count.attribute) is Measure.FLOW]
-        if flows:
-            first = min(flows, key=lambda count: count.attribute not in HARM)
-            return first.attribute, first.told
-    return None
-
-
-def _find_numbered(sentence: int, page: Page, rules: Rules) -> tuple[str, Told] | None:
-    """What a sentence names the number of without giving it: "*the number of injured* is disputed"."""
-    for told in page.told_at(sentence):
-        before = page.before(told.frame.trigger)[-3:]
-        words = [token.text.lower() for token in before if token.pos != "DET"][-2:]
-        numbered = len(words) == 2 and words[0] in rules.totals and words[1] in rules.of
-        if numbered and told.frame.number is None:
-            flows = (n for n in rules.attributes_of(told.frame) if rules.measure(n) is Measure.FLOW)
-            name = next(flows, None)
-            return None if name is None else (name, told)
-    return None
-
-
-def _is_only_said(figure: Mention, page: Page, rules: Rules) -> bool:
-    """Whether the figure is all that a verb of saying opens, with nothing behind it that it could count."""
-    before, after = page.before(figure.span), page.behind(figure.span)
-    if after and after[0].pos not in ("PUNCT", "CCONJ", "SCONJ", "ADV", "AUX"):
-        return False
-    while before and before[-1].pos in ("ADP", "DET", "PRON", "PUNCT", "AUX", "SCONJ"):
-        before = before[:-1]
-    if before and before[-1].lemma.lower() in rules.totals:  # "puts the toll at 30"
-        before = before[:-1]
-        while before and before[-1].pos in ("DET", "PRON", "ADJ"):
-            before = before[:-1]
-    return bool(before) and rules.is_cue(before[-1].lemma.lower())

@@ -75,6 +75,11 @@ class Page:
     def words(self, span: Span) -> str:
         return span.of(self.report.text)
 
+    def words_before(self, span: Span) -> str:
+        """Those of its sentence that stand before it."""
+        whole = self.sentences[self.at(span)].span
+        return self.words(Span(whole.start, span.start))
+
     def is_question(self, span: Span) -> bool:
         """Whether the sentence in which `span` starts asks something."""
         tokens = self.sentences[self.at(span)].tokens if self.sentences else ()
