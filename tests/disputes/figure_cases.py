@@ -100,6 +100,23 @@ FIGURE_CASES: list[Case] = [
         {"killed": (FIGURES, {"x: 3", "y: 5"})},
     ),
     (
+        "two counts of children part beside a count of all that holds both",
+        say(
+            make_claim("x", "held", figure(500), incident=None, site="s1"),
+            make_claim("y", "held", figure(17), incident=None, site="s1", counted="child"),
+            make_claim("z", "held", figure(0), incident=None, site="s1", counted="child"),
+        ),
+        {"held": (FIGURES, {"y: 17", "z: 0"})},
+    ),
+    (
+        "no child is held where somebody holds 500, children or not",
+        say(
+            make_claim("x", "held", figure(500), incident=None, site="s1"),
+            make_claim("z", "held", figure(0), incident=None, site="s1", counted="child"),
+        ),
+        NONE,
+    ),
+    (
         "a voice that names a part later has not taken back its count of all",
         say(
             make_claim("x", "killed", figure(40)),

@@ -66,15 +66,20 @@ class FigureTokens:
         return found
 
     def listed_with(self, number: Span) -> list[Span]:
-        """The figure that a pattern names, with those of people whom "and" adds to it: "the bodies of *two*
-        men and *a* boy"."""
+        """The figure that a pattern names, with those of people whom "and" adds to it, or it to them: "the
+        bodies of *two* men and *a* boy", "*240* men and *12* women were inside"."""
         nouns = [
             (token, figure)
             for token in self._doc
             if (figure := self.counting(token)) is not None and figure.span == number
         ]
-        listed = self.of_phrase(nouns[-1][0], 0) if nouns and nouns[-1][0].pos_ == "NOUN" else ()
-        return [number, *(figure.span for figure in listed if figure.head and figure.span > number)]
+        if not nouns or nouns[-1][0].pos_ != "NOUN":
+            return [number]
+        first = nouns[-1][0]
+        while first.dep_ == "conj" and first.head.pos_ == "NOUN" and self.counting(first.head) is not None:
+            first = first.head
+        listed = self.of_phrase(first, 0)
+        return sorted({number, *(figure.span for figure in listed if figure.head)})
 
     def _count(self, token: Token, depth: int) -> list[Mention]:
         own = self.at(token)
@@ -147,7 +152,8 @@ def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
     head = find_head(hit.tokens, figures.words)
     own = figures.counting(head)
     if hit.number is not None and own is not None and own.span == hit.number:
-        return [hit.number]
+        told = any(token.pos_ in VERBAL for token in hit.tokens)
+        return figures.listed_with(hit.number) if told else [hit.number]
     if hit.number is not None:
         # The object of the verb itself is surer than a figure that a pattern reached over other words.
         held = find_object(head, figures.words)

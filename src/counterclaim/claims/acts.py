@@ -29,7 +29,7 @@ def code_acts(told: Told, maker: Maker) -> None:
             continue
         site_id, actor_id = _target(told, attribute, maker)
         about_site = "site" in maker.rules.attributes[attribute].about
-        if about_site and actor_id is None and _patient(told) is None:
+        if about_site and actor_id is None and _is_left_unsaid(told, maker):
             site_id = site_id or find_site_meant(told, maker)
         if about_site and site_id is None and actor_id is None:
             continue
@@ -51,6 +51,13 @@ def _patient(told: Told) -> Span | None:
     """What is acted on, where the words of the act do not name it themselves: "ceased *operations*"."""
     patient, trigger = told.frame.patient, told.frame.trigger
     return None if patient is not None and trigger.contains(patient) else patient
+
+
+def _is_left_unsaid(told: Told, maker: Maker) -> bool:
+    """Whether what it is done to is not named here: "there are no plans to close *it*"."""
+    patient = _patient(told)
+    tokens = maker.page.tokens(patient) if patient is not None else []
+    return patient is None or (len(tokens) == 1 and tokens[0].pos == "PRON")
 
 
 def _near(claim: Claim, told: Told) -> bool:

@@ -26,7 +26,8 @@ def code_counts(maker: Maker) -> None:
     counts = recount(find_counts(maker.page, maker.rules), maker.page, maker.rules)
     lists: dict[tuple[Span, str, int], list[Count]] = {}
     for count in counts:
-        if count.is_share and not _is_of_staff(count, maker):
+        stock = maker.rules.is_of_site(count.attribute) and _is_of_others(count, maker)
+        if count.is_share and not (stock or _is_of_staff(count, maker)):
             lists.setdefault(_list_of(count, maker), []).append(count)
     for count in counts:
         listed = lists.get(_list_of(count, maker), [])
@@ -38,10 +39,18 @@ def code_counts(maker: Maker) -> None:
             whole = next((other for other in total or () if other.voice == claim.voice), None)
             if whole is not None and (whole.attribute == claim.attribute or whole.evidence < claim.evidence):
                 maker.change(claim, subset_of=whole.id)
+            elif count.figure.part_of is not None and whole is None and _is_inherited(count):
+                maker.change(claim, scope=maker.page.words(count.figure.part_of))
     for listed in lists.values():
         _code_sum(listed, maker)
     _set_apart_singles(maker)
     mark_former(counts, made, maker)
+
+
+def _is_inherited(count: Count) -> bool:
+    """Whether the figure counts what its total does for want of a verb of its own: "nine of the 22 had
+    appealed" are not nine deported."""
+    return count.told.frame.number != count.figure.span
 
 
 def _list_of(count: Count, maker: Maker) -> tuple[Span, str, int]:
@@ -50,9 +59,10 @@ def _list_of(count: Count, maker: Maker) -> tuple[Span, str, int]:
 
 
 def _code_sum(listed: list[Count], maker: Maker) -> None:
-    """What the figures of a list of harmed come to: "six men and a boy were killed" are seven dead."""
+    """What the figures of a list of people come to: "six men and a boy were killed" are seven dead."""
     first, last = listed[0].figure, listed[-1].figure
-    if len(listed) < 2 or first.head is None or last.head is None or listed[0].attribute not in HARM:
+    measure = maker.rules.measure(listed[0].attribute)
+    if len(listed) < 2 or first.head is None or last.head is None or measure is Measure.CAPACITY:
         return
     if not all(is_exact(count.quantity) and _are_people(count, maker) for count in listed):
         return
@@ -62,8 +72,18 @@ def _code_sum(listed: list[Count], maker: Maker) -> None:
     total = sum(count.quantity.low or 0 for count in listed)
     whole = Span(first.span.start, max(last.span.end, last.head.end))
     value = Quantity(total, total, maker.page.words(whole))
-    draft = find_subject(listed[0].told, maker, False)
-    maker.add(listed[0].told, listed[0].attribute, value, whole, "count:sum", draft=draft)
+    told, attribute = listed[0].told, listed[0].attribute
+    of_site = maker.rules.is_of_site(attribute)
+    maker.add(
+        told,
+        attribute,
+        value,
+        whole,
+        "count:sum",
+        draft=find_subject(told, maker, of_site, attribute),
+        site_id=(maker.happenings.site_of(told) or find_nearest_site(told, maker)) if of_site else None,
+        as_of=maker.as_of(told, attribute),
+    )
 
 
 def _set_apart_singles(maker: Maker) -> None:
@@ -88,7 +108,8 @@ def _is_whole_of(other: Claim, single: Claim) -> bool:
 def _are_people(count: Count, maker: Maker) -> bool:
     head = count.figure.head
     tokens = maker.page.tokens(head) if head is not None else []
-    return any(token.lemma.lower() in maker.rules.people for token in tokens)
+    people = maker.rules.people - (frozenset() if count.attribute in HARM else maker.rules.forces)
+    return any(token.lemma.lower() in people for token in tokens)
 
 
 def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
@@ -158,7 +179,7 @@ def _is_kind_without(count: Count, maker: Maker) -> bool:
     head = count.figure.head
     if head is None or count.quantity.high != 0 or count.attribute not in HARM:
         return False
-    kinds = maker.rules.some | maker.rules.female | maker.rules.male
+    kinds = (maker.rules.female | maker.rules.male) - maker.rules.some
     return any(token.lemma.lower() in kinds for token in maker.page.tokens(head))
 
 
@@ -234,14 +255,25 @@ def _is_of_staff(count: Count, maker: Maker) -> bool:
 
 
 def _name_kind(count: Count, maker: Maker) -> str | None:
-    """The noun of a figure that counts some kind of people only: "six *children* died" leaves open how many
-    others did. None where it may be all of them."""
-    head = count.figure.head
-    if head is None or count.quantity.high == 0:
+    """The kind of people that a figure counts, where it counts these only: "six *children* died" leaves open
+    how many others did, and so does "no child". None where it may be all of them."""
+    head, rules = count.figure.head, maker.rules
+    if head is None:
         return None
-    noun = next((token.lemma.lower() for token in reversed(maker.page.tokens(head))), "")
-    named = (noun, noun[:-1])  # of a name the ending stays: "Tunisians"
-    return next((form for form in named if form in maker.rules.some), None)
+    nouns = maker.page.tokens(head)[-1:]
+    kind = next((form for noun in nouns for form in forms_of(noun) if form in rules.some), None)
+    if kind is None:
+        return None
+    before = [token.text.lower() for token in maker.page.tokens(Span(count.figure.span.start, head.end))]
+    alone = next((word for word in before if word in rules.alone), None)
+    kind = rules.kinds.get(kind, kind)
+    return f"{alone} {kind}" if alone else kind
+
+
+def forms_of(noun: Token) -> tuple[str, str]:
+    """Its lemma, with and without the ending that stays on a name: "Tunisians"."""
+    lemma = noun.lemma.lower()
+    return lemma, lemma[:-1]
 
 
 def _is_added(count: Count, draft: Draft | None, maker: Maker) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.claims.counts import find_subject
+from counterclaim.claims.counts import find_nearest_site, find_subject, forms_of
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
-from counterclaim.model import Frame, Modality, Quantity, Span, Stance, Token
+from counterclaim.model import Frame, Measure, MentionKind, Modality, Quantity, Span, Stance, Token
 
 _COUNTED = ("killed", "injured", "casualties")
+_MOVED = ("deported", "transferred", "released", "arrested")
 _ALL = "casualties"  # the dead and the hurt
 _LED = 4  # words before "no deaths" in which "to avoid" stands
 
@@ -18,6 +19,8 @@ _LED = 4  # words before "no deaths" in which "to avoid" stands
 def code_nobody(maker: Maker) -> None:
     for told in maker.page.told:
         names = maker.rules.attributes_of(told.frame)
+        _code_left_be(told, maker)
+        _code_none_held(told, maker)
         attribute = next((name for name in _COUNTED if name in names), None)
         if attribute is None or _is_deed(told, maker):
             continue
@@ -33,6 +36,76 @@ def code_nobody(maker: Maker) -> None:
             none = Quantity(0, 0, maker.page.words(lack))
             maker.add(told, attribute, none, lack, "count:lack", draft=find_subject(told, maker, False))
     _code_unharmed(maker)
+
+
+def _code_left_be(told: Told, maker: Maker) -> None:
+    """Who "did not expel *anyone*" says that nobody was, whoever is said to have done it."""
+    frame, rules = told.frame, maker.rules
+    of_types = (rules.types[kind].attribute for kind in rules.types_of(frame))
+    named = (*rules.attributes_of(frame), *of_types)
+    attribute = next((name for name in named if name in _MOVED), None)
+    if attribute is None or not frame.negated or frame.number is not None or frame.background:
+        return
+    people = _find_any_people(frame, maker) if frame.modality is Modality.ACTUAL else None
+    if people is None or not _ends_with(Span(people.start, max(people.end, frame.trigger.end)), maker):
+        return
+    none = Quantity(0, 0, maker.page.words(people))
+    if any(claim.evidence == people and claim.attribute == attribute for claim in maker.claims):
+        return
+    draft = find_subject(told, maker, False)
+    for claim in maker.add(told, attribute, none, people, "count:denied", draft=draft):
+        maker.change(claim, stance=Stance.ASSERTS, denial=None)
+
+
+def _code_none_held(told: Told, maker: Maker) -> None:
+    """Who denies that *children* are held at a site says that none are, and leaves the others open."""
+    frame, rules = told.frame, maker.rules
+    names = (name for name in rules.attributes_of(frame) if rules.measure(name) is Measure.STOCK)
+    attribute = next((name for name in names if rules.is_of_site(name)), None)
+    people = frame.patient
+    if attribute is None or people is None or frame.number is not None or frame.negated:
+        return
+    tokens = maker.page.tokens(people)
+    kind = next((form for form in forms_of(tokens[-1]) if form in rules.some), None) if tokens else None
+    if kind is None or len(tokens) > 1 or not _is_only_denied(told, people, maker):
+        return
+    site_id = maker.happenings.site_of(told) or find_nearest_site(told, maker)
+    made = maker.add(
+        told,
+        attribute,
+        Quantity(0, 0, maker.page.words(people)),
+        people,
+        "count:denied",
+        site_id=site_id,
+        counted=rules.kinds.get(kind, kind),
+        denied_only=True,
+    )
+    for claim in made:
+        maker.change(claim, stance=Stance.ASSERTS, denial=None)
+
+
+def _find_any_people(frame: Frame, maker: Maker) -> Span | None:
+    """The "anyone" or "any migrants" that it is done to: not "any *pregnant* women", nor "any charges"."""
+    rules = maker.rules
+    for phrase in (frame.patient, frame.trigger):
+        tokens = maker.page.tokens(phrase) if phrase is not None else []
+        opened = next((at for at, token in enumerate(tokens) if token.text.lower() in rules.anybody), None)
+        if opened is None or (phrase is frame.patient and opened):
+            continue
+        rest = tokens[opened + 1 : opened + 2]
+        if rest and rest[0].lemma.lower() in rules.people - (rules.some | rules.female):
+            return Span(tokens[opened].span.start, rest[0].span.end)
+        return tokens[opened].span if not rest or rest[0].pos in ("ADV", "ADP") else None
+    return None
+
+
+def _ends_with(words: Span, maker: Maker) -> bool:
+    """Whether nothing but a place or a day stands behind them: not "anyone *without* a hearing"."""
+    after = maker.page.behind(words)[:2]
+    where = maker.rules.locatives | maker.rules.goals | maker.rules.origins
+    led = Span(after[0].span.start, after[-1].span.end) if after else words
+    dated = any(maker.page.mentions(MentionKind.PERIOD, led))
+    return dated or all(token.pos == "PUNCT" or token.text.lower() in where for token in after[:1])
 
 
 def _is_deed(told: Told, maker: Maker) -> bool:

@@ -167,6 +167,9 @@ class Rules:
         self.crowd = _counted(domains, "people", "migrants", "crowds")
         self.entries = _counted(domains, "entries")
         self.some = _counted(domains, "some_people")
+        young = [domain.words.counted.get("young", ()) for domain in domains]
+        self.kinds = {noun: nouns[0] for nouns in young for noun in nouns}
+        self.alone = _counted(domains, "alone")
         self.outsiders = _counted(domains, "outsiders")
         self.staff = _counted(domains, "staff")
         self.fighters = _counted(domains, "fighters")

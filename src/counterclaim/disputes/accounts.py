@@ -153,7 +153,7 @@ def make_account(
         return None
     value, denies = _take_side(claim, rule, voices)
     person = words.is_person(value)
-    if (person and denies) or words.is_none_of_some(value):
+    if (person and denies) or (claim.counted is None and words.is_none_of_some(value)):
         return None
     day = voices.day_of(claim)
     voice = voices.voice_of(claim)

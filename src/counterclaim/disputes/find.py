@@ -9,7 +9,7 @@ from itertools import combinations
 from counterclaim.codebook.schema import AttributeRule, Codebook
 from counterclaim.disputes.accounts import Account
 from counterclaim.disputes.blaming import blame_others, run_by_others, tells_of_own
-from counterclaim.disputes.folding import fold_accounts, is_near, without_corrected
+from counterclaim.disputes.folding import fold_accounts, is_near, is_of_some, without_corrected
 from counterclaim.disputes.force import answer_force
 from counterclaim.disputes.matters import (
     EARLIER,
@@ -288,6 +288,8 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
     if (one.denies and other.denies) or (one.summed and other.summed):
         return False
     if one.things and other.things and not one.things & other.things:
+        return False
+    if is_of_some(one, other):
         return False
     if one.denies or other.denies:
         denied, held = (one, other) if one.denies else (other, one)

@@ -55,16 +55,26 @@ def _group_by_things(told: Iterable[Account]) -> list[list[Account]]:
 
 
 def _without_parts(folded: Sequence[Account]) -> list[Account]:
-    """Without the figures of some kind of people that can be a part of somebody's figure of all: "six
-    children died" is no other account than "forty"."""
+    """Without the figures of some kind of people that can be a part of somebody's figure of all ("six
+    children died" is no other account than "forty"), and from which nobody's figure of that kind parts."""
     figures = [item for item in folded if isinstance(item.value, Quantity) and not item.denies]
     wholes = [item.value for item in figures if not item.things]
     parts = {
         id(item)
         for item in figures
-        if item.things and any(not _is_below(whole, item.value) for whole in wholes)
+        if item.things
+        and any(not _is_below(whole, item.value) for whole in wholes)
+        and all(other.things != item.things or other.value.meets(item.value) for other in figures)
     }
     return [item for item in folded if id(item) not in parts]
+
+
+def is_of_some(one: Account, other: Account) -> bool:
+    """Whether one counts a kind of people that can be a part of all whom the other counts."""
+    part, whole = (one, other) if one.things else (other, one)
+    if not (isinstance(one.value, Quantity) and isinstance(other.value, Quantity)) or whole.things:
+        return False
+    return bool(part.things) and not _is_below(whole.value, part.value)
 
 
 def _withdraw(told: Sequence[Account], stock: bool) -> list[Account]:

@@ -157,7 +157,7 @@ def _find_things(claim: Claim, rule: AttributeRule, side: Side) -> frozenset[str
     """What a claim is about inside its incident: the types of what is said to have occurred; of a word such
     as a cause, their families, for shots beside an air strike have a cause of their own; of a figure, the
     kind of people that it counts, where that is not all of them."""
-    if claim.counted is not None and rule.measure is Measure.FLOW:
+    if claim.counted is not None and rule.measure in (Measure.FLOW, Measure.STOCK):
         return frozenset((claim.counted,))
     happening = side.told.get(claim.happening_id or "")
     if isinstance(claim.value, Place) and claim.value.precision == "site" and claim.stance in HOLDS:
@@ -281,7 +281,7 @@ def _imply_denial(found: dict[Matter, list[Account]], claims: Sequence[Claim], s
     other voice gives a number; in place."""
     for name, types in side.rules.stated.items():
         accounts = found.get(Matter(side.owner, None, name), [])
-        none = [item for item in accounts if not item.denies and _is_none(item.value)]
+        none = [item for item in accounts if not (item.denies or item.things) and _is_none(item.value)]
         if not none or len(none) < len(accounts):
             continue
         voices = {item.voice for item in none}
