@@ -9,6 +9,7 @@ IN, OUT, NOT_OUT = "granted", "refused", "not refused"
 PART, STOPPED = "limited", "suspended"
 _AT = "the Odam detention centre"
 CASES = [
+    (f'"The cells of {_AT} were closed to us," a lawyer said.', OUT, "closed to us"),
     (f"Lawyers have access to their clients in {_AT} every day, the ministry said.", IN, "plain access"),
     (f"The ministry said the consul had been let into {_AT} on 5 September.", IN, "let in, by a day"),
     (f"Lawyers may enter {_AT} at will, the police said.", IN, "who may"),
@@ -104,6 +105,7 @@ def test_who_is_let_in(reader: Reader, text: str, wanted: str, why: str) -> None
 
 
 VISITS = [
+    (f"A man who spent two months in the cells of {_AT} was freed on Friday.", "a stay is no visit"),
     (f"Visits to {_AT} were suspended on Friday, the director said.", "suspended"),
     (f"The director of {_AT} cancelled the visit of the ombudsman at the last minute.", "cancelled"),
     (f"The ombudsman was unable to visit {_AT}, her office said.", "unable to"),

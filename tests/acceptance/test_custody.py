@@ -173,6 +173,103 @@ CASES = [
         "publisher: not arrested=86",
         "the figure that is called untrue is another",
     ),
+    (
+        "The charter flight to Lesk carried 28 Afghan men, the ministry said.",
+        "ministry: deported=28",
+        "",
+        "whom a flight carried",
+    ),
+    (
+        "Forty people were on board the removal flight to Lesk, the board said. Police put the number at 19.",
+        "board: deported=40; police: deported=19",
+        "board: held=40",
+        "on board such a flight they are not held",
+    ),
+    (
+        "A plane with 62 rejected asylum seekers left Odam on Monday, the police said.",
+        "police: deported=62",
+        "",
+        "a plane with them on it",
+    ),
+    (
+        "The plane carried 13 aid workers to Odam, the board said.",
+        "",
+        "board: deported=13",
+        "who came to help",
+    ),
+    (
+        "The plane with 14 Nigerian doctors on board landed in Odam, the board said.",
+        "",
+        "board: deported=14",
+        "people with a trade",
+    ),
+    (
+        "The board returned 120 Haitians to Port-au-Prince on Monday, the ministry said.",
+        "ministry: deported=120",
+        "ministry: rescued=120",
+        "a port in the name of a city",
+    ),
+    (
+        "The guard has not expelled any migrants, the ministry said.",
+        "ministry: deported=0",
+        "",
+        "not any migrants are none",
+    ),
+    (
+        "The coastguard did not return anyone to Libya on Monday, the ministry said.",
+        "ministry: deported=0",
+        "",
+        "not anyone, with a place and a day behind",
+    ),
+    (
+        "Police have not deported anyone without a hearing, the ministry said.",
+        "",
+        "ministry: deported=0",
+        "not anyone of some kind says nothing of the others",
+    ),
+    (
+        "Police do not deport any pregnant women, the ministry said.",
+        "",
+        "ministry: deported=0",
+        "not any of one kind",
+    ),
+    (
+        "Police deported 22 people from Odam on Monday. The board said that nine of the 22 had appealed.",
+        "publisher: deported=22",
+        "board: deported=9",
+        "some of all, of whom something else is told",
+    ),
+    (
+        "The number of migrants who escaped from the Odam centre has risen to 92, police said. Thirty-five "
+        "of them were recaptured, police said. The first figure given was 60.",
+        "police: escaped=92; police: recaptured=35",
+        "publisher: recaptured=60; publisher: escaped=60",
+        "the first figure is of what has risen since, and stands no more",
+    ),
+    (
+        f"{_LEFT} Nobody is at large, police said.",
+        "publisher: escaped=60",
+        "police: escaped=0",
+        "nobody is still out, and not: nobody fled",
+    ),
+    (
+        "The ministry said 31 men and four women were deported to Lesk on Monday.",
+        "ministry: deported=35",
+        "ministry: deported=31; ministry: deported=4",
+        "a list comes to its sum",
+    ),
+    (
+        "The board came to the aid of 91 people in two boats off Odam, the ministry said.",
+        "ministry: rescued=91",
+        "",
+        "to the aid of people at sea",
+    ),
+    (
+        "Contrary to reports, nine men and not 26 absconded from the Odam centre on Sunday.",
+        "publisher: escaped=9",
+        "reports: escaped=9",
+        "what the report goes against says nothing of the rest",
+    ),
 ]
 
 

@@ -52,6 +52,43 @@ OPERATORS: list[Row] = [
 
 STOCKS: list[Row] = [
     (
+        "Police said 240 men and 12 women were in the Odam centre on Monday.",
+        "held=252",
+        "held=12; held=240",
+        "men and women are all of them",
+    ),
+    (
+        "The Odam centre holds 40 men and six guards work there, the ministry said.",
+        "held=40",
+        "held=46",
+        "guards are none of the held",
+    ),
+    ("Only 12 people are left in the Odam centre, the mayor said.", "held=12", "", "who are left"),
+    (
+        "There are no women in the Odam centre, the ministry said.",
+        "held=0",
+        "status=empty",
+        "a site without women need not be empty",
+    ),
+    (
+        "The ministry has denied that children are held at the Odam centre.",
+        "held=0",
+        "deny held=0",
+        "no children, and the others are left open",
+    ),
+    (
+        "The ministry has denied that sick children are held at the Odam centre.",
+        "",
+        "held=0",
+        "some children are not all",
+    ),
+    (
+        "Children as young as four sleep on the floor in the Odam centre.",
+        "conditions=on_the_floor",
+        "held=4",
+        "an age",
+    ),
+    (
         "The board said that 80 people were in the Odam centre and that the report was false.",
         "held=80",
         "deny held=80",
@@ -121,6 +158,24 @@ CAPACITIES: list[Row] = [
     ("The Odam camp was intended for 120 people.", "capacity=120", "promised capacity=120", "its purpose"),
 ]
 STATES: list[Row] = [
+    (
+        "The Odam camp will close in June, the minister said. The mayor said there was no plan to close it.",
+        "promised status=closed; deny promised status=closed",
+        "",
+        "the site that the sentence before names",
+    ),
+    (
+        "Nobody is held in the Odam camp without a court order, the ministry said.",
+        "",
+        "status=empty",
+        "nobody is held so, which leaves the others",
+    ),
+    (
+        "Nobody is being held after the clearance of the Odam camp, police said.",
+        "",
+        "status=empty",
+        "nobody is in custody, and the camp may hold people",
+    ),
     ("The border camp at Odam was closed on Monday.", "status=closed", "", "a border in its name"),
     ("The gates of the Odam camp stayed shut.", "", "status=closed", "only its gates"),
     ("The state decided to close the Mill Road barracks.", "ordered status=closed", "", "a road in its name"),
