@@ -217,7 +217,7 @@ def _controller(preposition: Token, words: RoleWords) -> Token | None:
             held = next((child for child in above.children if child.dep_ == role), None)
             if held is not None:
                 return held
-    if preposition.lower_ in _HANDS and above.pos_ in VERBAL and is_passive(above):
+    if preposition.lower_ in words.doers and above.pos_ in VERBAL and is_passive(above, words):
         return None  # "two were killed *by shelling*": what was done to them they did not do
     return find_subject(above, words) if above.pos_ in VERBAL else None
 
