@@ -12,6 +12,7 @@ from counterclaim.annotation.register import Register, Word, split_words
 from counterclaim.annotation.toponyms import Line
 from counterclaim.annotation.toponyms.lines import Entity
 from counterclaim.codebook.schema import Codebook, Office, RegisteredActor, RegisteredSite
+from counterclaim.codebook.schema.nouns import singulars
 from counterclaim.model import Mention, MentionKind, NounPhrase, Place, Span, Term, Token
 from counterclaim.model.toponyms import ReadPlace
 
@@ -36,8 +37,8 @@ class NameFinder:
         self._titles = frozenset((*words.titles, *words.roles))
         self._particles = frozenset(words.particles)
         self._bodies = frozenset(words.bodies)
-        self._roles = frozenset(words.roles) | _singulars(words.groups) | self._bodies
-        self._groups = _singulars(words.groups) | _counted_people(codebook)
+        self._roles = frozenset(words.roles) | _with_singulars(words.groups, words.plurals) | self._bodies
+        self._groups = _with_singulars(words.groups, words.plurals) | _counted_people(codebook)
 
     def find(
         self,
@@ -267,14 +268,9 @@ def _token_at(parsed: ParsedSentence, span: Span) -> Token | None:
     return next((token for token in parsed.tokens_in(span) if token.span == span), None)
 
 
-def _singulars(words: Iterable[str]) -> frozenset[str]:
+def _with_singulars(words: Iterable[str], plurals: Sequence[tuple[str, str]]) -> frozenset[str]:
     """Plurals as listed, with the lemmas that the parser gives them."""
-    listed = frozenset(words)
-    return (
-        listed
-        | {word[:-1] for word in listed if word.endswith("s")}
-        | {w[:-3] + "y" for w in listed if w.endswith("ies")}
-    )
+    return frozenset(form for word in words for form in singulars(word, plurals))
 
 
 def _counted_people(codebook: Codebook) -> frozenset[str]:

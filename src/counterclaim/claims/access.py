@@ -14,6 +14,7 @@ from counterclaim.claims.counts import find_site_meant
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules
+from counterclaim.codebook.schema.nouns import singulars
 from counterclaim.model import Modality, Span, Stance, Token
 
 ACCESS = "access"
@@ -83,7 +84,9 @@ def _tells_of_outsiders(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether the sentence names somebody from outside. Who speaks of "us" came to be let in: the held speak
     of being let out."""
     words = {word.lower() for token in tokens for word in (token.text, token.lemma)}
-    words |= {word.removesuffix("s") for word in words}  # a noun that opens a sentence is taken for a name
+    words = {
+        form for word in words for form in singulars(word, rules.plurals)
+    }  # a noun that opens a sentence is taken for a name
     return bool(words & rules.outsiders)
 
 

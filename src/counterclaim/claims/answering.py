@@ -9,6 +9,7 @@ from dataclasses import replace
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.voices import Voice
+from counterclaim.codebook.schema.nouns import singular
 from counterclaim.model import (
     ActorKind,
     CastMember,
@@ -264,8 +265,7 @@ def _noun_of(member: CastMember, maker: Maker) -> str:
     behind = maker.rules.of | maker.rules.locatives | maker.rules.relatives
     end = next((at for at, word in enumerate(words) if word in behind), len(words))
     noun = words[end - 1] if end else ""
-    plural = next((ending for ending in maker.rules.plural_endings if noun.endswith(ending)), "")
-    return noun.removesuffix(plural)
+    return singular(noun, maker.rules.plurals)
 
 
 def _choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker: Maker) -> list[Claim]:

@@ -64,7 +64,7 @@ class Rules:
         self._take_markers(language)
         self._take_figures(language)
         self.relatives = frozenset(language.cues.grammar.relatives)
-        self.plural_endings = language.dates.plural_endings
+        self.plurals = language.references.plurals
         units = language.dates.units
         self.lengths = frozenset(form for form, unit in units.items() if unit not in _SAME_DAY)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from counterclaim.codebook.schema import Codebook
+from counterclaim.codebook.schema.nouns import singulars
 from counterclaim.model import Actor, ActorKind, make_id
 from counterclaim.model.judging import Groups
 from counterclaim.model.names import fold_name
@@ -25,7 +26,7 @@ class NameWords:
     """What names are compared with: words that carry no name, nouns of bodies, ids of registered actors.
     `issuers` are nouns of bodies that no newspaper is called by, `media` those of newspapers; `own` are words
     for a body's own people, `heads` for somebody of a body ("official"), `claiming` for what nobody is named
-    as saying ("reports").
+    as saying ("reports"), `plurals` the endings of such.
     """
 
     empty: frozenset[str]
@@ -36,6 +37,7 @@ class NameWords:
     own: frozenset[str]
     heads: frozenset[str]
     claiming: frozenset[str]
+    plurals: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, codebook: Codebook) -> "NameWords":
@@ -49,7 +51,11 @@ class NameWords:
             own=frozenset((*words.belongers, *words.possessives)),
             heads=frozenset((*words.heads_of, *words.groups)),
             claiming=frozenset(words.claiming),
+            plurals=words.plurals,
         )
+
+    def is_claiming(self, noun: str) -> bool:
+        return not self.claiming.isdisjoint(singulars(noun, self.plurals))
 
     def is_issuer(self, actor: Actor) -> bool:
         """Whether a publisher is a body that puts out releases of its own: a ministry, a police press office;

@@ -148,7 +148,7 @@ class Voices:
         words, name = self._speakers.words, self._speakers.name_of(voice)
         if words is None or name is None or voice not in self.unnamed:
             return False
-        return any(word.removesuffix("s") in words.claiming for word in name.split())
+        return any(words.is_claiming(word) for word in name.split())
 
     def publisher_of(self, report_id: str) -> str | None:
         """Whose voice the report itself is; None where it says nothing of this in its own voice."""

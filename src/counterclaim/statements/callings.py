@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from counterclaim.statements.registers import plain
+from counterclaim.statements.wording import before_words
 
 _STEM = 4  # letters that a country's name and its adjective share at least
 _FEW = 3  # first letters that are hardly those of another body
@@ -21,8 +24,9 @@ def is_bare_name(name: str, known: str) -> bool:
     return name[:1].isupper() and known[:1].islower() and plain(known).endswith(f" {plain(name)}")
 
 
-def last_word(phrase: str) -> str:
-    words = plain(phrase.split(" of ")[0].split(" for ")[0]).split()
+def last_word(phrase: str, behind: Iterable[str]) -> str:
+    """The last word of a role; `behind` stand between it and what it is of."""
+    words = plain(before_words(phrase, behind)).split()
     return words[-1] if words else ""
 
 

@@ -129,8 +129,9 @@ class Gathering:
         """ "The minister … Minister X": a role that waited for its name."""
         if not naming.role:
             return None
+        role = last_word(naming.role, self._words.behind)
         for member in self.members:
-            waits = member.form is Form.ROLE and bool(member.head) and member.head == last_word(naming.role)
+            waits = member.form is Form.ROLE and bool(member.head) and member.head == role
             if waits and member.modifiers <= set(plain(naming.role).split()):
                 member.form, member.name = Form.PERSON, naming.name
                 return member
@@ -287,7 +288,7 @@ class Gathering:
     def _role_heads(self, member: Member) -> set[str]:
         """What a body was said to be: "Sons of the Pier, a *charity*"."""
         roles = member.roles if member.kind in (ActorKind.BODY, ActorKind.GROUP) else ()
-        return {last_word(role) for role in roles}
+        return {last_word(role, self._words.behind) for role in roles}
 
     def add(self, naming: Naming, kind: ActorKind) -> Member:
         member = Member(

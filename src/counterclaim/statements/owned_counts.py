@@ -15,6 +15,7 @@ from counterclaim.statements.bracketed import find_bracketed
 from counterclaim.statements.naming import OWNERS
 from counterclaim.statements.quotes import Quotations
 from counterclaim.statements.rules import OWN_COUNT
+from counterclaim.statements.wording import before_words
 
 _EDGES = " \t\n\"'“”‘’«»,;:–—-.!…"
 _NEAR = 24  # characters of "at least", "no fewer than" before a figure
@@ -53,7 +54,7 @@ def find_owned_counts(
             )
             said = _trim(text, said)
             own = source.of(text).lower() in words.first_person
-            if own or not (_is_figure(sentence, said) and _is_somebody(text, sentence, source)):
+            if own or not (_is_figure(sentence, said) and _is_somebody(text, sentence, source, words)):
                 break
             if source.start > cue.start and _is_crowd(sentence, source):
                 break
@@ -76,7 +77,7 @@ def _find_beside(
         source, cue = Span(*match.span("source")), Span(*match.span("cue"))
         figure = next((m for m in sentence.mentions if m.span.start == match.end()), None)
         bare = figure is not None and figure.kind is MentionKind.FIGURE and figure.head is None
-        if figure is not None and bare and _is_somebody(text, sentence, source):
+        if figure is not None and bare and _is_somebody(text, sentence, source, words):
             yield Attribution((source,), cue, (figure.span,), first.sentence, rule=OWN_COUNT)
 
 
@@ -120,12 +121,12 @@ def _is_crowd(sentence: Sentence, owner: Span) -> bool:
     return first is not None and first.note.split()[:1] == ["group"]
 
 
-def _is_somebody(text: str, sentence: Sentence, owner: Span) -> bool:
+def _is_somebody(text: str, sentence: Sentence, owner: Span, words: ReferenceWords) -> bool:
     """Whether a count can be the owner's: a pronoun, an actor, a name that is not a place's."""
     if " " not in owner.of(text) and owner.of(text).lower() in OWNERS:
         return True
     # "the *finding* of two bodies"
-    first = Span(owner.start, owner.start + len(owner.of(text).split(" of ")[0]))
+    first = Span(owner.start, owner.start + len(before_words(owner.of(text), words.of)))
     kinds = {mention.kind for mention in sentence.mentions if mention.span.overlaps(first)}
     if kinds & {MentionKind.SITE, MentionKind.PERIOD}:
         return False  # "the number of escapees from *Kuta prison* is 35"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from counterclaim.codebook.schema import ReferenceWords
+from counterclaim.codebook.schema.nouns import singular, singulars
 from counterclaim.statements.registers import Registers, plain
 from counterclaim.statements.wording import EDGES, clean
 
@@ -115,8 +116,8 @@ class PhraseWords:
 
     def _are_several(self, word: str) -> bool:
         """Whether a capitalised word is of several people, and so no title of one."""
-        plural = word[:1].isupper() and word.lower().endswith("s") and word.lower() not in self._titles
-        return plural and word.lower()[:-1] in self._roles
+        plural = word[:1].isupper() and word.lower() not in self._titles
+        return plural and not self._roles.isdisjoint(self._forms(word.lower())[1:])
 
     def _is_named_body(self, words: str) -> bool:
         """Whether a name is a body's by its last word or its article: "the Reef Collective"."""
@@ -137,8 +138,12 @@ class PhraseWords:
         named = bare[:1].isupper() and not _INITIALS.match(bare)
         return named and not self._is_title(word)
 
+    def _forms(self, noun: str) -> tuple[str, ...]:
+        return singulars(noun, self._words.plurals)
+
     def _is_title(self, word: str) -> bool:
-        return word.lower() in self._titles or word.lower().rstrip("s") in self._roles
+        bare = singular(word.lower(), self._words.plurals)  # not the "Witness" of a body's name
+        return word.lower() in self._titles or bare in self._roles
 
     def _is_body_word(self, word: str) -> bool:
         return word.lower().rstrip(".") in self._bodies or bool(_INITIALS.match(word))
@@ -169,7 +174,7 @@ class PhraseWords:
         words = phrase.lower().split()
         if not words or (words[0] not in self._indefinites and not words[0][0].isdigit()):
             return False
-        heads = {self._head(phrase), self._head(phrase).rstrip("s"), self._head(phrase).rstrip("es")}
+        heads = set(self._forms(self._head(phrase)))
         named = self._split_name(phrase.split(",")[0], None)
         return named is None and bool(
             heads & (self._roles | self._groups | self._titles) or words[0] in ("a", "an", "one", "another")
@@ -194,7 +199,11 @@ class PhraseWords:
         """ "reports", "unconfirmed rumours": a noun of claiming stands for whoever claims."""
         head = self._head(phrase)
         bare = phrase.split()[0].lower() not in (*self._articles, *self._words.possessives)
-        return bare and len(phrase.split()) <= 3 and head.endswith("s") and head[:-1] in self._words.claiming
+        return (
+            bare
+            and len(phrase.split()) <= 3
+            and any(form in self._words.claiming for form in self._forms(head)[1:])
+        )
 
     def _bodies_of(self, role: str) -> tuple[str, ...]:
         """The bodies that a role names: "head of the *mission*", "*army* spokesman", "*Health* Minister

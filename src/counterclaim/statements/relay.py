@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.codebook.schema import ReferenceWords
+from counterclaim.codebook.schema.nouns import singulars
 from counterclaim.model import Span, Stance, hull
 from counterclaim.statements.attributions import Attribution, share_within
 from counterclaim.statements.nearness import SpanIndex
@@ -115,8 +116,7 @@ def _is_somebody(text: str, item: Attribution, words: ReferenceWords) -> bool:
         return False
     head = head_word(item.source[-1].of(text), keep_case=True)
     known = (*words.roles, *words.groups, *words.bodies, *words.documents, *words.media, *words.titles)
-    lower = head.lower()
-    return head[:1].isupper() or lower in known or lower.removesuffix("s") in known
+    return head[:1].isupper() or any(form in known for form in singulars(head.lower(), words.plurals))
 
 
 def _said_before(text: str, out: Attribution, into: Attribution) -> Span | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from counterclaim.codebook.schema import Cue, ReferenceWords
+from counterclaim.codebook.schema.nouns import singulars
 from counterclaim.model import Modality, Stance, StatementKind
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.modality import colour, modality_of_content, modality_of_stance
@@ -185,7 +186,7 @@ def _blames_somebody(text: str, item: Attribution, words: ReferenceWords) -> boo
         return False
     head = head_word(accused.of(text), keep_case=True)
     known = {*words.roles, *words.groups, *words.bodies}
-    return head[:1].isupper() or head.lower() in known or head.lower().removesuffix("s") in known
+    return head[:1].isupper() or not known.isdisjoint(singulars(head.lower(), words.plurals))
 
 
 def _by_content(said: str, patterns: StancePatterns, teller: Teller) -> Outcome:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from counterclaim.codebook.schema import MarkerWords, ReferenceWords
+from counterclaim.codebook.schema.nouns import singulars
 from counterclaim.model import StatementKind, Strength
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.patterns import compile_stances
@@ -64,7 +65,7 @@ def _is_document(phrase: str, words: ReferenceWords) -> bool:
     """Whether the head of a phrase is a document; a participle may stand behind it ("a circular signed")."""
     core = _core(phrase)
     heads = core[-1:] if len(core) < 2 or not core[-1].endswith(("ed", "en")) else core[-2:]
-    return any(word in words.documents or word.removesuffix("s") in words.documents for word in heads)
+    return any(form in words.documents for word in heads for form in singulars(word, words.plurals))
 
 
 _REACH = 200  # characters before a cue in which its clause began

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from counterclaim.codebook.schema import NotingWords, ReferenceWords
 from counterclaim.codebook.schema.expressions import Expression
+from counterclaim.codebook.schema.nouns import singular
 from counterclaim.model import Sentence, Span, Stance, Tagged, hull
 from counterclaim.statements.attributions import Attribution, CueRows
 from counterclaim.statements.quotes import Quotations
@@ -61,10 +62,9 @@ def give_back(
     """`found`, with each claim that a source only takes note of given to who makes it, and with the words
     behind "according to which" given to whose account it is, and to who rejects that."""
     signs = _compile(words.noting, words.refuting.nouns)
-    verbs = frozenset(words.noting.verbs)
     items = [_past_verdict(text, item, signs.verdict) for item in found]
-    items = _with_answered(text, items, signs.noted, verbs, words.edges.carrying, rows)
-    items = [_noted(text, item, signs.noted, verbs, rows) for item in items]
+    items = _with_answered(text, items, signs.noted, words, rows)
+    items = [_noted(text, item, signs.noted, words, rows) for item in items]
     for number, sentence in enumerate(sentences):
         match = signs.told.search(sentence.span.of(text))
         if match is None or quotations.cover(sentence.span):
@@ -76,7 +76,7 @@ def give_back(
         )
         items = [item if item.sentence != number else _answer(item, noun, said) for item in items]
         items = [item for item in items if item.sentence != number or not _is_of_noun(item, noun)]
-        items.append(_state(text, noun, who, said, number, rows))
+        items.append(_state(text, noun, who, said, number, rows, words))
     return items
 
 
@@ -91,15 +91,15 @@ def _past_verdict(text: str, item: Attribution, verdict: re.Pattern[str]) -> Att
 
 
 def _noted(
-    text: str, item: Attribution, noted: re.Pattern[str], verbs: frozenset[str], rows: CueRows
+    text: str, item: Attribution, noted: re.Pattern[str], words: ReferenceWords, rows: CueRows
 ) -> Attribution:
-    if item.row is None or item.row.lemma not in verbs or item.negated or len(item.content) != 1:
+    if item.row is None or item.row.lemma not in words.noting.verbs or item.negated or len(item.content) != 1:
         return item
     match = noted.match(text, item.content[0].start, item.content[0].end)
     if match is None:
         return item
     who = Span(*match.span("who")) if match["who"] else None
-    made = _state(text, Span(*match.span("noun")), who, Span(*match.span("said")), item.sentence, rows)
+    made = _state(text, Span(*match.span("noun")), who, Span(*match.span("said")), item.sentence, rows, words)
     return replace(made, quotation=item.quotation)
 
 
@@ -107,8 +107,7 @@ def _with_answered(
     text: str,
     items: list[Attribution],
     noted: re.Pattern[str],
-    verbs: frozenset[str],
-    carrying: tuple[str, ...],
+    words: ReferenceWords,
     rows: CueRows,
 ) -> list[Attribution]:
     """`items` with the claim that somebody denies, doubts or confirms, where its noun was passed over:
@@ -122,11 +121,11 @@ def _with_answered(
             match is None
             or item.cue is None
             or item.content[0].start < item.cue.end
-            or item.row.lemma in verbs
+            or item.row.lemma in words.noting.verbs
         ):
             continue
         opener = text[item.content[0].start : match.start("noun")].lower().split()
-        if set(opener) & _NOT_ANOTHERS or _is_carried(text, item.cue, carrying):
+        if set(opener) & _NOT_ANOTHERS or _is_carried(text, item.cue, words.edges.carrying):
             continue
         noun = Span(*match.span("noun"))
         beside = [other for other in items if other is not item and _is_of_noun(other, noun)]
@@ -135,7 +134,7 @@ def _with_answered(
         who = Span(*match.span("who")) if match["who"] else None
         start = who.end if who is not None else noun.end
         said = _trim(text, start, match.end("said"))
-        made.append(_state(text, noun, who, said, item.sentence, rows))
+        made.append(_state(text, noun, who, said, item.sentence, rows, words))
         items = [other for other in items if other not in beside]
     return [*items, *made]
 
@@ -150,9 +149,10 @@ def _takes_in(item: Attribution, outer: Attribution) -> bool:
     return outer.cue is not None and any(span.overlaps(outer.cue) for span in item.source)
 
 
-def _state(text: str, noun: Span, who: Span | None, said: Span, number: int, rows: CueRows) -> Attribution:
-    lemma = noun.of(text).lower()
-    lemma = f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma.removesuffix("s")
+def _state(
+    text: str, noun: Span, who: Span | None, said: Span, number: int, rows: CueRows, words: ReferenceWords
+) -> Attribution:
+    lemma = singular(noun.of(text).lower(), words.plurals)
     source = (who,) if who is not None else ()
     tagged = Tagged(cue=noun, cue_lemma=lemma, source=source, content=(said,), cue_pos="noun")
     row = rows.find(tagged)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.codebook.schema import ReferenceWords
+from counterclaim.codebook.schema.nouns import singulars
 from counterclaim.model import MentionKind, Sentence, Stance, hull
 from counterclaim.statements.attributions import Attribution
+from counterclaim.statements.wording import before_words
 
 _RELATIVE = 4  # words of "the majority of whom"
 _TITLED = re.compile(r"(?:[A-Z][\w.]* ){1,2}\Z")  # "than *Advocate* N reported"
@@ -25,8 +27,7 @@ class Voiceless:
         comparing = "|".join(words.comparing) or "(?!)"
         self._comparing = re.compile(comparing, re.IGNORECASE)
         self._passive = re.compile(rf"\s(?:\w+\s)?(?:{'|'.join(words.passive) or '(?!)'})\b", re.IGNORECASE)
-        bodies = (*words.bodies, *words.groups, *words.roles)
-        self._bodies = frozenset((*bodies, *(f"{noun}s" for noun in bodies)))
+        self._bodies = frozenset((*words.bodies, *words.groups, *words.roles))
         self._count = re.compile(rf"(?:{'|'.join(words.counts.nouns) or '(?!)'})\b", re.IGNORECASE)
         self._silent = re.compile("|".join(words.edges.silent) or "(?!)", re.IGNORECASE)
         self._contrast = re.compile(rf"\b(?:{contrasts})\b[^,;:.!?]*\Z", re.IGNORECASE)
@@ -89,8 +90,8 @@ class Voiceless:
         verbs = [token for token in tokens if token.pos in ("VERB", "AUX", "NUM")]
         if any(self._text[max(token.span.start - 1, 0)] != "-" for token in verbs):  # "rebel-run offices"
             return False
-        words = said.of(self._text).split(",")[0].split(" of ")[0].split()
-        head = next((word for word in words if word[:1].islower() and word.lower() in self._bodies), "")
+        words = before_words(said.of(self._text).split(",")[0], self._words.of).split()
+        head = next((word for word in words if word[:1].islower() and self._is_body(word)), "")
         body = bool(head) and (head == words[-1] or words[words.index(head) + 1][:1].isupper())
         mentions = self._sentences[item.sentence].mentions
         actors = [m.span for m in mentions if m.kind is MentionKind.ACTOR]
@@ -101,6 +102,9 @@ class Voiceless:
         if item.row is None or not item.row.kind.public or len(item.content) != 1:
             return False
         return self._silent.match(item.content[0].of(self._text).strip("\"'“”‘’ ")) is not None
+
+    def _is_body(self, noun: str) -> bool:
+        return not self._bodies.isdisjoint(singulars(noun.lower(), self._words.plurals))
 
     def _is_relative(self, item: Attribution) -> bool:
         """ "At least 70 were hurt, *most of whom* have not seen a doctor", "rumours, according to *which* …":

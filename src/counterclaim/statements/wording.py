@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from counterclaim.model import Span
 
@@ -16,6 +17,13 @@ def clean(phrase: str, articles: frozenset[str]) -> str:
         words = words[1:]
     cleaned = " ".join(words).strip(EDGES)
     return re.sub(r"['’]s?$", "", cleaned)
+
+
+def before_words(phrase: str, words: Iterable[str]) -> str:
+    """The phrase up to the first of some words inside of it: "the finding" of "the finding of two bodies"."""
+    for word in words:
+        phrase = phrase.split(f" {word} ", 1)[0]
+    return phrase
 
 
 def trim(text: str, span: Span) -> Span:

@@ -271,8 +271,10 @@ class ReferenceWords:
     stand for. `belonging`: prepositions between a role and its body; `ranks`: words before a role
     that are no body. `resumes`: where reporting takes over inside an open quotation;
     `issuing`: words between a document and who put it out ("a statement *by* the army"); `belongers`:
-    people who speak as the body they are of ("members of the police"); `generic`: nouns that may take
-    up any body named before ("the group", "the same body": `again`); `unknown_source`: the name of whom
+    people who speak as the body they are of ("members of the police"); `of`: between a noun and whose it is,
+    `behind`: all that stands between a role and what it is of; `plurals`: endings of the plural with those of
+    the singular, the likeliest first; `generic`: nouns that may take up any body named before ("the group",
+    "the same body": `again`); `unknown_source`: the name of whom
     nobody names;
     `leads`: what may stand between a cue and its quotation; `ordinals`: words by which one of several
     unnamed sources is told, and which one it is ("the second survivor"); `further`: words that make one
@@ -364,6 +366,9 @@ class ReferenceWords:
     directions: tuple[str, ...] = ()
     issuing: tuple[str, ...] = ()
     belongers: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    plurals: tuple[tuple[str, str], ...] = ()
     generic: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     unknown_source: str = "unnamed source"
