@@ -321,7 +321,7 @@ def _find_instead(word: Span, item: Occasion, maker: Maker) -> tuple[Period | Pl
     if phrase is None or item.attribute == DATE:
         return None
     led = [token.text.lower() for token in tokens if token.span.end <= phrase.core.start][-1:]
-    if not led or led[0] not in maker.rules.locating:
+    if not led or led[0] not in maker.rules.before_spots:
         return None
     return Place(page.named(phrase.core), precision=SITE), phrase.core
 
@@ -346,7 +346,7 @@ def _find_aside(mention: Mention, maker: Maker) -> Span | None:
     led = page.tokens(Span(start + found.end(), mention.span.start + 1))
     led = [token for token in led if token.span.end <= mention.span.start]
     bare = mention.kind is MentionKind.PERIOD
-    where = (led[0].text.lower() in rules.locating or led[0].pos != "ADP") if led else bare
+    where = (led[0].text.lower() in rules.before_spots or led[0].pos != "ADP") if led else bare
     if not where or not all(token.pos in _PHRASE for token in led):
         return None
     return Span(start + found.start(), start + found.end())

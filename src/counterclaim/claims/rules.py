@@ -101,7 +101,7 @@ class Rules:
         self.correcting = _any_of(markers.correcting)
         self.spots = frozenset(markers.spots)
         self.walls, self.manners = frozenset(markers.walls), frozenset(markers.manners)
-        self.locating, self.enclosing = frozenset(markers.locating), frozenset(markers.enclosing)
+        self.before_spots, self.enclosing = frozenset(markers.before_spots), frozenset(markers.enclosing)
         self.lands, self.nobodys = frozenset(markers.lands), tuple(markers.nobodys)
         self.lying_in, self.distances = frozenset(markers.lying_in), frozenset(markers.distances)
         self.meanwhile, self.turning = frozenset(markers.meanwhile), frozenset(markers.turning)

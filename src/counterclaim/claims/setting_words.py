@@ -92,7 +92,7 @@ def is_right_behind(told: Told, words: Span, page: Page, rules: Rules) -> bool:
     doing = frame.agent is not None and not behind and rules.has_doer(rules.types_of(frame))
     if doing and not befalls(told, page, rules):
         return False
-    if not is_located_by(words, page, rules.locating) and not any(page.mentions(_DAY, words)):
+    if not is_located_by(words, page, rules.before_spots) and not any(page.mentions(_DAY, words)):
         return False  # "was taken *to* the hospital"
     between = _words_between(Span(deed.start, end), words, page, rules)
     return not between or (not doing and _is_manner(between, rules) and _is_land(words, page, rules))

@@ -76,7 +76,7 @@ def _find_spots(number: int, page: Page, rules: Rules) -> Iterator[Setting]:
         led = [token.text.lower() for token in words if token.pos != "DET"][:1]  # "*Point* Zero"
         if not (noun in rules.spots or rules.spots.intersection(led)) or known:
             continue
-        if find_country(words, rules) or not is_located_by(phrase.core, page, rules.locating):
+        if find_country(words, rules) or not is_located_by(phrase.core, page, rules.before_spots):
             continue  # "six miles off the Libyan coast" is no spot
         span = Span(phrase.core.start, _find_end(phrase.core, page, rules))
         walled = noun in rules.walls

@@ -41,8 +41,8 @@ class MarkerWords:
     out ("suspect arson"), and `traces`: nouns of what speaks for one ("evidence of arson"); `staged`: regular
     expressions of sentences that tell of what was only played, drilled, drawn or invented.
 
-    `setting_aside`: words before a day or place at which it was not; `locating`: prepositions of the spot
-    that is set against another, `enclosing` those that stay with its name, and `spots` nouns for such,
+    `setting_aside`: words before a day or place at which it was not; `before_spots`: prepositions of a
+    spot that is set against another, `enclosing` those that stay with its name, and `spots` nouns for such,
     `walls` those that close a site in; `manners`: prepositions of who did it and with what; `grounds`: groups
     of words for spots that shut one another out; `lands`: nouns for what a country has ("soil"), `nobodys`
     phrases for what none has, `lying_in` prepositions before these; `correcting`: regular expressions behind
@@ -93,7 +93,7 @@ class MarkerWords:
     reacting: tuple[str, ...] = ()
     reactions: tuple[str, ...] = ()
     setting_aside: tuple[str, ...] = ()
-    locating: tuple[str, ...] = ()
+    before_spots: tuple[str, ...] = ()
     spots: tuple[str, ...] = ()
     enclosing: tuple[str, ...] = ()
     walls: tuple[str, ...] = ()
