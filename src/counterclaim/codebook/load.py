@@ -41,11 +41,12 @@ def load_codebook(domains: Sequence[str] = ("detention",), language: str = "en")
     if not folders:
         raise CodebookError(f"no domain given: name one, such as {', '.join(list_packaged('domains'))}")
     words = _read_language(tongue, language)
+    countries = tuple(read_countries(tongue))
     read: dict[str, Domain] = {}
     for folder in folders:
         if folder.name in read:
             raise CodebookError(f"domain '{folder.name}' is given twice: give it once", folder.name)
-        read[folder.name] = read_domain(folder, language)
+        read[folder.name] = read_domain(folder, language, countries)
         check_domain(read[folder.name], folder)
         read[folder.name] = replace(read[folder.name], rarity=load_rarity(language))
     codebook = Codebook(
@@ -57,7 +58,7 @@ def load_codebook(domains: Sequence[str] = ("detention",), language: str = "en")
         sites=_gather("site", folders, [tuple(read_sites(folder)) for folder in folders]),
         places=(
             *(place for folder in folders for place in read_places(folder)),
-            *read_countries(tongue),
+            *countries,
         ),
     )
     check_codebook(codebook, folders)

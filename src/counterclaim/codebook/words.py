@@ -1,6 +1,6 @@
 """The TOML files: a language's cues and countries, a domain's types, attributes, terms and triggers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -58,8 +58,8 @@ def read_countries(folder: Folder) -> Iterator[RegisteredPlace]:
         )
 
 
-def read_domain(folder: Folder, language: str) -> Domain:
-    """A domain with its words of one language."""
+def read_domain(folder: Folder, language: str, countries: Iterable[RegisteredPlace] = ()) -> Domain:
+    """A domain with its words of one language, in which `<country>` stands for the names of `countries`."""
     raw = folder.read_toml(CODEBOOK)
     terms = _read_terms(raw.pop("terms", {}), folder)
     types = _read_rules(raw.pop("types", {}), TypeRule, folder)
@@ -67,7 +67,7 @@ def read_domain(folder: Folder, language: str) -> Domain:
     title = raw.pop("title", folder.name)
     for key in raw:
         raise CodebookError(unknown("key", key, folder.where(CODEBOOK, key), PARTS), key)
-    words = _read_words(folder, language)
+    words = _read_words(folder, language, _name_any(countries))
     return Domain(folder.name, title, types, attributes, terms, words)
 
 
@@ -99,12 +99,19 @@ def _read_terms(raw: Mapping[str, Any], folder: Folder) -> tuple[TermRule, ...]:
     return tuple(terms)
 
 
-def _read_words(folder: Folder, language: str) -> DomainWords:
+def _name_any(countries: Iterable[RegisteredPlace]) -> str:
+    """An expression of all their names."""
+    listed = (name for known in countries for name in (known.place.name, *known.aliases))
+    names = "|".join(name.replace(".", r"\.") for name in listed)
+    return f"(?:{names or '(?!)'})"
+
+
+def _read_words(folder: Folder, language: str, country: str) -> DomainWords:
     name = f"{language}.toml"
     if not folder.has(name):
         raise CodebookError(f"no '{name}' in {folder.label}: write the words of that language", name)
     raw = folder.read_toml(name)
-    macros = raw.pop("macros", {})
+    macros = {**raw.pop("macros", {}), "country": country}
     triggers = [
         structure({"name": full, **_expand(table, macros)}, Trigger, folder, name, full.rsplit(":", 1)[-1])
         for full, table in _list_triggers(raw)
