@@ -1,8 +1,8 @@
 """Finding disputes: accounts of one matter side by side, and the kind in which they part."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -11,6 +11,7 @@ from counterclaim.disputes.accounts import Account
 from counterclaim.disputes.blaming import blame_others, run_by_others, tells_of_own
 from counterclaim.disputes.folding import fold_accounts, is_near, is_of_some, without_corrected
 from counterclaim.disputes.force import answer_force
+from counterclaim.disputes.making import Parting, make_dispute
 from counterclaim.disputes.matters import (
     EARLIER,
     Matter,
@@ -38,7 +39,6 @@ from counterclaim.model import (
     Actor,
     Claim,
     Dispute,
-    DisputeKind,
     Happening,
     Incident,
     Measure,
@@ -46,25 +46,15 @@ from counterclaim.model import (
     Party,
     Period,
     Place,
-    Position,
     Quantity,
     Site,
     Stance,
-    make_id,
 )
 
 _NO_COPIES: Mapping[str, str] = {}
 _NO_DAYS: Mapping[str, date] = {}
 _ANSWER = timedelta(days=7)  # who is accused of what took place at a site answers within a week
 _BORNE_OUT = 2  # voices that tell a day, which is then no paper's slip
-
-
-@dataclass(frozen=True, slots=True)
-class _Parting:
-    """Accounts of one matter that part, and all that are to be shown beside them."""
-
-    pairs: tuple[tuple[Account, Account], ...]
-    shown: tuple[Account, ...]
 
 
 def find_disputes(
@@ -170,10 +160,10 @@ def _find_under(side: Side, hierarchy: Hierarchy) -> Iterator[Dispute]:
     """The disputes of one incident or site."""
     told = gather_accounts(side)
     folded = _fold(told, side)
-    partings: dict[str, list[_Parting]] = defaultdict(list)
+    partings: dict[str, list[Parting]] = defaultdict(list)
     matters: dict[str, Matter] = {}
 
-    def part(matter: Matter) -> _Parting:
+    def part(matter: Matter) -> Parting:
         former = told.get(replace(matter, scope=EARLIER), ())
         rule = side.rule_of(matter)
         seen = Seen(tuple(told.get(matter, ())), tuple(former), side.voices.unnamed, rule.running)
@@ -189,7 +179,7 @@ def _find_under(side: Side, hierarchy: Hierarchy) -> Iterator[Dispute]:
             partings[matter.attribute].append(parting)
             matters[matter.attribute] = matter
     for name, parted in partings.items():
-        yield _make_dispute(matters[name], parted, side.rule_of(matters[name]), side.voices)
+        yield make_dispute(matters[name], parted, side.rule_of(matters[name]), side.voices)
 
 
 def _without_told_there(
@@ -224,7 +214,7 @@ def _is_passing(matter: Matter, rule: AttributeRule) -> bool:
 
 def _part(
     accounts: Sequence[Account], told: Seen, matter: Matter, rule: AttributeRule, hierarchy: Hierarchy
-) -> _Parting:
+) -> Parting:
     """`accounts` are those of `told` that still stand."""
     passing = _is_passing(matter, rule)
 
@@ -250,7 +240,7 @@ def _part(
         if any(item.key == other.key and near(item, other) for other in parted)
         or not (figures or item.weak or item.plan)
     )
-    return _Parting(pairs, tuple(shown))
+    return Parting(pairs, tuple(shown))
 
 
 def _answers(one: Account, other: Account) -> bool:
@@ -337,56 +327,3 @@ def _agree_on_doer(one: Account, other: Account, accounts: Sequence[Account], hi
         return False
     named = (item.value for item in accounts if item.voice == denier.voice and not item.denies)
     return any(isinstance(value, Party) and are_one_party(value, holder.value, hierarchy) for value in named)
-
-
-def _make_dispute(matter: Matter, found: Sequence[_Parting], rule: AttributeRule, voices: Voices) -> Dispute:
-    return Dispute(
-        id=make_id("dispute", matter.owner, matter.attribute),
-        attribute=matter.attribute,
-        kind=_find_kind(found, rule, voices),
-        positions=tuple(_make_positions(item for parting in found for item in parting.shown)),
-        incident_id=matter.incident_id,
-        site_id=matter.site_id,
-    )
-
-
-def _find_kind(found: Sequence[_Parting], rule: AttributeRule, voices: Voices) -> DisputeKind:
-    """The attribute's own kind, or what its accusations and denials make of it."""
-    pairs = [pair for parting in found for pair in parting.pairs]
-    shown = [item for parting in found for item in parting.shown]
-    denied = any(one.denies or other.denies for one, other in pairs)
-    if any(_accuse_each_other(one, other, voices) for one, other in combinations(shown, 2)):
-        return DisputeKind.COUNTER_ACCUSATION
-    own = DisputeKind(rule.dispute) if rule.dispute in set(DisputeKind) else DisputeKind.FIGURES
-    if own is DisputeKind.DENIAL and not denied:
-        return DisputeKind.COUNTER_ACCUSATION  # accusations against different parties, answered by nobody
-    by_value = any(not (one.denies or other.denies) for one, other in pairs)
-    kept = own in (DisputeKind.OCCURRENCE, DisputeKind.DATE_OR_PLACE)
-    return own if by_value or kept else DisputeKind.DENIAL
-
-
-def _accuse_each_other(one: Account, other: Account, voices: Voices) -> bool:
-    if one.denies or other.denies or not (isinstance(one.value, Party) and isinstance(other.value, Party)):
-        return False
-    return one.value.actor_id in voices.stands_for(other.voice) and other.value.actor_id in voices.stands_for(
-        one.voice
-    )
-
-
-def _make_positions(shown: Iterable[Account]) -> Iterator[Position]:
-    """One for each thing said, in order of first publication, unknown days last; then by claim."""
-    said: dict[tuple[str, ...], list[Account]] = defaultdict(list)
-    for item in sorted(shown, key=_order_of_showing):
-        said[item.position].append(item)
-    for accounts in sorted(said.values(), key=lambda items: _order_of_showing(items[0])):
-        claims = {claim.id: None for item in accounts for claim in item.claims}
-        yield Position(
-            voices=tuple(sorted({item.voice for item in accounts})),
-            value=accounts[0].value,
-            claim_ids=tuple(claims),
-            denies=accounts[0].denies,
-        )
-
-
-def _order_of_showing(item: Account) -> tuple[date, str]:
-    return (item.day or date.max, item.claims[0].id)

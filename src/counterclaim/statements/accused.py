@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind, Sentence, Span, Stance
 from counterclaim.statements.attributions import Attribution
-from counterclaim.statements.cast import Gathering, Member
+from counterclaim.statements.cast import Gathering
+from counterclaim.statements.members import Member
 
 
 class Accused:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind, MentionKind, Sentence
-from counterclaim.statements.cast import Gathering, Member, last_start, take_for_body
+from counterclaim.statements.cast import Gathering
+from counterclaim.statements.members import Member, last_start, take_for_body
 from counterclaim.statements.naming import Form, NameReader, Naming
 
 _MARKS = '"“„«‘'  # a name that opens a quotation is one told of

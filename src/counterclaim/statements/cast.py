@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind, Span
-from counterclaim.statements.callings import is_adjective_of, is_bare_name, is_initials, last_word
+from counterclaim.statements.callings import is_bare_name, is_initials, last_word
+from counterclaim.statements.members import (
+    Member,
+    is_adjectival,
+    kind_of,
+    last_start,
+    may_be_called,
+    take_for_body,
+)
 from counterclaim.statements.naming import Form, NameReader, Naming
 from counterclaim.statements.nearness import Places
 from counterclaim.statements.registers import Registers, plain
-
-
-@dataclass(slots=True)
-class Member:
-    """One of the cast while the report is read."""
-
-    name: str
-    kind: ActorKind
-    form: Form
-    first: int
-    spans: Places = field(default_factory=Places)
-    aliases: set[str] = field(default_factory=set)
-    roles: list[str] = field(default_factory=list)
-    head: str = ""
-    modifiers: frozenset[str] = frozenset()
-    registered: str | None = None
-    office: str | None = None
-    bodies: list[Member] = field(default_factory=list)
-    gender: str = ""
-    guessed: bool = False
-
-    def answers_to(self, spelling: str) -> bool:
-        return spelling == plain(self.name) or any(spelling == plain(alias) for alias in self.aliases)
 
 
 class Gathering:
@@ -59,7 +44,7 @@ class Gathering:
             if member is not None and known is not None and member.registered not in (None, known.id):
                 member = None
         if member is None:
-            member = self.add(naming, known.kind if known is not None else _kind_of(naming))
+            member = self.add(naming, known.kind if known is not None else kind_of(naming))
         if known is not None:
             member.registered = known.id
         self.learn(member, naming)
@@ -234,7 +219,7 @@ class Gathering:
 
     def _find_told_body(self, naming: Naming) -> Member | None:
         """A body or group that the noun alone points back to."""
-        told = [m for m in self._bodies() if self._same_head(m, naming) and _is_adjectival(m, naming)]
+        told = [m for m in self._bodies() if self._same_head(m, naming) and is_adjectival(m, naming)]
         if told:
             return self._last(naming, told)
         generic = naming.head in self._words.generic and plain(naming.name) == naming.head  # "the NGO"
@@ -242,7 +227,7 @@ class Gathering:
             return None
         if naming.head in self._words.generic and naming.modifiers <= set(self._words.again):
             return self._find_any_body(naming)
-        alike = [m for m in self._bodies() if self._same_head(m, naming) and _may_be_called(m, naming)]
+        alike = [m for m in self._bodies() if self._same_head(m, naming) and may_be_called(m, naming)]
         alike = alike or [m for m in self._bodies() if naming.head in self._role_heads(m)]
         return self._last(naming, alike)
 
@@ -365,36 +350,3 @@ class Gathering:
         for place, members in self.of.items():
             if role in members:
                 self.of[place] = tuple(person if member is role else member for member in members)
-
-
-def take_for_body(member: Member) -> None:
-    """Once "the group" or "it" takes up a name that was only guessed to be a person's, it is a body's."""
-    if member.guessed and not member.gender and member.kind is ActorKind.PERSON:
-        member.kind, member.form, member.guessed = ActorKind.BODY, Form.BODY, False
-
-
-def _kind_of(naming: Naming) -> ActorKind:
-    return {
-        Form.PERSON: ActorKind.PERSON,
-        Form.ROLE: ActorKind.PERSON,
-        Form.GROUP: ActorKind.GROUP,
-        Form.UNNAMED: ActorKind.UNNAMED,
-    }.get(naming.form, ActorKind.BODY)
-
-
-def _may_be_called(member: Member, naming: Naming) -> bool:
-    """Whether what modifies the two names does not part them."""
-    one, other = naming.modifiers, member.modifiers
-    if one <= other or other <= one or one & other:
-        return True
-    return _is_adjectival(member, naming)
-
-
-def _is_adjectival(member: Member, naming: Naming) -> bool:
-    """ "The Ardenian government" and "the government of Ardenia"."""
-    one, other = naming.modifiers, member.modifiers
-    return len(one) == 1 == len(other) and is_adjective_of(*one, *other)
-
-
-def last_start(member: Member, before: int) -> int:
-    return member.spans.last_before(before)

@@ -26,11 +26,11 @@ from counterclaim.model import (
 )
 from counterclaim.statements.attitude import settle_kind, settle_outcome
 from counterclaim.statements.attributions import Attribution, CueRows
-from counterclaim.statements.cast import Member
 from counterclaim.statements.denial import read_denial
 from counterclaim.statements.edges import widen_cue
 from counterclaim.statements.joining import Joiner
 from counterclaim.statements.manner import read_manner
+from counterclaim.statements.members import Member
 from counterclaim.statements.patterns import Outcome, compile_stances, read_teller
 from counterclaim.statements.quotes import Quotations, find_quotations
 from counterclaim.statements.registers import plain

@@ -9,9 +9,10 @@ from dataclasses import replace
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind, MentionKind, Sentence, Span
 from counterclaim.statements.attributions import Attribution
-from counterclaim.statements.cast import Gathering, Member
+from counterclaim.statements.cast import Gathering
 from counterclaim.statements.labels import Use
 from counterclaim.statements.layout import find_layout
+from counterclaim.statements.members import Member
 from counterclaim.statements.naming import Form, NameReader, Naming
 from counterclaim.statements.own_voice import find_release
 from counterclaim.statements.registers import plain

@@ -7,7 +7,8 @@ import re
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind
-from counterclaim.statements.cast import Gathering, Member, last_start
+from counterclaim.statements.cast import Gathering
+from counterclaim.statements.members import Member, last_start
 from counterclaim.statements.naming import Form, NameReader, Naming
 from counterclaim.statements.registers import plain
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind
-from counterclaim.statements.cast import Gathering, Member, last_start
+from counterclaim.statements.cast import Gathering
+from counterclaim.statements.members import Member, last_start
 from counterclaim.statements.naming import NameReader, Naming
 
 _ISSUED = 4000  # characters back to where a document was told of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from counterclaim.codebook.schema import ReferenceWords
-from counterclaim.statements.cast import Gathering, Member, last_start
+from counterclaim.statements.cast import Gathering
+from counterclaim.statements.members import Member, last_start
 from counterclaim.statements.naming import Naming
 
 

@@ -28,11 +28,12 @@ from counterclaim.model import (
 from counterclaim.statements.accused import Accused
 from counterclaim.statements.antecedents import Antecedents
 from counterclaim.statements.attributions import Attribution
-from counterclaim.statements.cast import Gathering, Member, last_start
+from counterclaim.statements.cast import Gathering
 from counterclaim.statements.form_voices import FormVoices
 from counterclaim.statements.introduced import Introduced
 from counterclaim.statements.issuers import Issuers
 from counterclaim.statements.joint import split_joint
+from counterclaim.statements.members import Member, last_start
 from counterclaim.statements.naming import OWNERS, Form, Naming, open_names
 from counterclaim.statements.of_two import OfTwo
 from counterclaim.statements.registers import Registers, open_registers, plain
