@@ -51,8 +51,3 @@ class Key:
 
 def _slot(rank: int, number: int) -> int:
     return (rank << 22) + number
-
-
-def base_of(number: int) -> int:
-    """The first of the numbers of the name that a key kept under `number` has."""
-    return number >> _SLOT_BITS << _SLOT_BITS

@@ -228,7 +228,3 @@ def _pass_on_from_media(text: str, item: Attribution, words: ReferenceWords) -> 
     ):
         return replace(item, relayed_by=((told,),))
     return item
-
-
-def outer_spans(item: Attribution) -> tuple[Span, ...]:
-    return (*item.source, *item.cues, *item.content)
