@@ -11,7 +11,8 @@ from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind, MentionKind, Sentence
 from counterclaim.statements.cast import Gathering
 from counterclaim.statements.members import Member, last_start, take_for_body
-from counterclaim.statements.naming import Form, NameReader, Naming
+from counterclaim.statements.named import Form, Naming
+from counterclaim.statements.naming import NameReader
 
 _MARKS = '"“„«‘'  # a name that opens a quotation is one told of
 _ARTICLE = 4  # letters of "the " before a sentence's first name

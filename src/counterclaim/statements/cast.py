@@ -16,7 +16,8 @@ from counterclaim.statements.members import (
     may_be_called,
     take_for_body,
 )
-from counterclaim.statements.naming import Form, NameReader, Naming
+from counterclaim.statements.named import Form, Naming
+from counterclaim.statements.naming import NameReader
 from counterclaim.statements.nearness import Places
 from counterclaim.statements.registers import Registers, plain
 

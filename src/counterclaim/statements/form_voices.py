@@ -13,7 +13,8 @@ from counterclaim.statements.cast import Gathering
 from counterclaim.statements.labels import Use
 from counterclaim.statements.layout import find_layout
 from counterclaim.statements.members import Member
-from counterclaim.statements.naming import Form, NameReader, Naming
+from counterclaim.statements.named import Form, Naming
+from counterclaim.statements.naming import NameReader
 from counterclaim.statements.own_voice import find_release
 from counterclaim.statements.registers import plain
 from counterclaim.statements.rules import LABEL

@@ -9,7 +9,8 @@ from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind
 from counterclaim.statements.cast import Gathering
 from counterclaim.statements.members import Member, last_start
-from counterclaim.statements.naming import Form, NameReader, Naming
+from counterclaim.statements.named import Form, Naming
+from counterclaim.statements.naming import NameReader
 from counterclaim.statements.registers import plain
 
 _NEAR = 500  # characters from the role that spoke to its name

@@ -10,7 +10,8 @@ from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.model import ActorKind
 from counterclaim.statements.cast import Gathering
 from counterclaim.statements.members import Member, last_start
-from counterclaim.statements.naming import NameReader, Naming
+from counterclaim.statements.named import Naming
+from counterclaim.statements.naming import NameReader
 
 _ISSUED = 4000  # characters back to where a document was told of
 _NEAR_ISSUER = 2  # sentences back to who spoke last

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.model import ActorKind
 from counterclaim.statements.callings import is_adjective_of
-from counterclaim.statements.naming import Form, Naming
+from counterclaim.statements.named import Form, Naming
 from counterclaim.statements.nearness import Places
 from counterclaim.statements.registers import plain
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from counterclaim.codebook.schema import Codebook
 from counterclaim.codebook.schema.once import once
 from counterclaim.model import Span
+from counterclaim.statements.named import Form, Naming
 from counterclaim.statements.phrase_words import ONE_NAME, POSSESSIVE, PhraseWords
 from counterclaim.statements.registers import open_registers, plain
 from counterclaim.statements.wording import EDGES, clean, trim
@@ -26,37 +26,6 @@ _WHERE = re.compile(r"^((?:the )?[a-z][a-z ]+) (?:at|near) [A-Z].*$")  # "border
 _DESCRIBED = re.compile(
     r"(?:[a-z][\w’-]* ){0,3}?(?P<noun>[a-zA-Z][\w-]*) (?P<name>[A-Z][^\W\d_A-Z].*)$", re.DOTALL
 )
-
-OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
-
-
-class Form(Enum):
-    PRONOUN = "pronoun"
-    PERSON = "person"
-    ROLE = "role"
-    BODY = "body"
-    GROUP = "group"
-    UNNAMED = "unnamed"
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """`name`: of a person or body as the phrase has it, without titles and article; of others the
-    whole wording. `role`: what the phrase says somebody is; `bodies`: the bodies that the role names.
-    `head`: the head noun in small letters; `modifiers`: the words before it. `guessed`: a person by the
-    form of the name alone, which a body may have too ("Open Gate")."""
-
-    span: Span
-    form: Form
-    name: str
-    wording: str
-    role: str = ""
-    bodies: tuple[str, ...] = ()
-    acronym: str | None = None
-    head: str = ""
-    modifiers: frozenset[str] = frozenset()
-    definite: bool = False
-    guessed: bool = False
 
 
 class NameReader(PhraseWords):
@@ -98,9 +67,10 @@ class NameReader(PhraseWords):
         """The pronoun that a phrase is or begins with: "they", "its count", "its statement"."""
         if bare in self._pronouns or bare in self._words.first_person:
             return bare
-        if bare in OWNERS:
-            return OWNERS[bare]
-        return OWNERS.get(bare.partition(" ")[0]) if self.is_document(bare) else None
+        owners = self._words.owners
+        if bare in owners:
+            return owners[bare]
+        return owners.get(bare.partition(" ")[0]) if self.is_document(bare) else None
 
     def _settle_hint(self, phrase: str, hint: Form | None) -> Form | None:
         """What a recogniser took the whole for, unless it took a body for a person."""

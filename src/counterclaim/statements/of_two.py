@@ -7,7 +7,7 @@ import re
 from counterclaim.codebook.schema import ReferenceWords
 from counterclaim.statements.cast import Gathering
 from counterclaim.statements.members import Member, last_start
-from counterclaim.statements.naming import Naming
+from counterclaim.statements.named import Naming
 
 
 class OfTwo:

@@ -12,7 +12,6 @@ from counterclaim.codebook.schema.expressions import Expression
 from counterclaim.model import MentionKind, Sentence, Span
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.bracketed import find_bracketed
-from counterclaim.statements.naming import OWNERS
 from counterclaim.statements.quotes import Quotations
 from counterclaim.statements.rules import OWN_COUNT
 from counterclaim.statements.wording import before_words
@@ -40,7 +39,7 @@ def find_owned_counts(
     words: ReferenceWords,
 ) -> list[Attribution]:
     """An attribution for each count that a clause tells as somebody's, where nobody is said to say it yet."""
-    expressions = _compile(words.counts)
+    expressions = _compile(words.counts, tuple(words.owners))
     made = []
     for number, sentence in enumerate(sentences):
         said_here = [item for item in found if item.sentence == number and item.content and item.source]
@@ -82,7 +81,7 @@ def _find_beside(
 
 
 @lru_cache(maxsize=8)
-def _compile(words: CountWords) -> tuple[Expression, ...]:
+def _compile(words: CountWords, owners: tuple[str, ...]) -> tuple[Expression, ...]:
     noun = "|".join(words.nouns) or "(?!)"
     before = "|".join(words.before) or "(?!)"
     being = "|".join(words.being) or "(?!)"
@@ -95,7 +94,7 @@ def _compile(words: CountWords) -> tuple[Expression, ...]:
     verb = rf"(?:{being})\s{said}"
     being = rf"(?:{being})"
     owned = rf"{_CLAUSE}(?P<source>{owner})(?P<cue>(?:['’]s?\s){count}{_COUNTED}\s{being})\s{said}"
-    pronoun = "|".join((*OWNERS, *(word.capitalize() for word in OWNERS)))
+    pronoun = "|".join((*owners, *(word.capitalize() for word in owners)))
     its = rf"{_CLAUSE}(?P<source>{pronoun})(?P<cue>\s{count}\s{being})\s{said}"
     given = rf"{_CLAUSE}(?P<cue>(?:[Tt]he\s|[Aa]n?\s)?{count}\s(?:{of}))\s(?P<source>{owner})\s{verb}"
     held = rf"\s(?:{keeping})(?:\s(?:{pronoun}|the)\s{count}\sof)?"
@@ -123,7 +122,7 @@ def _is_crowd(sentence: Sentence, owner: Span) -> bool:
 
 def _is_somebody(text: str, sentence: Sentence, owner: Span, words: ReferenceWords) -> bool:
     """Whether a count can be the owner's: a pronoun, an actor, a name that is not a place's."""
-    if " " not in owner.of(text) and owner.of(text).lower() in OWNERS:
+    if " " not in owner.of(text) and owner.of(text).lower() in words.owners:
         return True
     # "the *finding* of two bodies"
     first = Span(owner.start, owner.start + len(before_words(owner.of(text), words.of)))

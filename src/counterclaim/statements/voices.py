@@ -34,7 +34,8 @@ from counterclaim.statements.introduced import Introduced
 from counterclaim.statements.issuers import Issuers
 from counterclaim.statements.joint import split_joint
 from counterclaim.statements.members import Member, last_start
-from counterclaim.statements.naming import OWNERS, Form, Naming, open_names
+from counterclaim.statements.named import Form, Naming
+from counterclaim.statements.naming import open_names
 from counterclaim.statements.of_two import OfTwo
 from counterclaim.statements.registers import Registers, open_registers, plain
 
@@ -294,7 +295,7 @@ class Voices:
         """ "its office", "his deputy": told as somebody's, with the owner's name; a role speaks for the
         owner where that is a body."""
         first, _, rest = naming.wording.partition(" ")
-        pronoun = OWNERS.get(first.lower())
+        pronoun = self._words.owners.get(first.lower())
         if pronoun is None or not rest or rest.partition(",")[0].lower() in self._words.kin:
             return naming  # "his wife": of whom the report tells, not of who spoke last
         owner = self._accused.answering(naming.span.start)

@@ -250,7 +250,8 @@ class BesideWords:
 class ReferenceWords:
     """All words are lower case lemmas, but for the regular expressions (`unnamed`, `resumes`).
 
-    `person_pronouns`: pronoun to "he", "she" or "they" by whom it may stand for. `roles`: nouns of
+    `person_pronouns`: pronoun to "he", "she" or "they" by whom it may stand for. `owners`: other
+    pronouns of somebody told of, to that which he does something by ("his": "he"). `roles`: nouns of
     people who speak for somebody ("minister") to the body's noun where they name one ("ministry").
     `titles`: words before a name, `short_titles`: those cut short to the whole word. `bodies`, `groups`,
     `documents`, `media`: head nouns. `claiming`: nouns that stand for an unnamed voice ("reports"),
@@ -321,6 +322,7 @@ class ReferenceWords:
     anybody: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
+    owners: Mapping[str, str] = field(default_factory=dict)
     articles: tuple[str, ...] = ()
     demonstratives: tuple[str, ...] = ()
     alternates: tuple[str, ...] = ()
