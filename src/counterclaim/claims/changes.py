@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from counterclaim.claims.counting import Count
+from counterclaim.claims.counted import Count
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import HARM, Rules

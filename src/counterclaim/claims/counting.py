@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from counterclaim.claims.bare_figures import counts_others
+from counterclaim.claims.counted import Count
 from counterclaim.claims.fates import of_dead, stands_with, without_led, without_others
 from counterclaim.claims.former import without_former
 from counterclaim.claims.groups import find_group
@@ -18,28 +19,6 @@ from counterclaim.model import Measure, Mention, MentionKind, Quantity, Span
 
 _ASKED = 4  # sentences back to the question that a figure answers
 _SHORT = 5  # words of a question that only names what it asks for
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure with the attribute that it is of and the frame that says so."""
-
-    figure: Mention
-    attribute: str
-    told: Told
-    past: bool = False  # "from 44" in "rose from 44 to 53"
-    group: Span | None = None  # "of the wounded" in "three of the wounded died": what it is a part of
-    set_aside: Span | None = None  # the "not" of "112, not 60": whoever says so does not claim the 60
-
-    @property
-    def is_share(self) -> bool:
-        """Whether it can be one of several figures that only together make up what is told."""
-        return self.figure.head is not None and self.figure.part_of is None
-
-    @property
-    def quantity(self) -> Quantity:
-        assert isinstance(self.figure.value, Quantity)
-        return self.figure.value
 
 
 def find_counts(page: Page, rules: Rules) -> list[Count]:

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from counterclaim.claims.changes import EARLIER, RISEN, is_risen, mark_former
-from counterclaim.claims.counting import Count, find_counts, is_admitted
+from counterclaim.claims.counted import Count
+from counterclaim.claims.counting import find_counts, is_admitted
 from counterclaim.claims.drafts import Draft, is_earlier
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told

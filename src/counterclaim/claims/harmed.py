@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.claims.counting import Count
+from counterclaim.claims.counted import Count
 from counterclaim.claims.harm import (
     Harmed,
     find_between,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.claims.counting import Count, find_counts
+from counterclaim.claims.counted import Count
+from counterclaim.claims.counting import find_counts
 from counterclaim.claims.harm import OUTCOMES, Harmed, find_outcome, has_noun, is_real, names_oneself
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from counterclaim.claims.counting import Count
+from counterclaim.claims.counted import Count
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Quantity, Span, Token

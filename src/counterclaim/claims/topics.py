@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from counterclaim.claims.counted import Count
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Measure, Mention, Span
-
-if TYPE_CHECKING:
-    from counterclaim.claims.counting import Count
 
 _CARRIED = 6  # sentences back to what was counted last
 
