@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.claims.counts import find_site_meant
+from counterclaim.claims.counted_sites import find_site_meant
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.rules import Rules

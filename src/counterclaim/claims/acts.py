@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.claims.access import ACCESS
-from counterclaim.claims.counts import find_site_meant, find_subject
+from counterclaim.claims.counted_sites import find_site_meant
+from counterclaim.claims.counts import find_subject
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told

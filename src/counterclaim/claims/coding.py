@@ -9,7 +9,8 @@ from counterclaim.claims.accusing import code_accusations
 from counterclaim.claims.acts import code_acts
 from counterclaim.claims.answering import code_answers, mark_explanations
 from counterclaim.claims.cast import Cast, keep_actors
-from counterclaim.claims.counts import code_counts, find_nearest_site
+from counterclaim.claims.counted_sites import find_nearest_site
+from counterclaim.claims.counts import code_counts
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.making import NONE, Maker

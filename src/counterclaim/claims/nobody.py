@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.claims.counts import find_nearest_site, find_subject, forms_of
+from counterclaim.claims.counted_sites import find_nearest_site
+from counterclaim.claims.counts import find_subject, forms_of
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.model import Frame, Measure, MentionKind, Modality, Quantity, Span, Stance, Token

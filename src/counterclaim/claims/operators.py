@@ -6,7 +6,7 @@ site, and who is meant: "run by *the army*", "*the army* runs it", "in the hands
 
 from __future__ import annotations
 
-from counterclaim.claims.counts import find_site_meant
+from counterclaim.claims.counted_sites import find_site_meant
 from counterclaim.claims.doers import is_site, names_somebody
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told

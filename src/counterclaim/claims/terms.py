@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.claims.access import ACCESS, code_access
-from counterclaim.claims.counts import find_nearest_site, find_site_meant
+from counterclaim.claims.counted_sites import find_nearest_site, find_site_meant
 from counterclaim.claims.making import NONE, Maker
 from counterclaim.claims.operators import OPERATOR, code_operator
 from counterclaim.claims.page import Told
