@@ -34,6 +34,17 @@ def test_macros_are_written_out_and_figures_left_to_the_reader(tmp_path: Path) -
     assert patterns["attribute:sunk"] == (r"\b{N} (?:ship|ferry)s? lost\b",)
 
 
+def test_country_stands_for_the_names_of_the_languages_countries() -> None:
+    [trigger] = [
+        each
+        for each in load_codebook().domains["detention"].words.triggers
+        if each.name == "type:deportation"
+    ]
+    told = [pattern for pattern in trigger.patterns if "Jamaica" in pattern]
+    assert told
+    assert not any("<country>" in pattern for pattern in trigger.patterns)
+
+
 def test_terms_shut_each_other_out_both_ways_but_for_those_that_go_together(tmp_path: Path) -> None:
     terms = load_codebook((str(write_domain(tmp_path / "harbour")),)).domains["harbour"].terms
     assert {term.code: term.exclusive for term in terms} == {
