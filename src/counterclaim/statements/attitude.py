@@ -25,9 +25,6 @@ _MODALITY, _KIND = 3.0, 3.0
 # of their own: rules that see one know more than rules that see plain speech of what is so.
 _OPEN, _SILENT = 4.0, 4.0
 _AHEAD = (Modality.CONSIDERED, Modality.PROMISED, Modality.POSSIBLE)
-# Where the rules see what is yet to come or only possible, that it is done already needs more than that
-# the tagger finds it likely; so does blame where they see none.
-_NOT_YET, _BLAME = 1.5, 0.5
 # What a demand or a promise gains from a modality of its own.
 _FIT = 2.0
 _FITTING = {
@@ -48,10 +45,6 @@ def settle_outcome(outcome: Outcome, attitude: Attitude | None, item: Attributio
     stances = _weigh(attitude.stance, outcome.stance, _BY_CUE if by_cue else by_content)
     ahead = outcome.modality in _AHEAD
     modalities = _weigh(attitude.modality, outcome.modality, _OPEN if ahead else _MODALITY)
-    if ahead:
-        modalities[Modality.ACTUAL] -= _NOT_YET
-    if outcome.stance is Stance.ASSERTS:
-        stances[Stance.ACCUSES] -= _BLAME
 
     def score(pair: tuple[Stance, Modality]) -> float:
         stance, modality = pair
