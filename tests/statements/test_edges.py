@@ -131,6 +131,8 @@ WRITTEN = [
         StatementKind.WRITING,
         "between cue and content",
     ),
+    ("The gate was never shut, wrote the clerk.", StatementKind.WRITING, "by the verb itself"),
+    ("The widows have petitioned the court to hear them.", StatementKind.WRITING, "a petition"),
     ("Forty people were saved, the port said in a statement.", StatementKind.SPEECH, "a statement is speech"),
 ]
 

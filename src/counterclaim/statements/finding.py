@@ -36,7 +36,7 @@ from counterclaim.statements.quotes import Quotations, find_quotations
 from counterclaim.statements.registers import plain
 from counterclaim.statements.relay import settle_nested
 from counterclaim.statements.stance import is_certain, read_stance
-from counterclaim.statements.strength import read_kind, read_strength
+from counterclaim.statements.strength import is_written_by_cue, read_kind, read_strength
 from counterclaim.statements.voices import Voices
 
 _NEAR = 24  # characters before a cue in which its "it is" stands
@@ -92,7 +92,9 @@ class _Telling:
         outcome = self._read_outcome(item, attitude)
         if outcome.stance is None:
             return None
-        kind = settle_kind(read_kind(text, item, words), attitude, item)
+        kind = read_kind(text, item, words)
+        if not is_written_by_cue(item, words):
+            kind = settle_kind(kind, attitude, item)
         item = widen_cue(text, item, self.rows, words)
         actor_ids = tuple(self.voices.id_of(member) for member in self._find_speakers(item))
         return Statement(

@@ -42,12 +42,19 @@ def read_kind(text: str, item: Attribution, words: ReferenceWords) -> StatementK
     if row is not None and row.pos == "noun":
         talk = not item.source and row.lemma in words.claiming and kind is StatementKind.WRITING
         return StatementKind.SPEECH if talk else kind
+    if is_written_by_cue(item, words):
+        return StatementKind.WRITING
     if kind not in (StatementKind.SPEECH, StatementKind.KNOWLEDGE) or not item.source:
         return kind
     written = _is_document(item.source[-1].of(text), words) or (
         kind is StatementKind.SPEECH and _is_written(text, item, words)
     )
     return StatementKind.WRITING if written else kind
+
+
+def is_written_by_cue(item: Attribution, words: ReferenceWords) -> bool:
+    """Whether the verb itself is one of writing: "wrote", "petitioned"."""
+    return item.row is not None and item.row.pos != "noun" and item.row.lemma in words.written
 
 
 def _is_written(text: str, item: Attribution, words: ReferenceWords) -> bool:
@@ -65,7 +72,8 @@ def _is_document(phrase: str, words: ReferenceWords) -> bool:
     """Whether the head of a phrase is a document; a participle may stand behind it ("a circular signed")."""
     core = _core(phrase)
     heads = core[-1:] if len(core) < 2 or not core[-1].endswith(("ed", "en")) else core[-2:]
-    return any(form in words.documents for word in heads for form in singulars(word, words.plurals))
+    known = (*words.documents, *words.printed)
+    return any(form in known for word in heads for form in singulars(word, words.plurals))
 
 
 _REACH = 200  # characters before a cue in which its clause began

@@ -383,6 +383,8 @@ class ReferenceWords:
     noting: NotingWords = field(default_factory=NotingWords)
     edges: EdgeWords = field(default_factory=EdgeWords)
     audiences: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
     comparing: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
