@@ -105,6 +105,8 @@ CALLED = [
     ("a velsk of a place that no list knows", "Ulmar velsk", "a velsk at Ulmar", {"place": SMALL}, True),
     ("a velsk of a city", "Oru velsk", "a velsk in Oru", {"place": ORU}, False),
     ("a velsk somewhere", "Ulmar velsk", "a velsk", {}, False),
+    ("spelled apart and together", "Ulmar Abad velsk", "Ulmarabad velsk", {}, True),
+    ("one word more", "Ulmar Abad velsk", "Ulmar velsk", {}, False),
 ]
 
 

@@ -88,10 +88,11 @@ class _Register:
 
     def core_of(self, name: str) -> str:
         """A site's name without the words that any site is called by: "Qanat detention centre" → "qanat", and
-        so "Qanat transit camp"; of a name without capitals, without its nouns alone."""
+        so "Qanat transit camp"; of a name without capitals, without its nouns alone. Its words stand together:
+        "Qan Abad" is "Qanabad"."""
         proper = " ".join(word for word in name.split() if word != word.lower())
         if words := [word for word in fold_name(proper).split() if word not in self._generic]:
-            return " ".join(words)
+            return "".join(words)
         core = f" {fold_name(name)} "
         for noun in self._nouns:
             core = core.replace(f" {noun} ", " ")
@@ -128,7 +129,7 @@ class _Register:
         core, place = self.core_of_mention(mention), mention.place
         if not core or place is None or place.latitude is None:
             return False
-        return fold_name(place.name).startswith(core)
+        return fold_name(place.name).replace(" ", "").startswith(core)
 
     def kind_of(self, name: str) -> str:
         """The noun that a name is told with, cut so that "centre" and "center" are one; "" without any."""
@@ -165,7 +166,7 @@ class _Register:
             return None
         there = [
             site
-            for site in self._by_core.get(fold_name(place.name), {}).values()
+            for site in self._by_core.get(fold_name(place.name).replace(" ", ""), {}).values()
             if not site.area and site.place.meets(place) and rank_precision(site.place) <= _QUARTER
         ]
         return there[0] if len(there) == 1 else None
