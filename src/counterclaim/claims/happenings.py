@@ -23,6 +23,7 @@ from counterclaim.claims.drafts import (
 )
 from counterclaim.claims.focal import unite_focal
 from counterclaim.claims.meant import REACH, Meant
+from counterclaim.claims.negations import is_called_untrue
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.passing import Passing
 from counterclaim.claims.rules import Rules
@@ -368,7 +369,8 @@ class Happenings:
         own = [draft for draft in self.drafts if not draft.record and not draft.background]
         alone = not any(self._can_kill(draft) for draft in own)
         frame = told.frame
-        someone = frame.patient is not None and not frame.negated and frame.modality is Modality.ACTUAL
+        told_so = not frame.negated or is_called_untrue(frame, self._page, self._rules)
+        someone = frame.patient is not None and told_so and frame.modality is Modality.ACTUAL
         dead = any(set(draft.types) & self._deaths for draft in own)
         dated = is_of_one_day(setting.period) and not dead
         forced = not own and self._rules.tells_force(frame)

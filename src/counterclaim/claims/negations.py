@@ -97,6 +97,16 @@ def _is_contrast(tokens: Sequence[Token], place: int) -> bool:
     return opened and bool(after) and after[0].pos in ("ADP", "DET", "NOUN", "PROPN", "NUM")
 
 
+def is_called_untrue(frame: Frame, page: Page, rules: Rules) -> bool:
+    """Whether what negates it calls untrue what was said of it: "reports of deaths *are false*"."""
+    negation = frame.negation
+    if negation is None or negation.start < frame.trigger.end:
+        return False
+    whole = page.sentences[page.at(frame.trigger)].span
+    found = rules.untrue.finditer(page.words(whole))
+    return any(Span(whole.start + one.start(), whole.start + one.end()).overlaps(negation) for one in found)
+
+
 def holds(item: Statement, span: Span) -> bool:
     """Whether a statement holds the words at `span`."""
     return any(part.start <= span.start < part.end for part in item.content)

@@ -3,17 +3,20 @@ does who tells of *no loss of life*, or of residents who *all* got out *unharmed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from counterclaim.claims.counted_sites import find_nearest_site
 from counterclaim.claims.counts import find_subject, forms_of
 from counterclaim.claims.making import Maker
+from counterclaim.claims.negations import is_called_untrue
 from counterclaim.claims.page import Told
 from counterclaim.model import Frame, Measure, MentionKind, Modality, Quantity, Span, Stance, Token
 
 _COUNTED = ("killed", "injured", "casualties")
 _MOVED = ("deported", "transferred", "released", "arrested")
 _ALL = "casualties"  # the dead and the hurt
+_MISSING = "missing"
 _LED = 4  # words before "no deaths" in which "to avoid" stands
 
 
@@ -36,7 +39,8 @@ def code_nobody(maker: Maker) -> None:
         if lack is not None:
             none = Quantity(0, 0, maker.page.words(lack))
             maker.add(told, attribute, none, lack, "count:lack", draft=find_subject(told, maker, False))
-    _code_unharmed(maker)
+    _code_all(_ALL, maker.rules.unharmed, maker)
+    _code_all(_MISSING, maker.rules.accounted, maker)
 
 
 def _code_left_be(told: Told, maker: Maker) -> None:
@@ -134,11 +138,13 @@ def _find_bare(told: Told, maker: Maker) -> Span | None:
     """The "people" of "denied that people had died", or the "deaths" of "denied reports of deaths": whoever
     it was, where the words say neither of what nor when."""
     frame = told.frame
-    untrue = frame.negation is not None and _is_untrue(told, maker)
+    untrue = is_called_untrue(frame, maker.page, maker.rules)
     if (frame.negated and not untrue) or frame.background or (not untrue and _is_led_on(frame, maker)):
         return None
     for people in (frame.patient, _phrase_of(frame.trigger, maker)):
         tokens = maker.page.tokens(people) if people is not None else []
+        if len(tokens) == 2 and _is_cued(tokens[0], maker):
+            tokens = tokens[1:]
         if people is None or len(tokens) != 1 or not _is_plural(tokens[0], maker):
             continue
         return None if _tells_of_them(people, told, maker) else people
@@ -154,14 +160,14 @@ def _tells_of_them(people: Span, told: Told, maker: Maker) -> bool:
     return before[0].lemma.lower() not in maker.rules.claiming
 
 
-def _is_untrue(told: Told, maker: Maker) -> bool:
-    """Whether the negation calls untrue what was said of it: "reports of deaths *are false*"."""
-    page, negation = maker.page, told.frame.negation
-    if negation is None or negation.start < told.frame.trigger.end:
+def _is_cued(article: Token, maker: Maker) -> bool:
+    """Whether a denial has the noun for its whole object: "denied *the* deaths"."""
+    if article.text.lower() not in maker.rules.definite:
         return False
-    whole = page.sentences[told.sentence].span
-    found = maker.rules.untrue.finditer(page.words(whole))
-    return any(Span(whole.start + one.start(), whole.start + one.end()).overlaps(negation) for one in found)
+    voices = maker.voices.find(article.span)
+    cues = (voice.statement.cue for voice in voices if voice.statement is not None and voice.denies)
+    before = maker.page.before(article.span)[-1:]
+    return any(cue is not None and cue.contains(token.span) for cue in cues for token in before)
 
 
 def _is_plural(token: Token, maker: Maker) -> bool:
@@ -223,16 +229,18 @@ def _phrase_of(trigger: Span, maker: Maker) -> Span | None:
     return phrase.core if phrase is not None else None
 
 
-def _code_unharmed(maker: Maker) -> None:
-    """That all came off unhurt, or that things alone were damaged, where a report tells what took place."""
+def _code_all(attribute: str, saying: re.Pattern[str], maker: Maker) -> None:
+    """That all came off unhurt, or that things alone were damaged, or that all were accounted for, where a
+    report tells what took place."""
     for number, sentence in enumerate(maker.page.sentences):
-        found = maker.rules.unharmed.search(maker.page.words(sentence.span))
+        found = saying.search(maker.page.words(sentence.span))
         draft = maker.happenings.latest(number) if found is not None else None
         if found is None or draft is None or _counts_harm(maker.page.told_at(number), maker):
             continue
         words = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
-        told = Told(Frame(words, _ALL, (f"attribute:{_ALL}",)), number, 0)
-        maker.add(told, _ALL, Quantity(0, 0, maker.page.words(words)), words, "count:unharmed", draft=draft)
+        told = Told(Frame(words, attribute, (f"attribute:{attribute}",)), number, 0)
+        none = Quantity(0, 0, maker.page.words(words))
+        maker.add(told, attribute, none, words, "count:unharmed", draft=draft)
 
 
 def _counts_harm(told: Sequence[Told], maker: Maker) -> bool:

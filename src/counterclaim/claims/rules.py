@@ -112,7 +112,8 @@ class Rules:
         self.caused = _any_of(language.markers.caused)
         self.on_purpose = _any_of(language.markers.on_purpose)
         self.untrue = Expression(_any_of(language.markers.false).pattern)
-        self.finding = _any_of(language.markers.finding)
+        self.finding, self.the_dead = _any_of(markers.finding), frozenset(markers.the_dead)
+        self.until_now = _any_of(markers.until_now)
         self.prompting = frozenset(language.markers.prompting)
         self.regarding = frozenset(language.markers.regarding)
         self.when_label = _label(language.markers.when_labels)
@@ -144,7 +145,7 @@ class Rules:
         self.replaced = frozenset(tuple(phrase.split()) for phrase in figures.replaced)
         self.former, self.said_before = _before(figures.former), _before(figures.said_before)
         self.former_after, self.risen = _any_of(figures.former_after), _before(figures.risen)
-        self.unharmed = _any_of(figures.unharmed)
+        self.unharmed, self.accounted = _any_of(figures.unharmed), _any_of(figures.accounted)
         self.lacking = (frozenset(figures.lacking), frozenset((*figures.lacking, *figures.lacking_all)))
         self.elided = frozenset(figures.elided)
         self.also = frozenset(figures.also)
@@ -248,11 +249,13 @@ class Rules:
         return None
 
     def default_type(self, attribute: str) -> str | None:
-        """The type of incident that states this attribute by itself, where no other is told."""
+        """The type of incident that states this attribute by itself, where no other is told; of a total, that
+        of the last of its parts: of casualties, that of the hurt."""
         for name, rule in self.types.items():
             if rule.record == "incident" and rule.attribute == attribute:
                 return name
-        return None
+        covered = self.attributes[attribute].covers if attribute in self.attributes else ()
+        return self.default_type(covered[-1]) if covered else None
 
     def are_two_deeds(self, one: Frame, other: Frame) -> bool:
         """Whether both are deeds that somebody does, of two families, by causes that exclude each other."""

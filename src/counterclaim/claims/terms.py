@@ -10,6 +10,7 @@ from counterclaim.claims.making import NONE, Maker
 from counterclaim.claims.operators import OPERATOR, code_operator
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import find_denied_causes
+from counterclaim.claims.rules import HARM
 from counterclaim.model import Span
 
 _FEW = 4  # words of an answer that only names a thing
@@ -104,6 +105,8 @@ def _is_told(told: Told, attribute: str, maker: Maker) -> bool:
     if attribute == "means" and frame.definite and maker.rules.types_of(frame):
         return False
     if attribute == "cause":
+        if _is_only_named(told, maker):
+            return False
         if frame.as_cause or _is_manner_of_death(told, maker) or _is_answer(told, maker):
             return frame.negated or not _has_none(told, maker)
         return any(
@@ -145,3 +148,25 @@ def _has_none(told: Told, maker: Maker) -> bool:
     """Whether the clause counts none that it brought about: "no deaths from the shooting"."""
     clause = told.frame.clause
     return clause is not None and any(clause.contains(span) for span in maker.page.zeros)
+
+
+def _is_only_named(told: Told, maker: Maker) -> bool:
+    """Whether the words only name what took place, and what is denied is that anyone came to harm by it:
+    "denied that *anyone* had died in *the shooting*", "*the fire* did not cause *any* deaths"."""
+    clause = told.frame.clause
+    if clause is None or not told.frame.definite:
+        return False
+    return any(
+        name in HARM and told.sentence == other.sentence and _is_of_anybody(other, clause, maker)
+        for other in maker.page.told_at(told.sentence)
+        for name in maker.rules.attributes_of(other.frame)
+    )
+
+
+def _is_of_anybody(harm: Told, clause: Span, maker: Maker) -> bool:
+    phrase = maker.page.phrase(harm.frame.trigger)
+    for words in (harm.frame.patient, phrase.core if phrase is not None else None):
+        tokens = maker.page.tokens(words) if words is not None and clause.contains(words) else []
+        if tokens and tokens[0].text.lower() in maker.rules.anybody:
+            return True
+    return False

@@ -63,7 +63,8 @@ class FigureWords:
     `compared`, behind a number that only says how far two figures are apart ("one more than last week").
 
     Nobody: `lacking` before a noun of harm ("no loss of life"), `lacking_all` where it is of all ("without
-    casualties"); `unharmed`: regular expressions that say that all came off unhurt.
+    casualties"); `unharmed`: regular expressions that say that all came off unhurt; `accounted`: that
+    nobody is missing.
 
     Figures that changed, as regular expressions, case ignored, for what stands right before or behind them:
     `former`, `former_after`: what a voice said at first ("an earlier figure of 31", "31, as first reported");
@@ -111,6 +112,7 @@ class FigureWords:
     lacking: tuple[str, ...] = ()
     lacking_all: tuple[str, ...] = ()
     unharmed: tuple[str, ...] = ()
+    accounted: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     former_after: tuple[str, ...] = ()
     said_before: tuple[str, ...] = ()

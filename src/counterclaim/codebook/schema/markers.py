@@ -30,7 +30,7 @@ class MarkerWords:
     verbs whose subject only takes in what is done ("we heard shooting");
     `finding`: regular expressions of clauses that tell how the dead were found, examined, buried or counted;
     `grave`: how badly some of the injured were hurt; `remaining`: who of them is still in hospital;
-    `admitted`: whom one took in, who need not be all of them;
+    `admitted`: whom one took in, who need not be all of them; `until_now`: that a count goes on;
     `tending`: what is done to the hurt, on whatever day; `the_dead`, `carrying`: nouns for the dead, and
     verbs for what is done with them;
     `inquiring`: verbs of those who find out what took place; `prompting`: words before what others
@@ -84,6 +84,7 @@ class MarkerWords:
     remaining: tuple[str, ...] = ()
     admitted: tuple[str, ...] = ()
     tending: tuple[str, ...] = ()
+    until_now: tuple[str, ...] = ()
     the_dead: tuple[str, ...] = ()
     carrying: tuple[str, ...] = ()
     grave: tuple[str, ...] = ()
