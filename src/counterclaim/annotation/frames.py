@@ -53,6 +53,7 @@ _OF_DOER = ("attribute:perpetrator",)  # "was not there", whose "not" is no part
 _DO = "do"
 _FIRE = frozenset(("type:shooting", "type:shelling", "type:armed_attack", "term:cause:gunfire"))
 _TERM = "term:"
+_EVIDENCE = "term:evidence:"
 _SAME_DAY = frozenset(("second", "minute", "hour"))  # "an hour after" is of the same incident
 
 
@@ -95,7 +96,7 @@ class _Reader:
             contrary = hit.denied and not hit.learnt
             if contrary and self._find_negation(hit, head) is not None:
                 continue  # "not everyone has a bed": words of its own say what is lacking
-            numbers = find_numbers(hit, self._figures)
+            numbers = [] if _is_witness(hit) else find_numbers(hit, self._figures)
             for number in numbers or (None,):
                 frame = self._frame(hit, head, number)
                 if not contrary or frame.modality is Modality.ACTUAL:  # a bed that is promised is none
@@ -289,6 +290,12 @@ class _Reader:
                     if held:
                         return self._phrase(held[0])
         return None
+
+
+def _is_witness(hit: Hit) -> bool:
+    """Whether it only names what a claim rests on, which a figure behind it does not count: "*survivors*
+    speak of 40"."""
+    return all(name.startswith(_EVIDENCE) for name in hit.names)
 
 
 def _is_counting(hit: Hit) -> bool:

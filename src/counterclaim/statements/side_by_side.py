@@ -65,6 +65,7 @@ def part_speakers(
         if len(figures) > 1 and not quoted:
             beside = _Beside(text, sentence, number, tuple(figures), signs)
             beside.part_cues(items)
+            beside.part_openers(items)
             beside.part_gaps(items)
     return items
 
@@ -97,6 +98,26 @@ class _Beside:
                 items[first] = replace(items[first], content=(one,))
                 items[second] = replace(items[second], content=(two,))
 
+    def part_openers(self, items: list[Attribution]) -> None:
+        """ "According to A, three died; according to B, seven": each opener has what stands behind it."""
+        opened = [(source, start) for source, start in self._voices() if start < source.start]
+        opened = [pair for pair in opened if self.text.startswith(",", pair[0].end)]
+        led = next((item for item in items if self._is_here(item) and self._is_opened(item, opened)), None)
+        if led is None or len(opened) < 2 or not all(self._parts_at(start) for _, start in opened[1:]):
+            return
+        ends = [*(self._before_mark(start) for _, start in opened[1:]), self.sentence.span.end]
+        told = [
+            (source, _trim(self.text, source.end, max(source.end, end)))
+            for (source, _), end in zip(opened, ends, strict=True)
+        ]
+        if all(any(said.contains(figure) for figure in self.figures) for _, said in told):
+            items[:] = [item for item in items if not (self._is_here(item) and self._is_opened(item, opened))]
+            items.extend(self._state(led, source, said) for source, said in told)
+
+    def _is_opened(self, item: Attribution, opened: Sequence[tuple[Span, int]]) -> bool:
+        """Whether the cue is that of one of the openers."""
+        return any(item.cue is not None and item.cue.start == start for _, start in opened)
+
     def part_gaps(self, items: list[Attribution]) -> None:
         """ "…, *the charity at nine*": a voice and its figure behind those that were told with the verb."""
         led = next((at for at, item in enumerate(items) if self._tells_figure(item)), None)
@@ -108,7 +129,7 @@ class _Beside:
                 continue
             said = self._said_beside(items[led], source)
             kept = (
-                _trim(self.text, part.start, min(part.end, start))
+                _trim(self.text, part.start, max(part.start, min(part.end, self._before_mark(start))))
                 for part in items[led].content
                 if part.start < start
             )
@@ -160,8 +181,17 @@ class _Beside:
         for source in sorted({*actors, *others}):
             if source.of(self.text).split()[0].lower() in self.signs.nobody:
                 continue  # "nobody gets in, *no lawyer*, no priest"
+            source = self._with_article(source)
             opened = self.signs.opens.search(self._before(source.start))
             yield source, self.sentence.span.start + opened.start() if opened else source.start
+
+    def _with_article(self, source: Span) -> Span:
+        """With the "the" that a name is told with: "the Red Cross"."""
+        before = [token for token in self.sentence.tokens if token.span.end <= source.start][-1:]
+        led = [
+            token for token in before if token.pos == "DET" and token.text.lower() not in self.signs.nobody
+        ]
+        return Span(led[0].span.start, source.end) if led else source
 
     def _before(self, start: int) -> str:
         return self.text[self.sentence.span.start : start]
