@@ -38,6 +38,7 @@ class Causes:
         self._markers = markers
         self._roles = markers.words.roles
         self._figures = figures
+        self._settings = frozenset((*markers.words.locating, *_TO))
         self._caused = [found for mark in marks.caused if (found := _cause_of(mark)) is not None]
 
     def find(self, head: Token) -> Span | None:
@@ -99,9 +100,25 @@ class Causes:
         hit_by = above.dep_ == "agent" and is_passive(under, self._roles)
         if under.dep_ in ("relcl", "acl") and self._harms(under.head):
             return True  # "died of injuries that he suffered in *a fall*"
+        if above.lower_ in _OF:
+            under = self._over_setting(under)
         if under.pos_ in _NOUNS and under.lemma_ in self._markers.words.causes:
             return False  # "the cause of *the fire*" is none
         return hit_by or self._harms(under) or self._brings_about(under)
+
+    def _over_setting(self, noun: Token) -> Token:
+        """The harm, where only its place and time stand between it and what it came of: "died at the camp
+        last week *of hunger*"; else the noun."""
+        word = noun
+        while word.pos_ in (*_NOUNS, "NUM"):
+            above = word.head
+            if word.dep_ == "pobj" and above.lower_ in self._settings:
+                word = above.head
+            elif word.dep_ == "npadvmod":
+                word = above
+            else:
+                return noun
+        return word if self._harms(word) else noun
 
     def _is_taken_for(self, noun: Token) -> bool:
         """Whether a deed is called the cause: "treat the fire as *arson*", "gave *asphyxia* as the cause"."""
