@@ -27,6 +27,24 @@ FIGURE_CASES: list[Case] = [
         {"killed": (FIGURES, {"x: 19", "y: 4"})},
     ),
     (
+        "who gives bodies found so far, and the same figure without saying so, counts no more than some",
+        say(
+            make_claim("x", "killed", figure(82)),
+            make_claim("x", "killed", figure(82), report="r2", rule="count:admitted"),
+            make_claim("y", "killed", figure(600, None), report="r2"),
+        ),
+        NONE,
+    ),
+    (
+        "a figure that somebody calls a risen one is risen whoever else gives it",
+        say(
+            make_claim("x", "killed", figure(13)),
+            make_claim("y", "killed", figure(23), report="r2"),
+            make_claim("z", "killed", figure(23), report="r2", rule="count:risen:figure:exact"),
+        ),
+        NONE,
+    ),
+    (
         "two say differently whom a hospital took in",
         say(
             make_claim("x", "killed", figure(30), rule="count:admitted"),

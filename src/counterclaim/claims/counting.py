@@ -10,6 +10,7 @@ from counterclaim.claims.counted import Count
 from counterclaim.claims.fates import of_dead, stands_with, without_led, without_others
 from counterclaim.claims.former import without_former
 from counterclaim.claims.groups import find_group
+from counterclaim.claims.least import counts_bodies, is_least
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.parts import is_rest, untie_others
 from counterclaim.claims.rules import HARM, Rules
@@ -72,11 +73,13 @@ def _read_count(figure: Mention, page: Page, rules: Rules) -> Count | None:
 
 
 def _leaves_open(figure: Mention, count: Count | None, page: Page, rules: Rules) -> bool:
-    """Whether "none" is no count of all: none but those told of, or none whom a hospital took in ("none
-    needed the hospital")."""
+    """Whether "none" is no count of all: none but those told of, none whom a hospital took in ("none needed
+    the hospital"), or no bodies that were found yet."""
     if is_rest(figure, page, rules):
         return count is None or not _is_only_dead(count, page, rules)
-    return count is not None and count.quantity.high == 0 and is_admitted(count, page, rules)
+    if count is None or count.quantity.high != 0:
+        return False
+    return is_least(count, page, rules) or counts_bodies(count, page, rules)
 
 
 def _is_only_dead(count: Count, page: Page, rules: Rules) -> bool:
@@ -86,14 +89,6 @@ def _is_only_dead(count: Count, page: Page, rules: Rules) -> bool:
     before = [told for told in page.told if told.number < count.told.number and not told.frame.negated]
     harmed = {name for told in before for name in rules.attributes_of(told.frame) if name in HARM}
     return harmed == {"killed"}
-
-
-def is_admitted(count: Count, page: Page, rules: Rules) -> bool:
-    """Whether those are counted whom a hospital took in, who need not be all who were hurt."""
-    return (
-        count.attribute == "injured"
-        and rules.admitted.search(page.words(count.told.frame.trigger)) is not None
-    )
 
 
 def _is_part_of(count: Count, group: Span | None) -> bool:

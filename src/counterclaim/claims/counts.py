@@ -5,8 +5,9 @@ from __future__ import annotations
 from counterclaim.claims.changes import EARLIER, RISEN, is_risen, mark_former
 from counterclaim.claims.counted import Count
 from counterclaim.claims.counted_sites import find_nearest_site, find_site_counted, name_wider
-from counterclaim.claims.counting import find_counts, is_admitted
+from counterclaim.claims.counting import find_counts
 from counterclaim.claims.drafts import Draft, is_earlier
+from counterclaim.claims.least import is_least
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import is_exact, recount
@@ -14,7 +15,7 @@ from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Claim, Measure, Quantity, Span, Token
 
 _DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
-_ADMITTED = "count:admitted"  # begins the rule of a figure of those in hospital, who need not be all the hurt
+_ADMITTED = "count:admitted"  # begins the rule of a figure that need not be of all
 _LISTED = 4  # words between two figures of a list
 _ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
 
@@ -153,7 +154,7 @@ def _name_rule(count: Count, maker: Maker) -> str:
     """What the rule of a figure begins with: that its words call it risen, or count those in a hospital."""
     if is_risen(count, maker.page, maker.rules):
         return RISEN
-    return _ADMITTED if is_admitted(count, maker.page, maker.rules) else "count"
+    return _ADMITTED if is_least(count, maker.page, maker.rules) else "count"
 
 
 def _name_part(count: Count, maker: Maker, share: bool) -> str | None:

@@ -51,7 +51,7 @@ class Settings:
             value = self._sites.place(site_id)
         when = period.value if period and isinstance(period.value, Period) else None
         likely = None
-        if self.is_of_finding(told):
+        if self.is_of_finding(told) and not _is_long(when):
             when, likely = None, _until(when)
         elif period is not None and (period.rule in _LIKELY or self._is_counted_after(told, period)):
             when, likely = None, when
@@ -82,8 +82,7 @@ class Settings:
             between = self._page.tokens(Span(frame.trigger.end, max(frame.trigger.end, mention.span.start)))
             if mention.span.start < frame.trigger.end or not isinstance(mention.value, Period):
                 continue
-            told_of = find_precision(mention.value) in _LONG
-            return mention.value if told_of and not _has_verb(between) else None
+            return mention.value if _is_long(mention.value) and not _has_verb(between) else None
         return None
 
     def is_of_finding(self, told: Told) -> bool:
@@ -226,3 +225,8 @@ def _until(period: Period | None) -> Period | None:
     if period is None or parsed is None or parsed.prefix or parsed.second is not None:
         return period
     return replace(read_period(replace(parsed, prefix="until")), anchor=period.anchor)
+
+
+def _is_long(period: Period | None) -> bool:
+    """Whether it is a month, a year or such a stretch of time: "received 100 bodies *in April*"."""
+    return period is not None and find_precision(period) in _LONG

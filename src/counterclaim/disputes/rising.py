@@ -1,5 +1,5 @@
 """Tolls that rise: an early figure and a later, higher one can both have been true on their days; and figures
-of a hospital, which had no more than some of the hurt."""
+of a hospital, which had no more than some of the hurt, or of bodies found so far."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from counterclaim.model import Quantity
 
 _RISE = 1.5  # a later figure this many times the early one is another account, and not what came to be known
 _RISE_UNNAMED = 3.0  # the same where the early one is a paper's own, or of somebody without a name
-_ADMITTED = "count:admitted"  # the same of a figure of those whom a hospital took in
+_ADMITTED = "count:admitted"  # the same of a figure of those whom a hospital took in, or of bodies so far
 _RISEN = "count:risen"  # begins the rule of a figure that its words call a risen one ("rose to 53")
 
 
@@ -31,9 +31,9 @@ def has_risen(one: Account, other: Account, seen: Seen) -> bool:
     """Whether of two figures of a running total the lower is merely older.
 
     It is where its voice has said no more since the other began to say otherwise, and a later report calls
-    it an earlier figure, or the higher one a risen one, or the higher is not far above it. Who has no name
-    is not asked again: there "far" is farther. Of one day, what another report calls risen is the newer. Of
-    what goes on (escapees caught again) the day alone decides.
+    it an earlier figure, or anybody the higher one a risen one, or the higher is not far above it. Who has no
+    name is not asked again: there "far" is farther. Of one day, what another report calls risen is the newer.
+    Of what goes on (escapees caught again) the day alone decides.
     """
     low, high = sorted((one, other), key=lambda item: _low_of(item) or 0)
     lower, higher = _low_of(low), _low_of(high)
@@ -43,7 +43,8 @@ def has_risen(one: Account, other: Account, seen: Seen) -> bool:
     last = low.last or low.day
     if seen.running:
         return last is not None and high.day is not None and high.day > last
-    far, risen = higher >= (_RISE_UNNAMED if loose else _RISE) * lower, _is_told_as_risen(high)
+    far = higher >= (_RISE_UNNAMED if loose else _RISE) * lower
+    risen = any(_is_told_as_risen(item) for item in seen.told if item.key == high.key)
     if far and not risen and not _is_replaced(low, seen):
         return False
     since = [
@@ -74,7 +75,8 @@ def has_fallen(one: Account, other: Account, matter: Matter) -> bool:
 
 
 def is_least(one: Account, other: Account) -> bool:
-    """Whether one counts only those whom a hospital took in, and no more than all whom the other counts."""
+    """Whether one counts only those whom a hospital took in, or bodies so far, and no more than all whom the
+    other counts."""
     some, rest = (
         [item for item in (one, other) if _is_of_admitted(item) is admitted] for admitted in (True, False)
     )
@@ -85,7 +87,7 @@ def is_least(one: Account, other: Account) -> bool:
 
 
 def _is_of_admitted(item: Account) -> bool:
-    return all(claim.rule.startswith(_ADMITTED) for claim in item.claims)
+    return any(claim.rule.startswith(_ADMITTED) for claim in item.claims)
 
 
 def _is_replaced(low: Account, seen: Seen) -> bool:
