@@ -6,6 +6,8 @@ from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
 from counterclaim.model import Mention
 
+_BE = "be"
+
 
 def counts_others(figure: Mention, page: Page, rules: Rules) -> bool:
     """ "*We were* 68", "put *the number of people who lost their homes* at 120", "one *of them*"."""
@@ -13,6 +15,7 @@ def counts_others(figure: Mention, page: Page, rules: Rules) -> bool:
         _counts_speakers(figure, page, rules)
         or _names_others(figure, page, rules)
         or _points_back(figure, page, rules)
+        or _tells_who(figure, page)
     )
 
 
@@ -31,6 +34,12 @@ def _names_others(figure: Mention, page: Page, rules: Rules) -> bool:
         if named and noun.pos in ("NOUN", "ADJ", "VERB", "DET"):
             return not any(trigger.start >= noun.span.start for trigger in told)
     return False
+
+
+def _tells_who(figure: Mention, page: Page) -> bool:
+    """Whether it is only told who one of those counted is: "*one is* a boy of 16"."""
+    after = page.behind(figure.span)
+    return len(after) > 1 and after[0].lemma.lower() == _BE and after[1].pos in ("DET", "NOUN", "PROPN")
 
 
 def _points_back(figure: Mention, page: Page, rules: Rules) -> bool:

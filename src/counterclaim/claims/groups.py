@@ -84,10 +84,12 @@ def _named_behind(figure: Mention, page: Page, rules: Rules) -> Span | None:
     ends = {trigger.start: trigger.end for trigger in triggers}  # the shortest: "escapees" who "were caught"
     related = False
     for token in after[2 : 2 + _NAMED]:
+        if token.pos == "AUX" and not related:
+            return None  # "seven of my friends *are* dead" are all who are told of
         if token.span.start in ends:
             return Span(after[0].span.start, ends[token.span.start])
         related = related or token.text.lower() in rules.relatives
-        if token.pos in ("VERB", "PUNCT", "ADP") or (token.pos == "AUX" and not related):
+        if token.pos in ("VERB", "PUNCT", "ADP"):
             return None
     return None
 
