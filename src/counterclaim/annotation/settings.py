@@ -211,9 +211,12 @@ def _is_of_some(place: Token | None) -> bool:
 
 
 def _has_subject_before(verb: Token) -> bool:
-    """Whether a noun that can speak stands right before a verb or its auxiliary."""
+    """Whether a noun that can speak stands right before a verb or its auxiliary, or a comma behind it: "the
+    lawyer, Ana Reyes, *said*"."""
     word = verb
     while word.i > word.sent.start and word.nbor(-1).pos_ in ("AUX", "ADV"):
+        word = word.nbor(-1)
+    if word.i > word.sent.start + 1 and word.nbor(-1).text == ",":
         word = word.nbor(-1)
     return word.i > word.sent.start and word.nbor(-1).pos_ in (*_NOUNS, "PRON")
 

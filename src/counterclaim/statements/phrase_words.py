@@ -83,9 +83,10 @@ class PhraseWords:
         before = words[:first]
         if not run or len(run) > 5 or any(self._is_body_word(word) for word in run):
             return None
-        led = before[:-1] if before and before[-1].lower() in self._articles else before
+        loose = {*self._articles, *self._words.directions}
+        led = before[:-1] if before and before[-1].lower() in loose else before
         if led and (led[-1].lower() in self._words.locatives or self._are_several(led[-1])):
-            return None  # "a survivor of a wreck off *Sela*", "the group Refugees *Together*"
+            return None  # "a survivor of a wreck off northern *Sela*", "the group Refugees *Together*"
         ahead = " ".join(led)  # "the Coalition for the Defence of the *Lake*"
         if self._open_end.search(ahead) or ahead.endswith(POSSESSIVE):
             return None
