@@ -176,7 +176,7 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
     if figure is not None:
         before = [claim for claim in before if claim.value.meets(figure)]
     last = max(before, key=lambda claim: _told_last(claim, maker), default=None)
-    if last is None:
+    if last is None or (figure is None and not named and _is_said_since(last, voice, span, maker)):
         return
     breath = [claim for claim in before if _is_told_with(claim, last, maker)]
     for claim in _without_granted(_choose(breath, before, whole, maker), voice, span, maker):
@@ -199,6 +199,19 @@ def _told_last(claim: Claim, maker: Maker) -> tuple[int, bool, Span]:
     """What somebody says in a sentence is answered before what its teller adds: "the ministry said *after a
     hunger strike there*"."""
     return maker.page.at(claim.evidence), claim.statement_id is not None, claim.evidence
+
+
+def _is_said_since(last: Claim, voice: Voice, span: Span, maker: Maker) -> bool:
+    """Whether somebody else said something in the sentence right before the denial, of which no claim was
+    made, and what was claimed last stands before that: then nobody knows that this is denied."""
+    here = maker.page.at(span)
+    return any(
+        item.content
+        and item.stance in _HELD
+        and maker.page.at(item.content[0]) == here - 1 > maker.page.at(last.evidence)
+        and all(one.actor_id != voice.actor_id for one in maker.voices.split(item))
+        for item in maker.voices.statements
+    )
 
 
 def _without_granted(chosen: Sequence[Claim], voice: Voice, span: Span, maker: Maker) -> Iterator[Claim]:
