@@ -19,6 +19,13 @@ CASES = [
         "clinic: killed=6",
         "what nobody is said to say is the paper's own",
     ),
+    (
+        "Three people died in the shooting at the Al-Maya detention centre, medics said. The Interior "
+        "Ministry repeated that one person was killed in the shooting.",
+        "Interior Ministry: killed=1",
+        "Interior Ministry: deny killed=1",
+        "who says again what he said, and no word denies it",
+    ),
     # --- whom a pronoun stands for
     (
         f"{_FIRED}the police said. Mothers of three boys told this newspaper so. Nine were hurt, they said.",

@@ -197,9 +197,8 @@ class Voices:
             return Stance.ASSERTS  # "did not survive": the "not" is part of the word
         if self._negated[item.id] or zero or self._negations.is_negated_elsewhere(item, frame):
             return Stance.ASSERTS
-        if self._tells_state(frame) and not self._takes_back(item):
-            return Stance.ASSERTS  # "said the centre had ceased to operate": it denies no closure
-        return Stance.DENIES
+        # "said the centre had ceased to operate", "repeated that one man died": no word denies it
+        return Stance.DENIES if self._takes_back(item) else Stance.ASSERTS
 
     def _only_labels(self, item: Statement, frame: Frame) -> bool:
         """Whether that word only says what is denied: "reject the *false* claims that …"."""
@@ -208,11 +207,6 @@ class Voices:
         start = item.content[0].start
         opening = self._page.tokens(Span(start, max(frame.negation.end, start)))
         return bool(opening) and opening[-1].pos == "ADJ" and all(token.pos in _LABELS for token in opening)
-
-    def _tells_state(self, frame: Frame) -> bool:
-        """Whether the frame tells of the state of a site, or of an act that goes into its record."""
-        terms = (attribute for attribute, _ in self._rules.terms_of(frame))
-        return bool(self._rules.record_types(frame)) or any(map(self._rules.is_of_site, terms))
 
     def _takes_back(self, item: Statement) -> bool:
         """Whether any word of the content negates, calls something untrue, or a claim ("is a rumour"); or
