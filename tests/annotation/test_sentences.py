@@ -74,6 +74,16 @@ SENTENCES = [
         "closed",
     ),
     ("The gate fell. Two men ran.", ["The gate fell.", "Two men ran."], "plain"),
+    (
+        "The fire began on Thursday at 3 a.m. This is false.",
+        ["The fire began on Thursday at 3 a.m.", "This is false."],
+        "the stop of an hour ends a sentence",
+    ),
+    (
+        "It began at 3 a.m. Thursday, he said.",
+        ["It began at 3 a.m. Thursday, he said."],
+        "a day behind an hour",
+    ),
 ]
 
 

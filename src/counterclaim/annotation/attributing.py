@@ -60,15 +60,18 @@ def join_tags(
 
 
 def _of_own_sentence(tag: Tagged, tree: Tree) -> Tagged:
-    """ "Let us stay with Monday's fire. The prefect says *two dead*": bare words of sentences before the
-    cue's are not said by it, where its own sentence holds a content."""
+    """ "Let us stay with Monday's fire. The prefect says *two dead*. This is false.": bare words of sentences
+    before and behind the cue's are not said by it, where its own sentence holds a content."""
     if tag.cue is None or not tree.spans or tag.cue.start < tree.spans[0].start:
         return tag
-    start = tree.spans[0].start
+    start, end = tree.spans[0].start, tree.spans[-1].end
     kept = []
     for part in tag.content:
-        if part.start >= start or tree.text[part.start] in QUOTES:
-            kept.append(part)
+        quoted = tree.text[part.start] in QUOTES
+        led = ":" in tree.text[tag.cue.start : part.start]
+        last = end if not (quoted or led) and tag.cue.end <= part.start < end else part.end
+        if part.start >= start or quoted:
+            kept.append(Span(part.start, min(part.end, last)))
         elif part.end > start:
             kept.append(Span(start, part.end))
     return replace(tag, content=tuple(kept)) if kept and len(kept) <= len(tag.content) else tag

@@ -1,4 +1,4 @@
-"""The parser's sentences: a dateline made one of its own, and what was broken at a quotation mark mended."""
+"""The parser's sentences: a dateline or an hour's stop ends one; what a quotation mark broke is mended."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _CLOSING = frozenset("”»")
 _FINAL = frozenset(".?!…:;")
 _DASHES = frozenset(("-", "–", "—", "--"))
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}")
+_HALF_DAY = re.compile(r"(?:\w\.){2}")
 _ENTRY = 5  # tokens of the longest entry of a live page before its colon
 _DATELINE = 14  # tokens of the longest dateline: "SAN ORVEL, Calvera, June 2 (Morning Wire) —"
 
@@ -33,7 +34,17 @@ def part_dateline(doc: Doc) -> Doc:
             break
         if token.text[:1].islower():
             break
+    _part_behind_hours(doc)
     return doc
+
+
+def _part_behind_hours(doc: Doc) -> None:
+    """Let a sentence end with the hour of a day: "at 3 a.m. This", but "at 3 a.m. Thursday"."""
+    for token in doc[1:-1]:
+        behind = doc[token.i + 1]
+        hour = _HALF_DAY.fullmatch(token.text) is not None and doc[token.i - 1].like_num
+        if hour and behind.text[:1].isupper() and behind.is_stop:
+            behind.is_sent_start = True
 
 
 def _is_entry(doc: Doc, end: int) -> bool:
