@@ -55,6 +55,12 @@ DAYS = [
         "the day of saying, and the day of which is said that it happened",
     ),
     ("Police broke up a protest at the Odam camp on Monday.", "protest", "6 May 2024", "who ended it"),
+    (
+        "An inquest has opened into the death of a man at the Odam centre in November 2023.",
+        "death_in_custody",
+        "November 2023",
+        "a month behind the death that an inquest is about",
+    ),
 ]
 
 NEXT = [
@@ -145,3 +151,33 @@ def _say_place(happening: Happening) -> str:
 def test_the_next_morning(reader: Reader, text: str, count: int, why: str) -> None:
     reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
     assert len(reading.happenings) == count, why
+
+
+TOLLS = [
+    (
+        "A fire broke out at the Odam camp on Sunday, six days after a fire destroyed a hall there. The "
+        "kitchen burned. The mayor said three people were injured.",
+        "5 May 2024",
+        "what is only told as long before it has none of what is told behind",
+    ),
+    (
+        "A fire broke out at the Odam camp on Sunday, six days after a fire destroyed a hall there. The "
+        "mayor said three people were injured. The first fire, on 29 April, injured two.",
+        "5 May 2024",
+        "what comes back to it is of it",
+    ),
+    (
+        "A fire broke out at the Odam camp on Sunday after a boiler exploded. The mayor said three people "
+        "were injured.",
+        "5 May 2024",
+        "what brought it about, with no length between",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "why"), TOLLS, ids=[row[2] for row in TOLLS])
+def test_the_day_of_a_toll(reader: Reader, text: str, day: str, why: str) -> None:
+    reading = reader.read(Report("report-1", "a.txt", text, publisher="The Odam Post", language="en"))
+    of = {one.id: _say_day(one) for one in reading.happenings}
+    days = [of[claim.happening_id or ""] for claim in reading.claims if claim.attribute == "injured"]
+    assert days[:1] == [day], why

@@ -27,7 +27,7 @@ from counterclaim.claims.negations import is_called_untrue
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.passing import Passing
 from counterclaim.claims.rules import Rules
-from counterclaim.claims.setting_words import is_taken_up
+from counterclaim.claims.setting_words import befalls, is_taken_up
 from counterclaim.claims.settings import Settings
 from counterclaim.claims.sites import Sites
 from counterclaim.claims.voices import Voices
@@ -116,6 +116,7 @@ class Happenings:
         focal = [draft for draft in own if draft.modality is Modality.ACTUAL] or own
         before = [draft for draft in focal if draft.told[0].sentence <= sentence]
         if before:
+            before = [draft for draft in before if not self._meant.is_only_before(draft, sentence)] or before
             return max(before, key=lambda draft: max(t.number for t in draft.told if t.sentence <= sentence))
         return min(focal, key=lambda draft: draft.told[0].number, default=None)
 
@@ -193,7 +194,8 @@ class Happenings:
 
     def _take(self, told: Told, types: Sequence[str]) -> None:
         setting = self._with_former_place(told, types, self.setting(told))
-        draft = self._meant.find_campaign(told) or self._meant.match(told, types, setting)
+        draft = self._meant.find_overlapping(told, types) or self._meant.find_campaign(told)
+        draft = draft or self._meant.match(told, types, setting)
         if draft is None and not self._rules.is_campaign(told.frame):
             draft = self._meant.find_pointed_at(told, setting)
         if draft is None and (draft := self._contested.find(told, types, setting)) is not None:
@@ -314,10 +316,13 @@ class Happenings:
         """The death to which another voice gives a day or place that is none of those told so far."""
         if told.frame.number is not None or "killed" not in self._rules.attributes_of(told.frame):
             return None
-        deaths = [draft for draft in self.drafts if self._deaths & set(draft.types)]
+        died = befalls(told, self._page, self._rules)  # maybe days later; but "they *were killed* on Friday"
+        deadly = [draft for draft in self.drafts if self._deaths & set(draft.types)] if died else self.drafts
+        deaths = [draft for draft in deadly if not draft.record and self._can_kill(draft)]
         if not all(self._meant.parts(draft, setting) for draft in deaths):
             return None
-        return self._contested.find(told, sorted(filter(None, self._deaths)), setting)
+        kinds = {name for draft in deaths for name in draft.types if self._rules.types[name].harm}
+        return self._contested.find(told, sorted(kinds), setting)
 
     def _is_led_by_harm(self, told: Told) -> bool:
         """Whether the death that alone opens a happening is told behind it: "27 *were hurt*, four of whom

@@ -18,7 +18,7 @@ from counterclaim.claims.drafts import (
 )
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.passing import has_toll_before
-from counterclaim.claims.prompting import are_in_a_row
+from counterclaim.claims.prompting import are_in_a_row, is_only_dated_from
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.sites import Sites
 
@@ -50,6 +50,7 @@ class Meant:
         which it stands."""
         fitting = [draft for draft in self._fitting(told, setting) if not draft.record]
         fitting = [draft for draft in fitting if not self.came_before(told, draft)]
+        fitting = [draft for draft in fitting if not self.is_only_before(draft, told.sentence)] or fitting
         families = self._rules.families(types)
         kin = [draft for draft in fitting if families & self._rules.families(draft.types)]
         akin = set(map(id, kin))
@@ -65,6 +66,13 @@ class Meant:
             if group:
                 return max(group, key=lambda draft: (draft.site_id == setting.site_id, draft.last_sentence))
         return None
+
+    def find_overlapping(self, told: Told, types: Sequence[str]) -> Draft | None:
+        """The happening that other words at the same place tell of: "the *fire began*" and its "fire"."""
+        deed = told.frame.trigger
+        alike = (draft for draft in self._drafts if not draft.record and set(types) & set(draft.types))
+        found = (draft for draft in alike if any(one.frame.trigger.overlaps(deed) for one in draft.told))
+        return next(found, None)
 
     def find_pointed_at(self, told: Told, setting: Setting) -> Draft | None:
         """The happening told of last, for words that only point at it ("the raid" for an air attack) or
@@ -122,6 +130,10 @@ class Meant:
             for other in draft.told
             if abs(other.sentence - told.sentence) <= 1
         )
+
+    def is_only_before(self, draft: Draft, sentence: int) -> bool:
+        """Whether up to a sentence it is only named as that from which something else is dated."""
+        return is_only_dated_from(draft, sentence, self._page, self._rules)
 
     def came_before(self, told: Told, draft: Draft) -> bool:
         """Whether one of the two is only named as what the other followed."""

@@ -22,6 +22,13 @@ def are_in_a_row(told: Told, draft: Draft, page: Page, rules: Rules) -> bool:
     )
 
 
+def is_only_dated_from(draft: Draft, until: int, page: Page, rules: Rules) -> bool:
+    """Whether all that the sentences up to `until` say of it is how long after it something else came: "a
+    hall burned six days after *a fire* had destroyed another"."""
+    told = [item for item in draft.told if item.sentence <= until]
+    return all(_is_dated_from(item, page.told_at(item.sentence), page, rules) for item in told)
+
+
 def _came_before(told: Told, others: Sequence[Told], page: Page, rules: Rules) -> bool:
     """Whether the frame is of something that is only named as what the others, of its sentence, followed."""
     return _has_prompted(told, others, page, rules) or _is_dated_from(told, others, page, rules)

@@ -75,7 +75,7 @@ class Settings:
         """The month or year that stands behind a deed of which the sentence only speaks: findings are
         published on a day, and are about "the deaths at the fence *last month*"."""
         frame = told.frame
-        inside = self._page.tokens(frame.trigger)
+        inside = [token for token in self._page.tokens(frame.trigger) if token.pos != "ADP"]  # "death of"
         if frame.clause is None or not inside or inside[-1].pos not in ("NOUN", "PROPN"):
             return None
         for mention in self._page.mentions(MentionKind.PERIOD, frame.clause):
