@@ -203,6 +203,48 @@ CASES = [
         "ministry: Algeria; @: Zawiya",
         "an aside before the verb of taking place",
     ),
+    (
+        "Police raided the Odam hostel. The ministry said the operation was carried out on Sunday and that "
+        "ten people were arrested. Residents say the raid took place on Friday.",
+        "ministry: weekday:6; Residents: weekday:4",
+        "a noun that stands for what was told, and a passive of doing",
+    ),
+    (
+        "A boat with 40 people capsized off Sfax. The coastguard said the boat went down on Sunday. "
+        "Survivors said it went down on Friday.",
+        "coastguard: weekday:6; Survivors: weekday:4",
+        "what nobody does, told by a pronoun",
+    ),
+    (
+        "Six men were shot dead in Oran. The army says the men were shot on Sunday. The families say they "
+        "were killed on Saturday.",
+        "army: weekday:6; families: weekday:5",
+        "who says killed of those who were shot",
+    ),
+    (
+        "The fire at the Odam camp began on Sunday evening. The minister says the fire began on Monday at 3 "
+        "a.m. This is wrong.",
+        "@: weekday:6:evening; minister: weekday:0:t03; @: not weekday:0:t03",
+        "a short denial of a day",
+    ),
+    (
+        "The minister says the fire began on Monday. Detainees say this is not true. They say it broke out "
+        "on Sunday.",
+        "minister: weekday:0; Detainees: not weekday:0; They: weekday:6",
+        "what broke out is no breakout",
+    ),
+    (
+        "Men were beaten at the Odam camp last week. The warden said the incident occurred on Friday. A "
+        "charity said the beatings happened on Thursday.",
+        "warden: weekday:4:lastweek; charity: weekday:3:lastweek",
+        "weekdays of the week that the report names",
+    ),
+    (
+        "Fifty people were expelled near Horgos on Friday. The police's claim that they were expelled on "
+        "Sunday is false.",
+        "@: weekday:4; police's: weekday:6; ?: not weekday:6",
+        "whose day is called false, and who tells another",
+    ),
 ]
 
 NEAR = [
@@ -229,6 +271,15 @@ NEAR = [
         "A boat sank off Sfax on Sunday, the navy said. Another sank off Zarzis on Saturday, it said.",
         "two boats of one voice",
     ),
+    (
+        f"{_RAID} The ministry said a similar operation was carried out on Saturday in Sousse.",
+        "another operation",
+    ),
+    (f"{_RAID} Residents fear that this operation will begin again on Monday.", "what is to come"),
+    (
+        "Six men were shot in Oran on Sunday. The clinic said he died of his wounds on Monday.",
+        "who died later of what was done",
+    ),
 ]
 
 
@@ -246,7 +297,7 @@ def _tell(reader: Reader, text: str) -> set[str]:
             value = claim.value.expression if isinstance(claim.value, Period) else claim.value.name
             voice = sources.get(claim.statement_id or "", "@")
             denied = "not " if claim.stance is Stance.DENIES else ""
-            found.add(f"{voice.split()[-1]}: {denied}{value}")
+            found.add(f"{voice.split()[-1] if voice else '?'}: {denied}{value}")
     return found
 
 

@@ -12,6 +12,7 @@ from tests.ledger_made import CODEBOOK, ORU, ORU_PORT, figure, make_claim, on
 
 DOCKS = Place("Oru Docks", "ZZ", 10.2, 10.0, "quarter", ("Oru", "Velland"))
 FRIDAY, THURSDAY, MONDAY = on("2031-05-13"), on("2031-05-12"), on("2031-05-09")
+FRIDAY_EVENING = replace(FRIDAY, expression="weekday:4:evening")
 THURSDAY_NIGHT = replace(THURSDAY, expression="weekday:3:night")
 
 
@@ -69,7 +70,12 @@ def read(found: Sequence[Dispute]) -> dict[str, set[str]]:
 
 
 def held(
-    voice: str, report: str, value: Period | Place, denied: bool = False, publisher: bool = False
+    voice: str,
+    report: str,
+    value: Period | Place,
+    denied: bool = False,
+    publisher: bool = False,
+    rule: str = "occasion",
 ) -> Claim:
     """A claim of the day or the place itself."""
     return make_claim(
@@ -81,6 +87,7 @@ def held(
         stance=Stance.DENIES if denied else Stance.ASSERTS,
         publisher=publisher,
         at=len(voice) + (9 if denied else 0),
+        rule=rule,
     )
 
 
@@ -102,6 +109,12 @@ CASES: list[tuple[str, list[Happening], list[Claim], dict[str, set[str]]]] = [
         [told("r1", FRIDAY), told("r2", THURSDAY_NIGHT)],
         [said("x", "r1"), said("y", "r2")],
         {},
+    ),
+    (
+        "a night and the evening after are two",
+        [told("r1", FRIDAY_EVENING), told("r2", THURSDAY_NIGHT)],
+        [said("x", "r1"), said("y", "r2")],
+        {"date": {"x: 2031-05-13", "y: 2031-05-12"}},
     ),
     (
         "a day of another week belongs to something else",
@@ -256,6 +269,33 @@ CASES: list[tuple[str, list[Happening], list[Claim], dict[str, set[str]]]] = [
         "a place without a point may be anywhere",
         [told("r1", place=ORU_PORT), told("r2", place=Place("Sorv", "ZZ", precision="quarter"))],
         [said("x", "r1"), said("y", "r2")],
+        {},
+    ),
+    (
+        "two days apart that one report sets against one another, of one who is quoted for just that",
+        [told("r1", FRIDAY)],
+        [held("x", "r1", FRIDAY, rule="occasion:alone"), held("y", "r1", on("2031-05-11"))],
+        {"date": {"x: 2031-05-13", "y: 2031-05-11"}},
+    ),
+    (
+        "two days apart, and neither is quoted for just that: what was done in a row",
+        [told("r1", FRIDAY)],
+        [held("x", "r1", FRIDAY), held("y", "r1", on("2031-05-11"))],
+        {},
+    ),
+    (
+        "two days apart, and no report sets them against one another",
+        [told("r1", FRIDAY), told("r2", on("2031-05-11"))],
+        [
+            held("x", "r1", FRIDAY, rule="occasion:alone"),
+            held("y", "r2", on("2031-05-11"), rule="occasion:alone"),
+        ],
+        {},
+    ),
+    (
+        "four days apart",
+        [told("r1", FRIDAY)],
+        [held("x", "r1", FRIDAY, rule="occasion:alone"), held("y", "r1", MONDAY, rule="occasion:alone")],
         {},
     ),
 ]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.claims.making import Maker
+from counterclaim.claims.occasions import DATE, PLACE
 from counterclaim.claims.page import Told
 from counterclaim.claims.voices import Voice
 from counterclaim.codebook.schema.nouns import singular
@@ -283,7 +284,7 @@ def _noun_of(member: CastMember, maker: Maker) -> str:
 
 def _choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker: Maker) -> list[Claim]:
     """What is denied: the deed, with who was accused of it; where none was told, or the words speak of a
-    number, the figures alone; else whether a site was open, or open to visitors."""
+    number, the figures alone; else when or where it was, or whether a site was open, or open to visitors."""
     deeds = [claim for claim in breath if claim.attribute in _ANSWERED]
     counts = [
         claim
@@ -291,6 +292,7 @@ def _choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker
         if isinstance(claim.value, Quantity) and not claim.subset_of and not claim.scope
     ]
     states = [claim for claim in breath if claim.attribute in _STATES]
+    occasions = [claim for claim in breath if claim.attribute in (DATE, PLACE)]
     tokens = maker.page.tokens(whole)
     named = {word.lower() for token in tokens for word in (token.text, token.lemma)}
     if named & maker.rules.totals:
@@ -303,7 +305,7 @@ def _choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker
     if any(token.pos == "NOUN" and token.lemma.lower() in maker.rules.totals for token in tokens):
         return []
     if not deeds:
-        return [] if named & maker.rules.blaming else counts or states
+        return [] if named & maker.rules.blaming else occasions or counts or states
     accused = [
         claim
         for claim in before

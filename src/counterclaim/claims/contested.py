@@ -90,7 +90,8 @@ class Contested:
             return True
         taking = [item for item in settings if is_set_at(told, item.span, page, rules)]
         days = not by_cue and any(item.kind is MentionKind.PERIOD for item in taking)
-        return days or (bool(taking) and self._is_held_elsewhere(told))
+        known = bool(taking) or any(item.kind is MentionKind.PERIOD for item in settings)
+        return days or (known and self._is_held_elsewhere(told))
 
     def _is_of_placed(self, told: Told) -> bool:
         """Whether it is only told with what is denied to have been somewhere: "*the boat with 12 men* was not

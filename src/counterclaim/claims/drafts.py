@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TypeGuard
 
 from counterclaim.claims.page import Told
 from counterclaim.model import Modality, Party, Period, Place, Span
-from counterclaim.model.periods import count_days, find_precision, parse_expression, resolve_period
+from counterclaim.model.periods import (
+    count_days,
+    find_precision,
+    parse_expression,
+    read_period,
+    resolve_period,
+)
 from counterclaim.model.places import CITY, rank_precision
 
 _LONG = ("month", "season", "quarter", "half", "year", "decade", "century")
 _FINE = ("minute", "hour", "part of day", "day")
 _POINTS = ("minute", "hour", "part of day", "day", "weekend", "week", *_LONG)
+_WEEKS = frozenset(("last", "this", "next", "lastweek", "thisweek", "nextweek"))
 _ANY_DAY = date(2001, 6, 15)  # two days counted from publication are compared as if it were this one
+_ANY_WEEK = tuple(_ANY_DAY + timedelta(days=number) for number in range(7))
 
 
 @dataclass(slots=True)
@@ -89,11 +97,11 @@ def is_of_days(period: Period) -> bool:
 
 
 def count_days_apart(one: Period | None, other: Period | None) -> int:
-    """How many days lie between two periods, had they been told on one day; 0 where it cannot be told."""
-    if one is None or other is None:
+    """How many days at least lie between two periods that were told on one day, whichever it was ("Friday"
+    and "Sunday" are two days apart); 0 where it cannot be told."""
+    if one is None or other is None or not can_compare(one, other):
         return 0
-    mine, theirs = (item if item.resolved else resolve_period(item, _ANY_DAY) for item in (one, other))
-    return count_days(mine, theirs) if can_compare(one, other) else 0
+    return min(count_days(resolve_period(one, day), resolve_period(other, day)) for day in _ANY_WEEK)
 
 
 def can_compare(one: Period, other: Period) -> bool:
@@ -129,6 +137,17 @@ def is_of_this_week(period: Period | None) -> TypeGuard[Period]:
         return False
     parsed = parse_expression(period.expression)
     return parsed is not None and parsed.first.numbers == (0,)
+
+
+def find_in_last_week(day: Period, known: Period | None) -> Period | None:
+    """A weekday as that of the week before publication, where all that is known besides is that week: "were
+    beaten *last week* … it was on *Thursday*"."""
+    told, week = parse_expression(day.expression), parse_expression(known.expression) if known else None
+    if told is None or week is None or (week.first.kind, week.first.numbers) != ("week", (-1,)):
+        return None
+    if told.first.kind != "weekday" or told.second is not None or not _WEEKS.isdisjoint(told.first.flags):
+        return None
+    return read_period(replace(told, first=replace(told.first, flags=(*told.first.flags, "lastweek"))))
 
 
 def is_long_toll(told: Told, own: Period | None, known: Period | None) -> bool:

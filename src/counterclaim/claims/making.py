@@ -132,8 +132,9 @@ class Maker:
             if (given := self._give_voice(unvoiced, voice, told, unsaid)) is not None
         ]
 
-    def keep_occasion(self, item: Occasion) -> Claim:
-        """The claim of the voice that holds or denies a day or place of a happening."""
+    def keep_occasion(self, item: Occasion, alone: bool) -> Claim:
+        """The claim of the voice that holds or denies a day or place of a happening; `alone` where it is
+        quoted for just that."""
         voice = item.voice
         claim = Claim(
             id="",
@@ -143,7 +144,7 @@ class Maker:
             attribute=item.attribute,
             value=item.value,
             evidence=item.words,
-            rule="occasion:death" if self._is_of_death(item.told) else "occasion",
+            rule=self._rule_of(item, alone),
             stance=Stance.DENIES if item.denied else Stance.ASSERTS,
             modality=item.told.frame.modality,
             denial=Denial.OTHER_EXPLANATION if item.denied else None,
@@ -152,9 +153,13 @@ class Maker:
         )
         return self.keep(claim, voice)
 
-    def _is_of_death(self, told: Told) -> bool:
-        """Whether it tells that somebody died, and not what was done to him, which may be elsewhere."""
-        return "killed" in self.rules.attributes_of(told.frame) and befalls(told, self.page, self.rules)
+    def _rule_of(self, item: Occasion, alone: bool) -> str:
+        """By what it was read; apart where it tells that somebody died, and not what was done to him, which
+        may be elsewhere and earlier."""
+        killed = "killed" in self.rules.attributes_of(item.told.frame)
+        if killed and befalls(item.told, self.page, self.rules):
+            return "occasion:death"
+        return "occasion:alone" if alone else "occasion"
 
     def _tell_of_order(self, voice: Voice, evidence: Span) -> Voice:
         """Who vouches for an order and for what came of it: who tells of it, not the one who gave it."""

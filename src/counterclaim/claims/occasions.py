@@ -15,6 +15,7 @@ from counterclaim.claims.drafts import (
     are_apart,
     are_parted,
     can_compare,
+    find_in_last_week,
     is_located,
     is_of_this_week,
 )
@@ -41,7 +42,7 @@ from counterclaim.claims.spots import (
     is_land,
 )
 from counterclaim.claims.voices import Voice
-from counterclaim.model import Mention, MentionKind, Modality, Period, Place, Quantity, Span, Token
+from counterclaim.model import Mention, MentionKind, Modality, Period, Place, Quantity, Span, Token, hull
 
 DATE, PLACE = "date", "place"
 _REACH = 4  # sentences back to what "it" points at
@@ -59,7 +60,7 @@ def code_occasions(maker: Maker) -> None:
             whole = _are_contested(about) or any(_is_point(item, maker) for item in about)
             for item in about:
                 if whole or _is_spot(item, maker):
-                    maker.keep_occasion(item)
+                    maker.keep_occasion(item, _is_point(item, maker) or _is_all_said(item, maker))
 
 
 def _are_contested(about: Sequence[Occasion]) -> bool:
@@ -88,6 +89,18 @@ def _is_point(item: Occasion, maker: Maker) -> bool:
     if item.pointed or not is_known(item.told, maker.page, maker.rules):
         return item.pointed
     return _is_day_of_death(item, maker) or is_set_at(item.told, item.words, maker.page, maker.rules)
+
+
+def _is_all_said(item: Occasion, maker: Maker) -> bool:
+    """Whether a known thing and its day are all that somebody is quoted for: "that they were expelled on
+    Friday"."""
+    page, statement = maker.page, item.voice.statement
+    if statement is None or item.denied or not is_known(item.told, page, maker.rules):
+        return False
+    behind = page.tokens(Span(item.words.end, max(item.words.end, hull(statement.content).end)))
+    told = [one for one in page.told_in(hull(statement.content)) if one.frame.number is not None]
+    ends = all(token.pos in ("PUNCT", "NUM", "PROPN") for token in behind)
+    return ends and not told and is_right_behind(item.told, item.words, page, maker.rules)
 
 
 def _is_spot(item: Occasion, maker: Maker) -> bool:
@@ -133,10 +146,18 @@ def _find_told(maker: Maker) -> Iterator[Occasion]:
             if found and not (bare and _is_told_at(told, mention.span, maker)):
                 continue
             for voice in maker.voices.find(mention.span):
-                if denied or not (told.frame.negated or _denies(voice, maker)):
+                negated = _is_negated(told, voice, maker) or _denies(voice, maker)
+                if denied or not negated:
                     kind = _KINDS[mention.kind]
                     own = _of_speaker(value, voice, maker)
-                    yield Occasion(told, draft, kind, own, mention.span, voice, denied)
+                    yield Occasion(told, draft, kind, own, mention.span, voice, denied and negated)
+
+
+def _is_negated(told: Told, voice: Voice, maker: Maker) -> bool:
+    """Whether the voice itself takes it back: "*the police's* claim that it was on Friday is false" does not
+    say so of the police."""
+    frame = told.frame
+    return frame.negated and (frame.negation is None or maker.voices.says(voice, frame.negation))
 
 
 def _of_speaker(value: Period | Place, voice: Voice, maker: Maker) -> Period | Place:
@@ -171,11 +192,15 @@ def _settings_of(told: Told, denied: bool, maker: Maker) -> Iterator[Setting]:
     for mention, value in find_settings(told.sentence, maker.page, maker.rules):
         if _find_aside(mention, maker):
             continue
-        if isinstance(value, Period) and _is_recalled(value, told, maker):
-            continue
         own = mention.span in (told.frame.time, told.frame.place)
         told_of = own and (mention.kind is MentionKind.SITE or value in (setting.period, setting.place))
         placed = (mention.rule == SPOT or is_land(value)) and _is_told_at(told, mention.span, maker)
+        if isinstance(value, Period) and _is_recalled(value, told, maker):
+            draft = maker.happenings.of(told)
+            then = find_in_last_week(value, draft.period) if draft is not None else None
+            if then is None:
+                continue
+            value = then
         if mention.span in set_at if denied else told_of or placed:
             yield mention, value
 
@@ -191,18 +216,30 @@ def _is_recalled(value: Period, told: Told, maker: Maker) -> bool:
 
 def _find_pointed(maker: Maker) -> Iterator[Occasion]:
     """The days and places of sentences that only point at what the report has told of: "residents say *it was
-    on Sunday*"."""
+    on Sunday*", "*the operation* was carried out on Sunday"."""
     for number, sentence in enumerate(maker.page.sentences):
-        if any(maker.happenings.of(told) for told in maker.page.told_at(number)):
-            continue
         draft = maker.happenings.latest(number)
         if draft is None or draft.told[0].sentence >= number or number - draft.last_sentence > _REACH:
             continue
-        pronoun = next((one for one in sentence.tokens if _points(one, maker)), None)
-        for mention, value in find_settings(number, maker.page, maker.rules) if pronoun is not None else ():
-            behind = is_set_behind(pronoun.span, mention.span, maker.page, maker.rules) if pronoun else False
-            if pronoun is not None and behind and not _find_aside(mention, maker):
-                yield from _hold(draft.told[-1], draft, pronoun.span, (mention, value), maker)
+        told = [item.frame.trigger for item in maker.page.told_at(number) if maker.happenings.of(item)]
+        pronoun = next((one.span for one in sentence.tokens if _points(one, maker)), None)
+        named = [one.span for one in sentence.noun_phrases if _names_event(one.span, maker)]
+        for mention, value in find_settings(number, maker.page, maker.rules):
+            if _find_aside(mention, maker):
+                continue
+            subjects = [one for one in named if all(at.start > mention.span.end for at in told)]
+            subjects += [pronoun] if pronoun is not None and not told else []
+            for subject in subjects:
+                if is_set_behind(subject, mention.span, maker.page, maker.rules):
+                    yield from _hold(draft.told[-1], draft, subject, (mention, value), maker)
+
+
+def _names_event(phrase: Span, maker: Maker) -> bool:
+    """Whether words only point at what was told of: "*the operation*", "this incident"."""
+    words = maker.page.tokens(phrase)
+    led = words[0].text.lower() if len(words) == 2 else ""
+    known = led in maker.rules.definites or led in maker.rules.pointing
+    return known and words[1].lemma.lower() in maker.rules.events
 
 
 def _find_led(maker: Maker) -> Iterator[Occasion]:

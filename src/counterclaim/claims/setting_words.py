@@ -36,7 +36,8 @@ def is_known(told: Told, page: Page, rules: Rules) -> bool:
     if frame.number is not None and (frame.patient is None or frame.number.start <= frame.patient.start):
         return False
     phrase = page.phrase(frame.trigger)
-    sunk = frame.agent if befalls(told, page, rules) else None  # "*the boat* sank"
+    nobodys = befalls(told, page, rules) or not rules.has_doer(rules.types_of(frame))
+    sunk = frame.agent if nobodys else None  # "*the boat* sank"
     about = frame.patient or sunk or (phrase.span if phrase is not None else None)
     tokens = page.tokens(about) if about is not None else []
     return bool(tokens) and (tokens[0].pos == "PRON" or tokens[0].text.lower() in rules.definites)

@@ -22,6 +22,7 @@ from counterclaim.disputes.matters import (
     gather_accounts,
     is_told_on_occasion,
 )
+from counterclaim.disputes.occasions import part_in_stated_days
 from counterclaim.disputes.parting import (
     CAPACITY_DAYS,
     NEAR_DAYS,
@@ -296,7 +297,7 @@ def _parts(one: Account, other: Account, hierarchy: Hierarchy) -> bool:
         return False
     if blame_others(one, other, hierarchy) or run_by_others(one, other, hierarchy):
         return True
-    return not can_both_hold(one.value, other.value, hierarchy)
+    return part_in_stated_days(one, other) or not can_both_hold(one.value, other.value, hierarchy)
 
 
 def _is_only_to_come(denied: Account, held: Account) -> bool:

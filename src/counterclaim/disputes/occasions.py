@@ -34,6 +34,11 @@ OCCASION_RULES: Mapping[str, AttributeRule] = {
         (PLACE, "where it took place", "place"),
     )
 }
+_STATED_APART = 3  # days at most between two that are said of one thing
+_ALONE = (
+    "occasion:alone",
+    "occasion:death",
+)  # the rules by which somebody is quoted for just the day or place
 _NEAR = 120  # code points: about a sentence
 _NO_SITES: Mapping[str, str] = {}
 
@@ -91,7 +96,10 @@ def _find_contested(claims: Iterable[Claim]) -> set[tuple[str, str]]:
         key
         for key, about in told.items()
         if any(claim.stance not in HOLDS for claim in about)
-        or any(not can_both_hold(one.value, other.value) for one, other in combinations(about, 2))
+        or any(
+            _are_set_apart(one, other) or not can_both_hold(one.value, other.value)
+            for one, other in combinations(about, 2)
+        )
     }
 
 
@@ -150,6 +158,19 @@ def _tell(
             first = voices.voice_of(item.claims[0])
             claims = tuple(claim for claim in item.claims if voices.voice_of(claim) == first)
             yield replace(_make_account(first, item, claims, voices), publisher=True)
+
+
+def part_in_stated_days(one: Account, other: Account) -> bool:
+    """Whether one report quotes two voices for the day of one thing, and their days cannot both be true."""
+    return any(_are_set_apart(mine, theirs) for mine in one.claims for theirs in other.claims)
+
+
+def _are_set_apart(one: Claim, other: Claim) -> bool:
+    """Whether a report sets one day against another: somebody is quoted for just that. These may lie further
+    apart than days that two reports only tell."""
+    stated = one.attribute == other.attribute == DATE and one.report_id == other.report_id
+    alone = one.rule in _ALONE or other.rule in _ALONE
+    return stated and alone and not are_one_day(one.value, other.value, _STATED_APART)
 
 
 def _is_passed_on(told: _Told, voices: Voices) -> bool:

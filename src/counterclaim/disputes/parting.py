@@ -27,6 +27,7 @@ PLAN_DAYS = 31
 CAPACITY_DAYS = 365
 _DAYS_APART = 1
 _COUNTRY = "country"
+_LATE = frozenset(("afternoon", "evening"))
 _KM_APART = (1.0, 2.0, 15.0)  # by the coarser precision (site, quarter, city): nearer points may be one place
 
 
@@ -88,22 +89,29 @@ def can_both_hold(one: Value, other: Value, hierarchy: Hierarchy | None = None) 
     return one.meets(other)
 
 
-def are_one_day(one: Value, other: Value) -> bool:
-    """Whether both can be true; a night reaches into the morning after. Days further apart are no two
-    accounts of one day: one of them is that of something else, such as the day when the dead were found."""
+def are_one_day(one: Value, other: Value, most: int = _DAYS_APART) -> bool:
+    """Whether both can be true; a night reaches into the morning after. Days more than `most` apart are no
+    two accounts of one day: one is that of something else, such as the day when the dead were found."""
     if not (isinstance(one, Period) and isinstance(other, Period)):
         return False
-    mine, theirs = _with_morning(one), _with_morning(other)
+    mine, theirs = _with_morning(one, other), _with_morning(other, one)
     if mine.meets(theirs):
         return True
-    return count_days(mine, theirs) > _DAYS_APART
+    return count_days(mine, theirs) > most
 
 
-def _with_morning(period: Period) -> Period:
-    night = "night" in period.expression.replace("..", ":").split(":")
+def _with_morning(period: Period, other: Period) -> Period:
+    """A night with the morning after, unless that day is told as one of which the morning was over."""
+    night = "night" in _parts_of(period)
     if not night or period.latest is None or period.latest != period.earliest:
         return period
+    if other.earliest == period.latest + timedelta(days=1) and not _LATE.isdisjoint(_parts_of(other)):
+        return period
     return replace(period, latest=period.latest + timedelta(days=1))
+
+
+def _parts_of(period: Period) -> list[str]:
+    return period.expression.replace("..", ":").split(":")
 
 
 def are_one_place(one: Value, other: Value) -> bool:
