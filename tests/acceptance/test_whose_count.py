@@ -26,6 +26,24 @@ CASES = [
         "Interior Ministry: deny killed=1",
         "who says again what he said, and no word denies it",
     ),
+    (
+        f"{_FIRE} The embassy said 19 workers died. The fire service still gives the toll as 14.",
+        "embassy: killed=19; fire service: killed=14",
+        "Odam Post: killed=14",
+        "who still gives a toll",
+    ),
+    (
+        f"{_FIRE} The embassy said 19 workers died. The fire service continues to speak of 14 dead.",
+        "fire service: killed=14",
+        "Odam Post: killed=14",
+        "who continues to speak of so many",
+    ),
+    (
+        f"{_FIRE} The embassy said 19 workers died. The fire service has not changed its toll of 14.",
+        "fire service: killed=14",
+        "Odam Post: killed=14",
+        "who has not changed its toll",
+    ),
     # --- whom a pronoun stands for
     (
         f"{_FIRED}the police said. Mothers of three boys told this newspaper so. Nine were hurt, they said.",
