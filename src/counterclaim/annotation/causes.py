@@ -38,7 +38,7 @@ class Causes:
         self._markers = markers
         self._roles = markers.words.roles
         self._figures = figures
-        self._settings = frozenset((*markers.words.locating, *_TO))
+        self._settings = frozenset(markers.words.before_spots)
         self._caused = [found for mark in marks.caused if (found := _cause_of(mark)) is not None]
 
     def find(self, head: Token) -> Span | None:
@@ -100,7 +100,7 @@ class Causes:
         hit_by = above.dep_ == "agent" and is_passive(under, self._roles)
         if under.dep_ in ("relcl", "acl") and self._harms(under.head):
             return True  # "died of injuries that he suffered in *a fall*"
-        if above.lower_ in _OF:
+        if above.lower_ in self._roles.of:
             under = self._over_setting(under)
         if under.pos_ in _NOUNS and under.lemma_ in self._markers.words.causes:
             return False  # "the cause of *the fire*" is none

@@ -8,7 +8,7 @@ from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
 
 if TYPE_CHECKING:
-    from counterclaim.claims.counting import Count
+    from counterclaim.claims.counted import Count
 
 
 def is_least(count: Count, page: Page, rules: Rules) -> bool:

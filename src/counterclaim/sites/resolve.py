@@ -88,8 +88,8 @@ class _Register:
 
     def core_of(self, name: str) -> str:
         """A site's name without the words that any site is called by: "Qanat detention centre" → "qanat", and
-        so "Qanat transit camp"; of a name without capitals, without its nouns alone. Its words stand together:
-        "Qan Abad" is "Qanabad"."""
+        so "Qanat transit camp"; of a name without capitals, without its nouns alone. Its words stand
+        together: "Qan Abad" is "Qanabad"."""
         proper = " ".join(word for word in name.split() if word != word.lower())
         if words := [word for word in fold_name(proper).split() if word not in self._generic]:
             return "".join(words)
