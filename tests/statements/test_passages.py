@@ -6,7 +6,7 @@ import pytest
 
 from counterclaim.annotation import Annotator
 from counterclaim.codebook.schema import Codebook
-from counterclaim.model import Claim, Party, Quantity, Reading, Term
+from counterclaim.model import Claim, Party, Place, Quantity, Reading, Term
 from counterclaim.pipeline.reading import Reader
 from tests.statements.hand import make_report
 from tests.statements.passages import PASSAGES, Passage
@@ -40,5 +40,7 @@ def _value(claim: Claim, names: dict[str, str]) -> str:
         return f"{low}..{high}" + (" part" if claim.subset_of else "")
     if isinstance(value, Party):
         return names[value.actor_id]
+    if isinstance(value, Place):
+        return value.name
     assert isinstance(value, Term)
     return value.code
