@@ -280,6 +280,10 @@ NEAR = [
         "Six men were shot in Oran on Sunday. The clinic said he died of his wounds on Monday.",
         "who died later of what was done",
     ),
+    (
+        "Guards beat men at the Odam camp on Sunday. The men said they were beaten again on Tuesday.",
+        "another time",
+    ),
 ]
 
 

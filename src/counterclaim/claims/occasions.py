@@ -134,6 +134,8 @@ def _find_told(maker: Maker) -> Iterator[Occasion]:
         draft = maker.happenings.of(told)
         if draft is None or draft.background or draft.record or told.frame.modality is not Modality.ACTUAL:
             continue
+        if _is_done_anew(told, maker):
+            continue
         denied = maker.happenings.is_only_set(told) or is_nothing(told, maker.page, maker.rules)
         found = maker.happenings.is_of_finding(told)
         size = _count(told, maker)
@@ -151,6 +153,12 @@ def _find_told(maker: Maker) -> Iterator[Occasion]:
                     kind = _KINDS[mention.kind]
                     own = _of_speaker(value, voice, maker)
                     yield Occasion(told, draft, kind, own, mention.span, voice, denied and negated)
+
+
+def _is_done_anew(told: Told, maker: Maker) -> bool:
+    """Whether it is told of another time: "were beaten *again* on Tuesday"."""
+    clause = told.frame.clause or told.frame.trigger
+    return maker.rules.anew.search(maker.page.words(clause)) is not None
 
 
 def _is_negated(told: Told, voice: Voice, maker: Maker) -> bool:

@@ -106,6 +106,7 @@ class Rules:
         self.lying_in, self.distances = frozenset(markers.lying_in), frozenset(markers.distances)
         self.meanwhile, self.turning = frozenset(markers.meanwhile), frozenset(markers.turning)
         self.taking_place, self.befalling = _any_of(markers.taking_place), frozenset(markers.befalling)
+        self.anew = _any_of(markers.anew)
         self.having_part = frozenset(
             (*markers.doing, *markers.causing, *markers.attempts, *markers.taking_part)
         )

@@ -48,7 +48,7 @@ class MarkerWords:
     phrases for what none has, `lying_in` prepositions before these; `correcting`: regular expressions behind
     what its own teller takes back; `taking_place`: regular expressions of what stands between a deed and its
     day or place ("took place"); `befalling`: words for what nobody does ("sink");
-    `distances`: units of length.
+    `anew`: regular expressions for a deed done another time; `distances`: units of length.
 
     `when_labels`, `date_labels`, `where_labels`, `what_labels`: regular expressions for the labels of a
     notice ("date of incident", "date", "location", "type"). `roles`: the words that tell which part a
@@ -106,6 +106,7 @@ class MarkerWords:
     correcting: tuple[str, ...] = ()
     taking_place: tuple[str, ...] = ()
     befalling: tuple[str, ...] = ()
+    anew: tuple[str, ...] = ()
     distances: tuple[str, ...] = ()
     turning: tuple[str, ...] = ()
     suspecting: tuple[str, ...] = ()
