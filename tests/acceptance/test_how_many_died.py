@@ -159,12 +159,6 @@ CAUSES = [
         "place and time before what they died of",
     ),
     (
-        "Two men died on the way to Zuwara of tuberculosis, detainees said.",
-        "detainees: cause=illness",
-        "",
-        "a way and its goal before it",
-    ),
-    (
         "Two men died in a march of the hungry in Odam, detainees said.",
         "",
         "detainees: cause=hunger_thirst",

@@ -6,8 +6,6 @@ from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
 from counterclaim.model import Mention
 
-_BE = "be"
-
 
 def counts_others(figure: Mention, page: Page, rules: Rules) -> bool:
     """ "*We were* 68", "put *the number of people who lost their homes* at 120", "one *of them*"."""
@@ -39,7 +37,7 @@ def _names_others(figure: Mention, page: Page, rules: Rules) -> bool:
 def _tells_who(figure: Mention, page: Page) -> bool:
     """Whether it is only told who one of those counted is: "*one is* a boy of 16"."""
     after = page.behind(figure.span)
-    return len(after) > 1 and after[0].lemma.lower() == _BE and after[1].pos in ("DET", "NOUN", "PROPN")
+    return len(after) > 1 and after[0].pos == "AUX" and after[1].pos in ("DET", "NOUN", "PROPN")
 
 
 def _points_back(figure: Mention, page: Page, rules: Rules) -> bool:
