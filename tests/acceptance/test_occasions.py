@@ -199,6 +199,21 @@ CASES = [
         "with what, and then where",
     ),
     (
+        f"{_SANK} The navy said the boat was in Libyan waters when it called.",
+        "coastguard: Sfax; navy: Libyan waters",
+        "where those aboard were when they called",
+    ),
+    (
+        f'{_SANK} "We never entered the Maltese zone," the navy said. It never left Libyan waters, it said.',
+        "coastguard: Sfax; navy: not Maltese zone; it: Libyan waters",
+        "which waters were entered, and which were not left",
+    ),
+    (
+        'A man died on Sunday. "He died inside the Odam camp," his cousin said. The mayor rejected this.',
+        "cousin: inside Odam camp; mayor: not inside Odam camp",
+        "an answer to where it was",
+    ),
+    (
         f"{_SHOT} The ministry said that the incident, if there was one, took place in Algeria.",
         "ministry: Algeria; @: Zawiya",
         "an aside before the verb of taking place",
@@ -265,6 +280,8 @@ NEAR = [
     (f"{_SANK} The bodies were taken to a school, the mayor said.", "where they were taken"),
     (f"{_SANK} The boat sank six miles off the Tunisian coast, the mayor said.", "a coast is no spot"),
     (f"{_SHOT} Nobody was in the camp at the time, not at night, a guard said.", "no deed"),
+    (f"{_SANK} They hoped that they would reach Greek waters, the mayor said.", "waters that were hoped for"),
+    (f"{_SANK} Its cutter was in Libyan waters, the navy said.", "another boat"),
     (f"{_SHOT} They were shot by officers in the market, the mayor said.", "a spot behind those who did it"),
     ("Police shot two men in Oran on Monday, the ministry said.", "one day, told by one voice"),
     (

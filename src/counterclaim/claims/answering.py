@@ -36,6 +36,7 @@ _LONG = 16  # words of a sentence that only calls something untrue
 _ANSWERED = frozenset(("perpetrator", "occurred", "force_used"))
 _EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
 _STATES = frozenset(("access", "status", "operator", "conditions"))
+_PLACE, _OCCURRED = "place", "occurred"
 _HAPPENED = "attribute:occurred"
 _RESTS_ON = "evidence"  # what a claim rests on is answered by nobody
 _EXPLAINED = frozenset(("cause", "killed"))
@@ -286,6 +287,9 @@ def _choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker
     """What is denied: the deed, with who was accused of it; where none was told, or the words speak of a
     number, the figures alone; else when or where it was, or whether a site was open, or open to visitors."""
     deeds = [claim for claim in breath if claim.attribute in _ANSWERED]
+    places = [claim for claim in breath if claim.attribute == _PLACE]
+    if places and all(claim.attribute == _OCCURRED for claim in deeds):
+        return places  # "he died inside the centre": that he died is not what is denied
     counts = [
         claim
         for claim in breath

@@ -42,6 +42,7 @@ from counterclaim.claims.spots import (
     is_land,
 )
 from counterclaim.claims.voices import Voice
+from counterclaim.claims.waters import find_afloat
 from counterclaim.model import Mention, MentionKind, Modality, Period, Place, Quantity, Span, Token, hull
 
 DATE, PLACE = "date", "place"
@@ -53,6 +54,7 @@ _KINDS = {MentionKind.PERIOD: DATE, MentionKind.PLACE: PLACE, MentionKind.SITE: 
 def code_occasions(maker: Maker) -> None:
     """The claims of the days and places that are told against others, happening by happening."""
     told = [*_find_told(maker), *_find_pointed(maker), *_find_led(maker), *_find_set_aside(maker)]
+    told += find_afloat(maker)
     told += [other for item in told if item.denied for other in _find_turned(item, maker)]
     for draft in maker.happenings.drafts:
         for attribute in (DATE, PLACE):

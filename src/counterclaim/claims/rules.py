@@ -100,6 +100,7 @@ class Rules:
         self.setting_aside = re.compile(rf"\b(?:{before})(?= (?:[\w-]+ ){{0,4}}$)", re.IGNORECASE)
         self.correcting = _any_of(markers.correcting)
         self.spots = frozenset(markers.spots)
+        self.staying, self.staying_out = _any_of(markers.staying), _any_of(markers.staying_out)
         self.walls, self.manners = frozenset(markers.walls), frozenset(markers.manners)
         self.before_spots, self.enclosing = frozenset(markers.before_spots), frozenset(markers.enclosing)
         self.lands, self.nobodys = frozenset(markers.lands), tuple(markers.nobodys)

@@ -23,7 +23,7 @@ Setting = tuple[Mention, Period | Place]
 def find_settings(number: int, page: Page, rules: Rules) -> Iterator[Setting]:
     """The days and places of a sentence; a site is a place by its words. A country is one where something
     lies in it."""
-    lands = list(_find_lands(number, page, rules))
+    lands = [land for land in find_lands(number, page, rules) if _is_within(land[0].span, page, rules)]
     for mention in page.sentences[number].mentions:
         value = mention.value
         if mention.kind is MentionKind.PERIOD and isinstance(value, Period):
@@ -47,11 +47,9 @@ def _owns(country: Span, page: Page) -> bool:
     return [token.pos for token in page.behind(country)[:1]] == ["PART"]
 
 
-def _find_lands(number: int, page: Page, rules: Rules) -> Iterator[Setting]:
+def find_lands(number: int, page: Page, rules: Rules) -> Iterator[Setting]:
     """What a country has: "on *Libyan soil*", "in *the waters of Malta*"; and what none has."""
     for phrase in page.sentences[number].noun_phrases:
-        if not _is_within(phrase.core, page, rules):
-            continue
         words = page.named(phrase.core)
         country = None
         if not words.lower().endswith(rules.nobodys):

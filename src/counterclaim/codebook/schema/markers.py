@@ -43,7 +43,8 @@ class MarkerWords:
 
     `setting_aside`: words before a day or place at which it was not; `before_spots`: prepositions of a
     spot that is set against another, `enclosing` those that stay with its name, and `spots` nouns for such,
-    `walls` those that close a site in; `manners`: prepositions of who did it and with what; `grounds`: groups
+    `walls` those that close a site in; `staying`, `staying_out`: regular expressions between a boat and the
+    waters that it was in, or was not; `manners`: prepositions of who did it and with what; `grounds`: groups
     of words for spots that shut one another out; `lands`: nouns for what a country has ("soil"), `nobodys`
     phrases for what none has, `lying_in` prepositions before these; `correcting`: regular expressions behind
     what its own teller takes back; `taking_place`: regular expressions of what stands between a deed and its
@@ -98,6 +99,8 @@ class MarkerWords:
     spots: tuple[str, ...] = ()
     enclosing: tuple[str, ...] = ()
     walls: tuple[str, ...] = ()
+    staying: tuple[str, ...] = ()
+    staying_out: tuple[str, ...] = ()
     manners: tuple[str, ...] = ()
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lands: tuple[str, ...] = ()
