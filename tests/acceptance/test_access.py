@@ -9,6 +9,19 @@ IN, OUT, NOT_OUT = "granted", "refused", "not refused"
 PART, STOPPED = "limited", "suspended"
 _AT = "the Odam detention centre"
 CASES = [
+    (f"Lawyers cannot see the men held in {_AT}, the bar said.", OUT, "cannot see them"),
+    (f'"We have had no contact with our clients in {_AT}," a lawyer said.', OUT, "no contact with clients"),
+    (
+        f"It is not true that detainees in {_AT} cannot see a lawyer, the ministry said.",
+        NOT_OUT,
+        "untrue, cannot",
+    ),
+    (
+        f"It is not true that lawyers were not allowed to see the men in {_AT}, the ministry said.",
+        NOT_OUT,
+        "untrue, not allowed",
+    ),
+    ('"We cannot reach them by phone," the hotline said of the boat off Odam.', "", "no site"),
     (f'"The cells of {_AT} were closed to us," a lawyer said.', OUT, "closed to us"),
     (f"Lawyers have access to their clients in {_AT} every day, the ministry said.", IN, "plain access"),
     (f"The ministry said the consul had been let into {_AT} on 5 September.", IN, "let in, by a day"),

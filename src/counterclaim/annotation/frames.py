@@ -19,7 +19,7 @@ from counterclaim.annotation.clauses import (
 )
 from counterclaim.annotation.counting import FigureTokens, find_numbers
 from counterclaim.annotation.learnt import find_learnt
-from counterclaim.annotation.negation import find_negation
+from counterclaim.annotation.negation import find_falsity, find_negation
 from counterclaim.annotation.parsed import ParsedSentence
 from counterclaim.annotation.reactions import is_reacted_to
 from counterclaim.annotation.roles import (
@@ -160,6 +160,8 @@ class _Reader:
         )
         if negation is not None and (negation not in hit.tokens or negation in hit.skipped):
             return negation
+        if negation is not None and hit.names[0].startswith(_TERM):
+            return find_falsity(head, self._marks)  # "it is untrue that there is *no water*"
         return self._find_clearing(hit) if of_doer else None
 
     def _find_clearing(self, hit: Hit) -> Token | None:

@@ -45,10 +45,12 @@ def find_negation(
     for mark in marks.not_done:
         if applies(mark, owners):
             return mark.tokens[0]
-    for mark in marks.false:
-        if _is_called_false(head, mark):
-            return mark.tokens[0]
-    return None
+    return find_falsity(head, marks)
+
+
+def find_falsity(head: Token, marks: Marks) -> Token | None:
+    """The first of the words that call the clause untrue: "it is *not true* that there is no water"."""
+    return next((mark.tokens[0] for mark in marks.false if _is_called_false(head, mark)), None)
 
 
 def find_contrast(head: Token, negations: frozenset[str]) -> Token | None:

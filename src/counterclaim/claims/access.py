@@ -30,6 +30,8 @@ def code_access(told: Told, code: str, maker: Maker) -> None:
     told_of = _read_access(told, code, maker.page, maker.rules)
     if told_of is None:
         return
+    if _find_untrue(told, maker.page, maker.rules) and _negates_itself(told, maker.page, maker.rules):
+        code = _REFUSED  # "it is not true that they were *not allowed* to visit"
     evidence = told.frame.trigger
     words = maker.page.words(evidence)
     made = maker.add(
@@ -61,6 +63,11 @@ def _read_access(told: Told, code: str, page: Page, rules: Rules) -> Told | None
         return None
     if wished or not _tells_of_outsiders(tokens, rules):
         return None
+    untrue = _find_untrue(told, page, rules)
+    if untrue is not None:
+        return replace(
+            told, frame=replace(told.frame, negated=True, negation=untrue, modality=Modality.ACTUAL)
+        )
     inside = page.tokens(told.frame.trigger) if code == _GRANTED else ()
     # "may not enter" is negated inside; "have no access" is itself a word of keeping out
     negation = next((token.span for token in inside if token.text.lower() in rules.negations), None)
@@ -108,6 +115,21 @@ def _find_refuted(told: Told) -> Span | None:
     """What calls the whole clause untrue ("it is *not true* that …"), and is no part of the words."""
     negation = told.frame.negation
     return negation if negation is not None and not told.frame.trigger.overlaps(negation) else None
+
+
+def _find_untrue(told: Told, page: Page, rules: Rules) -> Span | None:
+    """What calls the clause untrue that it opens: "it is *not true* that lawyers cannot see them"."""
+    before = Span(page.sentences[told.sentence].span.start, told.frame.trigger.start)
+    for found in rules.untrue.finditer(page.words(before)):
+        span = Span(before.start + found.start(), before.start + found.end())
+        if any(token.pos == "SCONJ" for token in (*page.tokens(span)[-1:], *page.behind(span)[:1])):
+            return span
+    return None
+
+
+def _negates_itself(told: Told, page: Page, rules: Rules) -> bool:
+    around = [token.text.lower() for token in page.tokens(told.frame.trigger)]
+    return not rules.negations.isdisjoint(around)
 
 
 def _leave_clause(before: list[Token], rules: Rules) -> bool:
