@@ -218,6 +218,8 @@ def _is_plain(tag: Tagged, tree: Tree, index: CueIndex) -> bool:
 def _gives_number(tag: Tagged, tree: Tree, index: CueIndex) -> bool:
     """ "The prefecture *put* the number of people in the camp *at 180*": not "put them at risk"."""
     patterns = index.verbs.get(tag.cue_lemma, ())
+    if tag.source[0].of(tree.text).split()[-1].lower().removesuffix("s") in index.nouns:
+        return False  # "earlier *reports* put the toll at 19"
     if not any(pattern.cue.content == PUT_AT for pattern in patterns):
         return False
     last = [word for word, span in enumerate(tree.spans) if tag.content[-1].contains(span)][-1:]

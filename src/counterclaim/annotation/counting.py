@@ -65,9 +65,9 @@ class FigureTokens:
             found.extend(figure for figure in self._count(added, 0) if figure not in found)
         return found
 
-    def listed_with(self, number: Span) -> list[Span]:
-        """The figure that a pattern names, with those of people whom "and" adds to it, or it to them: "the
-        bodies of *two* men and *a* boy", "*240* men and *12* women were inside"."""
+    def listed_with(self, number: Span, climb: bool = False) -> list[Span]:
+        """The figure that a pattern names, with those of people whom "and" adds to it, or (`climb`) it to
+        them: "the bodies of *two* men and *a* boy", "*240* men and *12* women were inside"."""
         nouns = [
             (token, figure)
             for token in self._doc
@@ -76,10 +76,15 @@ class FigureTokens:
         if not nouns or nouns[-1][0].pos_ != "NOUN":
             return [number]
         first = nouns[-1][0]
-        while first.dep_ == "conj" and first.head.pos_ == "NOUN" and self.counting(first.head) is not None:
+        while (
+            climb
+            and first.dep_ == "conj"
+            and first.head.pos_ == "NOUN"
+            and self.counting(first.head) is not None
+        ):
             first = first.head
         listed = self.of_phrase(first, 0)
-        return sorted({number, *(figure.span for figure in listed if figure.head)})
+        return sorted({number, *(f.span for f in listed if f.head and (climb or f.span > number))})
 
     def _count(self, token: Token, depth: int) -> list[Mention]:
         own = self.at(token)
@@ -152,8 +157,8 @@ def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
     head = find_head(hit.tokens, figures.words)
     own = figures.counting(head)
     if hit.number is not None and own is not None and own.span == hit.number:
-        told = any(token.pos_ in VERBAL for token in hit.tokens)
-        return figures.listed_with(hit.number) if told else [hit.number]
+        told = any(token.pos_ in VERBAL and token.i > head.i for token in hit.tokens)
+        return figures.listed_with(hit.number, climb=True) if told else [hit.number]
     if hit.number is not None:
         # The object of the verb itself is surer than a figure that a pattern reached over other words.
         held = find_object(head, figures.words)
