@@ -265,6 +265,18 @@ CASES = [
         "to the aid of people at sea",
     ),
     (
+        "The board let 150 men go who had been held since a raid in Odam, the ministry said.",
+        "ministry: released=150",
+        "ministry: held=150",
+        "let go, and told of as held before",
+    ),
+    (
+        "Forty minors were sent back from Odam to Morocco. They went in groups of 15, the board said.",
+        "publisher: deported=40",
+        "board: deported=15",
+        "how they were parted is no count",
+    ),
+    (
         "Contrary to reports, nine men and not 26 absconded from the Odam centre on Sunday.",
         "publisher: escaped=9",
         "reports: escaped=9",

@@ -52,6 +52,18 @@ OPERATORS: list[Row] = [
 
 STOCKS: list[Row] = [
     (
+        "Rooms for eight people hold 20 in the Odam centre, the bar said.",
+        "",
+        "held=20; capacity=8",
+        "rooms are not the whole",
+    ),
+    (
+        '"There is no one left in there," the mayor said of the Odam centre.',
+        "status=empty",
+        "",
+        "no one left",
+    ),
+    (
         "Police said 240 men and 12 women were in the Odam centre on Monday.",
         "held=252",
         "held=12; held=240",
@@ -221,6 +233,31 @@ STATES: list[Row] = [
     ("Police closed in on the Odam centre on Sunday.", "", "status=closed", "another sense"),
 ]
 CONDITIONS: list[Row] = [
+    (
+        "It is not true that there is no water in the Odam centre, the ministry said.",
+        "deny conditions=no_water",
+        "conditions=no_water",
+        "the lack itself is called untrue",
+    ),
+    (
+        "It is untrue that the men in the Odam centre have no doctor, the ministry said.",
+        "deny conditions=no_care",
+        "conditions=no_care",
+        "no doctor, and that untrue",
+    ),
+    (
+        "The claim that there is no food in the Odam centre is false, the ministry said.",
+        "deny conditions=hunger; conditions=hunger",
+        "",
+        "the claim asserts it, and the ministry denies it",
+    ),
+    (
+        "There is no water in the Odam centre, and it is not true that the pump was mended, the nurse said.",
+        "conditions=no_water",
+        "deny conditions=no_water",
+        "something else is untrue",
+    ),
+    ("The ministry said the Odam centre had a health unit.", "deny conditions=no_care", "", "its own unit"),
     ("Men at the Odam camp have to sleep on the floor.", "conditions=on_the_floor", "", "have to, no demand"),
     (
         "There is no heating at the Odam camp and people are freezing.",

@@ -61,6 +61,7 @@ def _read_count(figure: Mention, page: Page, rules: Rules) -> Count | None:
     here = page.at(figure.span)
     counting = [told for told in page.told_at(here) if told.frame.number == figure.span]
     beside = [other for other in page.sentences[here].mentions if other.kind is MentionKind.FIGURE]
+    counting = _without_related(counting, figure, page, rules)
     group = find_group(figure, page, rules)
     if group is not None:
         outside = [told for told in counting if not group.contains(told.frame.trigger)]
@@ -154,6 +155,19 @@ def _is_act(told: Told, figure: Mention) -> bool:
     if "article" not in figure.note or figure.head is None or not told.frame.trigger.overlaps(figure.head):
         return False
     return not any(name.partition(":")[2] in HARM for name in told.frame.names)
+
+
+def _without_related(counting: list[Told], figure: Mention, page: Page, rules: Rules) -> list[Told]:
+    """Without what a clause behind says of those to whom something is done: of "let 150 men go who had been
+    *held*" where they were."""
+    around = [told.frame.trigger.end for told in counting if told.frame.trigger.contains(figure.span)]
+    done = min(around, default=None)
+    if done is None or len(counting) < 2:
+        return counting
+    behind = [token for token in page.behind(figure.span) if token.span.start >= done]
+    if not behind or behind[0].text.lower() not in rules.relatives:
+        return counting
+    return [told for told in counting if told.frame.trigger.end <= done]
 
 
 def _decide(
