@@ -171,7 +171,10 @@ def _is_expletive(text: str, item: Attribution, words: ReferenceWords) -> bool:
     between = text[start : item.cue.end].lower().split()
     it = next((at for at, word in enumerate(between) if word in words.thing_pronouns), None)
     alone = far or item.source[0].of(text).lower() in words.thing_pronouns
-    return alone and it is not None and bool(set(between[it + 1 :]) & set(words.passive))
+    if not alone or it is None:
+        return False
+    behind = set(between[it + 1 :])
+    return bool(behind & set(words.passive)) and not behind & set(words.joiners)  # "it said … and denied"
 
 
 def _is_only_found(text: str, item: Attribution, words: ReferenceWords) -> bool:
