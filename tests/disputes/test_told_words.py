@@ -96,6 +96,7 @@ def test_those_held_clear_themselves(why: str, denier: str, accused: str, parts:
 KINDS = [
     ("soldiers are no smugglers", "soldiers", "the smugglers", "h2", True),
     ("soldiers may be guards", "soldiers", "the guards", "h2", False),
+    ("the soldiers of a country are no migrants", "Ardenian soldiers", "the smugglers", "h2", True),
     ("what gunmen are is not said", "gunmen", "the guards", "h2", False),
     ("where two deeds are told, each may be of others", "soldiers", "the smugglers", "h1", False),
 ]

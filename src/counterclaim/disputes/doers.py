@@ -1,6 +1,6 @@
 """Whether the words for a doer mean the speaker's own people."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from counterclaim.codebook.schema import Codebook
 from counterclaim.disputes.accounts import is_form
@@ -40,6 +40,7 @@ class Doers:
             for place in codebook.places
             for demonym in place.demonyms
         }
+        self._demonyms = frozenset(map(fold_name, self._countries))
         self._names = {actor.id: frozenset(fold_name(actor.name).split()) for actor in actors}
 
     def are_own(self, party: Party) -> bool:
@@ -82,6 +83,10 @@ class Doers:
 
     def _kinds_of(self, party: Party) -> set[int]:
         words = {*fold_name(party.wording).split(), *self._names.get(party.actor_id, ())}
+        plain = {word for word in words if word not in self._demonyms}  # "the *Ardenian* army" is no migrant
+        return self._kinds_named(plain) or self._kinds_named(words)
+
+    def _kinds_named(self, words: Collection[str]) -> set[int]:
         return {
             number for number, nouns in enumerate(self._kinds) if any(is_form(word, nouns) for word in words)
         }
