@@ -9,14 +9,13 @@ from counterclaim.claims.charges import (
     find_absent,
     find_held,
     find_own_words,
-    is_negative,
     is_of_other_act,
     is_of_others,
     is_refusal,
     is_thing,
     is_within,
 )
-from counterclaim.claims.doer_words import is_force
+from counterclaim.claims.doer_words import is_force, is_negative
 from counterclaim.claims.doers import ROLE, add_party, code_doer, code_self, is_site, names_somebody
 from counterclaim.claims.drafts import Draft
 from counterclaim.claims.making import Maker
@@ -45,8 +44,9 @@ def code_accusations(maker: Maker) -> None:
     for statement in maker.voices.statements:
         if statement.stance is Stance.ADMITS and statement.cue is not None:
             _code_claimed(statement, maker)
-        if statement.accused is not None and statement.stance in (Stance.ACCUSES, Stance.DENIES):
-            _code_accused(statement, maker)
+        accused = statement.accused or _find_blamed(statement, maker)
+        if accused is not None and statement.stance in (Stance.ACCUSES, Stance.DENIES):
+            _code_accused(statement, accused, maker)
     for statement in maker.voices.statements:
         answers = maker.voices.denies_by_cue(statement) and _code_answer(statement, maker)
         no_part = statement.denial is Denial.DENIES_RESPONSIBILITY and statement.stance is Stance.DENIES
@@ -155,19 +155,29 @@ def _responsible(told: Told, maker: Maker) -> Span | None:
     return told.frame.agent or told.frame.patient
 
 
-def _code_accused(statement: Statement, maker: Maker) -> None:
+def _find_blamed(statement: Statement, maker: Maker) -> Span | None:
+    """Who is all that a charge names: "put the blame on *smugglers*"."""
+    if statement.stance is not Stance.ACCUSES or statement.cue is None or len(statement.content) != 1:
+        return None
+    words = statement.content[0]
+    cue = {token.lemma.lower() for token in maker.page.tokens(statement.cue)}
+    phrase = maker.page.phrase(words)
+    if cue.isdisjoint(maker.rules.laying) or phrase is None or phrase.core != words:
+        return None
+    return words if maker.cast.is_somebody(words, certain=False) else None
+
+
+def _code_accused(statement: Statement, accused: Span, maker: Maker) -> None:
     """The party of "accused X of …": the deed is in the content, or pointed at by a pronoun."""
-    if statement.accused is None:
+    if maker.page.words(accused).casefold() in maker.rules.reciprocals:
+        _code_each_other(statement, accused, maker)
         return
-    if maker.page.words(statement.accused).casefold() in maker.rules.reciprocals:
-        _code_each_other(statement, statement.accused, maker)
+    member = maker.cast.find_party(accused)
+    if member is None or not names_somebody(member.name, maker, accused):
         return
-    member = maker.cast.find_party(statement.accused)
-    if member is None or not names_somebody(member.name, maker, statement.accused):
+    if is_thing(accused, maker) or not maker.cast.is_somebody(accused, certain=True):
         return
-    if is_thing(statement.accused, maker) or not maker.cast.is_somebody(statement.accused, certain=True):
-        return
-    deed = _find_deed(statement, maker)
+    deed = _find_deed(statement, accused, maker)
     if deed is None:
         return
     draft, evidence = deed
@@ -181,14 +191,14 @@ def _code_accused(statement: Statement, maker: Maker) -> None:
             for claim in maker.claims
         )
         if not known:
-            value = Party(member.id, ROLE, maker.page.words(statement.accused))
+            value = Party(member.id, ROLE, maker.page.words(accused))
             _keep(statement, voice, value, evidence, draft, statement.stance, maker)
 
 
 def _code_each_other(statement: Statement, words: Span, maker: Maker) -> None:
     """ "The front and the brigade blamed each other": each accuses the other, where two are named."""
     voices = maker.voices.split(statement)
-    deed = _find_deed(statement, maker)
+    deed = _find_deed(statement, words, maker)
     if deed is None or len(voices) != 2:
         return
     draft, evidence = deed
@@ -197,9 +207,11 @@ def _code_each_other(statement: Statement, words: Span, maker: Maker) -> None:
         _keep(statement, voice, value, evidence, draft, statement.stance, maker)
 
 
-def _find_deed(statement: Statement, maker: Maker) -> tuple[Draft, Span] | None:
+def _find_deed(statement: Statement, accused: Span, maker: Maker) -> tuple[Draft, Span] | None:
     """The happening that the accused is to have brought about, and the words that say so. Force that was
     used, a plan, or what is no deed of the domain makes nobody a perpetrator."""
+    if any(maker.rules.untrue.search(maker.page.words(part)) for part in statement.content):
+        return None  # "accused the group of lying"
     near = maker.page.told_in(hull(statement.content))
     inside = [told for told in near if is_within(told.frame.trigger, statement)]
     if is_of_other_act(statement, inside, maker):
@@ -212,15 +224,14 @@ def _find_deed(statement: Statement, maker: Maker) -> tuple[Draft, Span] | None:
     if inside:
         return None
     tokens = [token for part in statement.content for token in maker.page.tokens(part)]
-    if statement.accused is not None:
-        tokens = [token for token in tokens if not statement.accused.contains(token.span)]
+    tokens = [token for token in tokens if not accused.contains(token.span)]
     if any(token.pos not in _EMPTY and token.lemma.lower() not in maker.rules.events for token in tokens):
         return None
     start = statement.cue.start if statement.cue else statement.content[0].start
     latest = maker.happenings.latest(maker.page.at(Span(start, start)))
     if latest is None:
         return None
-    return latest, statement.accused or statement.content[0]
+    return latest, accused
 
 
 def _code_answer(statement: Statement, maker: Maker) -> bool:
@@ -229,7 +240,8 @@ def _code_answer(statement: Statement, maker: Maker) -> bool:
     told = {claim.attribute for claim in maker.claims if claim.statement_id == statement.id}
     if is_refusal(statement, maker):
         return True
-    if ROLE in told or any(maker.rules.measure(attribute) is not None for attribute in told):
+    counted = any(maker.rules.measure(attribute) is not None for attribute in told)
+    if ROLE in told or (counted and not maker.voices.denies_part(statement)):
         return True
     start = statement.cue.start if statement.cue else statement.content[0].start
     here = maker.page.at(Span(start, start))

@@ -60,6 +60,8 @@ def code_answers(maker: Maker) -> None:
 def _answers_only(statement: Statement, maker: Maker) -> bool:
     """Whether the statement is a denial that only points back: by a cue that denies ("denied this"),
     by such a verb in the content (" 'We reject this', she said"), or by a verdict ("said this was a lie")."""
+    if statement.stance in (Stance.ASSERTS, Stance.ACCUSES):
+        return _is_verdict(statement, maker)  # "said the men were lying", "accused them of lying"
     if statement.stance is not Stance.DENIES:
         return False
     words = (token.lemma.lower() for part in statement.content for token in maker.page.tokens(part))
@@ -79,6 +81,7 @@ def _is_bare_no(tokens: Sequence[Token], maker: Maker) -> bool:
         and [token.pos for token in told[:2]] in (["PRON", "AUX"], ["PRON", "VERB"])
         and (told[1].lemma.lower() == "be" or told[1].text.lower() in maker.rules.elided)
         and told[2].lemma.lower() in maker.rules.negations
+        and told[2].pos != "PRON"  # "we did *nothing*"
     )
 
 
@@ -88,7 +91,27 @@ def only_points_back(statement: Statement, maker: Maker) -> bool:
     tokens = [token for part in statement.content for token in maker.page.tokens(part)]
     told = (token.lemma.lower() for token in _past_owner(tokens) if token.pos not in _EMPTY)
     noun = next((lemma for lemma in told if not maker.rules.cue_denies(lemma, False)), "")
+    if noun in maker.rules.claiming and _tells_deed(statement, maker):
+        return False
     return bool(tokens) and (not noun or noun in maker.rules.claiming or noun in maker.rules.totals)
+
+
+def _tells_deed(statement: Statement, maker: Maker) -> bool:
+    """Whether a clause says itself what was claimed: "rejected claims *that they had attacked guards*"."""
+    whole = hull(statement.content)
+    opened = next(
+        (
+            token.span
+            for part in statement.content
+            for token in maker.page.tokens(part)
+            if token.pos in ("SCONJ", "PRON") and token.text.lower() in maker.rules.relatives
+        ),
+        None,
+    )
+    if opened is None:
+        return False
+    behind = maker.page.told_in(Span(opened.end, whole.end))
+    return any(maker.rules.types_of(told.frame) for told in behind)
 
 
 def _past_owner(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -120,6 +143,8 @@ def _calls_untrue(span: Span, tokens: Sequence[Token], maker: Maker) -> bool:
     start, end = (verdict[0] + place for place in verdict[1].span())
     happened = [item.frame.trigger for item in maker.page.told_in(span)]
     rest = _past_owner([token for token in tokens if not start <= token.span.start < end])
+    named = [part for member in maker.cast.members for part in member.spans if own.contains(part)]
+    rest = [token for token in rest if not any(part.contains(token.span) for part in named)]
     nouns = maker.rules.claiming | maker.rules.totals
     told = (token for token in rest if token.pos not in (*_EMPTY, "ADV", "AUX"))
     return _points(tokens, maker) or all(
@@ -142,7 +167,12 @@ def _points(tokens: Sequence[Token], maker: Maker) -> bool:
 
 def _tells(told: Sequence[Told]) -> bool:
     """Whether words tell of something, but that it happened ("nothing of the kind happened")."""
-    return any(set(item.frame.names) - {_HAPPENED} for item in told)
+    return any(
+        name != _HAPPENED and not name.startswith(f"term:{_RESTS_ON}:")
+        for item in told
+        if not item.frame.learnt
+        for name in item.frame.names
+    )
 
 
 def _find_refusals(maker: Maker, answered: Collection[int]) -> Iterator[tuple[Span, Span]]:
@@ -178,7 +208,9 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
     if figure is not None:
         before = [claim for claim in before if claim.value.meets(figure)]
     last = max(before, key=lambda claim: _told_last(claim, maker), default=None)
-    if last is None or (figure is None and not named and _is_said_since(last, voice, span, maker)):
+    if last is None or _is_of_another(voice, last, maker):
+        return
+    if figure is None and not named and _is_said_since(last, voice, span, maker):
         return
     breath = [claim for claim in before if _is_told_with(claim, last, maker)]
     for claim in _without_granted(_choose(breath, before, whole, maker), voice, span, maker):
@@ -214,6 +246,15 @@ def _is_said_since(last: Claim, voice: Voice, span: Span, maker: Maker) -> bool:
         and all(one.actor_id != voice.actor_id for one in maker.voices.split(item))
         for item in maker.voices.statements
     )
+
+
+def _is_of_another(voice: Voice, last: Claim, maker: Maker) -> bool:
+    """Whether the denial tells itself what it denies, and that is another happening: "also denied reports
+    that officers fired *in August*"."""
+    if voice.statement is None:
+        return False
+    own = {claim.happening_id for claim in maker.claims if claim.statement_id == voice.statement.id}
+    return bool(own) and last.happening_id not in own
 
 
 def _without_granted(chosen: Sequence[Claim], voice: Voice, span: Span, maker: Maker) -> Iterator[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.claims.doer_words import is_force
+from counterclaim.claims.doer_words import is_force, is_negative
 from counterclaim.claims.doers import ROLE
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
@@ -76,13 +76,6 @@ def is_refusal(statement: Statement, maker: Maker) -> bool:
 
 def is_within(span: Span, statement: Statement) -> bool:
     return any(part.start <= span.start < part.end for part in statement.content)
-
-
-def is_negative(told: Told, maker: Maker) -> bool:
-    """Whether the words that say it hold a "not" of their own."""
-    return any(
-        token.lemma.lower() in maker.rules.negations for token in maker.page.tokens(told.frame.trigger)
-    )
 
 
 def find_absent(told: Told, maker: Maker) -> Span | None:

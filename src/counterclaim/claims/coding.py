@@ -17,6 +17,7 @@ from counterclaim.claims.making import NONE, Maker
 from counterclaim.claims.nobody import code_nobody
 from counterclaim.claims.occasions import DATE, PLACE, code_occasions
 from counterclaim.claims.page import Page, Told
+from counterclaim.claims.pointed import code_pointed
 from counterclaim.claims.recounts import find_denied_causes
 from counterclaim.claims.rules import HARM, Rules, open_rules
 from counterclaim.claims.sites import Sites
@@ -56,6 +57,7 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
         code_terms(told, maker)
     code_occasions(maker)
     code_accusations(maker)
+    code_pointed(maker)
     _code_occurrences(maker)
     code_answers(maker)
     mark_explanations(maker)
@@ -176,7 +178,7 @@ def _is_presupposed(told: Told, maker: Maker) -> bool:
         return _is_only_doubted(told, maker)
     agent = maker.page.tokens(told.frame.agent) if told.frame.agent else ()
     if agent and agent[0].pos == "PRON" and not told.frame.negated:
-        return all(
+        return any(
             voice.statement is not None and maker.voices.denies_by_cue(voice.statement)
             for voice in maker.voices.find(told.frame.trigger)
         )

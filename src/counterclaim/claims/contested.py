@@ -23,7 +23,7 @@ from counterclaim.model import MentionKind, Modality, Span, Token
 
 _REACH = 8  # sentences back to what is contested
 _NEXT = 3  # sentences, with its own, in which who denies a place gives another
-_TERM, _OCCURRED = "term:", "attribute:occurred"
+_TERM, _OCCURRED, _DOER = "term:", "attribute:occurred", "attribute:perpetrator"
 _NEAR = 3  # days at most: what is told of further apart is something else
 
 
@@ -67,6 +67,8 @@ class Contested:
         return self._denied[told.number]
 
     def _is_denied(self, told: Told) -> bool:
+        if set(told.frame.names) == {_DOER}:
+            return False  # "our men were *not at the camp*": no place of the deed
         by_cue = self._voices is not None and self._voices.are_denied(told.frame.trigger)
         page, rules = self._page, self._rules
         if not (told.frame.negated or by_cue):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from counterclaim.claims.listed import find_listed
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
-from counterclaim.model import Manner, Span, Stance, Token
+from counterclaim.model import Manner, Span, Stance, Statement, Token
 
 _REACH = 3  # sentences back to those whom "they" means
 _BETWEEN = 4  # words between a doer and the one who is set against it
@@ -26,6 +26,10 @@ def find_doers(told: Told, maker: Maker) -> Iterator[Span]:
     if maker.page.words(agent).casefold() in maker.rules.nobody:
         yield _find_side(told, agent, maker) or agent
         return
+    lemmas = [token.lemma.lower() for token in tokens]
+    if len(tokens) > 2 and lemmas[0] in maker.rules.nobody and lemmas[1] in maker.rules.of:
+        yield Span(tokens[2].span.start, agent.end)  # "none of *us* lit it"
+        return
     yield from find_listed(maker.page, agent)
 
 
@@ -38,7 +42,22 @@ def denies_own(told: Told, pronoun: Span, maker: Maker) -> bool:
         and (
             item.source[0] == pronoun
             or (item.manner is not Manner.DIRECT and _opens(item.content[0], pronoun, maker))
+            or _is_claimed(item, pronoun, maker)
         )
+        for item in maker.voices.statements
+    )
+
+
+def _is_claimed(denial: Statement, pronoun: Span, maker: Maker) -> bool:
+    """Whether it opens a claim that is denied: "reject the minister's *claim that they* fired"."""
+    if not denial.source or not maker.voices.denies_by_cue(denial):
+        return False
+    phrase = maker.page.phrase(denial.source[0])
+    several = phrase is not None and (phrase.plural or maker.page.tokens(phrase.core)[0].pos != "DET")
+    return several and any(
+        item is not denial
+        and denial.content[0].contains(item.content[0])
+        and _opens(item.content[0], pronoun, maker)
         for item in maker.voices.statements
     )
 
@@ -47,7 +66,7 @@ def _opens(content: Span, pronoun: Span, maker: Maker) -> bool:
     if not content.start <= pronoun.start < content.end:
         return False
     before = maker.page.tokens(Span(content.start, pronoun.start)) if content.start < pronoun.start else []
-    return all(token.pos == "SCONJ" for token in before)
+    return all(token.pos == "SCONJ" or token.text.lower() in maker.rules.relatives for token in before)
 
 
 def _find_side(told: Told, nobody: Span, maker: Maker) -> Span | None:
@@ -90,6 +109,13 @@ def is_force(words: Span, maker: Maker) -> bool:
     own = maker.page.tokens(words)[:1]
     led = bool(own) and own[0].pos in ("PRON", "DET") and own[0].lemma.lower() in maker.rules.selves
     return bool(lemmas & maker.rules.forces) or (led and bool(lemmas & maker.rules.own))  # "our men"
+
+
+def is_negative(told: Told, maker: Maker) -> bool:
+    """Whether the words that say it hold a "not" of their own."""
+    return any(
+        token.lemma.lower() in maker.rules.negations for token in maker.page.tokens(told.frame.trigger)
+    )
 
 
 def is_cleft_away(told: Told, maker: Maker) -> bool:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from counterclaim.claims.doer_words import denies_own, find_cleared, find_doers, is_cleft_away
+from counterclaim.claims.doer_words import (
+    denies_own,
+    find_cleared,
+    find_doers,
+    is_cleft_away,
+    is_negative,
+)
 from counterclaim.claims.drafts import Draft
-from counterclaim.claims.making import Maker
+from counterclaim.claims.making import NONE, Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.rules import HARM
 from counterclaim.model import CastMember, Claim, Frame, MentionKind, Party, Span, Stance
@@ -22,7 +28,7 @@ def code_doer(told: Told, maker: Maker) -> None:
     draft = maker.happenings.of(told) or maker.find_denied(told)
     if frame.agent is None or draft is None or _spares_some(told, maker):
         return
-    if _is_done_to_nobody(told, maker) or is_cleft_away(told, maker):
+    if _is_done_to_nobody(told, maker) or _is_no_force(told, maker) or is_cleft_away(told, maker):
         told = replace(told, frame=replace(frame, negated=True, negation=None))
     types = maker.rules.incident_types(frame)
     if not types and draft.first == frame.trigger:
@@ -113,6 +119,13 @@ def _is_done_to_nobody(told: Told, maker: Maker) -> bool:
     )
 
 
+def _is_no_force(told: Told, maker: Maker) -> bool:
+    """Whether the words themselves say that none was used: "officers *used no violence*", "*no shot was
+    fired* by them"."""
+    none = any(code == NONE for _, code in maker.rules.terms_of(told.frame))
+    return none and is_negative(told, maker)
+
+
 def _spares_some(told: Told, maker: Maker) -> bool:
     """Whether the deed is only denied to one kind of people: "it detained no pregnant women"."""
     number = told.frame.number
@@ -191,6 +204,8 @@ def code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
     ):
         return
     voices = [voice for voice in maker.voices.find(evidence) if voice.statement is not None]
+    denying = [voice for voice in voices if voice.statement and maker.voices.denies_by_cue(voice.statement)]
+    voices = denying if len(denying) == 1 else voices  # "the police reject claims that *they* fired"
     if len(voices) == 1:
         said = voices[0].statement
         quoted = said is not None and not said.source  # "it is alleged that our boat …": the writer's own

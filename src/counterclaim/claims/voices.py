@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from counterclaim.claims.negations import Negations, holds
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
-from counterclaim.model import Frame, Modality, Span, Stance, Statement, hull, make_id
+from counterclaim.model import Denial, Frame, Modality, Span, Stance, Statement, hull, make_id
 
 _REFUTED = "refuted"  # the rule of a statement whose cue calls untrue what it holds
 _LABELS = frozenset(("ADJ", "DET", "ADV", "PRON", "PUNCT"))
+_TOLD = 2  # sentences back to who told of a finding
 _ABOUT_ACTS = frozenset((Modality.DEMANDED, Modality.ORDERED))
 
 
@@ -120,16 +121,35 @@ class Voices:
         return any(token.lemma.lower() in self._rules.findings for token in heads if token.pos == "NOUN")
 
     def _tellers(self, item: Statement) -> list[Voice]:
-        """Who tells of a finding: whose words the source stands in, else the publisher."""
+        """Who tells of a finding: whose words the source stands in; of one that is pointed back at ("*the*
+        inquiry says"), who told of it last; else the publisher."""
         source = item.source[0]
         around = [
             other
             for other in self._by_sentence.get(self._page.at(source), ())
             if other is not item and holds(other, source) and not self._is_finding(other)
         ]
-        inner = min(around, key=lambda other: len(hull(other.content)), default=None)
+        inner = min(around, key=lambda other: len(hull(other.content)), default=self._last_teller(item))
         actor = inner.actor_ids[0] if inner is not None and inner.actor_ids else self._publisher
         return [Voice(actor, item)]
+
+    def _last_teller(self, item: Statement) -> Statement | None:
+        """The statement of the sentences before that holds the noun of a source pointed back at."""
+        tokens = self._page.tokens(item.source[0])
+        if not tokens or tokens[0].text.lower() not in self._rules.definite:
+            return None
+        nouns = {token.lemma.lower() for token in tokens if token.pos == "NOUN"}
+        here = self._page.at(item.source[0])
+        told = [
+            other
+            for number in range(max(here - _TOLD, 0), here)
+            for other in self._by_sentence.get(number, ())
+            if other is not item and other.actor_ids and not self._is_finding(other)
+            for part in other.content
+            for token in self._page.tokens(part)
+            if token.pos == "NOUN" and token.lemma.lower() in nouns
+        ]
+        return told[-1] if told else None
 
     def _speaks(self, item: Statement, holding: Sequence[Statement], evidence: Span) -> bool:
         inner = [other for other in holding if other is not item and _is_inside(other, item, evidence)]
@@ -185,7 +205,7 @@ class Voices:
         return False
 
     def _denied(self, item: Statement, frame: Frame, negated: bool, zero: bool) -> Stance:
-        if self._denying[item.id] and self._is_added(item, frame):
+        if self._denying[item.id] and (self._is_added(item, frame) or self.denies_part(item)):
             return Stance.DENIES if negated else Stance.ASSERTS
         if self._denying[item.id]:
             twice = negated and not self._only_labels(item, frame)
@@ -217,6 +237,14 @@ class Voices:
         tokens = (token for part in item.content for token in self._page.tokens(part))
         named = any(token.lemma.lower() in words for token in tokens)
         return named or any(self._rules.untrue.search(self._page.words(part)) for part in item.content)
+
+    def denies_part(self, item: Statement) -> bool:
+        """Whether all that is denied is the speaker's part in a deed: "denied any *role* in the deaths"."""
+        if item.denial is not Denial.DENIES_RESPONSIBILITY or not self.denies_by_cue(item):
+            return False
+        words = self._page.tokens(item.content[0])
+        noun = next((token for token in words if token.pos not in _LABELS), None)
+        return noun is not None and noun.lemma.lower() in self._rules.parts
 
     def _is_added(self, item: Statement, frame: Frame) -> bool:
         """Whether the frame stands in a clause that only adds to what is denied: "denied that it had started

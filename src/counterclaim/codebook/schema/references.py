@@ -285,7 +285,10 @@ class ReferenceWords:
     nobody ("everything points to …"); `lifeless`: what shows marks and says nothing; `postposed`: words
     behind a noun that are no cue ("the person concerned"); `findings`: nouns of what was found, for
     which who tells of it vouches ("autopsies show");
-    `pointing`: pronouns that take up what was said before ("that is a lie"); `refuted`: labels before words
+    `pointing`: pronouns that take up what was said before ("that is a lie"); `redoing`: verbs that take up
+    a deed with them ("*did* it"); `laying`: nouns by which somebody lays blame on all that is named behind
+    ("put the *blame* on"); `parts`: nouns of what somebody may have had in a deed ("any *role* in");
+    `refuted`: labels before words
     that are quoted only to be refuted ("Claim: …"); `anybody`: of whom a denial leaves nobody ("anyone");
     `refuting`: how a clause calls a claim untrue;
     `counts`: how a figure is told as somebody's;
@@ -318,6 +321,9 @@ class ReferenceWords:
     lifeless: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
+    redoing: tuple[str, ...] = ()
+    laying: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     refuted: tuple[str, ...] = ()
     anybody: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
