@@ -212,6 +212,7 @@ def _rank(name: str, told: Told, figure: Mention, rules: Rules) -> tuple[bool, b
 
 def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count], rules: Rules) -> None:
     previous: Mention | None = None
+    before: Mention | None = None
     for figure in figures:
         known = found.get(previous.span) if previous is not None else None
         bare = figure.head is None and isinstance(figure.value, Quantity)
@@ -227,13 +228,29 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
                 near = previous is not None and _is_next(previous, figure, page)
                 topic = find_named(figure, page, rules) or find_changed(figure, page, found, rules)
                 if topic is None and near and known is not None:
-                    topic = known.attribute, known.told
+                    wider = _find_wider(figure, previous, before, found, page)
+                    topic = (wider or known).attribute, (wider or known).told
                 topic = topic or find_topic(figure, page, found, rules)
             if topic is not None and not _is_listed(figure, page, figures, found):
                 name, told = topic
                 found[figure.span] = Count(figure, name, _with_elided(figure, told, page, rules))
         if figure.span in found or "article" not in figure.note:
-            previous = figure
+            before, previous = previous, figure
+
+
+def _find_wider(
+    figure: Mention, previous: Mention | None, before: Mention | None, found: dict[Span, Count], page: Page
+) -> Count | None:
+    """The count before the last, where the figure can only be of that: "37 escaped, the ministry said. So far
+    *15* have been caught. The union says *62*"."""
+    if previous is None or before is None or not _is_next(before, previous, page):
+        return None
+    part, wide = found.get(previous.span), found.get(before.span)
+    if part is None or wide is None or part.attribute == wide.attribute:
+        return None
+    size = figure.value.low if isinstance(figure.value, Quantity) else None
+    least, most = part.quantity.low or 0, wide.quantity.low or 0
+    return wide if size is not None and least < most <= size else None
 
 
 def _is_next(previous: Mention, figure: Mention, page: Page) -> bool:

@@ -51,6 +51,7 @@ def has_risen(one: Account, other: Account, seen: Seen) -> bool:
         item.day
         for item in seen.told
         if item.voice == high.voice and not item.denies and not item.value.meets(low.value)
+        if (_low_of(item) or 0) > lower  # its own lower figure of before sets nothing against the lower one
     ]
     days = [day for day in since if day is not None]
     if last is None or len(days) != len(since):

@@ -50,6 +50,8 @@ def _passed_on_by(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     for inner in items:
         if inner.cue is None or inner.row is None or inner.row.pos != "preposition" or not inner.source:
             continue
+        if inner.tagged is not None and inner.tagged.relayed:
+            continue  # "said six died, *citing survivors*": these said it
         phrase = hull((inner.cue, *inner.source))
         for at, outer in enumerate(kept):
             if outer is inner or outer.sentence != inner.sentence or not _is_speech(outer):
