@@ -45,8 +45,9 @@ def _gather_accounts() -> list[Corpus]:
     """The sets of accounts that ship with the project: their reports and their gold."""
     measured = {
         "tuning": "tuned on",
-        "untouched": "untouched",
+        "tuning2": "tuned on, the second half",
         "untouched2": "untouched, by another writer",
+        "untouched3": "untouched, by a third writer",
     }
     return [
         Corpus(
