@@ -242,6 +242,15 @@ FIGURE_CASES: list[Case] = [
         {"killed": (FIGURES, {"x: 40", "y: 46"})},
     ),
     (
+        "the higher voice's own lower figure of before sets nothing against it: a toll that rises",
+        say(
+            make_claim("y", "killed", figure(36)),
+            make_claim("x", "killed", figure(40), report="r2"),
+            make_claim("y", "killed", figure(46), report="r3"),
+        ),
+        NONE,
+    ),
+    (
         "far above it is another account",
         say(make_claim("x", "killed", figure(40)), make_claim("y", "killed", figure(60), report="r3")),
         {"killed": (FIGURES, {"x: 40", "y: 60"})},

@@ -103,6 +103,23 @@ def test_names(why: str, named: list[tuple[str, ActorKind]], expected: set[froze
     assert find_same(actors[::-1], NameWords.of(codebook())) == same
 
 
+@pytest.mark.parametrize(
+    ("aliases", "others", "joined"),
+    [
+        (("INP", "Institute"), ("Instituto Nacional de Pesca",), True),  # its letters, in its own language
+        (("NFI",), ("Instituto Nacional de Pesca",), False),  # letters of its own name alone
+        (("INP",), ("Instituto Nacional de Pesca", "Ibadan Nautical Post"), False),  # of two names: which?
+    ],
+)
+def test_a_body_goes_by_its_letters_in_another_language(
+    aliases: tuple[str, ...], others: tuple[str, ...], joined: bool
+) -> None:
+    body = Actor("body", "National Fishing Institute", B, aliases=aliases)
+    actors = [body, *(Actor(name, name, PAPER) for name in others)]
+    same = find_same(actors, NameWords.of(codebook()))
+    assert (others[0] in same or "body" in same) is joined
+
+
 def test_two_that_the_codebook_tells_apart_are_never_one() -> None:
     league, sister = make_id("actor", "league"), make_id("actor", "sister")
     actors = [Actor(league, "League of Oru", B), Actor(sister, "League of Oru Women", B)]

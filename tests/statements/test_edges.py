@@ -10,6 +10,24 @@ from tests.statements.conftest import Read
 # text, (source, cue, content) of each statement, why
 EDGES = [
     (
+        "The mast had split along its length, a rigger who saw the wreck said.",
+        [("a rigger who saw the wreck", "said", "The mast had split along its length")],
+        "who speaks behind what is said may have a clause of his own",
+    ),
+    (
+        "The clerk said that the lock was shut an hour before the time given by the Pilots' Union, which "
+        "says that it was open.",
+        [
+            (
+                "The clerk",
+                "said",
+                "that the lock was shut an hour before the time given by the Pilots' Union",
+            ),
+            ("the Pilots' Union", "says", "that it was open"),
+        ],
+        "a clause of saying hangs on the name right before it",
+    ),
+    (
         '"A sailor\'s yarn," the shipping line said of the claim that its crew had cut the rope.',
         [
             ("the shipping line", "said", '"A sailor\'s yarn,"'),

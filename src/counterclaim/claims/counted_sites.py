@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
-from counterclaim.claims.spots import COUNTRY
-from counterclaim.model import MentionKind, Place, Span, Token
+from counterclaim.claims.spots import find_country
+from counterclaim.model import MentionKind, Span, Token
 
 
 def find_nearest_site(told: Told, maker: Maker) -> str | None:
@@ -59,17 +59,24 @@ def find_site_meant(told: Told, maker: Maker) -> str | None:
 def _is_wide(words: Span, larger: Collection[str], maker: Maker) -> bool:
     """Whether it is a country, or a common noun for one: "*the country* holds 7,000 people"."""
     tokens = maker.page.tokens(words)
-    named = maker.page.mention(MentionKind.PLACE, words)
-    country = named is not None and isinstance(named.value, Place) and named.value.precision == COUNTRY
+    bare = all(token.pos in ("PROPN", "DET") for token in tokens)  # not "Mali's army"
+    country = bare and find_country(tokens, maker.rules) is not None
     return country or (bool(tokens) and tokens[-1].lemma.lower() in larger)
+
+
+def _find_holder(told: Told, maker: Maker) -> Span | None:
+    """The noun phrase right before words that give no agent: "*the country* holds 7,000"."""
+    before = (phrase.core for phrase in maker.page.sentences[told.sentence].noun_phrases)
+    return next((core for core in before if 0 <= told.frame.trigger.start - core.end <= 1), None)
 
 
 def name_wider(told: Told, maker: Maker) -> str | None:
     """What a figure is told of that is larger than a site, in the report's words: "in the city"."""
     rules = maker.rules
     larger = rules.place_nouns | rules.expanses
-    if told.frame.agent is not None and _is_wide(told.frame.agent, larger, maker):
-        return maker.page.words(told.frame.agent)
+    holder = told.frame.agent or _find_holder(told, maker)
+    if holder is not None and _is_wide(holder, larger, maker):
+        return maker.page.words(holder)
     if told.frame.clause is None or maker.sites.within(told.sentence):
         return None
     opened: Span | None = None
