@@ -1,5 +1,5 @@
-"""What a claim answers: one that gives another cause, or fewer dead, concedes the deed and explains it; words
-that only point back ("That is a lie", "denied this") deny what was claimed right before them."""
+"""What a denial answers: words that only point back ("That is a lie", "denied this") deny what was claimed
+right before them."""
 
 from __future__ import annotations
 
@@ -39,8 +39,7 @@ _STATES = frozenset(("access", "status", "operator", "conditions"))
 _PLACE, _OCCURRED = "place", "occurred"
 _HAPPENED = "attribute:occurred"
 _RESTS_ON = "evidence"  # what a claim rests on is answered by nobody
-_EXPLAINED = frozenset(("cause", "killed"))
-_HELD = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ADMITS))
+HELD = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ADMITS))
 
 
 def code_answers(maker: Maker) -> None:
@@ -79,7 +78,7 @@ def _is_bare_no(tokens: Sequence[Token], maker: Maker) -> bool:
     return (
         len(told) == _BARE_NO
         and [token.pos for token in told[:2]] in (["PRON", "AUX"], ["PRON", "VERB"])
-        and (told[1].lemma.lower() == "be" or told[1].text.lower() in maker.rules.elided)
+        and told[1].text.lower() in maker.rules.elided | maker.rules.being
         and told[2].lemma.lower() in maker.rules.negations
         and told[2].pos != "PRON"  # "we did *nothing*"
     )
@@ -199,7 +198,7 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
         if claim.evidence.start < span.start
         and here - maker.page.at(claim.evidence) <= reach
         and claim.voice not in own
-        and claim.stance in _HELD
+        and claim.stance in HELD
         and claim.attribute != _RESTS_ON
     ]
     named = find_named(whole, maker)
@@ -241,7 +240,7 @@ def _is_said_since(last: Claim, voice: Voice, span: Span, maker: Maker) -> bool:
     here = maker.page.at(span)
     return any(
         item.content
-        and item.stance in _HELD
+        and item.stance in HELD
         and maker.page.at(item.content[0]) == here - 1 > maker.page.at(last.evidence)
         and all(one.actor_id != voice.actor_id for one in maker.voices.split(item))
         for item in maker.voices.statements
@@ -375,27 +374,3 @@ def _find_counted(topics: Collection[str], before: Sequence[Claim], maker: Maker
 def _is_told_with(claim: Claim, last: Claim, maker: Maker) -> bool:
     """Whether one voice says both in one sentence."""
     return claim.voice == last.voice and maker.page.at(claim.evidence) == maker.page.at(last.evidence)
-
-
-def mark_explanations(maker: Maker) -> None:
-    """Mark claims by which a voice that denies its part answers another's: "only one died, and that in
-    the crush"."""
-    denying = {(claim.voice, claim.happening_id) for claim in maker.claims if claim.stance is Stance.DENIES}
-    for claim in maker.claims:
-        explains = claim.attribute in _EXPLAINED and claim.stance in _HELD and claim.denial is None
-        if not explains or (claim.voice, claim.happening_id) not in denying:
-            continue
-        if any(_answers(claim, earlier) for earlier in maker.claims):
-            maker.change(claim, denial=Denial.OTHER_EXPLANATION)
-
-
-def _answers(claim: Claim, earlier: Claim) -> bool:
-    return (
-        earlier.happening_id == claim.happening_id
-        and earlier.attribute == claim.attribute
-        and earlier.voice != claim.voice
-        and earlier.stance in _HELD
-        and earlier.evidence.end <= claim.evidence.start
-        and earlier.scope == claim.scope
-        and not earlier.value.meets(claim.value)
-    )

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from counterclaim.claims.accusing import code_accusations
 from counterclaim.claims.acts import code_acts
-from counterclaim.claims.answering import code_answers, mark_explanations
+from counterclaim.claims.answering import code_answers
 from counterclaim.claims.cast import Cast, keep_actors
 from counterclaim.claims.counted_sites import find_nearest_site
 from counterclaim.claims.counts import code_counts
 from counterclaim.claims.drafts import Draft
+from counterclaim.claims.explaining import mark_explanations
 from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.making import NONE, Maker
 from counterclaim.claims.nobody import code_nobody

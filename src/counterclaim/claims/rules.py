@@ -77,7 +77,7 @@ class Rules:
         self.persons = frozenset(references.person_pronouns)
         self.speakers = frozenset(references.first_person)
         self.others = frozenset(references.person_pronouns) & frozenset(references.group_pronouns)
-        self.generic = frozenset(references.generic)
+        self.generic, self.being = frozenset(references.generic), frozenset(references.passive)
         self.expanses, self.everywhere = frozenset(references.expanses), frozenset(references.everywhere)
         self.locatives, self.place_nouns = frozenset(references.locatives), frozenset(references.place_nouns)
         self.placing, self.naming = frozenset(references.placing), frozenset(references.naming)

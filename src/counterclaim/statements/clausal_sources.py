@@ -5,48 +5,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from counterclaim.codebook.schema import EdgeWords
 from counterclaim.model import Sentence, Span
 from counterclaim.statements.attributions import Attribution
 
-_LAST = re.compile(
-    r"(?:,[”\"’']?|[”\"’'])\s+(?P<who>(?:an?|the|one|two|three|four|several|some)\s(?:(?!who\b)[\w’'-]+\s){1,6}"
-    r"who\s[^,;:.!?”\"\n]{3,120}?)\s+(?:(?:has|have|had|also|later)\s+)*\Z",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r",\s+(?:which|who)\s+(?:(?:has|have|had|also|later|now|still)\s+)*\Z")
-
 
 def settle_clausal(
-    text: str, sentences: Sequence[Sentence], found: Sequence[Attribution]
+    text: str, sentences: Sequence[Sentence], found: Sequence[Attribution], words: EdgeWords
 ) -> list[Attribution]:
     """`found`, with the whole of a source that ends in a clause, and with whom a relative clause is about."""
-    return [_settle(text, sentences[item.sentence], item) for item in found]
+    signs = _compile(words)
+    return [_settle(text, sentences[item.sentence], item, signs) for item in found]
 
 
-def _settle(text: str, sentence: Sentence, item: Attribution) -> Attribution:
-    source = _find_last(text, sentence, item) or _find_antecedent(text, sentence, item)
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    trailing: re.Pattern[str]
+    hanging: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _compile(words: EdgeWords) -> _Signs:
+    who, hung = ("|".join(listed) or "(?!)" for listed in (words.trailing, words.hanging))
+    trailing = rf"(?:,[”\"’']?|[”\"’'])\s+(?P<who>{who})\s+\Z"
+    return _Signs(re.compile(trailing, re.IGNORECASE), re.compile(rf"(?:{hung})\Z"))
+
+
+def _settle(text: str, sentence: Sentence, item: Attribution, signs: _Signs) -> Attribution:
+    source = _find_last(text, sentence, item, signs) or _find_antecedent(text, sentence, item, signs)
     if source is None or any(part.overlaps(source) for part in item.content):
         return item
     return replace(item, source=(source,))
 
 
-def _find_last(text: str, sentence: Sentence, item: Attribution) -> Span | None:
+def _find_last(text: str, sentence: Sentence, item: Attribution, signs: _Signs) -> Span | None:
     """Who speaks behind what is said, where the cue ends the sentence."""
     cue, start = item.cue, sentence.span.start
     if cue is None or not item.content or item.content[0].start > cue.start:
         return None
     if any(char.isalnum() for char in text[cue.end : sentence.span.end]):
         return None
-    match = _LAST.search(text[start : cue.start])
+    match = signs.trailing.search(text[start : cue.start])
     return Span(start + match.start("who"), start + match.end("who")) if match is not None else None
 
 
-def _find_antecedent(text: str, sentence: Sentence, item: Attribution) -> Span | None:
+def _find_antecedent(text: str, sentence: Sentence, item: Attribution, signs: _Signs) -> Span | None:
     """The noun phrase that ends right before ", which says"."""
     cue, start = item.cue, sentence.span.start
-    match = _RELATIVE.search(text[start : cue.start]) if cue is not None else None
+    match = signs.hanging.search(text[start : cue.start]) if cue is not None else None
     if match is None or not item.source or item.source[0].end >= start + match.start():
         return None
     before = [phrase.core for phrase in sentence.noun_phrases if phrase.core.end == start + match.start()]

@@ -97,7 +97,9 @@ class Joiner:
         return replace(item, content=kept) if kept else item
 
     def _untangle_all(self, found: list[Attribution]) -> list[Attribution]:
-        named = settle_clausal(self._text, self._sentences, name_whole(self._text, self._sentences, found))
+        named = settle_clausal(
+            self._text, self._sentences, name_whole(self._text, self._sentences, found), self._words.edges
+        )
         return [self._untangle(item) for item in named]
 
     def _tie_loose_ends(self, found: list[Attribution]) -> list[Attribution]:

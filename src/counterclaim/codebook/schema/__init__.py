@@ -13,13 +13,13 @@ from counterclaim.codebook.schema.domain import (
     Trigger,
     TypeRule,
 )
+from counterclaim.codebook.schema.edges import EdgeWords
 from counterclaim.codebook.schema.figures import FigureWords
 from counterclaim.codebook.schema.markers import MarkerWords
 from counterclaim.codebook.schema.rarity import NOTHING_KNOWN, Rarity
 from counterclaim.codebook.schema.references import (
     BesideWords,
     CountWords,
-    EdgeWords,
     FormWords,
     NotingWords,
     ReferenceWords,

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from counterclaim.codebook.schema.edges import EdgeWords
+
 
 @dataclass(frozen=True, slots=True)
 class StanceWords:
@@ -187,24 +189,6 @@ class NotingWords:
     leading: tuple[str, ...] = ()
     owning: tuple[str, ...] = ()
     relating: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeWords:
-    """Words by which it is known how far a cue and a content reach.
-
-    `times`: adverbs before a verb that belong to the cue ("*now* denies"); `carrying`: verbs that carry a
-    noun of saying ("*repeated* its demand that"), as expressions; `owners`: what such a noun may begin with,
-    alike; `leading`: words behind it; `told`: expressions for who was told something rather than tells it;
-    `silent`: expressions of contents that only say that nothing is said.
-    """
-
-    times: tuple[str, ...] = ()
-    carrying: tuple[str, ...] = ()
-    owners: tuple[str, ...] = ()
-    leading: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
