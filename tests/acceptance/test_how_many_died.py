@@ -6,8 +6,9 @@ publisher. Figures with a scope are not told.
 
 import pytest
 
-from counterclaim.model import Claim, Quantity, Report, Stance, Term
+from counterclaim.model import Report
 from counterclaim.pipeline.reading import Reader, open_reader
+from tests.acceptance.told_by import check_told
 
 _SANK = "A boat sank off Zuwara on Monday."
 _FIRED = "Guards opened fire at the Odam camp on Monday."
@@ -211,13 +212,7 @@ def reader() -> Reader:
 
 @pytest.mark.parametrize(("text", "wanted", "unwanted", "why"), CASES, ids=[case[3] for case in CASES])
 def test_how_many_died_and_of_what(reader: Reader, text: str, wanted: str, unwanted: str, why: str) -> None:
-    reading = reader.read(Report("report-1", "a.txt", text, publisher="Odam Post", language="en"))
-    names = {member.id: member.name for member in reading.cast}
-    found = [told for claim in reading.claims if (told := _describe(claim, names)) is not None]
-    for each in filter(None, wanted.split("; ")):
-        assert each in found, (why, each, found)
-    for each in filter(None, unwanted.split("; ")):
-        assert each not in found, (why, each, found)
+    check_told(reader, text, wanted, unwanted, why)
 
 
 def test_bodies_that_a_hospital_received_in_a_month_are_not_of_one_wreck(reader: Reader) -> None:
@@ -225,13 +220,3 @@ def test_bodies_that_a_hospital_received_in_a_month_are_not_of_one_wreck(reader:
     reading = reader.read(Report("report-1", "a.txt", text, language="en"))
     killed = {claim.happening_id: claim.value for claim in reading.claims if claim.attribute == "killed"}
     assert len(killed) == len(reading.happenings) == 2
-
-
-def _describe(claim: Claim, names: dict[str, str]) -> str | None:
-    denied = "deny " if claim.stance is Stance.DENIES else ""
-    value = claim.value
-    if isinstance(value, Term):
-        return f"{denied}{names[claim.voice]}: {claim.attribute}={value.code}"
-    if not isinstance(value, Quantity) or claim.scope is not None:
-        return None
-    return f"{denied}{names[claim.voice]}: {claim.attribute}={value.low}"

@@ -6,8 +6,9 @@ denied; "Odam Post" is the publisher. Figures with a scope are not told.
 
 import pytest
 
-from counterclaim.model import Claim, Party, Quantity, Report, Stance, Term
+from counterclaim.model import Report
 from counterclaim.pipeline.reading import Reader, open_reader
+from tests.acceptance.told_by import check_told
 
 _RIOT = "There was a riot at the Kessel centre on Thursday, the government said."
 _HOLDS = "The Kessel camp holds 450 people."
@@ -135,25 +136,7 @@ def reader() -> Reader:
 
 @pytest.mark.parametrize(("text", "wanted", "unwanted", "why"), CASES, ids=[case[3] for case in CASES])
 def test_plain_form(reader: Reader, text: str, wanted: str, unwanted: str, why: str) -> None:
-    reading = reader.read(Report("report-1", "a.txt", text, publisher="Odam Post", language="en"))
-    names = {member.id: member.name for member in reading.cast}
-    found = [told for claim in reading.claims if (told := _describe(claim, names)) is not None]
-    for each in filter(None, wanted.split("; ")):
-        assert each in found, (why, each, found)
-    for each in filter(None, unwanted.split("; ")):
-        assert each not in found, (why, each, found)
-
-
-def _describe(claim: Claim, names: dict[str, str]) -> str | None:
-    who = ("deny " if claim.stance is Stance.DENIES else "") + names[claim.voice]
-    value = claim.value
-    if isinstance(value, Term):
-        return f"{who}: {claim.attribute}={value.code}"
-    if isinstance(value, Party):
-        return f"{who}: {claim.attribute}={value.wording}"
-    if not isinstance(value, Quantity) or claim.scope is not None:
-        return None
-    return f"{who}: {claim.attribute}={value.low}"
+    check_told(reader, text, wanted, unwanted, why)
 
 
 def test_a_group_that_is_called_a_centre_is_no_site(reader: Reader) -> None:

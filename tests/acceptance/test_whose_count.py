@@ -6,8 +6,9 @@ publisher.
 
 import pytest
 
-from counterclaim.model import Claim, Quantity, Report, Stance
+from counterclaim.model import Report
 from counterclaim.pipeline.reading import Reader, open_reader
+from tests.acceptance.told_by import check_told
 
 _FIRED = "Guards opened fire at the Odam camp on Monday, "
 _FIRE = "A fire broke out at the Odam camp on Sunday."
@@ -211,13 +212,7 @@ def reader() -> Reader:
 
 @pytest.mark.parametrize(("text", "wanted", "unwanted", "why"), CASES, ids=[case[3] for case in CASES])
 def test_whose_count_it_is(reader: Reader, text: str, wanted: str, unwanted: str, why: str) -> None:
-    reading = reader.read(Report("report-1", "a.txt", text, publisher="Odam Post", language="en"))
-    names = {member.id: member.name for member in reading.cast}
-    found = [told for claim in reading.claims if (told := _describe(claim, names)) is not None]
-    for each in filter(None, wanted.split("; ")):
-        assert each in found, (why, each, found)
-    for each in filter(None, unwanted.split("; ")):
-        assert each not in found, (why, each, found)
+    check_told(reader, text, wanted, unwanted, why)
 
 
 def test_who_rejects_a_toll_denies_no_shipwreck(reader: Reader) -> None:
@@ -227,10 +222,3 @@ def test_who_rejects_a_toll_denies_no_shipwreck(reader: Reader) -> None:
     text = "The coastguard on Friday denied that there had been a shipwreck off Lassa."
     reading = reader.read(Report("report-1", "a.txt", text, publisher="Odam Post", language="en"))
     assert [claim for claim in reading.claims if claim.attribute == "occurred" and claim.denial]
-
-
-def _describe(claim: Claim, names: dict[str, str]) -> str | None:
-    if not isinstance(claim.value, Quantity) or claim.scope is not None:
-        return None
-    denied = "deny " if claim.stance is Stance.DENIES else ""
-    return f"{denied}{names[claim.voice]}: {claim.attribute}={claim.value.low}"
