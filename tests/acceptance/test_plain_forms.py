@@ -156,5 +156,5 @@ def test_people_from_a_country_are_not_in_it(reader: Reader) -> None:
 
 def test_where_people_were_only_brought_it_did_not_take_place(reader: Reader) -> None:
     text = "Police beat two men on Monday, a cook said. All were later taken to the Kessel camp."
-    told = reader.read(Report("report-1", "a.txt", text, language="en")).happenings
-    assert all(item.site_id is None for item in told if "ill_treatment" in item.types)
+    happenings = reader.read(Report("report-1", "a.txt", text, language="en")).happenings
+    assert [item.site_id for item in happenings if "ill_treatment" in item.types] == [None]
