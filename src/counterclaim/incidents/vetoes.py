@@ -135,13 +135,15 @@ def rule_out_undated(one: View, other: View) -> str | None:
 
 
 def _rule_out_waiting(one: View, other: View) -> str | None:
-    """With neither its day nor that of its telling known, it may be of any year: site and kind alone would
-    tie it to all that the site has seen, and these to one another."""
+    """With neither its day nor that of its telling known, it may be of any year: site, kind and weekday would
+    tie it to all that the site has seen, and these to one another. A day of the month is more."""
     if not (one.dated or other.dated):
         return "a day that is not known yet"
     gaps = guess_days(one, other)
     if gaps and gaps[0] > 1:
         return f"{gaps[0]} days apart"
+    if gaps == (0,):
+        return None
     figures = compare_figures(one, other)
     same = figures is not None and figures.level == "same figures"
     alike = same or one.marks.liken(other.marks) >= MUCH or tell_of_same_people(one, other)
