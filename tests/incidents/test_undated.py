@@ -8,12 +8,9 @@ from counterclaim.incidents import link_happenings
 from counterclaim.model import Period
 from counterclaim.model.periods import PUBLICATION
 from tests.incidents.told import NIGHT, QANAT, link, partition, split
-from tests.ledger_made import CODEBOOK, figure, make_claim, make_placed, on
+from tests.ledger_made import CODEBOOK, make_placed, on
 
 WORDS = ["ota", "meru", "sil", "sora meru"]
-NEWS = ["brann", "ota", "keth", "vola", "druk", "pell", "ynna", "gorv"]
-OTHER_NEWS = ["brann", "meru", "sil", "tarn", "oshe", "vaud", "imre", "zelk"]
-DEAD = make_claim("x", "killed", figure(17))
 
 
 def waiting(expression: str) -> Period:
@@ -31,24 +28,6 @@ UNPUBLISHED = [
         {"when": waiting("weekday:2"), "words": [], "site": QANAT},
         {"site": QANAT},
         False,
-    ),
-    (
-        "site, kind and weekday of a hundred others, and few words in common",
-        {"when": waiting("weekday:2"), "words": NEWS, "site": QANAT},
-        {"words": OTHER_NEWS, "site": QANAT},
-        False,
-    ),
-    (
-        "the same with the day of the month",
-        {"when": waiting("in:05-14"), "words": NEWS, "site": QANAT},
-        {"words": OTHER_NEWS, "site": QANAT},
-        True,
-    ),
-    (
-        "the same with a figure in common",
-        {"when": waiting("weekday:2"), "words": NEWS, "site": QANAT, "claims": [DEAD]},
-        {"words": OTHER_NEWS, "site": QANAT, "claims": [DEAD]},
-        True,
     ),
     (
         "the site alone is known, and the day is the same",

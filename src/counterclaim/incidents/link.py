@@ -9,6 +9,7 @@ from counterclaim.incidents.borders import NEARLY, find_borders
 from counterclaim.incidents.build import build_incident, incident_id
 from counterclaim.incidents.clusters import RULED_OUT
 from counterclaim.incidents.features import find_signals
+from counterclaim.incidents.moorings import limit_of, moor
 from counterclaim.incidents.references import attach_references, is_passing
 from counterclaim.incidents.relations import relate_incidents
 from counterclaim.incidents.signals import Signal
@@ -69,18 +70,19 @@ def find_linking(
     """
     rules = Rules(domains)
     pairs = find_pairs(judgements)
-    rejected = _find_rejected(judgements)
+    rejected = find_rejected(judgements)
     views = {
         view.id: view
         for placed in happenings
         if placed.happening.id not in rejected and (view := view_happening(placed, rules)) is not None
     }
     matcher = _Matcher(views, pairs)
-    near = {  # what scores far below is not kept: of a large ledger that is nearly all
+    scored = {  # what scores far below is not kept: of a large ledger that is nearly all
         (one.id, other.id): score
         for one, other in propose_pairs([views[known] for known in sorted(views)])
         if (score := matcher.measure(one, other)) >= SAME - NEARLY
     }
+    near = moor(scored, views)
     edges = [pair for pair, score in near.items() if score >= SAME]
     parts = attach_references(cluster_views(views, edges, matcher.score), views, matcher.are_apart)
     groups = _join_judged(parts, pairs)
@@ -126,10 +128,10 @@ def match_happenings(one: View, other: View) -> Match:
     if veto := find_veto(one, other):
         return Match(-LIMIT, (), veto)
     signals = tuple(find_signals(one, other))
-    return Match(weigh(signals), signals)
+    return Match(weigh(signals, limit_of(one, other)), signals)
 
 
-def _find_rejected(judgements: Sequence[Judgement]) -> set[str]:
+def find_rejected(judgements: Sequence[Judgement]) -> set[str]:
     """Ids that the latest judgement on them rejects."""
     rejected: set[str] = set()
     for judgement in find_standing(judgements):

@@ -118,8 +118,8 @@ class _Tellings:
         return all(view.dated and not _is_exact(view) for view in told)
 
     def is_undated(self, names: Iterable[str]) -> bool:
-        """Whether no day is known of any of them."""
-        return all(not self._views[known].dated for name in names for known in self._tellings[name])
+        """Whether no day is told in any of them."""
+        return all(self._views[known].period is None for name in names for known in self._tellings[name])
 
     def is_foresight(self, one: str, other: str) -> bool:
         """Whether one was published before the day of the other."""

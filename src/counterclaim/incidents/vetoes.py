@@ -4,10 +4,8 @@ from collections.abc import Callable
 
 from counterclaim.incidents.spells import is_before, measure_gap, measure_width
 from counterclaim.incidents.views import View, is_named_in
-from counterclaim.incidents.what import compare_figures
 from counterclaim.incidents.when import guess_days, measure_told
 from counterclaim.incidents.where import find_nearest
-from counterclaim.incidents.wording import MUCH
 from counterclaim.model import Period
 from counterclaim.model.places import CITY, QUARTER, measure_distance, rank_precision
 
@@ -126,28 +124,16 @@ def rule_out_undated(one: View, other: View) -> str | None:
     if one.report_id == other.report_id or (one.dated and other.dated):
         return None
     if _waits(one) or _waits(other):
-        return _rule_out_waiting(one, other)
+        if not (one.dated or other.dated):
+            return "a day that is not known yet"
+        gaps = guess_days(one, other)
+        if gaps and gaps[0] >= _DAYS_APART:
+            return f"{gaps[0]} days apart"
     if _is_recalled(one, other) or _is_recalled(other, one):
         return "told as news in one report, as past in the other"
     if one.marks.words & other.marks.words:
         return None
     return None if _published_close(one, other) else "no day, and not published close together"
-
-
-def _rule_out_waiting(one: View, other: View) -> str | None:
-    """With neither its day nor that of its telling known, it may be of any year: site, kind and weekday would
-    tie it to all that the site has seen, and these to one another. A day of the month is more."""
-    if not (one.dated or other.dated):
-        return "a day that is not known yet"
-    gaps = guess_days(one, other)
-    if gaps and gaps[0] > 1:
-        return f"{gaps[0]} days apart"
-    if gaps == (0,):
-        return None
-    figures = compare_figures(one, other)
-    same = figures is not None and figures.level == "same figures"
-    alike = same or one.marks.liken(other.marks) >= MUCH or tell_of_same_people(one, other)
-    return None if alike else "a day that is not known yet, and neither words nor figures much the same"
 
 
 def _waits(view: View) -> bool:

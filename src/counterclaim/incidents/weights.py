@@ -77,7 +77,7 @@ WEIGHTS: Mapping[str, float] = {
 }
 
 
-def weigh(signals: Iterable[Signal]) -> float:
-    """The score of a pair, from -LIMIT to LIMIT."""
+def weigh(signals: Iterable[Signal], most: float = LIMIT) -> float:
+    """The score of a pair, from -LIMIT to `most`."""
     score = BASE + sum(WEIGHTS[signal.level] * signal.size for signal in signals)
-    return max(-LIMIT, min(LIMIT, score))
+    return max(-LIMIT, min(most, score))

@@ -9,7 +9,7 @@ from counterclaim.incidents.views import View
 
 _LITTLE = 0.02  # a likeness of words that means nothing
 _FEW = 3  # words: with fewer, that none is shared means nothing
-MUCH = 0.15  # a likeness from which the words are much the same
+_MUCH = 0.15
 
 
 def compare_words(one: View, other: View) -> Signal | None:
@@ -22,7 +22,7 @@ def compare_words(one: View, other: View) -> Signal | None:
         return Signal("no words", 1.0)
     if not alike:
         return Signal("no word in common", 1.0, "no name in common")
-    return Signal("like words", log(1 + alike / _LITTLE), "much the same words" if alike >= MUCH else "")
+    return Signal("like words", log(1 + alike / _LITTLE), "much the same words" if alike >= _MUCH else "")
 
 
 def compare_names(one: View, other: View) -> Signal | None:

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from counterclaim.incidents.borders import find_borders
-from counterclaim.incidents.build import incident_id
 from counterclaim.incidents.link import match_happenings
 from counterclaim.incidents.views import View
 from counterclaim.ledger import Desk
 from counterclaim.model import Border, Incident, Judgement
-from counterclaim.model.judging import find_pairs
+from counterclaim.pipeline.renewal.apart import find_apart
 from counterclaim.pipeline.renewal.seeing import Sight
 
 
@@ -31,14 +30,7 @@ def ask_anew(
     for row in desk.rows("views", "id", missing):
         if (view := sight.read(row.body)[1]) is not None:
             every[view.id] = view
-    apart = {frozenset(pair) for pair in find_pairs(judgements).different}
-
-    def are_apart(one: str, other: str) -> bool:
-        if not apart:
-            return False
-        names = ((one, incident_id(one)), (other, incident_id(other)))
-        return any(frozenset((first, second)) in apart for first in names[0] for second in names[1])
-
+    are_apart = find_apart(judgements)
     borders = find_borders(
         [*own, *beside],
         [(pair, score) for pair, score in near.items() if not are_apart(*pair)],

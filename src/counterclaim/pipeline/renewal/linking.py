@@ -1,22 +1,23 @@
 """Which happenings may be one with those that are new, gone or told otherwise; these are linked anew."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.codebook.schema import Codebook
 from counterclaim.incidents import link_happenings
-from counterclaim.incidents.borders import NEARLY
 from counterclaim.incidents.build import incident_id
-from counterclaim.incidents.link import match_happenings
-from counterclaim.incidents.views import View, view_happening
-from counterclaim.incidents.weights import SAME
+from counterclaim.incidents.link import find_rejected
+from counterclaim.incidents.views import View
 from counterclaim.ledger import Desk
 from counterclaim.ledger.codec import encode
 from counterclaim.model import Incident, Judgement, PlacedHappening, Verb
 from counterclaim.model.judging import Groups, find_standing
-from counterclaim.pipeline.renewal.blocking import incident_key, list_keys, list_own, list_references
-from counterclaim.pipeline.renewal.seeing import Sight, open_sight
+from counterclaim.pipeline.renewal.apart import find_apart
+from counterclaim.pipeline.renewal.blocking import incident_key, list_keys
+from counterclaim.pipeline.renewal.seeing import open_sight
+from counterclaim.pipeline.renewal.ties import Ties
+from counterclaim.pipeline.renewal.views import Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +27,7 @@ class Linked:
     happenings: frozenset[str]
     incidents: tuple[Incident, ...]
     views: Mapping[str, View]
-
-
-@dataclass(slots=True)
-class _Views:
-    """Happenings as they are compared, read when they are asked for."""
-
-    desk: Desk
-    sight: Sight
-    placed: dict[str, PlacedHappening] = field(default_factory=dict)
-    views: dict[str, View] = field(default_factory=dict)
-    components: dict[str, str] = field(default_factory=dict)
-
-    def load(self, column: str, values: Collection[str]) -> set[str]:
-        """The happenings whose `column` is one of `values`."""
-        rows = self.desk.rows("views", column, values)
-        for row in rows:
-            if row.id not in self.placed:
-                self._keep(*self.sight.read(row.body))
-                self.components[row.id] = row.component
-        return {row.id for row in rows}
-
-    def enter(self, placed: PlacedHappening) -> None:
-        self._keep(placed, view_happening(placed, self.sight.rules))
-
-    def _keep(self, placed: PlacedHappening, view: View | None) -> None:
-        self.placed[placed.happening.id] = placed
-        if view is not None:
-            self.views[view.id] = view
+    loose: frozenset[str]  # those that did not change, and may be tied to others than before
 
 
 def relink(
@@ -69,25 +43,29 @@ def relink(
     `changed` are happenings as they are told now, `touched` their ids and those of what is gone; `judged`
     are ids of which a judgement came or went.
     """
-    views = _Views(desk, open_sight(codebook))
-    rows = desk.rows("views", "id", touched)
-    left = {row.component for row in rows}
+    views = Views(desk, open_sight(codebook))
+    left = {row.component for row in desk.rows("views", "id", touched)}
     _put_views(desk, views, changed, touched)
+    told = _find_judged(desk, views, judged)
+    fresh = (changed.keys() | told) & views.views.keys()
     groups = Groups()
-    near = _join_near(desk, views, changed.keys() & views.views.keys(), groups)
-    desk.put_near({*touched, *changed}, near)
-    closure = set(changed) & views.views.keys()
-    closure |= _find_judged(desk, views, judged)
-    closure |= views.load("component", left)
+    ties = Ties(desk, views, find_apart(judgements), find_rejected(judgements))
+    loose = ties.find_loose({*touched, *told}) - fresh
+    ties.score(fresh)
+    loose |= ties.find_moved(fresh | loose)
+    left |= views.cut(loose)
+    ties.score(loose)
+    desk.put_near({*touched, *fresh, *loose}, ties.join(fresh | loose, groups))
+    closure = {*fresh, *loose, *told, *views.load("component", left)}
     closure = _close(desk, views, closure, groups, _bind(judgements))
     _label(desk, views, closure, groups)
     placed = [views.placed[known] for known in sorted(closure)]
     incidents = link_happenings(placed, codebook.domains, judgements)
-    return Linked(frozenset(closure | set(touched)), incidents, views.views)
+    return Linked(frozenset(closure | set(touched)), incidents, views.views, frozenset(loose))
 
 
 def _put_views(
-    desk: Desk, views: _Views, changed: Mapping[str, PlacedHappening], touched: Collection[str]
+    desk: Desk, views: Views, changed: Mapping[str, PlacedHappening], touched: Collection[str]
 ) -> None:
     for placed in changed.values():
         views.enter(placed)
@@ -106,37 +84,7 @@ def _put_views(
     desk.put_keys({**gone, **{known: list_keys(view) for known, view in views.views.items()}})
 
 
-def _join_near(
-    desk: Desk, views: _Views, fresh: Collection[str], groups: Groups
-) -> dict[tuple[str, str], float]:
-    """Join each of `fresh` with the components of all that it scores as one with, or may refer to; the pairs
-    that are one or nearly so."""
-    own = {known: views.views[known] for known in fresh}
-    near = desk.find_units_each({known: list_own(view) for known, view in own.items()})
-    meant = desk.find_units_each({known: list_references(view) for known, view in own.items()})
-    for found in (near, meant):
-        for known in own:
-            found[known].discard(known)
-    views.load("id", set().union(*near.values(), *meant.values()) if fresh else set())
-    scores: dict[tuple[str, str], float] = {}
-    for known in sorted(fresh):
-        groups.find(known)
-        for other in sorted(near[known]):
-            pair = (known, other) if known < other else (other, known)
-            if pair not in scores:
-                scores[pair] = _score(views, *pair)
-            if scores[pair] >= SAME:
-                groups.join(known, views.components[other])
-        for other in sorted(meant[known]):
-            groups.join(known, views.components[other])
-    return {pair: score for pair, score in scores.items() if score >= SAME - NEARLY}
-
-
-def _score(views: _Views, one: str, other: str) -> float:
-    return match_happenings(views.views[one], views.views[other]).score
-
-
-def _find_judged(desk: Desk, views: _Views, judged: Collection[str]) -> set[str]:
+def _find_judged(desk: Desk, views: Views, judged: Collection[str]) -> set[str]:
     """The happenings that ids of judgements stand for, of happenings or of incidents now or formerly."""
     units = desk.find_units([incident_key(known) for known in judged])
     return views.load("id", units | set(judged))
@@ -152,7 +100,7 @@ def _bind(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
 
 
 def _close(
-    desk: Desk, views: _Views, closure: set[str], groups: Groups, bound: Mapping[str, Collection[str]]
+    desk: Desk, views: Views, closure: set[str], groups: Groups, bound: Mapping[str, Collection[str]]
 ) -> set[str]:
     """`closure` with the whole components of its happenings, and those that judgements bind them to."""
     found: set[str] = set()
@@ -176,7 +124,7 @@ def _close(
     return found
 
 
-def _label(desk: Desk, views: _Views, closure: Collection[str], groups: Groups) -> None:
+def _label(desk: Desk, views: Views, closure: Collection[str], groups: Groups) -> None:
     """Name each component by the smallest name of those it was joined from."""
     labels = {known: groups.find(views.components[known]) for known in closure}
     changed = {known: label for known, label in labels.items() if views.components[known] != label}
