@@ -54,6 +54,18 @@ DAYS = [
         "5 May 2024",
         "the day of saying, and the day of which is said that it happened",
     ),
+    (
+        "Algeria deported 120 people from the Odam camp under the agreement of 2014, the consulate said.",
+        "deportation",
+        NONE,
+        "the year of an agreement",
+    ),
+    (
+        "Under the 2008 readmission treaty Algeria deported 120 people on Tuesday, the consulate said.",
+        "deportation",
+        "7 May 2024",
+        "the year of a treaty beside the day of the deed",
+    ),
     ("Police broke up a protest at the Odam camp on Monday.", "protest", "6 May 2024", "who ended it"),
     (
         "An inquest has opened into the death of a man at the Odam centre in November 2023.",

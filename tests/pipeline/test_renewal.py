@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -38,6 +39,15 @@ def take_reports(seed: int, wanted: int) -> list[Appended]:
     return [item.appended for item in make_synthetic(wanted, seed)]
 
 
+def take_undated(seed: int, wanted: int) -> list[Appended]:
+    """The same in any order, near half of them without a day of publication: what they tell can be of any
+    year, and is moored to what it is likest to."""
+    random = Random(seed)
+    reports = take_reports(seed, wanted)
+    undated = [replace(item, facts=()) if random.random() < 0.4 else item for item in reports]
+    return random.sample(undated, len(undated))
+
+
 def partition(ledger: Ledger) -> set[frozenset[str]]:
     return {frozenset(item.happening_ids) for item in ledger.book().incidents()}
 
@@ -68,6 +78,20 @@ def test_judged_and_corrected_it_is_what_all_at_once_gives(
     with TemporaryDirectory() as folder, open_ledger(Path(folder) / "l.db") as ledger:
         walk = Walk(ledger, codebook, Random(seed), take_reports(seed, 30))
         for step in ("append", "append", "append", *steps):
+            walk.take(step)
+        assert export(ledger.book()) == export_worked_out(ledger, codebook, Path(folder)), steps
+
+
+@FEW
+@given(
+    seed=st.integers(0, 10_000), steps=st.lists(st.sampled_from((*STEPS, "forget")), min_size=6, max_size=9)
+)
+def test_what_nobody_dates_is_moored_as_all_at_once_moors_it(
+    codebook: Codebook, seed: int, steps: Sequence[str]
+) -> None:
+    with TemporaryDirectory() as folder, open_ledger(Path(folder) / "l.db") as ledger:
+        walk = Walk(ledger, codebook, Random(seed), take_undated(seed, 50))
+        for step in ("append", "append", "append", "append", *steps, "append"):
             walk.take(step)
         assert export(ledger.book()) == export_worked_out(ledger, codebook, Path(folder)), steps
 
