@@ -50,14 +50,6 @@ def compile_aside(words: MarkerWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{before})(?= (?:[\w-]+ ){{0,4}}$)", re.IGNORECASE)
 
 
-def compile_dated(words: MarkerWords) -> re.Pattern[str]:
-    """What stands before the day or year by which an agreement or a law is called."""
-    texts, dating = (
-        "|".join(map(re.escape, some)) or "(?!)" for some in (words.dated_texts, words.dating_texts)
-    )
-    return re.compile(rf"\b(?:{texts})s? (?:\([^()]*\) )?(?:{dating}) $", re.IGNORECASE)
-
-
 class MarkerIndex:
     """The markers of a language, compiled once."""
 
@@ -95,7 +87,6 @@ class MarkerIndex:
         self.helping = frozenset(words.helping)
         self.turning = frozenset(words.turning)
         self.setting_aside = compile_aside(words)
-        self.dated_texts, self.dated_before = frozenset(words.dated_texts), compile_dated(words)
         self.the_dead, self.carrying = frozenset(words.the_dead), frozenset(words.carrying)
         self.reacting, self.reactions = frozenset(words.reacting), frozenset(words.reactions)
 

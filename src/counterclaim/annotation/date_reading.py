@@ -52,6 +52,8 @@ class DateForms:
         self._before_day = tail(r"<comma>?<within|of|openers>*<the>?")
         self._line_start = tail(r"(?:\A|<gap>)<capital>(?:<capital|comma|dot|open|close>){0,10}")
         self._line_end = compiled(r"<close>?(?:<open>|<hyphen>|<dash>)")
+        self._text_before = tail(r"<texts>(?:<open><capital>+<close>)?<of|dating><the>?")
+        self._text_behind = compiled(r"<capital|small|hyphen>{0,3}<texts>")
         self._join, self._pair = compiled(r"<comma>?<joins>"), compiled(r"<pairs>")
         self._opener, self._opened = tail(r"<openers><the>?"), compiled(r"<openers>")
         names = ("since", "until", "before", "after")
@@ -120,6 +122,14 @@ class DateForms:
         if self._line_end.match(row.letters, item.end) is None:
             return item
         return replace(item, rule="dateline", loose=True)
+
+    def mark_text(self, row: Row, item: Dated) -> Dated:
+        """The day or year by which an agreement or a law is called ("the agreement of 2014", "a 2008 treaty")
+        is not that of what is done under it."""
+        before = self._text_before.search(row.letters, max(0, item.start - 8), item.start)
+        year = item.end - item.start == 1 and row.words[item.start].isdigit()
+        behind = self._text_behind.match(row.letters, item.end) if year else None
+        return item if before is None and behind is None else replace(item, rule="text", loose=True)
 
     def place_bare(self, row: Row, item: Dated) -> Dated:
         """A bare weekday or month behind "will" lies after publication. A day of a month behind no word of

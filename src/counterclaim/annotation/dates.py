@@ -39,7 +39,8 @@ class DateReader:
         """The text as a row, and the times found in it by their tokens."""
         row, forms = self._forms.lexicon.scan(text), self._forms
         dated = forms.join_hours(row, forms.find(row))
-        dated = [forms.mark_dateline(row, forms.place_bare(row, item)) for item in dated]
+        dated = [forms.mark_text(row, forms.place_bare(row, item)) for item in dated]
+        dated = [forms.mark_dateline(row, item) for item in dated]
         dated = anchor_dates(dated)
         if joined:
             dated = [forms.open_end(row, item) for item in forms.join_ranges(row, dated)]

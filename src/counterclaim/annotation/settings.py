@@ -26,7 +26,6 @@ _SOME = frozenset(("PRON", "NUM"))
 _WITHIN = frozenset(("in", "during", "amid", "at", "by", "with", "under"))
 _WHERE = (MentionKind.SITE, MentionKind.PLACE)
 _WHEN = MentionKind.PERIOD
-_CALLED = frozenset(("nummod", "compound", "amod", "nmod"))
 _SOURCE = re.compile(r"[(\[](?!\d)[^()\[\],]*[^\W\d_]{2}[^()\[\],]*,\s(?:\w+\s){0,2}$")
 _PHRASE = frozenset(("ADP", "DET", "ADJ", "NUM", "PROPN", "ADV", "SPACE"))
 
@@ -48,7 +47,11 @@ class TimesAndPlaces:
         settings = [(item, self._anchor(item.span)) for item in mentions if item.kind in (*_WHERE, _WHEN)]
         settings = [one for one in settings if not self._is_set_aside(one[1], one[0].span)]
         self._places = [one for one in settings if one[0].kind in _WHERE and not _is_of_some(one[1])]
-        self._times = [one for one in settings if one[0].kind is _WHEN and not self._is_of_another(one[0])]
+        self._times = [
+            one
+            for one in settings
+            if one[0].kind is _WHEN and not (self._is_of_saying(one[0]) or self._is_of_source(one[0]))
+        ]
 
     def find_time(self, head: Token) -> Span | None:
         return self._nearest(head, self._times)
@@ -85,20 +88,6 @@ class TimesAndPlaces:
             return False
         led = self._parsed.parsed_in(Span(start + found.end(), span.start))
         return all(word.pos_ in _PHRASE for word in led)
-
-    def _is_of_another(self, item: Mention) -> bool:
-        """Whether it is the day of a saying, of a source, or of an agreement or a law."""
-        return self._is_of_saying(item) or self._is_of_source(item) or self._is_of_text(item)
-
-    def _is_of_text(self, item: Mention) -> bool:
-        """Whether a law or an agreement is called by it: "the agreement *of 2014*", "a *2008* treaty"."""
-        start = self._parsed.span.start
-        if self._markers.dated_before.search(self._parsed.text[start : item.span.start]) is not None:
-            return True
-        anchor = self._anchor(item.span)
-        return (
-            anchor is not None and anchor.dep_ in _CALLED and anchor.head.lemma_ in self._markers.dated_texts
-        )
 
     def _is_of_saying(self, item: Mention) -> bool:
         """Whether a verb of saying stands right before a time, whatever the tree makes of it: "was shot when

@@ -51,6 +51,7 @@ class DateWords:
     `repeated`: word to what is between two times ("daily" is "1:day"); `each`, `times`, `rates`: words before
     the unit of a repetition.
 
+    `texts`: what is called by its day or year ("the 1951 convention"); `dating`: words between the two.
     `the`, `of`, `within` ("in", "at", "on") and `joiners` ("and", "or", "to") are the small words of dates.
     """
 
@@ -137,6 +138,8 @@ class DateWords:
     clock_marks: Mapping[str, int] = field(default_factory=dict)
     zones: Mapping[str, str] = field(default_factory=dict)
     the: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    dating: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()

@@ -41,16 +41,15 @@ class MarkerWords:
     out ("suspect arson"), and `traces`: nouns of what speaks for one ("evidence of arson"); `staged`: regular
     expressions of sentences that tell of what was only played, drilled, drawn or invented.
 
-    `setting_aside`: words before a day or place at which it was not; `dated_texts`: nouns for what is called
-    by its day or year ("the 1951 convention"), `dating_texts` words between; `before_spots`: prepositions of
-    a spot that is set against another, `enclosing` those that stay with its name, and `spots` nouns for such,
+    `setting_aside`: words before a day or place at which it was not; `before_spots`: prepositions of a
+    spot that is set against another, `enclosing` those that stay with its name, and `spots` nouns for such,
     `walls` those that close a site in; `staying`, `staying_out`: regular expressions between a boat and the
     waters that it was in, or was not; `manners`: prepositions of who did it and with what; `grounds`: groups
     of words for spots that shut one another out; `lands`: nouns for what a country has ("soil"), `nobodys`
     phrases for what none has, `lying_in` prepositions before these; `correcting`: regular expressions behind
     what its own teller takes back; `taking_place`: regular expressions of what stands between a deed and its
-    day or place ("took place"); `befalling`: words for what nobody does ("sink"); `anew`: regular expressions
-    for a deed done another time; `distances`: units of length.
+    day or place ("took place"); `befalling`: words for what nobody does ("sink");
+    `anew`: regular expressions for a deed done another time; `distances`: units of length.
 
     `when_labels`, `date_labels`, `where_labels`, `what_labels`: regular expressions for the labels of a
     notice ("date of incident", "date", "location", "type"). `roles`: the words that tell which part a
@@ -96,8 +95,6 @@ class MarkerWords:
     reacting: tuple[str, ...] = ()
     reactions: tuple[str, ...] = ()
     setting_aside: tuple[str, ...] = ()
-    dated_texts: tuple[str, ...] = ()
-    dating_texts: tuple[str, ...] = ()
     before_spots: tuple[str, ...] = ()
     spots: tuple[str, ...] = ()
     enclosing: tuple[str, ...] = ()

@@ -43,11 +43,14 @@ class Ties:
         if own:
             self.views.load("id", set().union(*near.values(), *meant.values()))
         self._meant |= meant
-        for known in sorted(own):
-            for other in near[known] - {known}:
-                pair = (known, other) if known < other else (other, known)
-                if (score := self._score(*pair)) >= SAME - NEARLY:
-                    self._scores[pair] = score
+        pairs = {
+            (known, other) if known < other else (other, known)
+            for known, others in near.items()
+            for other in others - {known}
+        }
+        for pair in pairs:
+            if (score := self._score(*pair)) >= SAME - NEARLY:
+                self._scores[pair] = score
 
     def find_moved(self, looked_at: Collection[str]) -> set[str]:
         """What is adrift, none of `looked_at`, and is likest to one of these now."""
