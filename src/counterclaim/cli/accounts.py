@@ -12,7 +12,7 @@ from typing import Any
 from counterclaim.cli.names import Names
 from counterclaim.cli.sayings import Saying, Teller, describe_side, fold_sayings
 from counterclaim.cli.wording import describe_words
-from counterclaim.model import Book, Claim, Dispute, DisputeKind, Incident, Position
+from counterclaim.model import Book, Claim, Dispute, DisputeKind, Incident, Position, find_claims_told
 
 PARTED, COMPATIBLE, ALONE = "≠", "≈", "–"
 EARLIER, UNDISPUTED = "earlier", "not in dispute"
@@ -75,9 +75,9 @@ class Account:
 
 def find_accounts(book: Book, incident: Incident, names: Names) -> tuple[Account, ...]:
     """The accounts of `incident`: those that part first, then those that most voices speak of."""
-    every = list(book.claims(incident_id=incident.id))
-    teller = Teller(book, incident, names, every)
     disputes = list(book.disputes(incident.id))
+    every = find_claims_told(book, incident.id, disputes)
+    teller = Teller(book, incident, names, every)
     originals = [claim for claim in every if not names.is_copy(claim.report_id)]
     told = dict.fromkeys(claim.attribute for claim in originals)
     told.update(dict.fromkeys(dispute.attribute for dispute in disputes))

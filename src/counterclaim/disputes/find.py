@@ -35,6 +35,7 @@ from counterclaim.disputes.parting import (
 )
 from counterclaim.disputes.publishers import place_publishers
 from counterclaim.disputes.rising import Seen, has_fallen, has_risen, is_least
+from counterclaim.disputes.scenes import find_scenes
 from counterclaim.disputes.voices import Speakers, Voices
 from counterclaim.model import (
     Actor,
@@ -68,20 +69,25 @@ def find_disputes(
     copies: Mapping[str, str] = _NO_COPIES,
     actors: Sequence[Actor] = (),
     said: Mapping[str, date] = _NO_DAYS,
+    beside: Sequence[Site] = (),
 ) -> tuple[Dispute, ...]:
     """Where voices part about an incident or a site, in order of the disputes' ids.
 
     `claims` bear ids of the ledger and their incident; `published` gives the day of each report;
     `copies` leads from a copy to its original; `actors` say who speaks for whom; `said` gives the
-    day of each statement whose report tells it. Each voice counts with what it says last; parts of
+    day of each statement whose report tells it; `beside` are sites that only lend their names, so that the
+    reports of an incident may call its site differently. Each voice counts with what it says last; parts of
     totals, other scopes and background tolls are not compared. All
     partings on one attribute of one incident or site are one dispute.
 
-    What is found for an incident or site hangs on it, its own claims and the happenings and actors that
-    these name, and on nothing else: so it can be called for some of them alone.
+    What is found for an incident or site hangs on it, its own claims, the happenings and actors that these
+    name, and for an incident its happenings, their sites and what their reports claim of these, and on
+    nothing else: so it can be called for some of them alone.
     """
     hierarchy = Hierarchy(codebook, actors)
-    sides = _make_sides(incidents, sites, claims, happenings, published, codebook, copies, actors, said)
+    sides = _make_sides(
+        incidents, sites, claims, happenings, published, codebook, copies, actors, said, beside
+    )
     found = (dispute for side in sides for dispute in _find_under(side, hierarchy))
     return tuple(sorted(found, key=lambda dispute: dispute.id))
 
@@ -118,6 +124,7 @@ def _make_sides(
     copies: Mapping[str, str],
     actors: Sequence[Actor],
     said: Mapping[str, date],
+    beside: Sequence[Site] = (),
 ) -> Iterator[Side]:
     """What is said about each incident and site that has claims."""
     rules, speakers = Rules.of(codebook), Speakers(actors, codebook)
@@ -128,17 +135,25 @@ def _make_sides(
         for owner in {claim.incident_id, claim.site_id}:
             if owner in types:
                 under[owner].append(claim)
+    known_sites = {item.id: item for item in (*beside, *sites)}
+    scenes = find_scenes(claims, happenings, known_sites)
+    for owner in scenes.keys() & types.keys():
+        under[owner] += ()
     for owner, about in under.items():
+        scene = scenes.get(owner, ())
         named = {known: told[known] for claim in about if (known := claim.happening_id or "") in told}
         yield Side(
             owner=owner,
             claims=tuple(about),
             rules=rules,
-            voices=Voices(about, published, copies, speakers, said),
+            voices=Voices(
+                {claim.id: claim for claim in (*about, *scene)}.values(), published, copies, speakers, said
+            ),
             published=published,
             told=named,
             campaign=bool(types[owner] & rules.background),
-            sites={item.id: item.name for item in sites},
+            sites={known: item.name for known, item in known_sites.items()},
+            scene=scene,
         )
 
 
@@ -210,7 +225,7 @@ def _is_aside(matter: Matter, side: Side) -> bool:
 
 def _is_passing(matter: Matter, rule: AttributeRule) -> bool:
     """Whether what is true of one day need not be true of another."""
-    return matter.site_id is not None or rule.measure is Measure.STOCK
+    return matter.site_id is not None or rule.measure is Measure.STOCK or rule.lasting
 
 
 def _part(
@@ -228,10 +243,11 @@ def _part(
         for one, other in combinations(placed, 2)
         if one.voice != other.voice
         and near(one, other)
+        and not (rule.lasting and matter.site_id is None and _are_of_one_site(one, other))
         and _parts(one, other, hierarchy)
         and not _agree_on_doer(one, other, placed, hierarchy)
         and not _is_slip(one, other, placed)
-        and not (has_fallen(one, other, matter) if passing else _has_risen(one, other, placed, told))
+        and not _is_outdated(one, other, matter, rule, placed, told)
     )
     parted = [item for pair in pairs for item in pair]
     figures = passing or any(isinstance(item.value, Quantity) for item in placed)
@@ -254,6 +270,22 @@ def _answers(one: Account, other: Account) -> bool:
         return False
     plain = denied.when == Period(denied.day, denied.day) or (denied.plan and held.plan)
     return plain and timedelta(days=-1) <= denied.day - held.day <= _ANSWER
+
+
+def _are_of_one_site(one: Account, other: Account) -> bool:
+    """Whether both are told of a site under one name: what parts them is a dispute of that site."""
+    mine, theirs = ({claim.site_id for claim in item.claims} - {None} for item in (one, other))
+    return bool(mine & theirs)
+
+
+def _is_outdated(
+    one: Account, other: Account, matter: Matter, rule: AttributeRule, accounts: Sequence[Account], told: Seen
+) -> bool:
+    """Whether one of two figures is merely older than the other; a site may be counted at any time."""
+    if not _is_passing(matter, rule):
+        return _has_risen(one, other, accounts, told)
+    sited = all(claim.site_id is not None for item in (one, other) for claim in item.claims)
+    return not (rule.lasting and sited) and has_fallen(one, other, matter)
 
 
 def _has_risen(one: Account, other: Account, accounts: Sequence[Account], told: Seen) -> bool:

@@ -107,6 +107,7 @@ class Side:
     told: Mapping[str, Happening]
     campaign: bool = False
     sites: Mapping[str, str] = field(default_factory=dict)  # names by id
+    scene: tuple[Claim, ...] = ()  # of an incident: what is claimed of its site, however that is called
 
     def rule_of(self, matter: Matter) -> AttributeRule:
         return self.rules.attributes[matter.attribute]
@@ -129,11 +130,25 @@ def gather_accounts(side: Side) -> dict[Matter, list[Account]]:
         account = make_account(claim, rule, side.voices, side.published, things, side.rules.words)
         if account is not None:
             found[matter].append(replace(account, deeds=_find_deeds(account, side)))
+    _add_scene(found, side)
     _drop_denials_of_doing(found, side)
     _imply_occurrence(found, ordered, side)
     _imply_denial(found, ordered, side)
     _add_occasions(found, ordered, side)
     return found
+
+
+def _add_scene(found: dict[Matter, list[Account]], side: Side) -> None:
+    """What is claimed of the site of an incident, which its reports call by several names; in place."""
+    for claim in sorted(side.scene, key=lambda item: item.id):
+        rule = side.rules.attributes.get(claim.attribute)
+        matter = _find_matter(claim, rule, side.rules) if rule is not None and rule.lasting else None
+        if rule is None or matter is None or _is_background(claim, side):
+            continue
+        things = _find_things(claim, rule, side)
+        account = make_account(claim, rule, side.voices, side.published, things, side.rules.words)
+        if account is not None:
+            found[replace(matter, incident_id=side.owner, site_id=None)].append(account)
 
 
 def _add_occasions(found: dict[Matter, list[Account]], claims: Sequence[Claim], side: Side) -> None:
@@ -214,8 +229,7 @@ def _find_matter(claim: Claim, rule: AttributeRule, rules: Rules) -> Matter | No
     scope = fold_name(claim.scope or "")
     if "site" not in rule.about or rule.name in rules.moved:  # "of the escapees" is a share of them
         scope = rules.words.read_scope(scope, rule.name in rules.moved)
-    lasting = rule.measure in (Measure.STOCK, Measure.CAPACITY) or "happening" not in rule.about
-    if claim.site_id is not None and "site" in rule.about and lasting:
+    if claim.site_id is not None and rule.lasting:
         return Matter(None, claim.site_id, rule.name, scope)
     if claim.incident_id is not None:
         return Matter(claim.incident_id, None, rule.name, scope)

@@ -18,6 +18,7 @@ from counterclaim.model.book import (
     Shared,
     Site,
     SpeaksFor,
+    find_claims_told,
 )
 from counterclaim.model.reading import (
     CastMember,
@@ -121,6 +122,7 @@ __all__ = [
     "Token",
     "Value",
     "Verb",
+    "find_claims_told",
     "hull",
     "make_id",
 ]

@@ -223,3 +223,10 @@ class Book(Protocol):
     def open_actors(self) -> Iterator[OpenActor]: ...
     def judgements(self) -> Iterator[Judgement]: ...
     def problems(self) -> Iterator[Problem]: ...
+
+
+def find_claims_told(book: Book, incident_id: str, disputes: Iterable[Dispute]) -> list[Claim]:
+    """The claims of an incident, and those about its site alone that its disputes stand on."""
+    own = {claim.id: claim for claim in book.claims(incident_id=incident_id)}
+    held = {known for item in disputes for position in item.positions for known in position.claim_ids}
+    return [*own.values(), *book.claims_of(sorted(held - own.keys()))]

@@ -68,6 +68,14 @@ class AttributeRule:
     running: bool = False
     force: str = ""
 
+    @property
+    def lasting(self) -> bool:
+        """Whether it tells of a state of a site, which is as good as what happens there: a stock, a capacity,
+        conditions."""
+        if "site" not in self.about:
+            return False
+        return self.measure in (Measure.STOCK, Measure.CAPACITY) or "happening" not in self.about
+
 
 @dataclass(frozen=True, slots=True)
 class TermRule:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
 from counterclaim.codebook.schema import Codebook
 from counterclaim.disputes import find_disputes
@@ -19,12 +20,16 @@ from counterclaim.model import (
 )
 from counterclaim.sites import record_sites
 
+T = TypeVar("T", Claim, Happening)
+
 
 def renew_disputes(
     desk: Desk, codebook: Codebook, incidents: Collection[str], sites: Collection[str]
 ) -> None:
     """Find anew over what the voices part about these incidents and sites; some may be there no more."""
-    claims = _unite(desk.find(Claim, "incident_id", incidents), desk.find(Claim, "site_id", sites))
+    here = desk.find(Happening, "incident_id", incidents)
+    scenes = _claims_of_scenes(desk, here)
+    claims = _unite(desk.find(Claim, "incident_id", incidents), desk.find(Claim, "site_id", sites), scenes)
     reports = {item.report.id: item for item in desk.find(ReportEntry, "id", {c.report_id for c in claims})}
     told = {claim.happening_id for claim in claims if claim.happening_id is not None}
     said = {claim.statement_id for claim in claims if claim.statement_id is not None}
@@ -32,19 +37,27 @@ def renew_disputes(
         desk.find(Incident, "id", incidents),
         desk.find(Site, "id", sites),
         claims,
-        desk.find(Happening, "id", told),
+        _unite(here, desk.find(Happening, "id", told)),
         {known: item.published for known, item in reports.items()},
         codebook,
         {known: item.copy_of for known, item in reports.items() if item.copy_of is not None},
         _gather_actors(desk, claims),
         find_days(desk.find(Statement, "id", said)),
+        desk.find(Site, "id", {item.site_id for item in here if item.site_id is not None}),
     )
     gone = desk.find_ids(Dispute, "incident_id", incidents) | desk.find_ids(Dispute, "site_id", sites)
     desk.replace(Dispute, "id", gone | {item.id for item in found}, found)
 
 
-def _unite(*parts: Iterable[Claim]) -> list[Claim]:
-    found = {claim.id: claim for part in parts for claim in part}
+def _claims_of_scenes(desk: Desk, happenings: Iterable[Happening]) -> list[Claim]:
+    """What the reports of these happenings claim of the sites where they took place."""
+    at = {(item.report_id, item.site_id) for item in happenings if item.site_id is not None}
+    told = desk.find(Claim, "report_id", {report_id for report_id, _ in at})
+    return [claim for claim in told if (claim.report_id, claim.site_id) in at]
+
+
+def _unite(*parts: Iterable[T]) -> list[T]:
+    found = {item.id: item for part in parts for item in part}
     return [found[known] for known in sorted(found)]
 
 
@@ -93,10 +106,15 @@ def renew_records(desk: Desk, sites: Collection[str]) -> None:
 
 
 def find_owners(desk: Desk, actors: Collection[str], reports: Collection[str]) -> tuple[set[str], set[str]]:
-    """The incidents and sites with claims by or about `actors`, or in `reports`."""
+    """The incidents and sites with claims by or about `actors`, or in `reports`; and the incidents that
+    these reports tell of, since what they claim of a site is laid side by side under its incident too."""
     asked = (("voice", actors), ("party", actors), ("report_id", reports))
     incidents = {
         known for column, values in asked for known in desk.find_ids(Claim, column, values, "incident_id")
     }
+    speaking = {
+        known for column, values in asked for known in desk.find_ids(Claim, column, values, "report_id")
+    }
+    incidents |= desk.find_ids(Happening, "report_id", speaking, "incident_id")
     sites = {known for column, values in asked for known in desk.find_ids(Claim, column, values, "site_id")}
     return incidents, sites

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.ledger.browsing import Browser
-from counterclaim.model import Claim, Incident, ReportEntry
+from counterclaim.model import Claim, Incident, ReportEntry, find_claims_told
 from counterclaim.review.telling.accounts import Account, Side, find_accounts
 from counterclaim.review.telling.marking import Segment, mark_evidence
 from counterclaim.review.telling.matrix import Matrix, build_matrix
@@ -88,8 +88,8 @@ def tell_incident(
 ) -> ToldIncident:
     """The page of `incident`; `chosen` is the claim whose words are shown, `judged` ids that people judged,
     `order` that of the codebook's attributes."""
-    claims = list(browser.book.claims(incident_id=incident.id))
     disputes = list(browser.book.disputes(incident.id))
+    claims = find_claims_told(browser.book, incident.id, disputes)
     teller = open_teller(browser, names, claims, incident)
     accounts = find_accounts(claims, disputes, teller, names, order)
     matrix = build_matrix(accounts, names)

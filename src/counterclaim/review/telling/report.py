@@ -5,7 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.ledger.browsing import Browser
-from counterclaim.model import Claim, Dispute, Incident, Problem, Quantity, ReportEntry, Span, Statement
+from counterclaim.model import (
+    Claim,
+    Dispute,
+    Incident,
+    Problem,
+    Quantity,
+    ReportEntry,
+    Span,
+    Statement,
+    find_claims_told,
+)
 from counterclaim.review.telling.accounts import find_accounts
 from counterclaim.review.telling.incident import name_incident, open_teller
 from counterclaim.review.telling.marking import WITHHELD, Mark, Segment, cut, mark_statement
@@ -132,7 +142,7 @@ def _find_positions(
         disputes: list[Dispute] = list(browser.book.disputes(incident.id))
         if not disputes:
             continue
-        claims = list(browser.book.claims(incident_id=incident.id))
+        claims = find_claims_told(browser.book, incident.id, disputes)
         teller = open_teller(browser, names, claims, incident)
         accounts = find_accounts(claims, disputes, teller, names)
         sides = {
