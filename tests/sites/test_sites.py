@@ -98,6 +98,29 @@ def test_named(why: str, one: dict[str, object], other: dict[str, object], same:
     assert (found.of[first.id] == found.of[second.id]) is same, why
 
 
+NUMBERED = [
+    ("one number in one city", "Velsk 14", ORU, "Velsk 14", ORU, True),
+    ("two numbers", "Velsk 1", ORU, "Velsk 14", ORU, False),
+    ("a number, and none", "Velsk 14", ORU, "velsk", ORU, False),
+    ("one number in two cities", "Velsk 14", ORU, "Velsk 14", TAMBEK, False),
+    ("one number, of which velsk is not said", "Velsk 14", ORU, "Velsk 14", None, False),
+    ("a name and a number", "Ulmar velsk 2", ORU, "Ulmar velsk 2", None, True),
+    ("a name and two numbers", "Ulmar velsk 2", ORU, "Ulmar velsk 3", ORU, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("why", "name", "place", "other", "there", "same"), NUMBERED, ids=[case[0] for case in NUMBERED]
+)
+def test_a_number_is_a_part_of_a_name(
+    why: str, name: str, place: Place, other: str, there: Place | None, same: bool
+) -> None:
+    first = make_mention(name, report="r1", place=place)
+    second = make_mention(other, report="r2", place=there)
+    found = resolve([first, second])
+    assert (found.of[first.id] == found.of[second.id]) is same, why
+
+
 SMALL = Place("Ulmar", precision="city")  # no list of places knows it
 CALLED = [
     ("the words of its nouns are no name", "Ulmar holding velsk", "Ulmar velsk", {}, True),

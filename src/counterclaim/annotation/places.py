@@ -18,6 +18,7 @@ from counterclaim.model.toponyms import ReadPlace
 
 _STEM = 3  # letters by which most heads are told from a site noun before lemmas are looked at
 _DATELINE = "dateline"  # note of a place that stands in one
+_LONGEST_NUMBER = 3  # figures of a site's number: "Camp 14"; four are a year
 _ACRONYM = 4  # letters of a name that may be written in capitals alone
 _PARTS = {"country": "region", "region": "region"}  # precision of "eastern X", by that of X; else a quarter
 _CLAUSE = re.compile(r"[,;:()\"“”]|\b(?:who|which|that|where|when|whose)\b", re.IGNORECASE)
@@ -90,7 +91,7 @@ class PlaceFinder:
 
     def _bounded(self, parsed: ParsedSentence, phrase: NounPhrase, dates: Sequence[Span]) -> Span:
         """The phrase up to its first clause or mark: "a centre in the east", not "… that was hit"."""
-        core = Span(phrase.core.start, phrase.head.end)
+        core = Span(phrase.core.start, _find_number(parsed, phrase.head))
         cut = _CLAUSE.search(parsed.text, core.end, max(core.end, phrase.span.end))
         end = cut.start() if cut else phrase.span.end
         last, opened = core.end, False
@@ -236,6 +237,15 @@ def _site(
     note = " ".join(filter(None, ("group" if group else "", candidates)))
     rule = "site:registered" if sites else "site:described"
     return Mention(MentionKind.SITE, span, Term(code, span.of(parsed.text)), rule, head=head, note=note)
+
+
+def _find_number(parsed: ParsedSentence, head: Span) -> int:
+    """Where a site's number ends that stands behind its noun: "Camp *14*"; else where the noun ends."""
+    if not head.of(parsed.text)[:1].isupper():
+        return head.end
+    behind = next((token for token in parsed.tokens if token.span.start >= head.end), None)
+    numbered = behind is not None and behind.text.isdigit() and len(behind.text) <= _LONGEST_NUMBER
+    return behind.span.end if behind is not None and numbered else head.end
 
 
 def _leads_name(parsed: ParsedSentence, span: Span, nouns: Nouns) -> bool:

@@ -201,8 +201,9 @@ class Sites:
         return next((place for place in places if isinstance(place, Place) and is_located(place)), None)
 
     def _is_plain(self, name: str) -> bool:
-        """Whether no word but the last one is of sites: a body's "Rights Centre", no "Removal Centre"."""
-        return sum(word.lower() in self._generic for word in name.split()) == 1
+        """Whether no word but the last one is of sites: a body's "Rights Centre", no "Removal Centre". What
+        has a number is none: "Camp 14 *holds* 85 people"."""
+        return not name[-1:].isdigit() and sum(word.lower() in self._generic for word in name.split()) == 1
 
     def _is_site(self, phrase: NounPhrase) -> bool:
         """Whether the noun is one of sites, or points at one named in full: "the station" for "Oru migrant
@@ -234,14 +235,17 @@ class Sites:
         core = phrase.core if phrase and phrase.core.contains(phrase.head) else span
         whole = phrase.span if phrase else span
         around = hull((core, span)) if mention else whole
-        places = list(self._page.mentions(MentionKind.PLACE, whole))
+        number = self._standing.find_number(around, core)
+        core = core if number is None else hull((core, number))
+        places = list(self._page.mentions(MentionKind.PLACE, hull((whole, span))))
         known = [item for item in places if isinstance(item.value, Place) and is_located(item.value)]
         kind = places if self._standing.is_any(core) else known  # "an Oru centre" is some centre in Oru
-        named = bool(code) or self._has_name(core, [item.span for item in kind])
+        named = bool(code or number) or self._has_name(core, [item.span for item in kind])
         group = phrase is not None and self._are_several(phrase) and not code
         called = None if named or group else self._standing.find_called(span, core)
         own = known if named or called is not None else places
         place = next((item.value for item in own if isinstance(item.value, Place)), None)
+        place = place or self._standing.find_place_behind(around)
         registered = self._registered.get(code)
         return SiteWords(
             span=span,
@@ -357,7 +361,7 @@ class Sites:
 
     def _own_words(self, name: str) -> str:
         """A name without the words that any site is called by."""
-        proper = [word for word in name.split() if word != word.lower()]
+        proper = [word for word in name.split() if word != word.lower() or word.isdigit()]
         own = [word for word in proper if word.lower() not in self._generic]
         return " ".join(own or [name])
 

@@ -14,6 +14,7 @@ from counterclaim.model.places import CITY, REGION, rank_precision
 from counterclaim.model.values import hull
 
 _FULL = 2  # words of "Velland centre"
+_LONGEST_NUMBER = 3  # figures of a site's number
 
 
 class Standing:
@@ -28,6 +29,30 @@ class Standing:
         """Whether the phrase is told of as one of several: "a centre", "one of the camps"."""
         tokens = self._page.tokens(core)
         return bool(tokens) and tokens[0].lemma.lower() in self._indefinite
+
+    def find_number(self, span: Span, core: Span) -> Span | None:
+        """The number that is the name of a site: "Camp *14*" is not "Camp 1"."""
+        behind = self._find_behind(span, core)[:1]
+        noun = self._page.tokens(core)[-1:]
+        if not behind or not noun or not noun[0].text[:1].isupper():
+            return None
+        numbered = behind[0].text.isdigit() and len(behind[0].text) <= _LONGEST_NUMBER
+        return behind[0].span if numbered else None
+
+    def find_place_behind(self, span: Span) -> Place | None:
+        """The place in which a site lies whose phrase is parted from it by those who are held there: "the
+        guarded centre *for foreigners* in Lesk"."""
+        behind = self._page.behind(span)
+        people = list(takewhile(lambda token: token.pos in ("ADP", "ADJ", "NOUN"), behind))
+        if len(people) < 3 or people[-1].text.lower() not in self._rules.lying_in:
+            return None
+        if people[0].pos != "ADP" or people[-2].lemma.lower() not in self._rules.people:
+            return None
+        after = behind[len(people) : len(people) + 1]
+        if any(token.pos in ("ADP",) for token in people[1:-1]) or not after:
+            return None
+        places = (item.value for item in self._page.mentions(MentionKind.PLACE, after[0].span))
+        return next((place for place in places if isinstance(place, Place)), None)
 
     def is_definite(self, core: Span) -> bool:
         """Whether the phrase points at a site already told of ("the centre", "this facility")."""

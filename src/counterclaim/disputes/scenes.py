@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from counterclaim.model import Claim, Happening, Site
+from counterclaim.model.names import fold_name
 from counterclaim.model.places import CITY, measure_distance, rank_precision
 
 _NEAR_KM = 15.0
@@ -42,7 +43,8 @@ def _can_be_one(ids: set[str], sites: Mapping[str, Site]) -> bool:
     if len(known) < 2 or any(site.group for site in known):
         return False
     return all(
-        (one.described or other.described) and _lie_together(one, other)
+        (one.described or other.described or fold_name(one.name) == fold_name(other.name))
+        and _lie_together(one, other)
         for one, other in combinations(known, 2)
     )
 

@@ -15,6 +15,7 @@ from counterclaim.model.places import CITY, rank_precision
 
 _STEM = 4  # letters of a noun of sites
 _QUARTER = 1
+_NUMBERED = 2  # words of "Camp 14"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,13 @@ class _Register:
     def core_of(self, name: str) -> str:
         """A site's name without the words that any site is called by: "Qanat detention centre" → "qanat", and
         so "Qanat transit camp"; of a name without capitals, without its nouns alone. Its words stand
-        together: "Qan Abad" is "Qanabad"."""
-        proper = " ".join(word for word in name.split() if word != word.lower())
-        if words := [word for word in fold_name(proper).split() if word not in self._generic]:
+        together: "Qan Abad" is "Qanabad". A number is a part of it: "Camp 14" is not "Camp 1"."""
+        proper = " ".join(word for word in name.split() if word != word.lower() or word.isdigit())
+        words = [word for word in fold_name(proper).split() if word not in self._generic]
+        if any(not word.isdigit() for word in words):
             return "".join(words)
+        if words:
+            return fold_name(proper).replace(" ", "")
         core = f" {fold_name(name)} "
         for noun in self._nouns:
             core = core.replace(f" {noun} ", " ")
@@ -103,7 +107,8 @@ class _Register:
         what is too small for a list has hardly two sites. So too of a school or the like in a town."""
         place = mention.place
         if not mention.described:
-            return self.core_of(self._cut(mention.name))
+            core = self.core_of(self._cut(mention.name))
+            return core if place is not None or not _is_only_number(mention.name) else ""
         if place is None:  # "the school of Qanat"
             named = mention.name != mention.name.lower()
             return f"{self.core_of(mention.name)} {self.kind_of(mention.name)}" if named else ""
@@ -183,6 +188,11 @@ class _Register:
             kind = (self.kind_of(mention.name),) if self.is_called_by_town(mention) else ()
             return make_id("site", self.core_of_mention(mention), *scope, *kind)
         return make_id("site", mention.id)
+
+
+def _is_only_number(name: str) -> bool:
+    """Whether a number is all that tells it from others of its kind, in whatever town: "Camp 14"."""
+    return bool(name) and name.split()[-1].isdigit() and len(name.split()) == _NUMBERED
 
 
 def _is_coarse(place: Place | None) -> bool:
