@@ -94,11 +94,13 @@ class _Reader:
     def read(self) -> Iterator[Frame]:
         for hit, head in self._hits:
             contrary = hit.denied and not hit.learnt
-            if contrary and self._find_negation(hit, head) is not None:
-                continue  # "not everyone has a bed": words of its own say what is lacking
+            negation = self._find_negation(hit, head) if contrary else None
+            untrue = negation is not None
             numbers = [] if _is_witness(hit) else find_numbers(hit, self._figures)
             for number in numbers or (None,):
                 frame = self._frame(hit, head, number)
+                if untrue:  # "it is a lie that everyone has a bed": somebody has none
+                    frame = replace(frame, negated=False)
                 if not contrary or frame.modality is Modality.ACTUAL:  # a bed that is promised is none
                     yield frame
 

@@ -135,10 +135,12 @@ def _mark_past(found: dict[Span, Count], page: Page) -> None:
 
 def _is_nobody(count: Count, page: Page, rules: Rules) -> bool:
     """Whether "nobody" only stands beside a site ("nobody was beaten in the camp"), and is no site's that
-    "holds nobody"."""
+    "holds nobody", nor one in which "nobody *is held*"."""
     nobody = count.quantity.high == 0 and count.figure.head is None
     trigger, figure = count.told.frame.trigger, count.figure.span
     if trigger.end <= figure.start and any(token.pos == "VERB" for token in page.tokens(trigger)):
+        return False
+    if nobody and any(name == "status" for name, _ in rules.terms_of(count.told.frame)):
         return False
     return nobody and rules.measure(count.attribute) is Measure.STOCK and rules.is_of_site(count.attribute)
 

@@ -107,7 +107,8 @@ def _is_whole_of(other: Claim, single: Claim) -> bool:
 def _are_people(count: Count, maker: Maker) -> bool:
     head = count.figure.head
     tokens = maker.page.tokens(head) if head is not None else []
-    people = maker.rules.people - (frozenset() if count.attribute in HARM else maker.rules.forces)
+    others = frozenset() if count.attribute in HARM else maker.rules.forces | maker.rules.serving
+    people = maker.rules.people - others
     return any(token.lemma.lower() in people for token in tokens)
 
 
@@ -193,13 +194,14 @@ def _names_source(count: Count, maker: Maker) -> bool:
 
 def _is_of_others(count: Count, maker: Maker) -> bool:
     """Whether those counted are only some of the held ("nine *of those* held there"), or none of them ("no
-    *officer* was inside")."""
+    *officer* was inside", "there is one *doctor* in the camp")."""
     figure = count.figure
     if figure.head is None:
         return False
     between = maker.page.tokens(Span(figure.span.end, max(figure.head.start, figure.span.end)))
     of = len(between) > 1 and between[0].text.lower() in maker.rules.of
-    others = maker.rules.forces | (maker.rules.victims if count.quantity.high == 0 else frozenset())
+    others = maker.rules.forces | maker.rules.serving
+    others |= maker.rules.victims if count.quantity.high == 0 else frozenset()
     named = any(token.lemma.lower() in others for token in maker.page.tokens(figure.head))
     return named or (of and between[1].pos in ("DET", "PRON") and not _is_of_taken(count, maker))
 

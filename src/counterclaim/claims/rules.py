@@ -179,6 +179,7 @@ class Rules:
         self.fighters = _counted(domains, "fighters")
         self.own = self.fighters | _counted(domains, "own")
         self.forces = self.staff | _counted(domains, "forces")
+        self.serving = _counted(domains, "serving")
         self.households = _counted(domains, "groups_not_people")
         self.vehicles = _counted(domains, "vehicles")
         self.acts = _counted(domains, "acts")

@@ -13,6 +13,8 @@ from counterclaim.claims.recounts import find_denied_causes
 from counterclaim.claims.rules import HARM
 from counterclaim.model import Span
 
+_CONDITIONS = "conditions"
+_LINKED = ("VERB", "AUX", "ADV", "PART", "ADP", "DET", "ADJ")  # between a subject and what is said of it
 _FEW = 4  # words of an answer that only names a thing
 _NEXT = 4  # sentences back to the question that it answers
 
@@ -35,6 +37,8 @@ def code_terms(told: Told, maker: Maker) -> None:
         if attribute == "evidence" and maker.voices.is_source(evidence):
             continue
         if rule.about and rule.about[0] == "site":
+            if attribute == _CONDITIONS and _befalls_nobody(told, maker):
+                told = replace(told, frame=replace(told.frame, negated=not told.frame.negated, negation=None))
             site_id = maker.happenings.site_of(told) or _find_site(told, maker)
             as_of = maker.as_of(told, attribute)
             maker.add(told, attribute, value, evidence, f"term:{attribute}", site_id=site_id, as_of=as_of)
@@ -45,6 +49,24 @@ def code_terms(told: Told, maker: Maker) -> None:
         if draft is None or not _is_told(told, attribute, maker):
             continue
         maker.add(told, attribute, value, evidence, f"term:{attribute}", draft=draft)
+
+
+def _befalls_nobody(told: Told, maker: Maker) -> bool:
+    """Whether nobody is as the words say: "*no one* goes hungry", "*no child* was held without charge",
+    "*nobody* in the camp sleeps on the floor". Not where the negation is known already, or where the words
+    are said of others: "nobody cares that children go hungry"."""
+    page, trigger = maker.page, told.frame.trigger
+    before = [span for span in page.zeros if span.end <= trigger.start and page.at(span) == told.sentence]
+    if not before or told.frame.negation is not None:
+        return False
+    nobody = before[-1]
+    place = maker.sites.find(Span(nobody.end, trigger.start)) if nobody.end < trigger.start else None
+    between = [
+        token
+        for token in page.tokens(Span(nobody.end, max(nobody.end, trigger.start)))
+        if place is None or maker.sites.find(token.span) != place
+    ]
+    return all(token.pos in _LINKED for token in between)
 
 
 def _find_site(told: Told, maker: Maker) -> str | None:

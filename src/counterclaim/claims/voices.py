@@ -13,6 +13,7 @@ from counterclaim.model import Denial, Frame, Modality, Span, Stance, Statement,
 _REFUTED = "refuted"  # the rule of a statement whose cue calls untrue what it holds
 _LABELS = frozenset(("ADJ", "DET", "ADV", "PRON", "PUNCT"))
 _TOLD = 2  # sentences back to who told of a finding
+_TAKING_BACK = (Stance.DENIES, Stance.DOUBTS)
 _ABOUT_ACTS = frozenset((Modality.DEMANDED, Modality.ORDERED))
 
 
@@ -178,6 +179,8 @@ class Voices:
         if item is None:
             refuted = self._is_refuted(frame)
             return Stance.DENIES if negated is not refuted else Stance.ASSERTS
+        if frame.negation is not None and not frame.negated and item.stance in _TAKING_BACK:
+            return Stance.ASSERTS  # "it is a lie that everyone has a bed": somebody has none
         held_up = item.stance is Stance.DENIES and self._is_held_up(item, frame)
         if held_up or (item.stance is Stance.DENIES and item.modality is Modality.PROMISED):
             return Stance.DENIES if negated else Stance.ASSERTS  # "refused to return": no word is denied
