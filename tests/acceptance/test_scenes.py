@@ -17,6 +17,8 @@ from tests.pipeline.walking import NOON, export, export_worked_out
 
 _FIRE = "A fire broke out on Sunday night in a tent camp near Narva, killing two men, the rescue board said. "
 _DEATHS = "Two people died in the fire in the Narva camp on Sunday night. "
+_BRAWL = "Two men were stabbed on Sunday night in a brawl at the Kreen reception centre outside Narva. "
+_STABBED = "Two men were stabbed in the brawl at Kreen on Sunday night. "
 
 CASES = [
     (
@@ -71,6 +73,18 @@ CASES = [
         f"{_DEATHS}Lesk Watch says 720 people are held in a prison in Tartu.",
         "",
         "another site, where nothing happened",
+    ),
+    (
+        f"{_BRAWL}There are 900 people in the centre, the mayor of Narva said.",
+        f"{_STABBED}Lesk Watch says 1,600 people live in the camp.",
+        "held: 1600 | 900",
+        "the only site of which a report tells that names none for the brawl",
+    ),
+    (
+        f"{_BRAWL}There are 900 people in the centre, the mayor of Narva said.",
+        f"{_STABBED}Lesk Watch says 1,600 people live in the Tondi camp, and that 300 live in a hostel in Valga.",
+        "",
+        "two sites, neither of which need be it",
     ),
 ]
 

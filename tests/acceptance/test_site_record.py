@@ -82,6 +82,30 @@ STOCKS: list[Row] = [
         "",
         "nobody is a number",
     ),
+    (
+        "The agency said that there is nobody in the Odam centre at the moment.",
+        "held=0; status=empty",
+        "",
+        "nobody in it",
+    ),
+    (
+        "There is no one left in the Odam centre, the agency said.",
+        "held=0; status=empty",
+        "escaped=0",
+        "no one left is nobody who escaped",
+    ),
+    (
+        "A man died in the Odam centre. There was nobody in the centre to help him, lawyers said.",
+        "",
+        "held=0; status=empty",
+        "nobody to help",
+    ),
+    (
+        "A man died in the Odam centre. Ana Urra, who went there on Saturday, said 90 were held there.",
+        "held=90",
+        "",
+        "a day is no site",
+    ),
     ("Nobody was beaten in the Odam centre, the agency said.", "", "held=0", "nobody was, and some are held"),
     (
         "There are 340 people and one doctor in the Odam centre, lawyers said.",
@@ -377,6 +401,36 @@ CONDITIONS: list[Row] = [
         "no cases",
     ),
     ("The Odam camp is dirty.", "conditions=insanitary", "", "dirty"),
+    (
+        "The rooms in the Odam camp have no heating and the windows do not close.",
+        "conditions=heat_cold",
+        "deny conditions=heat_cold; deny status=closed",
+        "windows that do not close",
+    ),
+    (
+        "The guard denied that water was lacking in the Odam camp.",
+        "deny conditions=no_water",
+        "conditions=no_water",
+        "denied that it was",
+    ),
+    (
+        "Food and water are given out several times a day in the Odam camp.",
+        "deny conditions=hunger",
+        "conditions=hunger",
+        "given out",
+    ),
+    (
+        "Men have been ill for weeks in the Odam camp and nobody has taken them to hospital.",
+        "conditions=no_care",
+        "",
+        "whom nobody took to hospital",
+    ),
+    (
+        "Anyone who is ill in the Odam camp is taken to hospital.",
+        "",
+        "conditions=no_care",
+        "whoever is ill",
+    ),
     # --- what nobody is, and what is called untrue
     (
         "Nobody goes hungry in the Odam camp, the agency said.",

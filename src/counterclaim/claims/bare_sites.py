@@ -90,6 +90,8 @@ def _find_used(page: Page, rules: Rules) -> Iterator[Span]:
                 span = Span(start, start + len(match.group(match.lastgroup or 0)))
                 if span.start >= sentence.span.end or not _is_name(page.tokens(span)):
                     continue
+                if any(page.mentions(MentionKind.PERIOD, span)):
+                    continue  # "went there on *Saturday*, and said that 90 were held there"
                 if not _is_somebody(span, page) and (match.lastgroup == ANY or not _is_located(span, page)):
                     yield span
 

@@ -140,9 +140,18 @@ def _is_nobody(count: Count, page: Page, rules: Rules) -> bool:
     trigger, figure = count.told.frame.trigger, count.figure.span
     if trigger.end <= figure.start and any(token.pos == "VERB" for token in page.tokens(trigger)):
         return False
-    if nobody and any(name == "status" for name, _ in rules.terms_of(count.told.frame)):
+    if nobody and _tells_state(count.told, rules):
         return False
+    if nobody and any(
+        told.frame.trigger.contains(figure) and _tells_state(told, rules)
+        for told in page.told_at(count.told.sentence)
+    ):
+        return True  # "there is *no one* left in the camp": nobody escaped is not what is said
     return nobody and rules.measure(count.attribute) is Measure.STOCK and rules.is_of_site(count.attribute)
+
+
+def _tells_state(told: Told, rules: Rules) -> bool:
+    return any(name == "status" for name, _ in rules.terms_of(told.frame))
 
 
 def _is_close(told: Told, figure: Mention, figures: Sequence[Mention]) -> bool:

@@ -244,7 +244,9 @@ class Sites:
         group = phrase is not None and self._are_several(phrase) and not code
         called = None if named or group else self._standing.find_called(span, core)
         own = known if named or called is not None else places
-        place = next((item.value for item in own if isinstance(item.value, Place)), None)
+        found = [item.value for item in own if isinstance(item.value, Place)]
+        found.sort(key=lambda item: item.precision is None)  # "a *Border* Patrol station in El Paso"
+        place = next(iter(found), None)
         place = place or self._standing.find_place_behind(around)
         registered = self._registered.get(code)
         return SiteWords(

@@ -11,9 +11,9 @@ from counterclaim.claims.operators import OPERATOR, code_operator
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import find_denied_causes
 from counterclaim.claims.rules import HARM
-from counterclaim.model import Span
+from counterclaim.model import Measure, Quantity, Span
 
-_CONDITIONS = "conditions"
+_CONDITIONS, _STATUS = "conditions", "status"
 _LINKED = ("VERB", "AUX", "ADV", "PART", "ADP", "DET", "ADJ")  # between a subject and what is said of it
 _FEW = 4  # words of an answer that only names a thing
 _NEXT = 4  # sentences back to the question that it answers
@@ -42,6 +42,8 @@ def code_terms(told: Told, maker: Maker) -> None:
             site_id = maker.happenings.site_of(told) or _find_site(told, maker)
             as_of = maker.as_of(told, attribute)
             maker.add(told, attribute, value, evidence, f"term:{attribute}", site_id=site_id, as_of=as_of)
+            if attribute == _STATUS:
+                _code_nobody_there(told, site_id, maker)
             continue
         if attribute == "cause" and _is_of_nobody(told, maker):
             told = replace(told, frame=replace(told.frame, negated=True, negation=None, as_cause=True))
@@ -49,6 +51,25 @@ def code_terms(told: Told, maker: Maker) -> None:
         if draft is None or not _is_told(told, attribute, maker):
             continue
         maker.add(told, attribute, value, evidence, f"term:{attribute}", draft=draft)
+
+
+def _code_nobody_there(told: Told, site_id: str | None, maker: Maker) -> None:
+    """The number of those held at a site of which the words say that *nobody* is there."""
+    nobody = next((span for span in maker.page.zeros if told.frame.trigger.contains(span)), None)
+    held = next(
+        (
+            name
+            for name, rule in maker.rules.attributes.items()
+            if rule.measure is Measure.STOCK and "site" in rule.about
+        ),
+        None,
+    )
+    if nobody is None or held is None or told.frame.negated:
+        return
+    if any(claim.attribute == held and claim.evidence.overlaps(nobody) for claim in maker.claims):
+        return
+    none = Quantity(0, 0, maker.page.words(nobody))
+    maker.add(told, held, none, nobody, "count:none", site_id=site_id, as_of=maker.as_of(told, held))
 
 
 def _befalls_nobody(told: Told, maker: Maker) -> bool:

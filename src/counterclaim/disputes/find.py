@@ -136,7 +136,7 @@ def _make_sides(
             if owner in types:
                 under[owner].append(claim)
     known_sites = {item.id: item for item in (*beside, *sites)}
-    scenes = find_scenes(claims, happenings, known_sites)
+    scenes = find_scenes(claims, happenings, known_sites, rules.attributes)
     for owner in scenes.keys() & types.keys():
         under[owner] += ()
     for owner, about in under.items():

@@ -43,17 +43,20 @@ def renew_disputes(
         {known: item.copy_of for known, item in reports.items() if item.copy_of is not None},
         _gather_actors(desk, claims),
         find_days(desk.find(Statement, "id", said)),
-        desk.find(Site, "id", {item.site_id for item in here if item.site_id is not None}),
+        desk.find(Site, "id", _sites_of(here) | _sites_of(scenes)),
     )
     gone = desk.find_ids(Dispute, "incident_id", incidents) | desk.find_ids(Dispute, "site_id", sites)
     desk.replace(Dispute, "id", gone | {item.id for item in found}, found)
 
 
 def _claims_of_scenes(desk: Desk, happenings: Iterable[Happening]) -> list[Claim]:
-    """What the reports of these happenings claim of the sites where they took place."""
-    at = {(item.report_id, item.site_id) for item in happenings if item.site_id is not None}
-    told = desk.find(Claim, "report_id", {report_id for report_id, _ in at})
-    return [claim for claim in told if (claim.report_id, claim.site_id) in at]
+    """What the reports of these happenings claim of sites."""
+    told = desk.find(Claim, "report_id", {item.report_id for item in happenings})
+    return [claim for claim in told if claim.site_id is not None]
+
+
+def _sites_of(items: Iterable[T]) -> set[str]:
+    return {item.site_id for item in items if item.site_id is not None}
 
 
 def _unite(*parts: Iterable[T]) -> list[T]:
