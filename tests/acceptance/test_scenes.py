@@ -82,7 +82,7 @@ CASES = [
     ),
     (
         f"{_BRAWL}There are 900 people in the centre, the mayor of Narva said.",
-        f"{_STABBED}Lesk Watch says 1,600 people live in the Tondi camp, and that 300 live in a hostel in Valga.",
+        f"{_STABBED}Lesk Watch says 1,600 people live in the Tondi camp, and 300 in a hostel in Valga.",
         "",
         "two sites, neither of which need be it",
     ),

@@ -205,6 +205,25 @@ STOCKS: list[Row] = [
     ),
 ]
 CAPACITIES: list[Row] = [
+    (
+        "The Odam camp was set up for 3,000 people and now holds 15,000.",
+        "capacity=3000; held=15000",
+        "",
+        "set up for so many",
+    ),
+    ("The Odam camp was set up for two weeks.", "", "capacity=2", "set up for so long"),
+    (
+        "The Odam centre houses 340 boys, far more than the 132 it was built for.",
+        "held=340; capacity=132",
+        "held=132",
+        "the number stands before what was built",
+    ),
+    (
+        "The Odam centre for minors holds 340 boys. Migrants protested at the reception centre for adults.",
+        "held=340",
+        "",
+        "two centres, for others each",
+    ),
     ("The capacity of the Odam centre was raised from 200 to 350.", "capacity=350", "capacity=200", "raised"),
     ("The Odam camp held 212 people, far above its capacity of 140.", "capacity=140", "", "above it"),
     ("The 500-bed centre in Odam opened in 2019.", "capacity=500", "", "glued to a noun of room"),
@@ -430,6 +449,18 @@ CONDITIONS: list[Row] = [
         "",
         "conditions=no_care",
         "whoever is ill",
+    ),
+    (
+        "Residents of the Odam camp said that nobody came when they called for a doctor.",
+        "conditions=no_care",
+        "deny conditions=no_care",
+        "nobody came",
+    ),
+    (
+        "A riot broke out in the Odam camp. The building is cleaned every day.",
+        "conditions=clean",
+        "",
+        "its building",
     ),
     # --- what nobody is, and what is called untrue
     (

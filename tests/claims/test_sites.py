@@ -192,6 +192,10 @@ APART = [
         "a shelter that speaks is no site",
     ),
     ("Al-Mabani burned. Centres across Libya hold 5,000 people.", 2, "a group is none of them"),
+    ("Camp 1 burned on Monday. Camp 14 holds 85 people.", 2, "two numbers"),
+    ("Camp 14 burned on Monday. The camp holds 85 people.", 1, "a number, and the camp"),
+    ("The centre for minors in Sabha burned. The centre for adults did not.", 2, "for others each"),
+    ("The centre for adults in Sabha burned. The centre for adults is shut.", 1, "for the same people"),
 ]
 
 

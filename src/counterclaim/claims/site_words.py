@@ -11,7 +11,7 @@ from counterclaim.model import Place, Span
 @dataclass(slots=True)
 class ToldSite:
     """A site while its words are gathered. `named`: it has a name of its own; `only`: it is first told of as
-    the one of its kind in its town."""
+    the one of its kind in its town; `people`: the noun of those whom it is for."""
 
     first: Span
     last: Span
@@ -22,6 +22,7 @@ class ToldSite:
     named: bool
     sentence: int
     only: bool = False
+    people: str = ""
     spans: list[Span] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
 
@@ -29,7 +30,8 @@ class ToldSite:
 @dataclass(frozen=True, slots=True)
 class SiteWords:
     """One phrase that stands for a site. `of_town`: only by the name of its town ("the Tripoli centre");
-    `only`: as the one of its kind in its town ("the detention centre in Tripoli")."""
+    `only`: as the one of its kind in its town ("the detention centre in Tripoli"); `people`: for whom it is
+    ("the centre *for minors*")."""
 
     span: Span
     sentence: int
@@ -41,6 +43,7 @@ class SiteWords:
     definite: bool
     of_town: bool = False
     only: bool = False
+    people: str = ""
 
 
 def is_named_once(item: SiteWords, named: Iterable[tuple[str, Place | None]]) -> bool:
@@ -63,3 +66,9 @@ def settle_names(words: Sequence[SiteWords]) -> list[SiteWords]:
         return item.of_town and any(item.place is not None and item.place.meets(place) for place in own)
 
     return [replace(item, named=False) if is_told_otherwise(item) else item for item in words]
+
+
+def are_for_others(site: ToldSite, item: SiteWords) -> bool:
+    """Whether a site is said to be for others than those whom these words tell of: the centre for minors is
+    not that for adults."""
+    return bool(site.people and item.people) and site.people != item.people

@@ -10,7 +10,14 @@ from counterclaim.claims.bare_sites import find_bare, find_bodies, find_glosses
 from counterclaim.claims.drafts import is_located
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
-from counterclaim.claims.site_words import SiteWords, ToldSite, fits, is_named_once, settle_names
+from counterclaim.claims.site_words import (
+    SiteWords,
+    ToldSite,
+    are_for_others,
+    fits,
+    is_named_once,
+    settle_names,
+)
 from counterclaim.claims.standing import Standing
 from counterclaim.codebook.schema import Codebook
 from counterclaim.model import (
@@ -260,6 +267,7 @@ class Sites:
             definite=bool(self._page.tokens(core)) and self._standing.is_definite(core),
             of_town=called == core,
             only=self._standing.is_only(span, core),
+            people=self._standing.find_people(core),
         )
 
     def _phrase(self, span: Span, head: Span | None) -> NounPhrase | None:
@@ -307,7 +315,7 @@ class Sites:
 
     def _join(self, site: ToldSite | None, item: SiteWords) -> None:
         if site is None:
-            kind = (item.place, item.group, item.named, item.sentence, item.only)
+            kind = (item.place, item.group, item.named, item.sentence, item.only, item.people)
             site = ToldSite(item.span, item.span, item.name, item.code, *kind)
             self._sites.append(site)
         site.spans.append(item.span)
@@ -326,7 +334,7 @@ class Sites:
         """The site told of before that these words can stand for."""
         if item.group:
             return self._match_group(item)
-        singles = [site for site in self._sites if not site.group]
+        singles = [site for site in self._sites if not (site.group or are_for_others(site, item))]
         if item.named:
             return next((site for site in singles if self._is_one(site, item)), None)
         fitting = [site for site in singles if fits(site.place, item.place)]

@@ -39,6 +39,15 @@ class Standing:
         numbered = behind[0].text.isdigit() and len(behind[0].text) <= _LONGEST_NUMBER
         return behind[0].span if numbered else None
 
+    def find_people(self, span: Span) -> str:
+        """The noun of those whom a site is for: "the centre *for minors*"; "" where nothing tells."""
+        behind = self._page.behind(span)[:_FULL]
+        led = behind[0].text.lower() if behind and behind[0].pos == "ADP" else ""
+        if not led or led in self._rules.lying_in or led in self._rules.of:
+            return ""
+        nouns = (token.lemma.lower() for token in behind if token.pos == "NOUN")
+        return next((noun for noun in nouns if noun in self._rules.people), "")
+
     def find_place_behind(self, span: Span) -> Place | None:
         """The place in which a site lies whose phrase is parted from it by those who are held there: "the
         guarded centre *for foreigners* in Lesk"."""

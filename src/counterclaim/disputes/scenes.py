@@ -84,8 +84,10 @@ def _can_be_one(ids: set[str], sites: Mapping[str, Site]) -> bool:
 
 
 def _are_near(here: Place | None, there: Place | None) -> bool:
-    """Whether nothing says that they are two places."""
+    """Whether nothing says that they are two places; of one that no list knows nothing does."""
     if here is None or there is None or here.meets(there):
+        return True
+    if None in (here.latitude or here.country, there.latitude or there.country):
         return True
     if max(rank_precision(here), rank_precision(there)) > CITY:
         return here.country is None or there.country is None or here.country == there.country
