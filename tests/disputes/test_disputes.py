@@ -261,6 +261,33 @@ def test_who_clears_the_soldiers_of_a_country_answers_who_accuses_them(
     assert bool(found) is parts, why
 
 
+COMPATRIOTS = [
+    ("Turkish officer", "soldiers", True, "its own, by the country's name"),
+    ("Turkish officer", "Iranian soldiers", False, "who accuses those of another country"),
+    ("Turkish officer", "smugglers", False, "no officer answers for smugglers"),
+    ("Iranian officer", "soldiers", False, "another country's own"),
+]
+
+
+@pytest.mark.parametrize(("denied", "held", "parts", "why"), COMPATRIOTS)
+def test_a_body_that_clears_officers_of_its_country_answers_for_its_own(
+    denied: str, held: str, parts: bool, why: str
+) -> None:
+    actors = [
+        Actor("guard", "Turkish border guard", ActorKind.BODY),
+        Actor("held", held, ActorKind.GROUP),
+        Actor("denied", denied, ActorKind.GROUP),
+    ]
+    claims = [
+        make_claim("x", "perpetrator", Party("held", "perpetrator", held), stance=ACCUSES),
+        make_claim(
+            "guard", "perpetrator", Party("denied", "perpetrator", denied), report="r2", stance=DENIES
+        ),
+    ]
+    found = find_disputes(INCIDENTS, SITES, claims, HAPPENINGS, PUBLISHED, load_codebook(), actors=actors)
+    assert bool(found) is parts, why
+
+
 VALUES = st.one_of(
     st.tuples(st.just("killed"), st.builds(figure, st.integers(0, 9))),
     st.tuples(st.just("killed"), st.builds(figure, st.integers(0, 9), st.none())),

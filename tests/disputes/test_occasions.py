@@ -13,6 +13,7 @@ from tests.ledger_made import CODEBOOK, ORU, ORU_PORT, figure, make_claim, on
 DOCKS = Place("Oru Docks", "ZZ", 10.2, 10.0, "quarter", ("Oru", "Velland"))
 FRIDAY, THURSDAY, MONDAY = on("2031-05-13"), on("2031-05-12"), on("2031-05-09")
 FRIDAY_EVENING = replace(FRIDAY, expression="weekday:4:evening")
+FRIDAY_NIGHT = replace(FRIDAY, expression="weekday:3:night>+1:day")
 THURSDAY_NIGHT = replace(THURSDAY, expression="weekday:3:night")
 
 
@@ -290,6 +291,39 @@ CASES: list[tuple[str, list[Happening], list[Claim], dict[str, set[str]]]] = [
             held("x", "r1", FRIDAY, rule="occasion:alone"),
             held("y", "r2", on("2031-05-11"), rule="occasion:alone"),
         ],
+        {},
+    ),
+    (
+        "two days apart, of one death: nobody dies twice",
+        [told("r1", FRIDAY), told("r2", on("2031-05-11"))],
+        [
+            held("x", "r1", FRIDAY, rule="occasion:only_death"),
+            held("y", "r2", on("2031-05-11"), rule="occasion:only_death"),
+        ],
+        {"date": {"x: 2031-05-13", "y: 2031-05-11"}},
+    ),
+    (
+        "two days apart, of a death and of what was done before",
+        [told("r1", FRIDAY), told("r2", on("2031-05-11"))],
+        [
+            held("x", "r1", FRIDAY, rule="occasion:only_death"),
+            held("y", "r2", on("2031-05-11"), rule="occasion:alone"),
+        ],
+        {},
+    ),
+    (
+        "two nights in a row that one report sets against one another",
+        [told("r1", THURSDAY_NIGHT)],
+        [
+            held("x", "r1", THURSDAY_NIGHT, rule="occasion:alone"),
+            held("y", "r1", FRIDAY_NIGHT, rule="occasion:alone"),
+        ],
+        {"date": {"x: 2031-05-12", "y: 2031-05-13"}},
+    ),
+    (
+        "two nights in a row that two reports tell: one may be told by the morning after",
+        [told("r1", THURSDAY_NIGHT), told("r2", FRIDAY_NIGHT)],
+        [held("x", "r1", THURSDAY_NIGHT), held("y", "r2", FRIDAY_NIGHT)],
         {},
     ),
     (

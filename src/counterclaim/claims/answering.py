@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.claims.making import Maker
-from counterclaim.claims.occasions import DATE, PLACE
 from counterclaim.claims.page import Told
+from counterclaim.claims.set_aside import DATE, PLACE
 from counterclaim.claims.voices import Voice
 from counterclaim.codebook.schema.nouns import singular
 from counterclaim.model import (
@@ -46,7 +46,7 @@ def code_answers(maker: Maker) -> None:
     """Claims of those who deny by words that only point back at what another voice claimed."""
     answered: set[int] = set()
     for statement in maker.voices.statements:
-        if _answers_only(statement, maker):
+        if answers_only(statement, maker):
             answered.add(maker.page.at(statement.content[0]))
             whole = hull(statement.content)
             for voice in maker.voices.split(statement):
@@ -56,7 +56,7 @@ def code_answers(maker: Maker) -> None:
             _deny_before(voice, span, _NEXT, sentence, maker)
 
 
-def _answers_only(statement: Statement, maker: Maker) -> bool:
+def answers_only(statement: Statement, maker: Maker) -> bool:
     """Whether the statement is a denial that only points back: by a cue that denies ("denied this"),
     by such a verb in the content (" 'We reject this', she said"), or by a verdict ("said this was a lie")."""
     if statement.stance in (Stance.ASSERTS, Stance.ACCUSES):
@@ -191,7 +191,7 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
     """Deny what was claimed last before `span` by somebody else, in one breath; the words at `whole` say what
     of it, and may say whose: "denied *the charity's* claims"."""
     here = maker.page.at(span)
-    own = _find_own_side(voice.actor_id, maker)
+    own = find_own_side(voice.actor_id, maker)
     before = [
         claim
         for claim in maker.claims
@@ -201,6 +201,8 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
         and claim.stance in HELD
         and claim.attribute != _RESTS_ON
     ]
+    if (claimed := _find_claimed(span, maker)) is not None:
+        before = [claim for claim in before if claimed.contains(claim.evidence)]
     named = find_named(whole, maker)
     before = [claim for claim in before if claim.voice in named] or before
     figure = _find_figure(whole, maker)
@@ -212,20 +214,38 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
     if figure is None and not named and _is_said_since(last, voice, span, maker):
         return
     breath = [claim for claim in before if _is_told_with(claim, last, maker)]
-    for claim in _without_granted(_choose(breath, before, whole, maker), voice, span, maker):
-        party = claim.attribute == "perpetrator"
-        answer = replace(
-            claim,
-            id="",
-            statement_id=voice.statement.id if voice.statement is not None else None,
-            voice=voice.actor_id,
-            evidence=span,
-            rule="answer",
-            stance=Stance.DENIES,
-            denial=Denial.DENIES_RESPONSIBILITY if party else Denial.DENIES_ACT,
-            joint_id=voice.joint_id,
-        )
-        maker.keep(answer, voice)
+    for claim in _without_granted(choose(breath, before, whole, maker), voice, span, maker):
+        maker.keep(deny(claim, voice, span), voice)
+
+
+def deny(claim: Claim, voice: Voice, words: Span) -> Claim:
+    """The claim as another voice denies it by `words`."""
+    party = claim.attribute == "perpetrator"
+    return replace(
+        claim,
+        id="",
+        statement_id=voice.statement.id if voice.statement is not None else None,
+        voice=voice.actor_id,
+        evidence=words,
+        rule="answer",
+        stance=Stance.DENIES,
+        denial=Denial.DENIES_RESPONSIBILITY if party else Denial.DENIES_ACT,
+        joint_id=voice.joint_id,
+    )
+
+
+def _find_claimed(span: Span, maker: Maker) -> Span | None:
+    """The clause before a denial that says itself what was claimed: "*as to the claim that they were beaten*,
+    the police denied it". Where nothing was read of it, nobody knows what is denied."""
+    tokens = maker.page.before(span)
+    opening = next(
+        (at for at, token in enumerate(tokens) if token.lemma.lower() in maker.rules.claiming), None
+    )
+    if opening is None or tokens[0].pos not in ("ADP", "SCONJ", "VERB", "ADV"):
+        return None
+    clause = [token.text.lower() for token in tokens[opening + 1 :]]
+    told = bool(clause) and (clause[0] in maker.rules.relatives or clause[0] in maker.rules.of)
+    return Span(tokens[0].span.start, tokens[-1].span.end) if told else None
 
 
 def _told_last(claim: Claim, maker: Maker) -> tuple[int, bool, Span]:
@@ -289,7 +309,7 @@ def find_named(whole: Span, maker: Maker) -> set[str]:
     return {member.id for member in maker.cast.members if any(map(whole.contains, member.spans))}
 
 
-def _find_own_side(actor_id: str, maker: Maker) -> set[str]:
+def find_own_side(actor_id: str, maker: Maker) -> set[str]:
     """Who speaks for the same body, or is one of the same unnamed ones ("officials", "an official"): nobody
     denies what his own side said."""
     members = {member.id: member for member in maker.cast.members}
@@ -323,7 +343,7 @@ def _noun_of(member: CastMember, maker: Maker) -> str:
     return singular(noun, maker.rules.plurals)
 
 
-def _choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker: Maker) -> list[Claim]:
+def choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker: Maker) -> list[Claim]:
     """What is denied: the deed, with who was accused of it; where none was told, or the words speak of a
     number, the figures alone; else when or where it was, or whether a site was open, or open to visitors."""
     deeds = [claim for claim in breath if claim.attribute in _ANSWERED]

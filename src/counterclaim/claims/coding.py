@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.claims.accusing import code_accusations
 from counterclaim.claims.acts import code_acts
+from counterclaim.claims.announced import code_announced
 from counterclaim.claims.answering import code_answers
 from counterclaim.claims.cast import Cast, keep_actors
 from counterclaim.claims.counted_sites import find_nearest_site
@@ -16,11 +17,12 @@ from counterclaim.claims.explaining import mark_explanations
 from counterclaim.claims.happenings import Happenings
 from counterclaim.claims.making import NONE, Maker
 from counterclaim.claims.nobody import code_nobody
-from counterclaim.claims.occasions import DATE, PLACE, code_occasions
+from counterclaim.claims.occasions import code_occasions
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.pointed import code_pointed
 from counterclaim.claims.recounts import find_denied_causes
 from counterclaim.claims.rules import HARM, Rules, open_rules
+from counterclaim.claims.set_aside import DATE, PLACE
 from counterclaim.claims.sites import Sites
 from counterclaim.claims.terms import code_terms
 from counterclaim.claims.victims import code_named_victims
@@ -61,6 +63,7 @@ def code_claims(report: Report, sentences: Sequence[Sentence], found: Found, cod
     code_pointed(maker)
     _code_occurrences(maker)
     code_answers(maker)
+    code_announced(maker)
     mark_explanations(maker)
     told_of = tuple(happenings.make(draft) for draft in happenings.drafts)
     return Coded(
@@ -118,8 +121,15 @@ def _find_denied_kind(told: Told, types: Sequence[str], maker: Maker) -> Draft |
     latest = maker.happenings.latest(told.sentence)
     if latest is None or not told.frame.negated or told.frame.background:
         return None
-    here = maker.happenings.site_of(told) in (None, latest.site_id)
-    return latest if here and set(types) & set(latest.types) else None
+    before = [
+        draft
+        for draft in maker.happenings.drafts
+        if not (draft.record or draft.background) and draft.told[0].number < told.number
+    ]
+    site_id = maker.happenings.site_of(told)
+    ordered = sorted(before, key=lambda draft: (draft is latest, draft.last_sentence))
+    kin = [draft for draft in ordered if set(types) & set(draft.types) and site_id in (None, draft.site_id)]
+    return kin[-1] if kin else None
 
 
 def _rule_of(types: Sequence[str], maker: Maker) -> str:

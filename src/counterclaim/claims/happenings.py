@@ -151,11 +151,7 @@ class Happenings:
             draft.period = draft.period or self._days_beside.get(id(draft)) or self._likely.get(id(draft))
 
     def _unite(self) -> None:
-        def are_other(one: Draft, other: Draft) -> bool:
-            prompted = any(self._meant.came_before(told, other) for told in one.told)
-            return prompted or any(self._meant.is_other_deed(told, one) for told in other.told)
-
-        taken = unite_focal(self.drafts, self._meant.parts, are_other)
+        taken = unite_focal(self.drafts, self._meant.parts, self._meant.are_two)
         self._of = {number: taken.get(id(draft), draft) for number, draft in self._of.items()}
 
     def _place_at_only_site(self) -> None:

@@ -154,11 +154,13 @@ class Maker:
         return self.keep(claim, voice)
 
     def _rule_of(self, item: Occasion, alone: bool) -> str:
-        """By what it was read; apart where it tells that somebody died, and not what was done to him, which
-        may be elsewhere and earlier."""
-        killed = "killed" in self.rules.attributes_of(item.told.frame)
-        if killed and befalls(item.told, self.page, self.rules):
-            return "occasion:death"
+        """By what it was read; apart where it tells that somebody died: those of whom nothing else is told
+        died only once, what was done to others may be elsewhere and earlier."""
+        if "killed" in self.rules.attributes_of(item.told.frame):
+            if alone and self.rules.are_death(item.draft.types):
+                return "occasion:only_death"
+            if befalls(item.told, self.page, self.rules):
+                return "occasion:death"
         return "occasion:alone" if alone else "occasion"
 
     def _tell_of_order(self, voice: Voice, evidence: Span) -> Voice:

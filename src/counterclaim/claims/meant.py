@@ -131,6 +131,16 @@ class Meant:
             if abs(other.sentence - told.sentence) <= 1
         )
 
+    def are_two(self, one: Draft, other: Draft) -> bool:
+        """Whether two happenings of one report are no parts of one thing: of denials each answers for itself,
+        where what goes on for days and what is done once are denied beside each other."""
+        if all(told.frame.negated for told in (*one.told, *other.told)):
+            lasting = {any(self._rules.types[name].lasting for name in item.types) for item in (one, other)}
+            if len(lasting) > 1 and not set(one.types) & set(other.types):
+                return True
+        prompted = any(self.came_before(told, other) for told in one.told)
+        return prompted or any(self.is_other_deed(told, one) for told in other.told)
+
     def is_only_before(self, draft: Draft, sentence: int) -> bool:
         """Whether up to a sentence it is only named as that from which something else is dated."""
         return is_only_dated_from(draft, sentence, self._page, self._rules)

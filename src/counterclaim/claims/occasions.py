@@ -22,7 +22,18 @@ from counterclaim.claims.drafts import (
 from counterclaim.claims.making import Maker, Occasion
 from counterclaim.claims.page import Told
 from counterclaim.claims.rules import Rules
+from counterclaim.claims.set_aside import (
+    DATE,
+    KINDS,
+    PHRASE,
+    PLACE,
+    denies_by_cue,
+    find_aside,
+    find_set_aside,
+    find_set_off,
+)
 from counterclaim.claims.setting_words import (
+    befalls,
     find_set_at,
     is_known,
     is_nothing,
@@ -45,23 +56,26 @@ from counterclaim.claims.voices import Voice
 from counterclaim.claims.waters import find_afloat
 from counterclaim.model import Mention, MentionKind, Modality, Period, Place, Quantity, Span, Token, hull
 
-DATE, PLACE = "date", "place"
 _REACH = 4  # sentences back to what "it" points at
-_PHRASE = frozenset(("ADP", "DET", "ADJ", "NUM", "PROPN", "ADV"))
-_KINDS = {MentionKind.PERIOD: DATE, MentionKind.PLACE: PLACE, MentionKind.SITE: PLACE}
+_ABOUT_DEATH = (*PHRASE, "NOUN")  # "died *of malaria in hospital* on Sunday"
 
 
 def code_occasions(maker: Maker) -> None:
     """The claims of the days and places that are told against others, happening by happening."""
-    told = [*_find_told(maker), *_find_pointed(maker), *_find_led(maker), *_find_set_aside(maker)]
-    told += find_afloat(maker)
+    told = [*_find_told(maker), *_find_pointed(maker), *_find_led(maker), *find_set_aside(maker)]
+    told += [*find_afloat(maker), *find_set_off(maker)]
     told += [other for item in told if item.denied for other in _find_turned(item, maker)]
     for draft in maker.happenings.drafts:
         for attribute in (DATE, PLACE):
             about = [item for item in told if item.draft is draft and item.attribute == attribute]
-            whole = _are_contested(about) or any(_is_point(item, maker) for item in about)
-            for item in about:
-                if whole or _is_spot(item, maker):
+            later = [
+                item for item in about if attribute == DATE and maker.happenings.is_of_finding(item.told)
+            ]
+            others = [item for item in about if item not in later]
+            whole = _are_contested(others) or any(_is_point(item, maker) for item in others)
+            for item in about:  # the day of a death in hospital is set against no day that stands beside it
+                own = _is_point(item, maker) if item in later else whole
+                if own or _is_spot(item, maker):
                     maker.keep_occasion(item, _is_point(item, maker) or _is_all_said(item, maker))
 
 
@@ -121,13 +135,15 @@ def _is_told_at(told: Told, words: Span, maker: Maker) -> bool:
 
 
 def _is_day_of_death(item: Occasion, maker: Maker) -> bool:
-    """Whether little more is said than when a known person died: "a doctor said that he *died on Sunday*"."""
+    """Whether little more is said than when a known person died: "a doctor said that he *died on Sunday*"; of
+    a death that nothing else explains, where and of what may stand between."""
     if item.attribute != DATE or "killed" not in maker.rules.attributes_of(item.told.frame):
         return False
     between = maker.page.tokens(
         Span(item.told.frame.trigger.end, max(item.words.start, item.told.frame.trigger.end))
     )
-    return item.told.frame.agent is None and all(token.pos in ("ADP", "DET") for token in between)
+    allowed = _ABOUT_DEATH if maker.rules.are_death(item.draft.types) else ("ADP", "DET")
+    return item.told.frame.agent is None and all(token.pos in allowed for token in between)
 
 
 def _find_told(maker: Maker) -> Iterator[Occasion]:
@@ -147,12 +163,13 @@ def _find_told(maker: Maker) -> Iterator[Occasion]:
             if size == 0 or (later and not is_land(value)):
                 continue  # of those who are counted some die days later
             bare = mention.rule == SPOT and is_common(value, maker.rules)
-            if found and not (bare and _is_told_at(told, mention.span, maker)):
+            spot = bare and _is_told_at(told, mention.span, maker)
+            if found and not (spot or (isinstance(value, Period) and maker.rules.are_death(draft.types))):
                 continue
             for voice in maker.voices.find(mention.span):
-                negated = _is_negated(told, voice, maker) or _denies(voice, maker)
+                negated = _is_negated(told, voice, maker) or denies_by_cue(voice, maker)
                 if denied or not negated:
-                    kind = _KINDS[mention.kind]
+                    kind = KINDS[mention.kind]
                     own = _of_speaker(value, voice, maker)
                     yield Occasion(told, draft, kind, own, mention.span, voice, denied and negated)
 
@@ -200,10 +217,11 @@ def _settings_of(told: Told, denied: bool, maker: Maker) -> Iterator[Setting]:
     setting = maker.happenings.setting(told)
     set_at = [item.span for item, _ in find_set_at(told, maker.page, maker.rules)] if denied else []
     for mention, value in find_settings(told.sentence, maker.page, maker.rules):
-        if _find_aside(mention, maker):
+        if find_aside(mention, maker):
             continue
         own = mention.span in (told.frame.time, told.frame.place)
         told_of = own and (mention.kind is MentionKind.SITE or value in (setting.period, setting.place))
+        told_of |= own and _is_day_of_whole(told, mention, maker)
         placed = (mention.rule == SPOT or is_land(value)) and _is_told_at(told, mention.span, maker)
         if isinstance(value, Period) and _is_recalled(value, told, maker):
             draft = maker.happenings.of(told)
@@ -213,6 +231,17 @@ def _settings_of(told: Told, denied: bool, maker: Maker) -> Iterator[Setting]:
             value = then
         if mention.span in set_at if denied else told_of or placed:
             yield mention, value
+
+
+def _is_day_of_whole(told: Told, mention: Mention, maker: Maker) -> bool:
+    """Whether it is the day on which somebody died of whose death alone is told, be it in hospital; not where
+    the report gives the death another day."""
+    draft = maker.happenings.of(told)
+    if draft is None or not maker.rules.are_death(draft.types) or mention.span != told.frame.time:
+        return False
+    dead = "killed" in maker.rules.attributes_of(told.frame) and befalls(told, maker.page, maker.rules)
+    value = mention.value if isinstance(mention.value, Period) else None
+    return dead and value is not None and not are_parted(draft.period, value)
 
 
 def _is_recalled(value: Period, told: Told, maker: Maker) -> bool:
@@ -235,7 +264,7 @@ def _find_pointed(maker: Maker) -> Iterator[Occasion]:
         pronoun = next((one.span for one in sentence.tokens if _points(one, maker)), None)
         named = [one.span for one in sentence.noun_phrases if _names_event(one.span, maker)]
         for mention, value in find_settings(number, maker.page, maker.rules):
-            if _find_aside(mention, maker):
+            if find_aside(mention, maker):
                 continue
             subjects = [one for one in named if all(at.start > mention.span.end for at in told)]
             subjects += [pronoun] if pronoun is not None and not told else []
@@ -299,8 +328,8 @@ def _hold(told: Told, draft: Draft, subject: Span, setting: Setting, maker: Make
     between = maker.page.tokens(Span(subject.end, mention.span.start))
     denied = any(token.lemma.lower() in maker.rules.negations for token in between)
     for voice in maker.voices.find(mention.span):
-        if not _denies(voice, maker):
-            kind = _KINDS[mention.kind]
+        if not denies_by_cue(voice, maker):
+            kind = KINDS[mention.kind]
             yield Occasion(told, draft, kind, value, mention.span, voice, denied, True)
 
 
@@ -308,92 +337,10 @@ def _find_turned(item: Occasion, maker: Maker) -> Iterator[Occasion]:
     """What stands right behind a day or place that is denied: "not at the hospital *but in his cell*"."""
     page, rules = maker.page, maker.rules
     for mention, value in find_settings(page.at(item.words), page, rules):
-        if is_turned_to(item.words, mention.span, page, rules) and _KINDS[mention.kind] == item.attribute:
+        if is_turned_to(item.words, mention.span, page, rules) and KINDS[mention.kind] == item.attribute:
             yield replace(item, value=value, words=mention.span, denied=False)
             return
 
 
 def _points(token: Token, maker: Maker) -> bool:
     return token.pos == "PRON" and token.text.lower() in maker.rules.pointing
-
-
-def _denies(voice: Voice, maker: Maker) -> bool:
-    return voice.statement is not None and maker.voices.denies_by_cue(voice.statement)
-
-
-def _find_set_aside(maker: Maker) -> Iterator[Occasion]:
-    """The days and places at which it was not, with whoever is named as holding that it was."""
-    for number in range(len(maker.page.sentences)):
-        for mention, value in find_settings(number, maker.page, maker.rules):
-            word = _find_aside(mention, maker)
-            told = _find_deed(number, mention, maker) if word is not None else None
-            draft = maker.happenings.of(told) if told is not None else None
-            if word is None or told is None or draft is None or draft.background or draft.record:
-                continue
-            item = Occasion(told, draft, _KINDS[mention.kind], value, mention.span, Voice("", None))
-            yield from _set_against(item, word, maker)
-
-
-def _set_against(item: Occasion, word: Span, maker: Maker) -> Iterator[Occasion]:
-    """Who denies it, who is named as holding it, and what the former hold instead. Who sets aside its own
-    former word corrects it, and denies nothing."""
-    outer = [voice for voice in maker.voices.find(word) if not _denies(voice, maker)]
-    speaking = {voice.actor_id for voice in outer}
-    inner = [voice for voice in maker.voices.find(item.words) if voice.statement is not None]
-    former = [voice for voice in inner if voice not in outer]
-    behind = maker.page.words(Span(item.words.end, maker.page.sentences[maker.page.at(word)].span.end))
-    corrected = maker.rules.correcting.match(behind) is not None or any(
-        voice.actor_id in speaking for voice in former
-    )
-    for voice in outer if not corrected else ():
-        yield replace(item, voice=voice, words=Span(word.start, item.words.end), denied=True)
-    yield from (replace(item, voice=voice) for voice in former if voice.actor_id not in speaking)
-    if (instead := _find_instead(word, item, maker)) is not None:
-        held, where = instead
-        yield from (replace(item, voice=voice, value=held, words=where) for voice in outer)
-
-
-def _find_instead(word: Span, item: Occasion, maker: Maker) -> tuple[Period | Place, Span] | None:
-    """The day or place right before words that set another aside: "*on the road*, not in the camp"."""
-    page = maker.page
-    sentence = page.sentences[page.at(word)]
-    tokens = page.tokens(Span(sentence.span.start, word.start))
-    while tokens and tokens[-1].pos in ("PUNCT", "CCONJ"):
-        tokens.pop()
-    end = tokens[-1].span.end if tokens else sentence.span.start
-    for mention, value in find_settings(page.at(word), page, maker.rules):
-        if mention.span.end == end and _KINDS[mention.kind] == item.attribute:
-            return value, mention.span
-    phrase = next((one for one in sentence.noun_phrases if one.core.end == end), None)
-    if phrase is None or item.attribute == DATE:
-        return None
-    led = [token.text.lower() for token in tokens if token.span.end <= phrase.core.start][-1:]
-    if not led or led[0] not in maker.rules.before_spots:
-        return None
-    return Place(page.named(phrase.core), precision=SITE), phrase.core
-
-
-def _find_deed(number: int, mention: Mention, maker: Maker) -> Told | None:
-    """What took place at another day or place than this: the nearest deed before it, else behind it."""
-    told = [item for item in maker.page.told_at(number) if maker.happenings.of(item) is not None]
-    before = [item for item in told if item.frame.trigger.end <= mention.span.start]
-    return before[-1] if before else told[0] if told else None
-
-
-def _find_aside(mention: Mention, maker: Maker) -> Span | None:
-    """The words before a day or place that set it aside: "*not* on Sunday"; "not *to* Oru" tells of a way."""
-    page, rules = maker.page, maker.rules
-    start = page.sentences[page.at(mention.span)].span.start
-    found = rules.setting_aside.search(page.words(Span(start, mention.span.start)))
-    if found is None:
-        return None
-    before = page.tokens(Span(start, start + found.start()))
-    if before and before[-1].pos == "AUX":
-        return None  # "the men *were not* on the road for long"
-    led = page.tokens(Span(start + found.end(), mention.span.start + 1))
-    led = [token for token in led if token.span.end <= mention.span.start]
-    bare = mention.kind is MentionKind.PERIOD
-    where = (led[0].text.lower() in rules.before_spots or led[0].pos != "ADP") if led else bare
-    if not where or not all(token.pos in _PHRASE for token in led):
-        return None
-    return Span(start + found.start(), start + found.end())

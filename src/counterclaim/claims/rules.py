@@ -84,7 +84,8 @@ class Rules:
         self.upon, self.meeting = frozenset(references.upon), _any_of(references.meeting)
         self.seated, self.definites = frozenset(references.seated), frozenset(figures.definite)
         self.nobody = frozenset((*figures.nobody, *references.other_pronouns))
-        self.claiming = frozenset(references.claiming)
+        self.beforehand = frozenset(references.beforehand)
+        self.claiming, self.accounts = frozenset(references.claiming), frozenset(references.accounts)
         self.leading = frozenset((*figures.of, *references.leading))
         self.reciprocals = frozenset(references.reciprocals)
         self.pointing, self.redoing = frozenset(references.pointing), frozenset(references.redoing)
@@ -100,8 +101,10 @@ class Rules:
         before = _any_of(markers.setting_aside).pattern
         self.setting_aside = re.compile(rf"\b(?:{before})(?= (?:[\w-]+ ){{0,4}}$)", re.IGNORECASE)
         self.correcting = _any_of(markers.correcting)
+        self.set_off, self.stated_days = _any_of(markers.set_off), frozenset(markers.stated_days)
         self.spots = frozenset(markers.spots)
         self.staying, self.staying_out = _any_of(markers.staying), _any_of(markers.staying_out)
+        self.stricken = _any_of(markers.stricken)
         self.walls, self.manners = frozenset(markers.walls), frozenset(markers.manners)
         self.before_spots, self.enclosing = frozenset(markers.before_spots), frozenset(markers.enclosing)
         self.lands, self.nobodys = frozenset(markers.lands), tuple(markers.nobodys)
@@ -260,6 +263,10 @@ class Rules:
                 return name
         covered = self.attributes[attribute].covers if attribute in self.attributes else ()
         return self.default_type(covered[-1]) if covered else None
+
+    def are_death(self, types: Iterable[str]) -> bool:
+        """Whether all that these tell is that somebody died."""
+        return set(types) == {self.default_type("killed")}
 
     def are_two_deeds(self, one: Frame, other: Frame) -> bool:
         """Whether both are deeds that somebody does, of two families, by causes that exclude each other."""

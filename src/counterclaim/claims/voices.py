@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.claims.negations import Negations, holds
 from counterclaim.claims.page import Page
-from counterclaim.claims.rules import Rules
+from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Denial, Frame, Modality, Span, Stance, Statement, hull, make_id
 
 _REFUTED = "refuted"  # the rule of a statement whose cue calls untrue what it holds
@@ -208,7 +209,8 @@ class Voices:
         return False
 
     def _denied(self, item: Statement, frame: Frame, negated: bool, zero: bool) -> Stance:
-        if self._denying[item.id] and (self._is_added(item, frame) or self.denies_part(item)):
+        granted = self._is_added(item, frame) or self._is_of_account(item, frame)
+        if self._denying[item.id] and (granted or self.denies_part(item)):
             return Stance.DENIES if negated else Stance.ASSERTS
         if self._denying[item.id]:
             twice = negated and not self._only_labels(item, frame)
@@ -263,6 +265,18 @@ class Voices:
             if token.pos in ("PRON", "DET", "ADV") and token.text.lower() in self._rules.relatives:
                 return any(mark.text == "," for mark in before[max(place - 2, 0) : place])
         return False
+
+    def _is_of_account(self, item: Statement, frame: Frame) -> bool:
+        """Whether only the account of a loss is denied: "disputed the official *account of the death*"."""
+        if HARM.isdisjoint(self._rules.attributes_of(frame)):
+            return False
+        start = item.content[0].start
+        first = min(span.start for span in (frame.trigger, frame.number, frame.patient) if span is not None)
+        before = self._page.tokens(Span(start, max(first, start)))
+        return any(
+            one.lemma.lower() in self._rules.accounts and other.text.lower() in self._rules.of
+            for one, other in pairwise(before)
+        )
 
     def _is_negated(self, item: Statement | None, frame: Frame) -> bool:
         if not frame.negated or item is None or frame.negation is None:

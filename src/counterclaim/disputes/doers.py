@@ -53,6 +53,19 @@ class Doers:
             map(self._is_name, party.wording.split())
         )
 
+    def are_compatriots(self, party: Party, deniers: Iterable[str]) -> bool:
+        """Whether it is called by what it is and by the country of one of `deniers`: the Ardenian border
+        guard says that "no *Ardenian officer*" fired."""
+        words = {*map(fold_name, self._words_of(party))} - self._bodies
+        country = words & self._demonyms
+        bare = all(is_form(word, self._forces) for word in words - country)
+        return len(country) == 1 and bare and any(country & self._names.get(one, set()) for one in deniers)
+
+    def are_of_other(self, party: Party, other: Party) -> bool:
+        """Whether it bears the name of a country's people that the other does not."""
+        mine, theirs = ({*map(fold_name, self._words_of(one))} & self._demonyms for one in (party, other))
+        return bool(mine - theirs)
+
     def are_bare(self, party: Party, deniers: Iterable[str]) -> bool:
         """Whether it is a force without a name ("police"), where none of `deniers` bears the noun of
         another force: the police do not answer for "the army"."""

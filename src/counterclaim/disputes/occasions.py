@@ -13,7 +13,7 @@ from itertools import combinations
 
 from counterclaim.codebook.schema import AttributeRule
 from counterclaim.disputes.accounts import HOLDS, Account
-from counterclaim.disputes.parting import are_one_day, are_one_place, can_both_hold
+from counterclaim.disputes.parting import are_one_day, are_one_place, are_two_nights, can_both_hold
 from counterclaim.disputes.voices import Voices
 from counterclaim.model import (
     Claim,
@@ -35,10 +35,8 @@ OCCASION_RULES: Mapping[str, AttributeRule] = {
     )
 }
 _STATED_APART = 3  # days at most between two that are said of one thing
-_ALONE = (
-    "occasion:alone",
-    "occasion:death",
-)  # the rules by which somebody is quoted for just the day or place
+_ONCE = "occasion:only_death"  # what befell somebody once, whatever report tells of it
+_ALONE = ("occasion:alone", "occasion:death", _ONCE)  # somebody is quoted for just the day or place
 _NEAR = 120  # code points: about a sentence
 _NO_SITES: Mapping[str, str] = {}
 
@@ -161,16 +159,21 @@ def _tell(
 
 
 def part_in_stated_days(one: Account, other: Account) -> bool:
-    """Whether one report quotes two voices for the day of one thing, and their days cannot both be true."""
+    """Whether two voices are quoted for the day of one thing, and their days cannot both be true."""
     return any(_are_set_apart(mine, theirs) for mine in one.claims for theirs in other.claims)
 
 
 def _are_set_apart(one: Claim, other: Claim) -> bool:
-    """Whether a report sets one day against another: somebody is quoted for just that. These may lie further
-    apart than days that two reports only tell."""
-    stated = one.attribute == other.attribute == DATE and one.report_id == other.report_id
-    alone = one.rule in _ALONE or other.rule in _ALONE
-    return stated and alone and not are_one_day(one.value, other.value, _STATED_APART)
+    """Whether one day is set against another: a report quotes somebody for just that, or two reports each
+    quote somebody for the day of one death. These may lie further apart than days that are only told."""
+    if one.attribute != DATE or other.attribute != DATE:
+        return False
+    told = one.rule == other.rule == _ONCE
+    if one.report_id == other.report_id:
+        told = one.rule in _ALONE or other.rule in _ALONE
+        if told and are_two_nights(one.value, other.value):
+            return True
+    return told and not are_one_day(one.value, other.value, _STATED_APART)
 
 
 def _is_passed_on(told: _Told, voices: Voices) -> bool:

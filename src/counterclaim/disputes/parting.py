@@ -111,7 +111,14 @@ def _with_morning(period: Period, other: Period) -> Period:
 
 
 def _parts_of(period: Period) -> list[str]:
-    return period.expression.replace("..", ":").split(":")
+    return period.expression.replace("..", ":").replace(">", ":").split(":")
+
+
+def are_two_nights(one: Value, other: Value) -> bool:
+    """Whether they are nights of two days: of a day and a night one may be told for the other."""
+    if not (isinstance(one, Period) and isinstance(other, Period)) or one.meets(other):
+        return False
+    return all("night" in _parts_of(period) for period in (one, other))
 
 
 def are_one_place(one: Value, other: Value) -> bool:
@@ -185,6 +192,8 @@ def _is_answered(denied: Party, held: Party, hierarchy: Hierarchy, deniers: Coll
     "migrants" are said to have done."""
     doers, loose = hierarchy.doers, hierarchy.is_loose(held.actor_id)
     akin = held.actor_id in deniers or doers.are_namesakes(held.actor_id, deniers)
+    if doers.are_compatriots(denied, deniers):
+        return akin or (loose and not doers.are_outsiders(held) and not doers.are_of_other(held, denied))
     if doers.are_own(denied):
         return (loose and not doers.are_outsiders(held)) or akin or doers.are_bare(held, deniers)
     if denied.actor_id not in deniers:

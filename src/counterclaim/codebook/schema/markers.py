@@ -41,11 +41,14 @@ class MarkerWords:
     out ("suspect arson"), and `traces`: nouns of what speaks for one ("evidence of arson"); `staged`: regular
     expressions of sentences that tell of what was only played, drilled, drawn or invented.
 
-    `setting_aside`: words before a day or place at which it was not; `before_spots`: prepositions of a
-    spot that is set against another, `enclosing` those that stay with its name, and `spots` nouns for such,
+    `setting_aside`: words before a day or place at which it was not; `set_off`: regular expressions behind a
+    day for how far it lies from another's, with the group `count`, and `later` where it is the later, and
+    `stated_days` nouns for such a day; `before_spots`: prepositions of a spot that is set against
+    another, `enclosing` those that stay with its name, and `spots` nouns for such,
     `walls` those that close a site in; `staying`, `staying_out`: regular expressions between a boat and the
-    waters that it was in, or was not; `manners`: prepositions of who did it and with what; `grounds`: groups
-    of words for spots that shut one another out; `lands`: nouns for what a country has ("soil"), `nobodys`
+    waters that it was in, or was not, `stricken` those of what befell people where they were; `manners`:
+    prepositions of who did it and with what; `grounds`: groups of words for spots that shut one another out;
+    `lands`: nouns for what a country has ("soil"), `nobodys`
     phrases for what none has, `lying_in` prepositions before these; `correcting`: regular expressions behind
     what its own teller takes back; `taking_place`: regular expressions of what stands between a deed and its
     day or place ("took place"); `befalling`: words for what nobody does ("sink");
@@ -95,12 +98,15 @@ class MarkerWords:
     reacting: tuple[str, ...] = ()
     reactions: tuple[str, ...] = ()
     setting_aside: tuple[str, ...] = ()
+    set_off: tuple[str, ...] = ()
+    stated_days: tuple[str, ...] = ()
     before_spots: tuple[str, ...] = ()
     spots: tuple[str, ...] = ()
     enclosing: tuple[str, ...] = ()
     walls: tuple[str, ...] = ()
     staying: tuple[str, ...] = ()
     staying_out: tuple[str, ...] = ()
+    stricken: tuple[str, ...] = ()
     manners: tuple[str, ...] = ()
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lands: tuple[str, ...] = ()

@@ -239,7 +239,9 @@ class ReferenceWords:
     people who speak for somebody ("minister") to the body's noun where they name one ("ministry").
     `titles`: words before a name, `short_titles`: those cut short to the whole word. `bodies`, `groups`,
     `documents`, `media`: head nouns. `claiming`: nouns that stand for an unnamed voice ("reports"),
-    `whatever`: pronouns that take up any claim ("*something* the army denies"). `unnamed`: openings and
+    `accounts` those for how something is told ("version"), `beforehand` words that open a verb of saying
+    which was before ("had"), `whatever`: pronouns that take up any claim
+    ("*something* the army denies"). `unnamed`: openings and
     tails of an unnamed source. `particles`: small words inside a name ("do", "bin"). `locatives`:
     prepositions of a place;
     `seated`: words for a government, with which its seat is named ("the government in Tripoli");
@@ -330,6 +332,8 @@ class ReferenceWords:
     settling: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     claiming: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    beforehand: tuple[str, ...] = ()
     whatever: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
