@@ -87,11 +87,13 @@ def is_right_behind(told: Told, words: Span, page: Page, rules: Rules) -> bool:
     end = inside[-1].span.end if inside else deed.end
     while len(inside) > 1 and inside[-1].pos in _PARTICLES:
         inside.pop()  # "went *down* off Oru"
-    if not within or not inside or not (inside[-1].pos == "VERB" or _tells_where(inside, page, rules)):
-        return False
+    within = within and bool(inside)
+    walled = within and inside[0].pos == "VERB" and is_located_by(words, page, rules.enclosing)
+    if not within or not (walled or inside[-1].pos == "VERB" or _tells_where(inside, page, rules)):
+        return False  # "*opened fire* inside the camp"; who opens fire "at the gate" need not be there
     behind = frame.agent is not None and frame.agent.start >= words.end  # "shot in Oru *by guards*"
     doing = frame.agent is not None and not behind and rules.has_doer(rules.types_of(frame))
-    if doing and not befalls(told, page, rules):
+    if doing and not (walled or befalls(told, page, rules)):
         return False
     if not is_located_by(words, page, rules.before_spots) and not any(page.mentions(_DAY, words)):
         return False  # "was taken *to* the hospital"

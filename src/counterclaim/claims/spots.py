@@ -72,8 +72,8 @@ def _find_spots(number: int, page: Page, rules: Rules) -> Iterator[Setting]:
         known = any(item.kind in SETTINGS and item.span.overlaps(phrase.head) for item in sentence.mentions)
         words = page.tokens(phrase.core)
         led = [token.text.lower() for token in words if token.pos != "DET"][:1]  # "*Point* Zero"
-        if not (noun in rules.spots or rules.spots.intersection(led)) or known:
-            continue
+        if not (noun in rules.spots or rules.spots.intersection(led)) or known or noun in rules.befalling:
+            continue  # "a *road accident*" is no road
         if find_country(words, rules) or not is_located_by(phrase.core, page, rules.before_spots):
             continue  # "six miles off the Libyan coast" is no spot
         span = Span(phrase.core.start, _find_end(phrase.core, page, rules))
