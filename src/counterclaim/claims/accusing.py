@@ -73,10 +73,10 @@ def _code_responsible(told: Told, maker: Maker) -> None:
         return
     absent = find_absent(told, maker)
     cleared = _find_cleared_self(told, maker)
-    nobody = told.frame.negated and is_negative(told, maker) and cleared is None
-    if absent is None and told.frame.agent is None and nobody:
-        return  # "no lawyer was present"
     words = absent or cleared or _responsible(told, maker)
+    nobody = told.frame.negated and is_negative(told, maker) and cleared is None
+    if absent is None and told.frame.agent is None and nobody and not _is_own_side(words, told, maker):
+        return  # "no lawyer was present"
     if words is None or is_site(words, maker) or is_thing(words, maker):
         return
     own = find_own_words(words, told, maker)
@@ -94,6 +94,13 @@ def _code_responsible(told: Told, maker: Maker) -> None:
     )
     evidence = words if lays else told.frame.trigger
     add_party(told, member, words, evidence, draft, maker)
+
+
+def _is_own_side(words: Span | None, told: Told, maker: Maker) -> bool:
+    """Whether words behind the deed stand for who speaks: "the shots did not come from *our side*"."""
+    if words is None or words.start < told.frame.trigger.end:
+        return False
+    return maker.page.tokens(words)[0].lemma.lower() in maker.rules.selves
 
 
 def _find_cleared_self(told: Told, maker: Maker) -> Span | None:

@@ -203,7 +203,10 @@ def code_self(told: Told, agent: Span, draft: Draft, maker: Maker) -> None:
         first in maker.rules.persons and denies_own(told, agent, maker)
     ):
         return
-    voices = [voice for voice in maker.voices.find(evidence) if voice.statement is not None]
+    found = maker.voices.find(evidence)
+    voices = [voice for voice in found if voice.statement is not None]
+    if not voices and first in maker.rules.speakers:
+        voices = found  # a release speaks of its own body
     denying = [voice for voice in voices if voice.statement and maker.voices.denies_by_cue(voice.statement)]
     voices = denying if len(denying) == 1 else voices  # "the police reject claims that *they* fired"
     if len(voices) == 1:
