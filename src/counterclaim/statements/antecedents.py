@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from counterclaim.codebook.schema import ReferenceWords
-from counterclaim.model import ActorKind, MentionKind, Sentence
+from counterclaim.model import ActorKind, MentionKind, NounPhrase, Sentence, Span
 from counterclaim.statements.cast import Gathering
 from counterclaim.statements.members import Member, last_start, take_for_body
 from counterclaim.statements.named import Form, Naming
@@ -121,12 +121,20 @@ class Antecedents:
             return None
         sentence = self._sentences[number]
         found = list(self._meeting.finditer(self._text, sentence.span.start, sentence.span.end))
-        phrases = (phrase.span for phrase in sentence.noun_phrases if found)
-        span = next((span for span in phrases if 0 <= span.start - found[-1].end() <= 1), None)
+        phrases = (phrase for phrase in sentence.noun_phrases if found)
+        met = next((phrase for phrase in phrases if 0 <= phrase.span.start - found[-1].end() <= 1), None)
+        span = self._without_clause(met, sentence) if met is not None else None
         naming = self._reader.read(self._text, span) if span is not None else None
         if naming is None or naming.form in (Form.PRONOUN, Form.BODY):
             return None
         return self._cast.place(naming, None)
+
+    @staticmethod
+    def _without_clause(phrase: NounPhrase, sentence: Sentence) -> Span:
+        """The phrase without a clause that says who they are: "three men *who crossed the Drina*"."""
+        behind = Span(phrase.core.end, max(phrase.core.end, phrase.span.end))
+        told = any(token.pos in ("VERB", "AUX") for token in sentence.tokens if behind.contains(token.span))
+        return phrase.core if told else phrase.span
 
     def _opener_before(self, place: int) -> tuple[int, Member] | None:
         """Whom the sentence before `place` begins with, and where."""

@@ -70,6 +70,10 @@ class Gathering:
             return self._find_person(naming)
         if naming.form is Form.ROLE:
             return self._find_role(naming)
+        if naming.form is Form.GROUP and naming.modifiers:
+            counted = self._find_unnamed(naming)  # "three women at the camp … *the three women*"
+            if counted is not None:
+                return counted
         return self._find_body(naming)
 
     def _by_name(self, naming: Naming, kind: ActorKind) -> Member | None:

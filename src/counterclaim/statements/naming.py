@@ -295,6 +295,8 @@ class NameReader(PhraseWords):
             before, name = found
             if self._is_role(before):
                 return name, before
+            if self._is_named_body(name):
+                continue  # "Open Gate"
             others = (*parts[:number], *parts[number + 1 :])
             return name, next((other for other in others if self._is_role(other)), before)
         return None

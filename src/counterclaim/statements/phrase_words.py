@@ -27,6 +27,7 @@ class PhraseWords:
         self._registers = registers
         self._roles = frozenset(words.roles)
         self._bodies = frozenset(words.bodies)
+        self._of_bodies = frozenset(words.of_bodies)
         self._groups = frozenset(words.groups)
         self._titles = frozenset(words.titles)
         self._articles = frozenset((*words.articles, *words.demonstratives))
@@ -36,10 +37,14 @@ class PhraseWords:
         before_body = "|".join(words.belonging) or "of"
         self._body_after = re.compile(rf"\b(?:{before_body})\s+(.+)$")
         self._open_end = re.compile(rf"\b(?:{before_body}|in|by|on|and)$")
+        people = "|".join(words.groups)  # "six *men* inside the centre": no participle
         self._head_end = re.compile(
-            rf"\s(?:[a-z]+(?:ed|en|eld)\s)?(?:{before_body}|in|on|near|by|who|which|that)\s|[,(]"
+            rf"\s(?:(?!(?:{people})\s)[a-z]+(?:ed|en|eld)\s)?"
+            rf"(?:{before_body}|in|inside|outside|aboard|on|near|by|who|which|that)\s|[,(]"
         )
-        self._tail = re.compile(r"[\s,]+(?:who|which|whose|that|in|on|near)\b.*$", re.DOTALL)
+        self._tail = re.compile(
+            r"[\s,]+(?:who|which|whose|that|in|inside|outside|aboard|on|near)\b.*$", re.DOTALL
+        )
         self._take_documents(words)
         self.heads = lru_cache(maxsize=_KEPT)(self._find_heads)
         self._head = lru_cache(maxsize=_KEPT)(self._find_head)
@@ -121,9 +126,14 @@ class PhraseWords:
         return plural and not self._roles.isdisjoint(self._forms(word.lower())[1:])
 
     def _is_named_body(self, words: str) -> bool:
-        """Whether a name is a body's by its last word or its article: "the Reef Collective"."""
-        last = words.split()[-1].lower()
-        return last in self._bodies or last in self._words.generic
+        """Whether a name is a body's by its last word ("the Reef Collective"), or by a word that is in no
+        person's name ("Open Gate")."""
+        parts = words.lower().split()
+        return (
+            parts[-1] in self._bodies
+            or parts[-1] in self._words.generic
+            or not self._of_bodies.isdisjoint(parts)
+        )
 
     def _find_heads(self, name: str) -> frozenset[str]:
         """The head noun of a body's name, however it is built ("Ministry of Health", "Health Ministry")."""

@@ -261,8 +261,8 @@ class ReferenceWords:
     people who speak as the body they are of ("members of the police"); `of`: between a noun and whose it is,
     `behind`: all that stands between a role and what it is of; `plurals`: endings of the plural with those of
     the singular, the likeliest first; `generic`: nouns that may take up any body named before ("the group",
-    "the same body": `again`); `unknown_source`: the name of whom
-    nobody names;
+    "the same body": `again`), `of_bodies`: words in names of bodies and of no person; `unknown_source`: the
+    name of whom nobody names;
     `leads`: what may stand between a cue and its quotation; `ordinals`: words by which one of several
     unnamed sources is told, and which one it is ("the second survivor"); `further`: words that make one
     of them another than was told of before; `pairs`: regular expressions for two who spoke together;
@@ -366,6 +366,7 @@ class ReferenceWords:
     behind: tuple[str, ...] = ()
     plurals: tuple[tuple[str, str], ...] = ()
     generic: tuple[str, ...] = ()
+    of_bodies: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     unknown_source: str = "unnamed source"
     unknown_publisher: str = "unknown publisher"
