@@ -138,6 +138,7 @@ class _Reader:
             or is_background(chain, self._marks)
             or self._is_of_older(head)
             or self._is_only_again(head)
+            or self._is_of_former(head)
             or past,
             negation=self._parsed.locate(negation) if negation is not None else None,
             as_cause=self._causes.names_cause(hit, head),
@@ -266,6 +267,15 @@ class _Reader:
             head.dep_ in ("relcl", "acl")
             and noun.lemma_ in self._markers.certainties
             and any(noun in mark.tokens for mark in self._marks.background)
+        )
+
+    def _is_of_former(self, head: Token) -> bool:
+        """Whether the clause tells of something else that came before: "after an *earlier incident*, in which
+        three were hurt"."""
+        verb = verb_of(head)
+        return verb.dep_ == "relcl" and any(
+            verb.head in mark.tokens and mark.tokens[0].dep_ == "amod" and mark.tokens[0].head == verb.head
+            for mark in self._marks.background
         )
 
     def _unless_time(self, token: Token | None) -> Token | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import Rules
 from counterclaim.model import Mention
@@ -14,13 +16,17 @@ def counts_others(figure: Mention, page: Page, rules: Rules) -> bool:
         or _names_others(figure, page, rules)
         or _points_back(figure, page, rules)
         or _tells_who(figure, page)
+        or _is_asked_of_others(figure, page, rules)
     )
 
 
 def _counts_speakers(figure: Mention, page: Page, rules: Rules) -> bool:
-    """Whether those who speak say how many they were."""
-    before = page.before(figure.span)[-2:]
-    return len(before) > 1 and before[0].text.lower() in rules.speakers and before[1].pos == "AUX"
+    """Whether those who speak say how many they were, or how many others: "we were 68", "*they were* 52"."""
+    before, after = page.before(figure.span)[-2:], page.behind(figure.span)[:1]
+    if len(before) < 2 or before[1].pos != "AUX":
+        return False
+    others = before[0].text.lower() in rules.group_pronouns and all(one.pos == "PUNCT" for one in after)
+    return before[0].text.lower() in rules.speakers or others
 
 
 def _names_others(figure: Mention, page: Page, rules: Rules) -> bool:
@@ -31,6 +37,17 @@ def _names_others(figure: Mention, page: Page, rules: Rules) -> bool:
         named = token.lemma.lower() in rules.totals and of.text.lower() in rules.of
         if named and noun.pos in ("NOUN", "ADJ", "VERB", "DET"):
             return not any(trigger.start >= noun.span.start for trigger in told)
+    return False
+
+
+def _is_asked_of_others(figure: Mention, page: Page, rules: Rules) -> bool:
+    """Whether it answers how many there were of nothing that is counted: "gave other accounts of *how many
+    had been aboard*: some said 180"."""
+    before = page.before(figure.span)
+    for one, other in pairwise(before):
+        if (one.text.lower(), other.text.lower()) in rules.asking_number:
+            told = (item.frame for item in page.told_at(page.at(figure.span)))
+            return not any(frame.trigger.start >= other.span.end for frame in told)
     return False
 
 

@@ -1,11 +1,11 @@
-"""Figures that changed: which are told as former ones, and which as those that a toll has risen to."""
+"""What changed: figures, days and places that are told as former ones, and tolls that rose."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from counterclaim.claims.counted import Count
-from counterclaim.claims.making import Maker
+from counterclaim.claims.making import Maker, Occasion
 from counterclaim.claims.page import Page
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Claim, Measure, Quantity, Span
@@ -44,6 +44,23 @@ def mark_former(counts: Sequence[Count], made: Mapping[Span, Sequence[Claim]], m
         others = (other for other in standing if _takes_place_of(other, claim))
         if any(first or other.voice == claim.voice or _has_risen_from(claim, other) for other in others):
             maker.change(claim, scope=EARLIER)
+
+
+def without_withdrawn(told: Sequence[Occasion], maker: Maker) -> list[Occasion]:
+    """The days and places without those that a voice gave at first, where it gives another now: "had been
+    inside, the minister admitted. He had *earlier said* that it was outside"."""
+
+    def is_former(item: Occasion) -> bool:
+        before = maker.page.words_before(item.words)
+        return any(words.search(before) for words in (maker.rules.former, maker.rules.said_before))
+
+    def takes_place_of(other: Occasion, item: Occasion) -> bool:
+        same = other.draft is item.draft and other.attribute == item.attribute
+        return same and other.voice.actor_id == item.voice.actor_id and not is_former(other)
+
+    return [
+        item for item in told if not (is_former(item) and any(takes_place_of(other, item) for other in told))
+    ]
 
 
 def _has_risen_from(claim: Claim, other: Claim) -> bool:

@@ -21,6 +21,7 @@ from counterclaim.claims.occasions import code_occasions
 from counterclaim.claims.page import Page, Told
 from counterclaim.claims.pointed import code_pointed
 from counterclaim.claims.recounts import find_denied_causes
+from counterclaim.claims.relative import only_tells_which
 from counterclaim.claims.rules import HARM, Rules, open_rules
 from counterclaim.claims.set_aside import DATE, PLACE
 from counterclaim.claims.sites import Sites
@@ -107,7 +108,7 @@ def _code_occurrences(maker: Maker) -> None:
             continue
         if any(find_denied_causes(told, maker.page, maker.rules)) or _is_manner(told, types, maker):
             continue  # "he did not die of hunger", "did not kill himself": he died
-        if draft is not None and _is_only_a_kind(told, draft, maker):
+        if draft is not None and (_is_only_a_kind(told, draft, maker) or _is_of_else(told, draft, maker)):
             continue
         maker.add(
             told, "occurred", value, told.frame.trigger, _rule_of(types, maker), draft=draft,
@@ -143,6 +144,13 @@ def _is_manner(told: Told, types: Sequence[str], maker: Maker) -> bool:
     """Whether the words deny a death and tell in one how it came about."""
     caused = any(name == "cause" for name, _ in maker.rules.terms_of(told.frame))
     return told.frame.negated and caused and maker.rules.default_type("killed") in types
+
+
+def _is_of_else(told: Told, draft: Draft, maker: Maker) -> bool:
+    """Whether what did not take place is not what was told of: "a fence kept them from *getting away*" denies
+    no fire. Of force it is told with which (`_rule_of`)."""
+    types = maker.rules.incident_types(told.frame)
+    return told.frame.negated and not maker.rules.is_force(types) and not set(types) & set(draft.types)
 
 
 def _is_only_a_kind(told: Told, draft: Draft, maker: Maker) -> bool:
@@ -185,6 +193,10 @@ def _is_presupposed(told: Told, maker: Maker) -> bool:
     if not told.frame.negated and _is_of_toll(told, maker):
         return True
     types = maker.rules.incident_types(told.frame)
+    end = Span(told.frame.trigger.end, told.frame.trigger.end)
+    befallen = not (told.frame.negated or maker.rules.has_doer(types))
+    if befallen and only_tells_which(end, maker.page, maker.rules):
+        return True  # "ignored calls from *the boat that sank*"
     if types and not any(maker.rules.types[name].doer or maker.rules.types[name].blame for name in types):
         return _is_only_doubted(told, maker)
     agent = maker.page.tokens(told.frame.agent) if told.frame.agent else ()

@@ -61,7 +61,7 @@ def _read_count(figure: Mention, page: Page, rules: Rules) -> Count | None:
     here = page.at(figure.span)
     counting = [told for told in page.told_at(here) if told.frame.number == figure.span]
     beside = [other for other in page.sentences[here].mentions if other.kind is MentionKind.FIGURE]
-    counting = _without_related(counting, figure, page, rules)
+    counting = _without_former_clause(_without_related(counting, figure, page, rules), figure, page)
     group = find_group(figure, page, rules)
     if group is not None:
         outside = [told for told in counting if not group.contains(told.frame.trigger)]
@@ -71,6 +71,16 @@ def _read_count(figure: Mention, page: Page, rules: Rules) -> Count | None:
         tallied = find_tallied(figure, count is not None, page, rules)
         count = Count(figure, *tallied) if tallied is not None else count
     return count
+
+
+def _without_former_clause(counting: list[Told], figure: Mention, page: Page) -> list[Told]:
+    """Without what a clause before says, where the figure opens one of its own: "seven drowned and *64 were*
+    rescued"."""
+    end = figure.head.end if figure.head is not None else figure.span.end
+    before, after = page.before(figure.span)[-1:], page.behind(Span(end, end))[:1]
+    if not (before and after) or before[0].pos != "CCONJ" or after[0].pos != "AUX":
+        return counting
+    return [told for told in counting if told.frame.trigger.start > figure.span.start] or counting
 
 
 def _leaves_open(figure: Mention, count: Count | None, page: Page, rules: Rules) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from counterclaim.claims.changes import EARLIER, RISEN, is_risen, mark_former
 from counterclaim.claims.counted import Count
 from counterclaim.claims.counted_sites import find_nearest_site, find_site_counted, name_wider
@@ -11,12 +13,14 @@ from counterclaim.claims.least import is_least
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import is_exact, recount
+from counterclaim.claims.relative import only_tells_which
 from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Claim, Measure, Quantity, Span, Token
 
 _DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
 _ADMITTED = "count:admitted"  # begins the rule of a figure that need not be of all
 _LISTED = 4  # words between two figures of a list
+_NOMINAL = ("DET", "PRON", "ADJ", "NOUN", "PROPN")
 _ADDED = "another"  # the note of a figure that stands beside an earlier one, and is not compared with it
 
 
@@ -61,6 +65,8 @@ def _code_sum(listed: list[Count], maker: Maker) -> None:
     """What the figures of a list of people come to: "six men and a boy were killed" are seven dead."""
     first, last = listed[0].figure, listed[-1].figure
     measure = maker.rules.measure(listed[0].attribute)
+    if any(count.group is not None for count in listed):
+        return  # "among the dead were *five women and a girl*"
     if len(listed) < 2 or first.head is None or last.head is None or measure is Measure.CAPACITY:
         return
     if not all(is_exact(count.quantity) and _are_people(count, maker) for count in listed):
@@ -134,6 +140,7 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
     scope = wider
     if not of_site:
         scope = _ADDED if _is_added(count, draft, maker) else None
+    scope = scope or _name_several(count, maker)
     scope = _name_part(count, maker, share) or scope
     return maker.add(
         told,
@@ -151,11 +158,40 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
     )
 
 
+def _name_several(count: Count, maker: Maker) -> str | None:
+    """The happenings whose sum the figure is ("174 were rescued *in the three incidents*"), or the other one
+    that it is of ("*a second boat*, with 55 aboard")."""
+    figure, clause = count.figure.span, count.told.frame.clause
+    whole = maker.page.sentences[maker.page.at(figure)].span
+    words = maker.page.words(whole)
+    found = maker.rules.together.search(words)
+    if found is not None:
+        return found.group()
+    for other in maker.rules.other_ones.finditer(words):
+        named = Span(whole.start + other.start(), whole.start + other.end())
+        if named.start < figure.start or (clause is not None and clause.contains(named)):
+            return other.group()
+    return None
+
+
 def _name_rule(count: Count, maker: Maker) -> str:
     """What the rule of a figure begins with: that its words call it risen, or count those in a hospital."""
     if is_risen(count, maker.page, maker.rules):
         return RISEN
-    return _ADMITTED if is_least(count, maker.page, maker.rules) else "count"
+    least = is_least(count, maker.page, maker.rules) or _is_of_hospital(count, maker)
+    return _ADMITTED if least else "count"
+
+
+def _is_of_hospital(count: Count, maker: Maker) -> bool:
+    """Whether a hospital, or a doctor there, says how many were hurt: it knows of those who came to it."""
+    sources = [
+        voice.statement.source[0]
+        for voice in maker.voices.find(count.figure.span)
+        if voice.statement is not None and voice.statement.source
+    ]
+    return count.attribute == "injured" and any(
+        maker.rules.admitted.search(maker.page.words(source)) is not None for source in sources
+    )
 
 
 def _name_part(count: Count, maker: Maker, share: bool) -> str | None:
@@ -233,26 +269,23 @@ def _is_of_deed(count: Count, maker: Maker) -> bool:
     if count.attribute not in HARM or count.quantity.high == 0:
         return False
     causes = any(name == "cause" for name, _ in maker.rules.terms_of(frame))
-    return frame.agent is not None or causes or _only_tells_which(count, maker)
-
-
-def _only_tells_which(count: Count, maker: Maker) -> bool:
-    """Whether the figure stands in a clause that only tells which happening is spoken of."""
-    tokens = maker.page.sentences[count.told.sentence].tokens
-    before = [token for token in tokens if token.span.end <= count.figure.span.start]
-    for place in range(len(before) - 1, 0, -1):
-        if before[place].pos == "VERB":
-            return False
-        if before[place].text.lower() in maker.rules.relatives and before[place - 1].pos == "ADP":
-            return True
-    return False
+    return frame.agent is not None or causes or only_tells_which(count.figure.span, maker.page, maker.rules)
 
 
 def _is_of_staff(count: Count, maker: Maker) -> bool:
-    """Whether the figure is of those in charge, whose losses are told apart from those of the held."""
-    if count.attribute not in (*HARM, "arrested") or count.figure.head is None:
+    """Whether the figure is of those in charge, whose losses are told apart from those of the held: "nine
+    officers", "140 members *of the security forces*"."""
+    head = count.figure.head
+    if count.attribute not in (*HARM, "arrested") or head is None:
         return False
-    return any(token.lemma.lower() in maker.rules.staff for token in maker.page.tokens(count.figure.head))
+    if any(token.lemma.lower() in maker.rules.staff for token in maker.page.tokens(head)):
+        return True
+    behind = maker.page.behind(head)
+    members = any(token.text.lower() in maker.rules.belongers for token in maker.page.tokens(head))
+    if not members or not behind or behind[0].text.lower() not in maker.rules.of:
+        return False
+    body = takewhile(lambda token: token.pos in _NOMINAL, behind[1:])
+    return any(token.lemma.lower() in maker.rules.forces for token in body)
 
 
 def _name_kind(count: Count, maker: Maker) -> str | None:

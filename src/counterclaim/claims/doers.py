@@ -38,6 +38,8 @@ def code_doer(told: Told, maker: Maker) -> None:
     hurt = bool(attributes) and not _is_own_death(types, maker)
     if not deed and not hurt and not _is_blow(told, maker):
         return
+    if not deed and maker.rules.tending.search(maker.page.words(frame.trigger)):
+        return  # "were treated *by the Red Cross*"
     owner = _owner_of_weapon(frame.agent, told, maker)
     if owner is None and _is_deed(frame.agent, told, maker):
         return

@@ -21,8 +21,11 @@ from counterclaim.claims.passing import has_toll_before
 from counterclaim.claims.prompting import are_in_a_row, is_only_dated_from
 from counterclaim.claims.rules import Rules
 from counterclaim.claims.sites import Sites
+from counterclaim.model import Period
 
 REACH = 4  # sentences back to the happening that "the attack" points at
+
+_BEFORE = "before:"  # opens a period of which only the end is told
 
 
 class Meant:
@@ -106,6 +109,8 @@ class Meant:
         own = [draft for draft in self._drafts if not draft.record and not draft.background]
         if not own:
             return is_of_another_year(setting.period) and has_toll_before(told, self._page, self._rules)
+        if _is_until_then(setting.period) and any(draft.period is not None for draft in own):
+            return True  # "14 had drowned on the way *before Wednesday*"
         recalled = all(is_recalled(told, setting, draft) for draft in own)
         return recalled or is_long_toll(told, setting.period, None)
 
@@ -148,3 +153,8 @@ class Meant:
     def came_before(self, told: Told, draft: Draft) -> bool:
         """Whether one of the two is only named as what the other followed."""
         return are_in_a_row(told, draft, self._page, self._rules)
+
+
+def _is_until_then(period: Period | None) -> bool:
+    """Whether all that is known is before which day it was."""
+    return period is not None and period.expression.startswith(_BEFORE)

@@ -1,8 +1,8 @@
 """Claims of when and where: of the voices that set one day or place against another.
 
 A report that tells one day and one place tells them with its happening, and no claim needs to carry them.
-Where it gives them as the words of voices that differ, of one that says when and where it was not ("on
-Friday, not on Saturday as the ministry says"), or of one that is quoted for just that, each claims its own.
+Where voices differ, one says when and where it was not ("on Friday, not on Saturday"), or one is quoted for
+just that, each claims its own.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from counterclaim.claims.changes import without_withdrawn
 from counterclaim.claims.drafts import (
     Draft,
     are_apart,
@@ -63,7 +64,7 @@ _ABOUT_DEATH = (*PHRASE, "NOUN")  # "died *of malaria in hospital* on Sunday"
 def code_occasions(maker: Maker) -> None:
     """The claims of the days and places that are told against others, happening by happening."""
     told = [*_find_told(maker), *_find_pointed(maker), *_find_led(maker), *find_set_aside(maker)]
-    told += [*find_afloat(maker), *find_set_off(maker)]
+    told = without_withdrawn([*told, *find_afloat(maker), *find_set_off(maker)], maker)
     told += [other for item in told if item.denied for other in _find_turned(item, maker)]
     for draft in maker.happenings.drafts:
         for attribute in (DATE, PLACE):

@@ -23,7 +23,7 @@ def recount(counts: Sequence[Count], page: Page, rules: Rules) -> list[Count]:
     for count in counts:
         if _is_known(count, kept, page, rules) or _is_act(count, page, rules):
             continue
-        if count.quantity.high == 0 and any(find_denied_causes(count.told, page, rules)):
+        if count.quantity.high == 0 and _is_of_cause(count, page, rules):
             continue
         kept.append(_of_fugitives(count, kept, page))
     grouped: list[Count] = []
@@ -131,6 +131,17 @@ def _is_led(trigger: Span, cause: Span, page: Page, locatives: frozenset[str]) -
     led = any(token.pos == "ADP" and token.text.lower() not in locatives for token in words)
     turned = any(one.pos == "CCONJ" and two.pos == "ADP" for one, two in pairwise(between))
     return led and not turned and not any(token.pos in ("VERB", "PUNCT", "SCONJ") for token in between)
+
+
+def _is_of_cause(count: Count, page: Page, rules: Rules) -> bool:
+    """Whether nobody came to harm of one cause, which leaves open how many did of others: "nobody died of
+    *hunger*", "no one died *because of* the fence"."""
+    if any(find_denied_causes(count.told, page, rules)):
+        return True
+    trigger = count.told.frame.trigger
+    whole = page.sentences[count.told.sentence].span
+    behind = page.words(Span(trigger.end, max(trigger.end, whole.end)))
+    return count.attribute in HARM and rules.caused.match(behind.lstrip()) is not None
 
 
 def _of_fugitives(count: Count, before: Sequence[Count], page: Page) -> Count:

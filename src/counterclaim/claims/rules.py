@@ -76,6 +76,7 @@ class Rules:
         )
         self.persons = frozenset(references.person_pronouns)
         self.speakers = frozenset(references.first_person)
+        self.group_pronouns = frozenset(references.group_pronouns)
         self.others = frozenset(references.person_pronouns) & frozenset(references.group_pronouns)
         self.generic, self.being = frozenset(references.generic), frozenset(references.passive)
         self.expanses, self.everywhere = frozenset(references.expanses), frozenset(references.everywhere)
@@ -134,6 +135,8 @@ class Rules:
         self.tending = _any_of(language.markers.tending)
         self.admitted = _any_of(language.markers.admitted)
         self.elsewhere = _any_of(language.markers.elsewhere)
+        self.together = _any_of(language.markers.together)
+        self.other_ones = _any_of(language.markers.other_ones)
         opened = _any_of(language.markers.left_open).pattern
         parting = _any_of(language.markers.parting).pattern
         self.left_open = Expression(f"(?:{opened})(?:(?!{parting}).)*", re.IGNORECASE | re.DOTALL)
@@ -179,6 +182,7 @@ class Rules:
         self.alone = _counted(domains, "alone")
         self.outsiders = _counted(domains, "outsiders")
         self.staff = _counted(domains, "staff")
+        self.belongers = frozenset(references.belongers)
         self.fighters = _counted(domains, "fighters")
         self.own = self.fighters | _counted(domains, "own")
         self.forces = self.staff | _counted(domains, "forces")

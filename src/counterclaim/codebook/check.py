@@ -52,6 +52,8 @@ def check_language(language: Language, folder: Folder) -> None:
             *markers.false,
             *markers.background,
             *markers.elsewhere,
+            *markers.together,
+            *markers.other_ones,
             *markers.left_open,
             *markers.parting,
         ),

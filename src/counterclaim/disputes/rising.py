@@ -43,7 +43,8 @@ def has_risen(one: Account, other: Account, seen: Seen) -> bool:
     last = low.last or low.day
     if seen.running:
         return last is not None and high.day is not None and high.day > last
-    far = higher >= (_RISE_UNNAMED if loose else _RISE) * lower
+    most = _high_of(low) or lower  # "several", "dozens": as many as the word allows
+    far = higher >= (_RISE_UNNAMED if loose else _RISE) * most
     risen = any(_is_told_as_risen(item) for item in seen.told if item.key == high.key)
     if far and not risen and not _is_replaced(low, seen):
         return False
@@ -77,10 +78,12 @@ def has_fallen(one: Account, other: Account, matter: Matter) -> bool:
 
 def is_least(one: Account, other: Account) -> bool:
     """Whether one counts only those whom a hospital took in, or bodies so far, and no more than all whom the
-    other counts."""
+    other counts; two such counts leave open how many there are in all."""
     some, rest = (
         [item for item in (one, other) if _is_of_admitted(item) is admitted] for admitted in (True, False)
     )
+    if len(some) > 1 and not any(item.denies for item in some):
+        return True
     if not (some and rest and isinstance(rest[0].value, Quantity)):
         return False
     least, most = _low_of(some[0]), rest[0].value.high
@@ -101,6 +104,11 @@ def _is_replaced(low: Account, seen: Seen) -> bool:
 
 def _is_told_as_risen(high: Account) -> bool:
     return any(claim.rule.startswith(_RISEN) for claim in high.claims)
+
+
+def _high_of(item: Account) -> int | None:
+    """The most that a figure says, where it has an end."""
+    return item.value.high if isinstance(item.value, Quantity) else None
 
 
 def _low_of(item: Account) -> int | None:
