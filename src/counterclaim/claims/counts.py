@@ -9,7 +9,7 @@ from counterclaim.claims.counted import Count
 from counterclaim.claims.counted_sites import find_nearest_site, find_site_counted, name_wider
 from counterclaim.claims.counting import find_counts
 from counterclaim.claims.drafts import Draft, is_earlier
-from counterclaim.claims.least import is_least
+from counterclaim.claims.least import counts_bodies, is_least
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import is_exact, recount
@@ -204,6 +204,10 @@ def _name_part(count: Count, maker: Maker, share: bool) -> str | None:
         return maker.page.words(count.group)
     if _is_of_staff(count, maker):
         return maker.page.words(head or count.figure.span)
+    if counts_bodies(count, maker.page, maker.rules) and count.told.frame.clause is not None:
+        named = maker.rules.known.search(maker.page.words(count.told.frame.clause))
+        if named is not None:
+            return named.group()  # "four bodies have *been identified*"
     if head is not None and (share or _is_kind_without(count, maker)):
         return maker.page.words(head)  # "six men and a boy": neither is the whole
     return None

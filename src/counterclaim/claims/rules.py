@@ -120,7 +120,7 @@ class Rules:
         self.on_purpose = _any_of(language.markers.on_purpose)
         self.untrue = Expression(_any_of(language.markers.false).pattern)
         self.finding, self.the_dead = _any_of(markers.finding), frozenset(markers.the_dead)
-        self.until_now = _any_of(markers.until_now)
+        self.until_now, self.known = _any_of(markers.until_now), _any_of(markers.known)
         self.prompting = frozenset(language.markers.prompting)
         self.regarding = frozenset(language.markers.regarding)
         self.when_label = _label(language.markers.when_labels)

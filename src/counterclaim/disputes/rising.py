@@ -78,12 +78,10 @@ def has_fallen(one: Account, other: Account, matter: Matter) -> bool:
 
 def is_least(one: Account, other: Account) -> bool:
     """Whether one counts only those whom a hospital took in, or bodies so far, and no more than all whom the
-    other counts; two such counts leave open how many there are in all."""
+    other counts."""
     some, rest = (
         [item for item in (one, other) if _is_of_admitted(item) is admitted] for admitted in (True, False)
     )
-    if len(some) > 1 and not any(item.denies for item in some):
-        return True
     if not (some and rest and isinstance(rest[0].value, Quantity)):
         return False
     least, most = _low_of(some[0]), rest[0].value.high

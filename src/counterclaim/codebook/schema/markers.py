@@ -33,6 +33,7 @@ class MarkerWords:
     `finding`: regular expressions of clauses that tell how the dead were found, examined, buried or counted;
     `grave`: how badly some of the injured were hurt; `remaining`: who of them is still in hospital;
     `admitted`: whom one took in, who need not be all of them; `until_now`: that a count goes on;
+    `known`: that the names of some of the dead are;
     `tending`: what is done to the hurt, on whatever day; `the_dead`, `carrying`: nouns for the dead, and
     verbs for what is done with them;
     `inquiring`: verbs of those who find out what took place; `prompting`: words before what others
@@ -93,6 +94,7 @@ class MarkerWords:
     admitted: tuple[str, ...] = ()
     tending: tuple[str, ...] = ()
     until_now: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
     the_dead: tuple[str, ...] = ()
     carrying: tuple[str, ...] = ()
     grave: tuple[str, ...] = ()
