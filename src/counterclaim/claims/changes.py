@@ -15,8 +15,11 @@ EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose 
 
 
 def is_risen(count: Count, page: Page, rules: Rules) -> bool:
-    """Whether the words say that it has become so many: "rose *to 53*", "bringing the dead *to 19*"."""
-    return count.attribute in HARM and rules.risen.search(page.words_before(count.figure.span)) is not None
+    """Whether the words say that it has become so many: "rose *to 53*", "bringing the dead *to 19*", "22 were
+    hurt, *two more than first reported*"."""
+    before, after = page.words_before(count.figure.span), _words_after(count, page)
+    told = rules.risen.search(before) or rules.risen_after.search(after)
+    return count.attribute in HARM and told is not None
 
 
 def _is_running(count: Count, rules: Rules) -> bool:
@@ -41,7 +44,7 @@ def mark_former(counts: Sequence[Count], made: Mapping[Span, Sequence[Claim]], m
     former = {claim.id for claim, _ in found}
     standing = [claim for claim in maker.claims if claim.id not in former]
     for claim, first in found:
-        others = (other for other in standing if _takes_place_of(other, claim))
+        others = (other for other in standing if _takes_place_of(other, claim, first))
         if any(first or other.voice == claim.voice or _has_risen_from(claim, other) for other in others):
             maker.change(claim, scope=EARLIER)
 
@@ -69,16 +72,21 @@ def _has_risen_from(claim: Claim, other: Claim) -> bool:
     return other.rule.startswith(RISEN) and (low or 0) < (high or 0)
 
 
-def _takes_place_of(other: Claim, claim: Claim) -> bool:
-    """Whether it is another figure of the same, and of all of them."""
+def _takes_place_of(other: Claim, claim: Claim, first: bool) -> bool:
+    """Whether it is another figure of the same, and of all of them; where the words say that it was the
+    `first` one, "at least 27" may take the place of 31."""
     return (
         isinstance(other.value, Quantity)
         and (other.attribute, other.happening_id) == (claim.attribute, claim.happening_id)
         and other.counted == claim.counted
         and other.scope is None
         and other.subset_of is None
-        and not other.value.meets(claim.value)
+        and (not other.value.meets(claim.value) or (first and _low_of(other) != _low_of(claim)))
     )
+
+
+def _low_of(claim: Claim) -> int | None:
+    return claim.value.low if isinstance(claim.value, Quantity) else None
 
 
 def _words_after(count: Count, page: Page) -> str:

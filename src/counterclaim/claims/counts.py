@@ -15,7 +15,7 @@ from counterclaim.claims.page import Told
 from counterclaim.claims.recounts import is_exact, recount
 from counterclaim.claims.relative import only_tells_which
 from counterclaim.claims.rules import HARM, Rules
-from counterclaim.model import Claim, Measure, Quantity, Span, Token
+from counterclaim.model import Claim, Measure, MentionKind, Quantity, Span, Token
 
 _DESCRIBED = frozenset(("count:figure:article", "count:figure:age"))
 _ADMITTED = "count:admitted"  # begins the rule of a figure that need not be of all
@@ -279,8 +279,10 @@ def _is_of_deed(count: Count, maker: Maker) -> bool:
 def _is_of_staff(count: Count, maker: Maker) -> bool:
     """Whether the figure is of those in charge, whose losses are told apart from those of the held: "nine
     officers", "140 members *of the security forces*"."""
-    head = count.figure.head
-    if count.attribute not in (*HARM, "arrested") or head is None:
+    if count.attribute not in (*HARM, "arrested"):
+        return False
+    head = count.figure.head or _find_added(count, maker)
+    if head is None:
         return False
     if any(token.lemma.lower() in maker.rules.staff for token in maker.page.tokens(head)):
         return True
@@ -290,6 +292,17 @@ def _is_of_staff(count: Count, maker: Maker) -> bool:
         return False
     body = takewhile(lambda token: token.pos in _NOMINAL, behind[1:])
     return any(token.lemma.lower() in maker.rules.forces for token in body)
+
+
+def _find_added(count: Count, maker: Maker) -> Span | None:
+    """Whom the words before add to those whom a bare figure counts: "one more *officer* saw a doctor, so that
+    ten in all were hurt"."""
+    added = (
+        mention
+        for mention in maker.page.sentences[maker.page.at(count.figure.span)].mentions
+        if mention.kind is MentionKind.FIGURE and _ADDED in mention.note.split()
+    )
+    return next((one.head for one in added if one.span < count.figure.span), None)
 
 
 def _name_kind(count: Count, maker: Maker) -> str | None:

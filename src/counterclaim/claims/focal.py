@@ -17,13 +17,15 @@ def unite_focal(
     drafts: list[Draft],
     is_parted: Callable[[Draft, Setting], bool],
     are_other: Callable[[Draft, Draft], bool],
+    is_passed: Callable[[Draft], bool],
 ) -> dict[int, Draft]:
     """Bring a report's own happenings together with the one of which most is told. Whoever was taken in, by
-    the id of the object, with the one it is part of now; `drafts` loses them."""
+    the id of the object, with the one it is part of now; `drafts` loses them. What is told in passing as
+    having come before (`is_passed`) is not what a report is about."""
     own = [draft for draft in drafts if not draft.record and not draft.background]
     if len(own) < 2:
         return {}
-    focal = _choose(own)
+    focal = _choose([draft for draft in own if not is_passed(draft)] or own)
     taken: dict[int, Draft] = {}
     for other in sorted(own, key=lambda draft: draft.told[0].number):
         if other is focal or other.modality is not focal.modality or _has_own_day(other, focal, own):

@@ -151,7 +151,7 @@ class Happenings:
             draft.period = draft.period or self._days_beside.get(id(draft)) or self._likely.get(id(draft))
 
     def _unite(self) -> None:
-        taken = unite_focal(self.drafts, self._meant.parts, self._meant.are_two)
+        taken = unite_focal(self.drafts, self._meant.parts, self._meant.are_two, self._meant.is_passed)
         self._of = {number: taken.get(id(draft), draft) for number, draft in self._of.items()}
 
     def _place_at_only_site(self) -> None:

@@ -147,8 +147,20 @@ class Meant:
         return prompted or any(self.is_other_deed(told, one) for told in other.told)
 
     def is_only_before(self, draft: Draft, sentence: int) -> bool:
-        """Whether up to a sentence it is only named as that from which something else is dated."""
-        return is_only_dated_from(draft, sentence, self._page, self._rules)
+        """Whether up to a sentence it is only named as that from which something else is dated, or was told
+        before it in passing."""
+        passed = draft.last_sentence < sentence and self.is_passed(draft)
+        return passed or is_only_dated_from(draft, sentence, self._page, self._rules)
+
+    def is_passed(self, draft: Draft) -> bool:
+        """Whether one sentence tells of it, as of what had come before all else: "On Sunday a fire *had
+        killed* four"."""
+        told_in = {told.sentence for told in draft.told}
+        later = any(other.told[0].number < draft.told[0].number for other in self._drafts if other.told)
+        if len(told_in) > 1 or draft.period is None or not later:
+            return False
+        tokens = self._page.sentences[draft.last_sentence].tokens
+        return any(token.text.lower() in self._rules.pluperfect for token in tokens if token.pos == "AUX")
 
     def came_before(self, told: Told, draft: Draft) -> bool:
         """Whether one of the two is only named as what the other followed."""

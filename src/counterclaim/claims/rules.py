@@ -135,6 +135,7 @@ class Rules:
         self.tending = _any_of(language.markers.tending)
         self.admitted = _any_of(language.markers.admitted)
         self.elsewhere = _any_of(language.markers.elsewhere)
+        self.pluperfect = frozenset(language.markers.pluperfect)
         self.together = _any_of(language.markers.together)
         self.other_ones = _any_of(language.markers.other_ones)
         opened = _any_of(language.markers.left_open).pattern
@@ -154,6 +155,7 @@ class Rules:
         self.replaced = frozenset(tuple(phrase.split()) for phrase in figures.replaced)
         self.former, self.said_before = _before(figures.former), _before(figures.said_before)
         self.former_after, self.risen = _any_of(figures.former_after), _before(figures.risen)
+        self.risen_after = _any_of(figures.risen_after)
         self.unharmed, self.accounted = _any_of(figures.unharmed), _any_of(figures.accounted)
         self.lacking = (frozenset(figures.lacking), frozenset((*figures.lacking, *figures.lacking_all)))
         self.elided = frozenset(figures.elided)

@@ -68,8 +68,8 @@ class FigureWords:
 
     Figures that changed, as regular expressions, case ignored, for what stands right before or behind them:
     `former`, `former_after`: what a voice said at first ("an earlier figure of 31", "31, as first reported");
-    `said_before`: what it had said before, if it says otherwise now ("had put the toll at 31"); `risen`: what
-    a number has become ("rose to 53").
+    `said_before`: what it had said before, if it says otherwise now ("had put the toll at 31"); `risen`,
+    `risen_after`: what a number has become ("rose to 53", "53, two more than first reported").
 
     `elided`: what stands for a verb told before ("12 had died: four *had*").
 
@@ -115,6 +115,7 @@ class FigureWords:
     accounted: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     former_after: tuple[str, ...] = ()
+    risen_after: tuple[str, ...] = ()
     said_before: tuple[str, ...] = ()
     risen: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()

@@ -15,7 +15,8 @@ class MarkerWords:
     `false`: predicates that call the rest untrue ("is untrue", "there is no truth"); `hedges` and
     `rumours`: words that weaken a statement; `background`: openers of background ("since 2011");
     `elsewhere`: signs that a sentence also tells of other happenings than the report's own, or of all of a
-    time together; `together`: regular expressions for several happenings of which a figure is the sum, and
+    time together; `pluperfect`: auxiliaries of what came
+    before all else; `together`: regular expressions for several happenings of which a figure is the sum, and
     `other_ones` for another one. `left_open`: expressions behind which what follows is vouched for by nobody
     ("neither confirmed nor denied that"), up to the first of `parting`; `on_purpose`: the manner or end of a
     deed.
@@ -70,6 +71,7 @@ class MarkerWords:
     rumours: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    pluperfect: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     other_ones: tuple[str, ...] = ()
     left_open: tuple[str, ...] = ()
