@@ -50,6 +50,17 @@ OFF = [
     ),
     (f"{_RIOT} It began a day before the date of the court's order.", "", "the date of something else"),
     (
+        "Refugees say that the transfer to the Odam camp took place on 20 May, two days after the army says.",
+        "Refugees: in:05-20; army: in:05-20>-2:day",
+        "a transfer, where nothing else is told of",
+    ),
+    (
+        "Guards shot a man at the Odam camp. Residents said the transfer to Oru took place on 20 May, a day "
+        "later than the army said.",
+        "",
+        "a transfer told beside something else",
+    ),
+    (
         "A man died at the Odam centre on Sunday. He died in hospital on 3 March, the ministry said.",
         "ministry: in:03-03; ministry: hospital; Odam Post: Odam centre",
         "the day of a death that nothing else explains, in hospital",
@@ -136,6 +147,37 @@ DENIALS = [
         "the claim stands before its denial, and nothing else is denied",
     ),
     (
+        f"Reports say that {_BEAT} The news is completely false.",
+        "deny Odam Post: perpetrator=officers",
+        "",
+        "news that is false",
+    ),
+    (
+        f"Reports say that {_BEAT} The ministry said the information being circulated was incorrect.",
+        "deny ministry: perpetrator=officers",
+        "",
+        "information that is incorrect",
+    ),
+    (
+        "Some accounts on social media claim that foreigners were beaten in the Odam camp. The claims do not "
+        "reflect the truth.",
+        "deny Odam Post: cause=beating",
+        "",
+        "where nothing is told but of what they were hurt",
+    ),
+    (
+        f"Reports say that {_BEAT} The ministry said it had no information.",
+        "",
+        "deny ministry: perpetrator=officers",
+        "no information is no denial",
+    ),
+    (
+        'The firm said that no hunger strike was taking place at Odam camp. "All men are eating," it said.',
+        "deny firm: occurred=yes",
+        "firm: occurred=yes",
+        "who eats is on no hunger strike",
+    ),
+    (
         "Two men were shot dead at the Odam camp on Sunday. Guards of the centre were not involved.",
         "deny Odam Post: perpetrator=Guards",
         "",
@@ -197,11 +239,16 @@ def test_what_a_denial_is_about(reader: Reader, text: str, wanted: str, unwanted
     check_told(reader, text, wanted, unwanted, why)
 
 
-def test_two_denials_of_one_report_are_of_two_things(reader: Reader) -> None:
-    text = (
-        "There is no hunger strike at the Odam centre, the company said. It said that its officers did not "
-        "use pepper spray or any other force on 19 January."
-    )
+APART = [
+    "There is no hunger strike at the Odam centre, the company said. It said that its officers did not use "
+    "pepper spray or any other force on 19 January.",
+    "The company that runs the Odam centre said that no hunger strike was taking place there. It added that "
+    "staff had not used batons on Thursday.",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_two_denials_of_one_report_are_of_two_things(reader: Reader, text: str) -> None:
     reading = reader.read(Report("report-1", "a.txt", text, publisher="Odam Post", language="en"))
     denied = {
         claim.attribute: claim.happening_id for claim in reading.claims if claim.stance is Stance.DENIES

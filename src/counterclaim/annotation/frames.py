@@ -293,7 +293,13 @@ class _Reader:
         return heard and head.tag_ == "VBG" and head.dep_ != "relcl" and not _has_own_subject(head)
 
     def _phrase(self, token: Token | None) -> Span | None:
-        return self._parsed.locate(*phrase_edges(token, self._roles)) if token is not None else None
+        if token is None:
+            return None
+        first, last = phrase_edges(token, self._roles)
+        inside = first.i > first.sent.start and first.nbor(-1).pos_ == "ADP"
+        while inside and first.i < token.i and self._settings.is_part_of_time(first):
+            first = first.nbor()  # "on *May 9* deputies": a parser takes the day for a part of their name
+        return self._parsed.locate(first, last)
 
     def _means(self, head: Token) -> Span | None:
         words = self._markers.words.means

@@ -62,6 +62,10 @@ class TimesAndPlaces:
     def is_time(self, token: Token) -> bool:
         return any(anchor == token for _, anchor in self._times)
 
+    def is_part_of_time(self, token: Token) -> bool:
+        span = self._parsed.locate(token)
+        return any(mention.span.contains(span) for mention, _ in self._times)
+
     def is_place(self, token: Token) -> bool:
         return any(anchor == token for _, anchor in self._places)
 

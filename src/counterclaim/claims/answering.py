@@ -36,7 +36,7 @@ _LONG = 16  # words of a sentence that only calls something untrue
 _ANSWERED = frozenset(("perpetrator", "occurred", "force_used"))
 _EMPTY = frozenset(("PRON", "ADP", "DET", "PUNCT", "SCONJ", "PART", "CCONJ"))
 _STATES = frozenset(("access", "status", "operator", "conditions"))
-_PLACE, _OCCURRED = "place", "occurred"
+_PLACE, _OCCURRED, _CAUSE = "place", "occurred", "cause"
 _HAPPENED = "attribute:occurred"
 _RESTS_ON = "evidence"  # what a claim rests on is answered by nobody
 HELD = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ADMITS))
@@ -144,7 +144,7 @@ def _calls_untrue(span: Span, tokens: Sequence[Token], maker: Maker) -> bool:
     rest = _past_owner([token for token in tokens if not start <= token.span.start < end])
     named = [part for member in maker.cast.members for part in member.spans if own.contains(part)]
     rest = [token for token in rest if not any(part.contains(token.span) for part in named)]
-    nouns = maker.rules.claiming | maker.rules.totals
+    nouns = maker.rules.claiming | maker.rules.totals | maker.rules.tidings
     told = (token for token in rest if token.pos not in (*_EMPTY, "ADV", "AUX"))
     return _points(tokens, maker) or all(
         token.lemma.lower() in nouns or any(at.contains(token.span) for at in happened) for token in told
@@ -161,7 +161,8 @@ def _points(tokens: Sequence[Token], maker: Maker) -> bool:
     if words[0].text.lower() in maker.rules.pointing:
         return True
     named = {token.lemma.lower() for token in words[1:3] if token.pos == "NOUN"}
-    return words[0].pos in ("DET", "PRON") and bool(named & (maker.rules.claiming | maker.rules.totals))
+    nouns = maker.rules.claiming | maker.rules.totals | maker.rules.tidings
+    return words[0].pos in ("DET", "PRON") and bool(named & nouns)
 
 
 def _tells(told: Sequence[Told]) -> bool:
@@ -369,7 +370,8 @@ def choose(breath: Sequence[Claim], before: Sequence[Claim], whole: Span, maker:
     if any(token.pos == "NOUN" and token.lemma.lower() in maker.rules.totals for token in tokens):
         return []
     if not deeds:
-        return [] if named & maker.rules.blaming else occasions or counts or states
+        causes = [claim for claim in breath if claim.attribute == _CAUSE]  # "they were beaten": that is all
+        return [] if named & maker.rules.blaming else occasions or counts or states or causes
     accused = [
         claim
         for claim in before

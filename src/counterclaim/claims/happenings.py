@@ -168,8 +168,7 @@ class Happenings:
                 draft.site_id = draft.site_id or only
 
     def _record(self, told: Told) -> None:
-        types = self._rules.record_types(told.frame)
-        setting = self.setting(told)
+        types, setting = self._rules.record_types(told.frame), self.setting(told)
         for draft in self.drafts:
             same = draft.record and set(types) & set(draft.types) and draft.modality is told.frame.modality
             here = draft.site_id == setting.site_id or self._is_one_act(draft, types, setting)
@@ -289,6 +288,9 @@ class Happenings:
     def _attach_to_earlier(self, told: Told, setting: Setting, fitting: Sequence[Draft]) -> None:
         """Give it the happening told of last, or one of its own where that fits none."""
         latest = find_continued(told, self.drafts, self._page) or self.latest(told.sentence)
+        if (force := self._meant.find_denied_force(told, latest)) is not None:
+            self._open(told, force, setting)
+            return
         if latest is not None and latest in fitting and self._is_death_beside(told, latest):
             deadly = [draft for draft in fitting if not draft.background and self._can_kill(draft)]
             other = min(deadly, key=lambda draft: abs(draft.last_sentence - told.sentence), default=None)
@@ -388,9 +390,11 @@ class Happenings:
         if own and kind not in self._deaths:
             return False
         if kind is not None:
-            background = told.frame.background or self._meant.is_aside(told, setting)
-            draft = Draft(record=False, background=background, modality=told.frame.modality)
-            self.drafts.append(draft)
-            self._join(draft, told, (kind,), setting)
-            self._of[told.number] = draft
+            self._open(told, kind, setting)
         return kind is not None
+
+    def _open(self, told: Told, kind: str, setting: Setting) -> None:
+        aside = told.frame.background or self._meant.is_aside(told, setting)
+        self.drafts.append(draft := Draft(record=False, background=aside, modality=told.frame.modality))
+        self._join(draft, told, (kind,), setting)
+        self._of[told.number] = draft

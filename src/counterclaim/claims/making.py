@@ -132,6 +132,31 @@ class Maker:
             if (given := self._give_voice(unvoiced, voice, told, unsaid)) is not None
         ]
 
+    def draft_at(self, told: Told) -> Draft | None:
+        """The happening of which the words can tell when and where it was; of a transfer or a release only
+        where nothing else is told of, for then it is the incident."""
+        named = self._find_record_named(told)
+        draft = self.happenings.of(told) if named is None else None
+        told = named or told
+        if draft is None and all(item.record for item in self.happenings.drafts):
+            record = self.happenings.record_of(told)
+            both = record is not None and any(
+                self.rules.types[name].record == "both" for name in record.types
+            )
+            return record if both else None
+        return draft if draft is None or not draft.record else None
+
+    def _find_record_named(self, told: Told) -> Told | None:
+        """The act of a site's record of which it is only said that it took place: "*the transfer* took
+        place"."""
+        patient = told.frame.patient
+        if self.rules.attributes_of(told.frame) != ("occurred",) or patient is None:
+            return None
+        beside = (item for item in self.page.told_at(told.sentence) if patient.contains(item.frame.trigger))
+        named = [item for item in beside if item is not told and self.rules.types_of(item.frame)]
+        records = [item for item in named if not self.rules.incident_types(item.frame)]
+        return records[0] if records and len(records) == len(named) else None
+
     def keep_occasion(self, item: Occasion, alone: bool) -> Claim:
         """The claim of the voice that holds or denies a day or place of a happening; `alone` where it is
         quoted for just that."""

@@ -26,6 +26,7 @@ from counterclaim.model import Period
 REACH = 4  # sentences back to the happening that "the attack" points at
 
 _BEFORE = "before:"  # opens a period of which only the end is told
+_FORCE = "force_used"
 
 
 class Meant:
@@ -139,12 +140,22 @@ class Meant:
     def are_two(self, one: Draft, other: Draft) -> bool:
         """Whether two happenings of one report are no parts of one thing: of denials each answers for itself,
         where what goes on for days and what is done once are denied beside each other."""
-        if all(told.frame.negated for told in (*one.told, *other.told)):
+        if all(told.frame.negated or told.frame.learnt for told in (*one.told, *other.told)):
             lasting = {any(self._rules.types[name].lasting for name in item.types) for item in (one, other)}
             if len(lasting) > 1 and not set(one.types) & set(other.types):
                 return True
         prompted = any(self.came_before(told, other) for told in one.told)
         return prompted or any(self.is_other_deed(told, one) for told in other.told)
+
+    def find_denied_force(self, told: Told, latest: Draft | None) -> str | None:
+        """The type of the force that is denied of a day of its own, where all that was told before goes on
+        for days and is denied too."""
+        force = any(name == _FORCE for name, _ in self._rules.terms_of(told.frame))
+        if latest is None or not (force and told.frame.negated and told.frame.time is not None):
+            return None
+        lasting = all(self._rules.types[name].lasting for name in latest.types)
+        denied = all(other.frame.negated or other.frame.learnt for other in latest.told)
+        return self._rules.default_type(_FORCE) if lasting and denied else None
 
     def is_only_before(self, draft: Draft, sentence: int) -> bool:
         """Whether up to a sentence it is only named as that from which something else is dated, or was told

@@ -150,8 +150,8 @@ def _is_day_of_death(item: Occasion, maker: Maker) -> bool:
 def _find_told(maker: Maker) -> Iterator[Occasion]:
     """The days and places that frames bear; not when and where the dead were found."""
     for told in maker.page.told:
-        draft = maker.happenings.of(told)
-        if draft is None or draft.background or draft.record or told.frame.modality is not Modality.ACTUAL:
+        draft = maker.draft_at(told)
+        if draft is None or draft.background or told.frame.modality is not Modality.ACTUAL:
             continue
         if _is_done_anew(told, maker):
             continue
@@ -225,7 +225,7 @@ def _settings_of(told: Told, denied: bool, maker: Maker) -> Iterator[Setting]:
         told_of |= own and _is_day_of_whole(told, mention, maker)
         placed = (mention.rule == SPOT or is_land(value)) and _is_told_at(told, mention.span, maker)
         if isinstance(value, Period) and _is_recalled(value, told, maker):
-            draft = maker.happenings.of(told)
+            draft = maker.draft_at(told)
             then = find_in_last_week(value, draft.period) if draft is not None else None
             if then is None:
                 continue
@@ -237,7 +237,7 @@ def _settings_of(told: Told, denied: bool, maker: Maker) -> Iterator[Setting]:
 def _is_day_of_whole(told: Told, mention: Mention, maker: Maker) -> bool:
     """Whether it is the day on which somebody died of whose death alone is told, be it in hospital; not where
     the report gives the death another day."""
-    draft = maker.happenings.of(told)
+    draft = maker.draft_at(told)
     if draft is None or not maker.rules.are_death(draft.types) or mention.span != told.frame.time:
         return False
     dead = "killed" in maker.rules.attributes_of(told.frame) and befalls(told, maker.page, maker.rules)
@@ -248,7 +248,7 @@ def _is_day_of_whole(told: Told, mention: Mention, maker: Maker) -> bool:
 def _is_recalled(value: Period, told: Told, maker: Maker) -> bool:
     """Whether a weekday is told of what the report dates by a month, a year or a day of the calendar: it is
     that of the week of then, and not of the week of the report."""
-    draft = maker.happenings.of(told)
+    draft = maker.draft_at(told)
     if draft is None or draft.period is None or "weekday" not in value.expression:
         return False
     return not is_of_this_week(draft.period) and not can_compare(draft.period, value)

@@ -30,6 +30,8 @@ class Passing:
         if frame.background and not self._rules.is_campaign(frame) and frame.time is None:
             return True
         bare = frame.time is None and frame.place is None and frame.number is None and not frame.definite
+        if frame.negated and self._goes_on_here(told):
+            return False
         if frame.negated and frame.time is None and self._is_alone(told):
             return True
         if self._takes_more(told) and self._is_alone(told):
@@ -38,6 +40,13 @@ class Passing:
             return False
         unfilled = frame.patient is None and frame.agent is None
         return unfilled and (frame.negated or self._is_alone(told))
+
+    def _goes_on_here(self, told: Told) -> bool:
+        """Whether it is what goes on for days, at a site that is named: "no hunger strike is taking place in
+        the camp" answers others' reports, whatever day they tell."""
+        lasting = any(self._rules.types[name].lasting for name in self._rules.incident_types(told.frame))
+        mentions = self._page.sentences[told.sentence].mentions
+        return lasting and any(item.kind is MentionKind.SITE for item in mentions)
 
     def _takes_more(self, told: Told) -> bool:
         """Whether fewer people are counted than its types take: "one man was arrested over the fire"."""

@@ -85,7 +85,7 @@ class Rules:
         self.upon, self.meeting = frozenset(references.upon), _any_of(references.meeting)
         self.seated, self.definites = frozenset(references.seated), frozenset(figures.definite)
         self.nobody = frozenset((*figures.nobody, *references.other_pronouns))
-        self.beforehand = frozenset(references.beforehand)
+        self.beforehand, self.tidings = frozenset(references.beforehand), frozenset(references.tidings)
         self.claiming, self.accounts = frozenset(references.claiming), frozenset(references.accounts)
         self.leading = frozenset((*figures.of, *references.leading))
         self.reciprocals = frozenset(references.reciprocals)

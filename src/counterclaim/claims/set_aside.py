@@ -29,8 +29,8 @@ def find_set_aside(maker: Maker) -> Iterator[Occasion]:
         for mention, value in find_settings(number, maker.page, maker.rules):
             word = find_aside(mention, maker)
             told = _find_deed(number, mention, maker) if word is not None else None
-            draft = maker.happenings.of(told) if told is not None else None
-            if word is None or told is None or draft is None or draft.background or draft.record:
+            draft = maker.draft_at(told) if told is not None else None
+            if word is None or told is None or draft is None or draft.background:
                 continue
             item = Occasion(told, draft, KINDS[mention.kind], value, mention.span, Voice("", None))
             yield from _set_against(item, word, maker)
@@ -77,7 +77,7 @@ def _find_instead(word: Span, item: Occasion, maker: Maker) -> tuple[Period | Pl
 
 def _find_deed(number: int, mention: Mention, maker: Maker) -> Told | None:
     """What took place at another day or place than this: the nearest deed before it, else behind it."""
-    told = [item for item in maker.page.told_at(number) if maker.happenings.of(item) is not None]
+    told = [item for item in maker.page.told_at(number) if maker.draft_at(item) is not None]
     before = [item for item in told if item.frame.trigger.end <= mention.span.start]
     return before[-1] if before else told[0] if told else None
 
@@ -111,8 +111,8 @@ def find_set_off(maker: Maker) -> Iterator[Occasion]:
                 continue
             other = _find_shifted(mention.span, value, maker) if is_of_one_day(value) else None
             told = _find_deed(number, mention, maker) if other is not None else None
-            draft = maker.happenings.of(told) if told is not None else None
-            if other is None or told is None or draft is None or draft.background or draft.record:
+            draft = maker.draft_at(told) if told is not None else None
+            if other is None or told is None or draft is None or draft.background:
                 continue
             giver, day, words = other
             for voice in maker.voices.find(mention.span):

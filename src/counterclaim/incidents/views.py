@@ -96,14 +96,18 @@ class Rules:
 
     def of_incident(self, placed: PlacedHappening) -> tuple[str, ...]:
         """Those types that make an incident; the others stand in a site's record alone. A release or a
-        transfer makes one by itself, where people are counted by it, and no incident is told of before it:
-        then it is what came of that."""
+        transfer makes one by itself, where people are counted by it or voices say when or where it was, and
+        no incident is told of before it: then it is what came of that."""
         types = placed.happening.types
         known = [name for name in types if name not in self.types or name in self.incidents]
         acts = (name for name in types if name in self.acts)
         led = not self.incidents.isdisjoint(placed.behind)
-        counted = {claim.attribute for claim in placed.claims if _is_count(claim) and not led}
-        return tuple(dict.fromkeys(known or (name for name in acts if self.types[name].attribute in counted)))
+        if led or known:
+            return tuple(dict.fromkeys(known))
+        set_apart = any(claim.attribute in OCCASIONS for claim in placed.claims)
+        counted = {claim.attribute for claim in placed.claims if _is_count(claim)}
+        told = (name for name in acts if set_apart or self.types[name].attribute in counted)
+        return tuple(dict.fromkeys(told))
 
     def is_act(self, types: Iterable[str]) -> bool:
         """Whether it is one of a site's record, which is never one with an incident of another kind."""

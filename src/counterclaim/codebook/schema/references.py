@@ -239,10 +239,10 @@ class ReferenceWords:
     people who speak for somebody ("minister") to the body's noun where they name one ("ministry").
     `titles`: words before a name, `short_titles`: those cut short to the whole word. `bodies`, `groups`,
     `documents`, `media`: head nouns. `claiming`: nouns that stand for an unnamed voice ("reports"),
-    `accounts` those for how something is told ("version"), `beforehand` words that open a verb of saying
-    which was before ("had"), `whatever`: pronouns that take up any claim
-    ("*something* the army denies"). `unnamed`: openings and
-    tails of an unnamed source. `particles`: small words inside a name ("do", "bin"). `locatives`:
+    `accounts` those for how something is told ("version"), `tidings` those for what is put about ("news"),
+    `beforehand` words that open a verb of saying which was before ("had"), `whatever`: pronouns that take up
+    any claim ("*something* the army denies"). `unnamed`: openings and tails of an unnamed source.
+    `particles`: small words inside a name ("do", "bin"). `locatives`:
     prepositions of a place;
     `seated`: words for a government, with which its seat is named ("the government in Tripoli");
     `placing`: those behind which a name is that of a place, whatever else it may be ("in"); `naming`: those
@@ -334,6 +334,7 @@ class ReferenceWords:
     claiming: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
     beforehand: tuple[str, ...] = ()
+    tidings: tuple[str, ...] = ()
     whatever: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
