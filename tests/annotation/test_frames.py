@@ -56,6 +56,21 @@ def test_role_is_filled(annotator: Annotator, text: str, word: str, role: str, w
     assert words in span.of(text), why
 
 
+AFTER_A_DAY = [
+    ("On May 9 deputies beat four men.", "beat", "deputies", "a month and day"),
+    ("On 3 March soldiers attacked the hostel.", "attack", "soldiers", "a day and month"),
+    ("The March brigade attacked the hostel.", "attack", "The March brigade", "a name that holds a month"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "agent", "why"), AFTER_A_DAY)
+def test_a_day_in_front_is_no_part_of_the_doer(
+    annotator: Annotator, text: str, word: str, agent: str, why: str
+) -> None:
+    span = _frame(annotator, text, word).agent
+    assert (span.of(text) if span is not None else "") == agent, why
+
+
 EMPTY = [
     ("The hostel was attacked.", "attack", "agent", "a passive names nobody"),
     ("The mayor denied the attack on Friday.", "attack", "time", "the day of the denial"),
