@@ -176,7 +176,7 @@ def _shape_names(word: str) -> Iterator[str]:
         yield "decade" if last == "s" and word[1:2].isdigit() else "short_year" if last.isdigit() else "owns"
     elif not first.isdigit():
         yield "stop" if first in "…" else "small"
-    elif last in "dht" and word[:-2].isdigit():
+    elif last in "dht" and word[:-2].isdecimal():
         yield "ordinal"
         if 1 <= int(word[:-2]) <= 31:
             yield "day_number"
