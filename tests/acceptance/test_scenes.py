@@ -4,6 +4,7 @@ Each case has two reports with their publishers; `wanted` names what they part o
 All bodies and events are invented.
 """
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -75,6 +76,12 @@ CASES = [
         "another site, where nothing happened",
     ),
     (
+        f"{_FIRE}The mayor of Narva said 400 people were in the camp when the fire broke out.",
+        f"{_DEATHS}120 people are still in the camp, Lesk Watch says today.",
+        "held: 120 | 400",
+        "who is still there, on one day",
+    ),
+    (
         f"{_BRAWL}There are 900 people in the centre, the mayor of Narva said.",
         f"{_STABBED}Lesk Watch says 1,600 people live in the camp.",
         "held: 1600 | 900",
@@ -122,6 +129,16 @@ def test_one_site_by_two_names(reader: Reader, case: tuple[str, str, str, str]) 
     content = work_out(_entries(reader, first, second), reader.codebook, ())
     found = [_describe(item) for item in content.disputes if item.attribute != "place"]
     assert found == ([wanted] if wanted else []), (why, found)
+
+
+def test_who_is_still_there_is_fewer_than_were(reader: Reader) -> None:
+    first, second = _entries(
+        reader,
+        f"{_FIRE}The mayor of Narva said 400 people were in the camp when the fire broke out.",
+        f"{_DEATHS}120 people are still in the camp, Lesk Watch says.",
+    )
+    later = replace(second, published=date(2024, 2, 14))
+    assert work_out([first, later], reader.codebook, ()).disputes == ()
 
 
 def test_the_second_report_is_worked_in_as_both_at_once(reader: Reader, tmp_path: Path) -> None:

@@ -106,6 +106,14 @@ STOCKS: list[Row] = [
         "",
         "a day is no site",
     ),
+    ("Each room of the Odam centre has eight men in it, lawyers said.", "", "held=8", "a room is not all"),
+    ("There were eight of them in a cell in the Odam centre, he said.", "", "held=8", "nor is a cell"),
+    (
+        "30 men share one room in the Odam centre, he said.",
+        "",
+        "held=1; held=30",
+        "nor a room that is shared",
+    ),
     ("Nobody was beaten in the Odam centre, the agency said.", "", "held=0", "nobody was, and some are held"),
     (
         "There are 340 people and one doctor in the Odam centre, lawyers said.",

@@ -11,6 +11,7 @@ from counterclaim.claims.rules import HARM, Rules
 from counterclaim.model import Claim, Measure, Quantity, Span
 
 RISEN = "count:risen"  # begins the rule of a figure that its words call a risen one
+LEFT = "count:left"  # the same of a figure of those who are still there ("40 *are still* in the camp")
 EARLIER = "earlier"  # the scope of a figure that the same words replace ("rose from 44 to 53")
 
 
@@ -20,6 +21,12 @@ def is_risen(count: Count, page: Page, rules: Rules) -> bool:
     before, after = page.words_before(count.figure.span), _words_after(count, page)
     told = rules.risen.search(before) or rules.risen_after.search(after)
     return count.attribute in HARM and told is not None
+
+
+def is_left(count: Count, page: Page, rules: Rules) -> bool:
+    """Whether it is of those who are still there, of more who were before."""
+    of_site = rules.is_of_site(count.attribute) and rules.measure(count.attribute) is Measure.STOCK
+    return of_site and rules.left.search(_words_after(count, page)) is not None
 
 
 def _is_running(count: Count, rules: Rules) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from counterclaim.claims.changes import EARLIER, RISEN, is_risen, mark_former
+from counterclaim.claims.changes import EARLIER, LEFT, RISEN, is_left, is_risen, mark_former
 from counterclaim.claims.counted import Count
 from counterclaim.claims.counted_sites import find_nearest_site, find_site_counted, name_wider
 from counterclaim.claims.counting import find_counts
@@ -175,9 +175,12 @@ def _name_several(count: Count, maker: Maker) -> str | None:
 
 
 def _name_rule(count: Count, maker: Maker) -> str:
-    """What the rule of a figure begins with: that its words call it risen, or count those in a hospital."""
+    """What the rule of a figure begins with: that its words call it risen, or count those in a hospital or
+    those who are left."""
     if is_risen(count, maker.page, maker.rules):
         return RISEN
+    if is_left(count, maker.page, maker.rules):
+        return LEFT
     least = is_least(count, maker.page, maker.rules) or _is_of_hospital(count, maker)
     return _ADMITTED if least else "count"
 

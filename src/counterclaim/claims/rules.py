@@ -154,6 +154,7 @@ class Rules:
         self.leaving, self.setting_out = frozenset(figures.leaving), frozenset(figures.setting_out)
         self.replaced = frozenset(tuple(phrase.split()) for phrase in figures.replaced)
         self.former, self.said_before = _before(figures.former), _before(figures.said_before)
+        self.left = _any_of(figures.left)
         self.former_after, self.risen = _any_of(figures.former_after), _before(figures.risen)
         self.risen_after = _any_of(figures.risen_after)
         self.unharmed, self.accounted = _any_of(figures.unharmed), _any_of(figures.accounted)

@@ -34,7 +34,7 @@ from counterclaim.disputes.parting import (
     reaches,
 )
 from counterclaim.disputes.publishers import place_publishers
-from counterclaim.disputes.rising import Seen, has_fallen, has_risen, is_least
+from counterclaim.disputes.rising import Seen, has_emptied, has_fallen, has_risen, is_least
 from counterclaim.disputes.scenes import find_scenes
 from counterclaim.disputes.voices import Speakers, Voices
 from counterclaim.model import (
@@ -281,11 +281,12 @@ def _are_of_one_site(one: Account, other: Account) -> bool:
 def _is_outdated(
     one: Account, other: Account, matter: Matter, rule: AttributeRule, accounts: Sequence[Account], told: Seen
 ) -> bool:
-    """Whether one of two figures is merely older than the other; a site may be counted at any time."""
+    """Whether one of two figures is merely older than the other; of those at a site the higher is, where the
+    lower counts who is still there."""
     if not _is_passing(matter, rule):
         return _has_risen(one, other, accounts, told)
     sited = all(claim.site_id is not None for item in (one, other) for claim in item.claims)
-    return not (rule.lasting and sited) and has_fallen(one, other, matter)
+    return has_emptied(one, other) if rule.lasting and sited else has_fallen(one, other, matter)
 
 
 def _has_risen(one: Account, other: Account, accounts: Sequence[Account], told: Seen) -> bool:

@@ -13,6 +13,7 @@ _RISE = 1.5  # a later figure this many times the early one is another account, 
 _RISE_UNNAMED = 3.0  # the same where the early one is a paper's own, or of somebody without a name
 _ADMITTED = "count:admitted"  # the same of a figure of those whom a hospital took in, or of bodies so far
 _RISEN = "count:risen"  # begins the rule of a figure that its words call a risen one ("rose to 53")
+_LEFT = "count:left"  # the same of those who are still at a site
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,15 @@ def has_fallen(one: Account, other: Account, matter: Matter) -> bool:
         return False
     last = high.last or high.day
     return last is not None and low.day is not None and low.day > last
+
+
+def has_emptied(one: Account, other: Account) -> bool:
+    """Whether of two figures of those at a site the lower is newer, and of those who are still there."""
+    high, low = sorted((one, other), key=lambda item: -(_low_of(item) or 0))
+    last = high.last or high.day
+    if low.denies or high.denies or last is None or low.day is None or low.day <= last:
+        return False
+    return any(claim.rule.startswith(_LEFT) for claim in low.claims)
 
 
 def is_least(one: Account, other: Account) -> bool:

@@ -76,9 +76,12 @@ class Antecedents:
         leading = self._leading(place)
         if leading is not None and fits(leading):
             return leading
-        return max(
-            filter(fits, self._cast.members), key=lambda member: last_start(member, place), default=None
-        )
+        several = naming.name in self._words.group_pronouns
+
+        def nearness(member: Member) -> tuple[bool, int]:
+            return not (several and _is_single(member, self._words)), last_start(member, place)
+
+        return max(filter(fits, self._cast.members), key=nearness, default=None)
 
     def _is_bare(self, member: Member, place: int) -> bool:
         """Whether a name that no role, sex or shorter name shows to be a person's opens the sentence before:
@@ -166,11 +169,18 @@ def _take_for_person(member: Member) -> None:
     member.kind, member.form = ActorKind.PERSON, Form.PERSON
 
 
+def _is_single(member: Member, words: ReferenceWords) -> bool:
+    """Whether it is one person without a name: "a guard"."""
+    return member.kind is ActorKind.UNNAMED and member.name.split()[0].lower() in words.singular
+
+
 def _may_be(member: Member, pronoun: str, words: ReferenceWords) -> bool:
     if pronoun in words.female or pronoun in words.male:
         wanted = "she" if pronoun in words.female else "he"
-        alone = member.kind is ActorKind.UNNAMED and member.name.split()[0].lower() in words.singular
-        return (member.kind is ActorKind.PERSON or alone) and member.gender in ("", wanted)
+        return (member.kind is ActorKind.PERSON or _is_single(member, words)) and member.gender in (
+            "",
+            wanted,
+        )
     if pronoun in words.group_pronouns:
         return member.kind in (ActorKind.GROUP, ActorKind.UNNAMED, ActorKind.BODY)
     return member.kind in (ActorKind.BODY, ActorKind.GROUP)

@@ -69,7 +69,8 @@ class FigureWords:
     Figures that changed, as regular expressions, case ignored, for what stands right before or behind them:
     `former`, `former_after`: what a voice said at first ("an earlier figure of 31", "31, as first reported");
     `said_before`: what it had said before, if it says otherwise now ("had put the toll at 31"); `risen`,
-    `risen_after`: what a number has become ("rose to 53", "53, two more than first reported").
+    `risen_after`: what a number has become ("rose to 53", "53, two more than first reported"); `left`: that
+    those are counted who are still somewhere ("40 *are still* in the camp").
 
     `elided`: what stands for a verb told before ("12 had died: four *had*").
 
@@ -118,6 +119,7 @@ class FigureWords:
     risen_after: tuple[str, ...] = ()
     said_before: tuple[str, ...] = ()
     risen: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
