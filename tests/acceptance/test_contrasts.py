@@ -143,7 +143,7 @@ CASES = [
     (f"{_OUT} The ministry said that it had extradited nobody.", "deported=0", "", "extradited"),
     ("The Odam centre is not closed, the director said.", "deny status=closed", "", "not closed"),
     ("People are still held at the Odam centre, the charity said.", "status=open", "", "still in use"),
-    ("Nobody is inside the Odam centre, the ministry said.", "status=empty", "held=0", "nobody inside"),
+    ("Nobody is inside the Odam centre, the ministry said.", "status=empty; held=0", "", "nobody inside"),
 ]
 
 
