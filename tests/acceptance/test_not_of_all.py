@@ -138,6 +138,73 @@ PARTS = [
         "",
         "helicopters that kill",
     ),
+    (
+        "An air strike hit the Tajoura detention centre on Tuesday. An ambulance man said that "
+        "120 migrants had "
+        "been in the hangar. The centre held 616 people, the mayor said.",
+        "mayor: held=616",
+        "An ambulance man: held=120",
+        "who was in one hangar of a site",
+    ),
+    (
+        "The Tajoura detention centre has many tents. About 300 people are held in tents "
+        "there, the mayor said.",
+        "mayor: held=270",
+        "",
+        "tents are all of it",
+    ),
+    (
+        "Guards beat five men at the Odam camp on Monday. Two of the five had broken bones, the clinic said.",
+        "",
+        "clinic: injured=2",
+        "how badly some were hurt",
+    ),
+    (
+        "Guards beat five men at the Odam camp on Monday. Two of the five died, the clinic said.",
+        "clinic: killed=2",
+        "",
+        "how many of them died",
+    ),
+    (
+        f"{_CLASH} Fifteen people were hurt. The ministry mentioned no migrants among the injured.",
+        "Odam Post: injured=15",
+        "ministry: injured=0; Odam Post: injured=0",
+        "who does not mention them",
+    ),
+    (
+        f"{_SANK} Four people are missing. Winds of up to nine on the Beaufort scale made the search hard.",
+        "Odam Post: missing=4",
+        "Odam Post: missing=0",
+        "the force of the wind",
+    ),
+    (
+        f"{_SANK} Four bodies have been identified, the mayor said.",
+        "",
+        "mayor: killed=4",
+        "bodies that have a name",
+    ),
+    (
+        f"{_CLASH} Sixty migrants were hurt. One more officer saw a doctor, so that ten in all "
+        "were hurt, the "
+        "mayor said.",
+        "Odam Post: injured=60",
+        "mayor: injured=10",
+        "a total behind one more officer",
+    ),
+    (
+        f"{_SANK} At least 27 people drowned, the ministry said, after putting the figure at 31 earlier.",
+        "ministry: killed=27",
+        "ministry: killed=31",
+        "a figure told as the former one",
+    ),
+    (
+        "Two people were killed on Tuesday when residents attacked the Odam camp. On Sunday "
+        "night, a fire had "
+        "killed four people there.\n\nThe mayor said 17 wounded had come in.",
+        "Odam Post: killed=2; mayor: injured=17",
+        "",
+        "what had come before is left again",
+    ),
 ]
 
 VOICES = [

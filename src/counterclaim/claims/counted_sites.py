@@ -10,6 +10,8 @@ from counterclaim.claims.page import Told
 from counterclaim.claims.spots import find_country
 from counterclaim.model import MentionKind, Span, Token
 
+_LED = 3  # words before a room among which "in" stands
+
 
 def find_nearest_site(told: Told, maker: Maker) -> str | None:
     """The site of the sentence, or the last one named before it."""
@@ -54,6 +56,22 @@ def find_site_meant(told: Told, maker: Maker) -> str | None:
     near = find_nearest_site(told, maker) or maker.sites.only_one
     latest = maker.happenings.latest(told.sentence)
     return near or (latest.site_id if latest is not None else None)
+
+
+def find_room(told: Told, site_id: str | None, maker: Maker) -> str | None:
+    """The part of a named site in which those counted are: "120 were *in the hangar*" of a centre that held
+    600. Of several ("in tents") it may be all of it."""
+    clause, rules = told.frame.clause, maker.rules
+    if clause is None or not maker.sites.is_named(site_id):
+        return None
+    name = next((site.name.lower() for site in maker.sites.mentions if site.id == site_id), "")
+    tokens = maker.page.tokens(clause)
+    for at, token in enumerate(tokens):
+        noun = token.text.lower()
+        led = [before.text.lower() for before in tokens[max(at - _LED, 0) : at] if before.pos == "ADP"]
+        if noun in rules.rooms and noun not in name and any(word in rules.locatives for word in led):
+            return noun
+    return None
 
 
 def _is_wide(words: Span, larger: Collection[str], maker: Maker) -> bool:

@@ -6,7 +6,12 @@ from itertools import takewhile
 
 from counterclaim.claims.changes import EARLIER, LEFT, RISEN, is_left, is_risen, mark_former
 from counterclaim.claims.counted import Count
-from counterclaim.claims.counted_sites import find_nearest_site, find_site_counted, name_wider
+from counterclaim.claims.counted_sites import (
+    find_nearest_site,
+    find_room,
+    find_site_counted,
+    name_wider,
+)
 from counterclaim.claims.counting import find_counts
 from counterclaim.claims.drafts import Draft, is_earlier
 from counterclaim.claims.least import counts_bodies, is_least
@@ -138,6 +143,8 @@ def _code_count(count: Count, maker: Maker, share: bool) -> list[Claim]:
     if wider is None and (site_id is None or maker.sites.is_group(site_id)):
         wider = maker.scope(told)
     scope = wider
+    if of_site and scope is None:
+        scope = find_room(told, site_id, maker)
     if not of_site:
         scope = _ADDED if _is_added(count, draft, maker) else None
     scope = scope or _name_several(count, maker)

@@ -46,7 +46,8 @@ def _grave_of(count: Count, counts: Sequence[Count], page: Page, rules: Rules) -
     whole = page.sentences[page.at(clause)].span
     near = page.report.text[clause.start : min(clause.end + _BEHIND, whole.end)]
     found = rules.remaining.search(near)
-    if found is None and any(_is_larger(other, count) for other in counts):
+    part = count.figure.part_of is not None  # "two *of the five* had broken bones"
+    if found is None and (part or any(_is_larger(other, count) for other in counts)):
         found = rules.grave.search(near)
     return Span(clause.start + found.start(), clause.start + found.end()) if found is not None else None
 
