@@ -192,7 +192,7 @@ class Rules:
         self.serving = _counted(domains, "serving")
         self.households = _counted(domains, "groups_not_people")
         self.vehicles = _counted(domains, "vehicles")
-        self.rooms = _counted(domains, "rooms")
+        self.rooms = frozenset(codebook.language.markers.rooms)
         self.acts = _counted(domains, "acts")
         self.events = self.acts | _counted(domains, "events")
         self.findings = frozenset(references.findings)

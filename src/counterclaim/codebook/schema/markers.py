@@ -49,7 +49,8 @@ class MarkerWords:
     day for how far it lies from another's, with the group `count`, and `later` where it is the later, and
     `stated_days` nouns for such a day; `before_spots`: prepositions of a spot that is set against
     another, `enclosing` those that stay with its name, and `spots` nouns for such,
-    `walls` those that close a site in; `staying`, `staying_out`: regular expressions between a boat and the
+    `walls` those that close a site in, `rooms` those for a part of it;
+    `staying`, `staying_out`: regular expressions between a boat and the
     waters that it was in, or was not, `stricken` those of what befell people where they were; `manners`:
     prepositions of who did it and with what; `grounds`: groups of words for spots that shut one another out;
     `lands`: nouns for what a country has ("soil"), `nobodys`
@@ -112,6 +113,7 @@ class MarkerWords:
     spots: tuple[str, ...] = ()
     enclosing: tuple[str, ...] = ()
     walls: tuple[str, ...] = ()
+    rooms: tuple[str, ...] = ()
     staying: tuple[str, ...] = ()
     staying_out: tuple[str, ...] = ()
     stricken: tuple[str, ...] = ()
