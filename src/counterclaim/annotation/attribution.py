@@ -75,7 +75,7 @@ def _find_at(tree: Tree, index: CueIndex, word: int, taken: set[int]) -> list[Ta
         tag = find_aside(tree, index, word) or find_verb(tree, index, word, taken)
         return [tag] if tag is not None else []
     if pos in ("NOUN", "PROPN") and lemma in index.nouns:
-        tag = find_noun(tree, index, word, taken)
+        tag = find_aside(tree, index, word) or find_noun(tree, index, word, taken)
         return [tag] if tag is not None else []
     if pos in ("ADV", "ADJ") and tree.lowers[word] in index.adverbs:
         tag = find_adverb(tree, index, word)

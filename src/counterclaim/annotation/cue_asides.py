@@ -1,11 +1,13 @@
 """What is set aside as another's: "112, not *60* as the coast guard had said", "on Friday, not *on Saturday*
-as the ministry says"."""
+as the ministry says", "far more than *the 38* the authorities speak of", "not *the 60* given by the police"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from counterclaim.annotation.cue_index import CueIndex
+from counterclaim.annotation.cue_index import GAP, CueIndex, CuePattern
+from counterclaim.annotation.cue_sources import find_agent, phrase_words
 from counterclaim.annotation.tree import Tree
 from counterclaim.model import Span, Tagged
 
@@ -13,16 +15,25 @@ _SET_ASIDE = frozenset(("not", "than"))  # "not 60 as …", "rather than the 60 
 _REACH = 8  # words of a source and its auxiliaries
 _COUNTED = ("NOUN", "PROPN", "ADJ", "PUNCT")
 _PHRASE = (*_COUNTED, "DET", "NUM", "ADP", "PART", "ADV")
+_OPENING = ("DET", "PROPN", "PRON")  # the first word of whose number it is
+_CLOSING = ("PUNCT", "CCONJ", "SCONJ", "ADP", "ADV")  # may stand behind a clause without an object
 _LONG = 9  # words of a day or a place that is set aside
 
 
 def find_aside(tree: Tree, index: CueIndex, verb: int) -> Tagged | None:
-    """The attribution of the figure, day or place right before "as … had said"; None where there is none.
-    Found by the order of the words, for parsers hang such a clause anywhere."""
-    rows = index.verbs.get(tree.lemmas[verb], ())
-    if not rows or not rows[-1].cue.kind.public:
+    """The attribution of the figure, day or place right before a clause that gives it to somebody; None where
+    there is none. Found by the order of the words, for parsers hang such a clause anywhere."""
+    rows = [row for row in index.verbs.get(tree.lemmas[verb], ()) if GAP not in row.words]
+    if not rows:
         return None
-    mark = _mark_before(tree, verb)
+    return (
+        _find_as(tree, rows, verb) or _find_relative(tree, index, rows, verb) or _find_given(tree, rows, verb)
+    )
+
+
+def _find_as(tree: Tree, rows: Sequence[CuePattern], verb: int) -> Tagged | None:
+    """ "Not *60* as the coast guard had said"."""
+    mark = _mark_before(tree, verb) if rows[-1].cue.kind.public else None
     aside = _find_before(tree, mark) if mark is not None else None
     if mark is None or aside is None:
         return None
@@ -30,12 +41,64 @@ def find_aside(tree: Tree, index: CueIndex, verb: int) -> Tagged | None:
     source = range(mark + 1, first)
     if not any(tree.pos[word] in ("NOUN", "PROPN", "PRON") for word in source):
         return None
+    return _tag(tree, rows[-1], range(first, verb + 1), source, aside)
+
+
+def _find_relative(tree: Tree, index: CueIndex, rows: Sequence[CuePattern], verb: int) -> Tagged | None:
+    """ "More than *the 38* the authorities speak of": a clause whose object is the number before it."""
+    pattern, matched = _match(tree, rows, verb)
+    last = matched[-1]
+    if last + 1 < len(tree) and tree.pos[last + 1] not in _CLOSING:
+        return None
+    number = next((word for word in range(verb - 1, max(verb - _REACH - 3, 0), -1) if _parts(tree, word)), 0)
+    first = next((word for word in range(number + 1, verb) if tree.pos[word] == "AUX"), verb)
+    opening = [word for word in range(number + 1, first) if tree.lowers[word] in index.grammar.relatives]
+    start = next((word for word in range(number + 1, first) if tree.pos[word] in _OPENING), first)
+    if opening:
+        start = opening[0] + 1
+    counted = opening[0] if opening else start
+    bare = counted == number + 1
+    if number not in tree.numbers or start >= first or (tree.pos[verb] == "NOUN" and not bare):
+        return None
+    told = _number_before(tree, counted, bare)
+    if told is None:
+        return None
+    cue = range(first, last + 1)
+    return _tag(tree, pattern, cue, range(start, first), tree.span(told, counted - 1))
+
+
+def _find_given(tree: Tree, rows: Sequence[CuePattern], verb: int) -> Tagged | None:
+    """ "Not *the sixty* given by the ministry"."""
+    agent = find_agent(tree, verb) if tree.tags[verb] == "VBN" else None
+    told = _number_before(tree, verb, verb - 1 in tree.numbers) if agent is not None else None
+    if agent is None or told is None:
+        return None
+    return _tag(
+        tree, rows[-1], range(verb, verb + 1), phrase_words(tree, agent, verb), tree.span(told, verb - 1)
+    )
+
+
+def _match(tree: Tree, rows: Sequence[CuePattern], verb: int) -> tuple[CuePattern, list[int]]:
+    """The longest cue that stands at the verb: "speak *of*"."""
+    for pattern in rows:
+        matched = pattern.match(tree, verb)
+        if matched is not None and matched == list(range(verb, verb + len(matched))):
+            return pattern, matched
+    return rows[-1], [verb]
+
+
+def _parts(tree: Tree, word: int) -> bool:
+    """Whether a clause that stands behind a number does not reach over the word."""
+    return word in tree.numbers or tree.pos[word] in ("VERB", "PUNCT")
+
+
+def _tag(tree: Tree, pattern: CuePattern, cue: range, source: Iterable[int], aside: Span) -> Tagged:
     return Tagged(
-        cue=tree.span(first, verb),
-        cue_lemma=rows[-1].cue.lemma,
+        cue=tree.span(cue[0], cue[-1]),
+        cue_lemma=pattern.cue.lemma,
         source=tree.spans_of(source),
         content=(aside,),
-        cue_pos=rows[-1].cue.pos,
+        cue_pos=pattern.cue.pos,
         aside=True,
     )
 
@@ -82,13 +145,16 @@ def _mark_before(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _number_before(tree: Tree, mark: int) -> int | None:
-    """The number that stands before `mark`, with its noun, behind a word that sets it aside."""
+def _number_before(tree: Tree, mark: int, known: bool = False) -> int | None:
+    """The number that stands before `mark`, with its noun, behind a word that sets it aside; behind an
+    article, where it is `known` as told before."""
     word = mark - 1
-    while word > 0 and tree.pos[word] in _COUNTED and mark - word < 4:
+    while word > 0 and word not in tree.numbers and tree.pos[word] in _COUNTED and mark - word < 4:
         word -= 1
-    if tree.pos[word] != "NUM" or word == 0:
+    if word not in tree.numbers or word == 0:
         return None
+    if known and tree.pos[word - 1] == "DET":
+        return word - 1
     while (
         word > 1 and tree.pos[word - 1] in ("ADV", "DET", "ADP") and tree.lowers[word - 1] not in _SET_ASIDE
     ):

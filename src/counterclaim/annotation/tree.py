@@ -23,6 +23,7 @@ class Tree:
     children: list[list[int]]
     spans: list[Span]
     text: str  # of the report
+    numbers: frozenset[int] = frozenset()  # also where the parser takes them for nouns: "the *sixty*"
     barred: set[int] = field(default_factory=set)  # words that only look like cues
 
     def __len__(self) -> int:
@@ -83,6 +84,7 @@ class Tree:
         return self.is_mark(word) and self.lowers[word] not in QUOTES
 
 
+_COUNTING = ("NUM", "NOUN", "PROPN")  # not "first"
 QUOTES = frozenset(('"', "'", "“", "”", "‘", "’", "«", "»", "„", "``", "''"))
 
 
@@ -116,4 +118,7 @@ def build_tree(parsed: ParsedSentence) -> Tree:
         children=children,
         spans=[token.span for token in parsed.tokens],
         text=parsed.text,
+        numbers=frozenset(
+            place for place, token in enumerate(words) if token.like_num and token.pos_ in _COUNTING
+        ),
     )
