@@ -12,6 +12,7 @@ from counterclaim.codebook.schema.expressions import Expression
 from counterclaim.model import MentionKind, Sentence, Span
 from counterclaim.statements.attributions import Attribution
 from counterclaim.statements.bracketed import find_bracketed
+from counterclaim.statements.pointed_counts import find_pointed
 from counterclaim.statements.quotes import Quotations
 from counterclaim.statements.rules import OWN_COUNT
 from counterclaim.statements.wording import before_words
@@ -62,6 +63,7 @@ def find_owned_counts(
                 made.append(Attribution((source,), cue, (said,), number, rule=OWN_COUNT))
                 made.extend(_find_beside(text, sentence, made[-1], words))
             break
+    made.extend(find_pointed(text, sentences, [*found, *made], quotations, words))
     return [*made, *find_bracketed(text, sentences, [*found, *made], quotations, words)]
 
 

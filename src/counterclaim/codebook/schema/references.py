@@ -200,7 +200,9 @@ class CountWords:
     `keeping`: verbs of who holds to a figure ("the navy *sticks to* one"); `changing`: of who gives another
     ("the ministry *raised* the toll to nine"); `givers`: last nouns of those who stand behind a figure in
     brackets ("11 dead (health *office*)"), `giving`: what may open such brackets ("source");
-    `tallying`: verbs, by lemma, of who counts those just told of ("we *counted* 86 people").
+    `tallying`: verbs, by lemma, of who counts those just told of ("we *counted* 86 people");
+    `pointers`: words before a count that was just told ("*that* figure"), `coming`: what leads from there to
+    who gives it ("*comes from* the prefect"); `echoing`: clauses that only name who ("*so says* the army").
     """
 
     nouns: tuple[str, ...] = ()
@@ -212,6 +214,9 @@ class CountWords:
     givers: tuple[str, ...] = ()
     giving: tuple[str, ...] = ()
     tallying: tuple[str, ...] = ()
+    pointers: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
+    echoing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
