@@ -202,6 +202,106 @@ CASES = [
     # --- what is insisted on, and what each of several lost
     (f"{_FIRE} The Odam Red Crescent insists on 23 dead.", "Odam Red Crescent: killed=23", "", "a figure"),
     (f"{_FIRE} Twelve families lost a child.", "", "Odam Post: killed=1", "one for each family"),
+    # --- a figure that a clause behind it gives to somebody
+    (
+        f"{_FIRE} Dune Refuge counted 61 dead, far more than the 38 the ministry speaks of.",
+        "Dune Refuge: killed=61; ministry: killed=38",
+        "Dune Refuge: killed=38",
+        "a clause whose object is the figure",
+    ),
+    (
+        f"{_FIRED}the union said. Only nine were wounded, not the 40 the lawyers claim.",
+        "Odam Post: injured=9; lawyers: injured=40",
+        "lawyers: injured=9; Odam Post: injured=40",
+        "a verb that a parser takes for a noun",
+    ),
+    (
+        f"{_FIRE} The clinic counted 90 wounded, not the sixty reported by the ministry.",
+        "clinic: injured=90; ministry: injured=60",
+        "ministry: injured=90; clinic: injured=60",
+        "a figure with a participle behind it",
+    ),
+    (
+        f"{_FIRE} Twelve died, and not the four the army had first given, the mayor said.",
+        "mayor: killed=12",
+        "mayor: killed=4",
+        "words between a verb and its subject",
+    ),
+    (
+        f"{_FIRED}the clinic said. Six people were killed. The two the doctors treated are out of danger.",
+        "Odam Post: killed=6",
+        "doctors: killed=2; doctors: killed=6",
+        "no verb of saying gives the figure",
+    ),
+    # --- who gives a figure, told in the sentence behind
+    (
+        f"{_FIRE} Seven people were killed. That figure comes from the governor, Ana Roz.",
+        "Ana Roz: killed=7",
+        "Odam Post: killed=7",
+        "from whom it comes",
+    ),
+    (
+        f"{_FIRE} Seven people were killed and twelve wounded. These figures were given by the clinic.",
+        "clinic: killed=7; clinic: injured=12",
+        "Odam Post: killed=7",
+        "several figures",
+    ),
+    (f"{_FIRE} Seven people were killed. So says the army.", "army: killed=7", "", "who says so"),
+    (
+        f"{_FIRE} Seven people were killed, the army said. The figure comes from the clinic.",
+        "army: killed=7",
+        "clinic: killed=7",
+        "somebody is said to say it",
+    ),
+    (
+        f"{_FIRE} Seven people were killed. The figure comes as no surprise, the mayor said.",
+        "Odam Post: killed=7",
+        "mayor: killed=7",
+        "not from whom it comes",
+    ),
+    (
+        f"{_FIRE} Of 40 men seven were killed. That figure comes from the clinic.",
+        "",
+        "clinic: killed=40",
+        "which of two figures is meant is not told",
+    ),
+    # --- another number of those just told of
+    (
+        f"{_FIRE} Fourteen died. The police say nine were hurt. The embassy says there were twenty-six.",
+        "police: injured=9; embassy: injured=26",
+        "embassy: killed=26",
+        "the hurt are no part of the dead",
+    ),
+    (
+        f"{_FIRE} The police say nine were hurt. According to the embassy it was 26.",
+        "embassy: injured=26",
+        "",
+        "what was so many is nobody's age",
+    ),
+    (
+        f"{_FIRE} The police say nine were hurt. The embassy says there were 26 of them.",
+        "embassy: injured=26",
+        "",
+        "so many of them",
+    ),
+    (
+        f"{_FIRE} The police say nine were hurt. The embassy has a different number: 26.",
+        "embassy: injured=26",
+        "Odam Post: injured=26",
+        "another number behind a colon",
+    ),
+    (
+        f"{_FIRE} Nine were hurt. The embassy came on Monday. The clinic counts twelve.",
+        "clinic: injured=12",
+        "",
+        "who counts so many, a sentence later",
+    ),
+    (
+        f"{_FIRE} The police say nine were hurt. The embassy says it visited 26 people.",
+        "police: injured=9",
+        "embassy: injured=26",
+        "a verb of its own",
+    ),
 ]
 
 

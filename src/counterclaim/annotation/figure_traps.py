@@ -104,7 +104,7 @@ class TrapFinder:
             return False
         before = sentence.words[at - 1]
         if before == ":" and at > 1 and sentence.words[at - 2] in self._labels | self._ages:
-            return True  # "Age: 24"
+            return not self._ends_telling(sentence, at - 2)  # "Age: 24"
         if before in self._ages:
             return head is None or not self._nouns.counts(sentence, head)  # "turned 31 people back"
         if before in self._words.join and at > 2 and sentence.is_digit(at - 2) and sentence.is_digit(at):
@@ -113,6 +113,11 @@ class TrapFinder:
             counts = before not in self._words.moneys and head is not None and sentence.is_plural(head)
             return not (counts and at > 1 and sentence.words[at - 2] in self._words.determiners)
         return before in HYPHENS and sentence.pieces[at].glued
+
+    def _ends_telling(self, sentence: FigureSentence, noun: int) -> bool:
+        """Whether the word before a colon closes words of its own: "they have a different *number*: 260"."""
+        led = noun > 1 and sentence.token(noun - 1).pos in ("ADJ", "DET")
+        return led and sentence.words[noun] in self._words.tolls
 
     def _stands_before_unit(self, sentence: FigureSentence, end: int, head: int | None) -> bool:
         if self._behind.match(sentence.pieces, end):

@@ -9,6 +9,23 @@ from counterclaim.claims.rules import Rules
 from counterclaim.model import Mention
 
 
+def counts_again(figure: Mention, page: Page, rules: Rules) -> bool:
+    """Whether somebody only gives another number of those just counted: "says there were 260 *of them*", "it
+    was 260 *people*, the union says"."""
+    before = page.before(figure.span)
+    if len(before) < 2 or before[-1].text.lower() not in rules.copulas or before[-2].pos != "PRON":
+        return False
+    if _points_back(figure, page, rules):
+        behind = page.behind(figure.span)[2:]
+    elif figure.head is not None and any(t.lemma.lower() in rules.crowd for t in page.tokens(figure.head)):
+        behind = page.behind(figure.head)
+    else:
+        return False
+    said = [token for token in before[-4:-2] if token.pos not in ("SCONJ", "PUNCT")]
+    led = bool(said) and rules.is_cue(said[-1].lemma.lower())
+    return led and all(token.pos == "PUNCT" for token in behind)
+
+
 def counts_others(figure: Mention, page: Page, rules: Rules) -> bool:
     """ "*We were* 68", "put *the number of people who lost their homes* at 120", "one *of them*"."""
     return (

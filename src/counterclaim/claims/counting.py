@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.claims.bare_figures import counts_others
+from counterclaim.claims.bare_figures import counts_again, counts_others
 from counterclaim.claims.counted import Count
 from counterclaim.claims.fates import of_dead, stands_with, without_led, without_others
 from counterclaim.claims.former import without_former
@@ -236,12 +236,18 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
     before: Mention | None = None
     for figure in figures:
         known = found.get(previous.span) if previous is not None else None
-        bare = figure.head is None and isinstance(figure.value, Quantity)
+        again = counts_again(figure, page, rules)
+        bare = (figure.head is None or again) and isinstance(figure.value, Quantity)
         some = isinstance(figure.value, Quantity) and figure.value.high != 0
         if known is not None and rules.measure(known.attribute) is Measure.CAPACITY:
             known = None  # room for some says nothing of the next number
         total = any(other.part_of == figure.span for other in figures)  # "fifteen of *the 41* were freed"
-        if figure.span not in found and bare and not total and not counts_others(figure, page, rules):
+        if (
+            figure.span not in found
+            and bare
+            and not total
+            and (again or not counts_others(figure, page, rules))
+        ):
             framed = any(told.frame.number == figure.span for told in page.told_at(page.at(figure.span)))
             asked = not framed and (some or _is_free(figure, page, rules))  # not "none needed a doctor"
             topic = _find_asked(figure, page, rules) if asked else None
@@ -267,8 +273,8 @@ def _find_wider(
     if previous is None or before is None or not _is_next(before, previous, page):
         return None
     part, wide = found.get(previous.span), found.get(before.span)
-    if part is None or wide is None or part.attribute == wide.attribute:
-        return None
+    if part is None or wide is None or part.attribute == wide.attribute or part.attribute in HARM:
+        return None  # the hurt are no part of the dead
     size = figure.value.low if isinstance(figure.value, Quantity) else None
     least, most = part.quantity.low or 0, wide.quantity.low or 0
     return wide if size is not None and least < most <= size else None

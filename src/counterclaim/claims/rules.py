@@ -160,6 +160,7 @@ class Rules:
         self.unharmed, self.accounted = _any_of(figures.unharmed), _any_of(figures.accounted)
         self.lacking = (frozenset(figures.lacking), frozenset((*figures.lacking, *figures.lacking_all)))
         self.elided = frozenset(figures.elided)
+        self.copulas = frozenset(figures.copulas)
         self.also = frozenset(figures.also)
         self.definite = frozenset(figures.definite)
         self.including = frozenset(figures.parts_before)

@@ -78,9 +78,14 @@ def _is_only_said(figure: Mention, page: Page, rules: Rules) -> bool:
     before, after = page.before(figure.span), page.behind(figure.span)
     if after and after[0].pos not in ("PUNCT", "CCONJ", "SCONJ", "ADV", "AUX"):
         return False
+    led = before[-1].text.lower() if before and before[-1].pos == "ADP" else ""
     while before and before[-1].pos in ("ADP", "DET", "PRON", "PUNCT", "AUX", "SCONJ"):
         before = before[:-1]
-    if before and before[-1].lemma.lower() in rules.totals:  # "puts the toll at 30"
+    if led and before and rules.is_cue(f"{before[-1].lemma.lower()} {led}"):  # "speaks of 30"
+        return True
+    if (
+        before and before[-1].pos != "VERB" and before[-1].lemma.lower() in rules.totals
+    ):  # "puts the toll at 30"
         before = before[:-1]
         while before and before[-1].pos in ("DET", "PRON", "ADJ"):
             before = before[:-1]
