@@ -50,9 +50,15 @@ class FigureTokens:
     def at(self, token: Token) -> Mention | None:
         return self._by_token.get(token.i)
 
-    def led(self, number: Span) -> Span:
-        """The figure itself, or the part of it that leads it: "*six* of the 200 were injured"."""
-        parts = (figure.span for figure in self.figures if figure.part_of == number and figure.span < number)
+    def led(self, number: Span, hit: Hit) -> Span:
+        """The figure itself, or the part of it that leads it: "*six* of the 200 were injured". A part that is a
+        word of the trigger leads nothing: "none of *the 40* survived"."""
+        start = hit.tokens[0].idx + self._offset
+        parts = (
+            figure.span
+            for figure in self.figures
+            if figure.part_of == number and figure.span < number and figure.span.end <= start
+        )
         return next(parts, number)
 
     def of_phrase(self, token: Token | None, depth: int = 2) -> list[Mention]:
@@ -169,7 +175,7 @@ def find_numbers(hit: Hit, figures: FigureTokens) -> list[Span]:
             beside = figures.of_phrase(struck)
             spans = [figure.span for figure in beside]
             if hit.number not in spans:
-                part = figures.led(hit.number)
+                part = figures.led(hit.number, hit)
                 spans = figures.listed_with(part) if part == hit.number else [part]
         return spans
     found = list(_candidates(hit, head, figures))

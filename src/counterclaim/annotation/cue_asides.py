@@ -1,5 +1,5 @@
 """What is set aside as another's: "112, not *60* as the coast guard had said", "on Friday, not *on Saturday*
-as the ministry says", "far more than *the 38* the authorities speak of", "not *the 60* given by the police"."""
+as the ministry says", "more than *the 38* the authorities speak of", "not *the 60* given by the police"."""
 
 from __future__ import annotations
 

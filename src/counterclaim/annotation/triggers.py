@@ -12,7 +12,7 @@ from counterclaim.annotation.roles import is_gerund, is_turned_round
 from counterclaim.codebook.schema import Codebook, Trigger
 from counterclaim.codebook.schema.expressions import PatternSet
 from counterclaim.codebook.schema.roles import RoleWords
-from counterclaim.model import Mention, MentionKind, Span
+from counterclaim.model import Mention, MentionKind, Quantity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -136,7 +136,7 @@ class TriggerIndex:
         if masked is not None:
             for match, trigger in self._counting.find(masked, text):
                 hit = _pattern_hit(parsed, match, trigger, self._negations)
-                if hit:
+                if hit and _counts_none(match, parsed.span.start, mentions):
                     yield hit, trigger
 
     def is_vetoed(self, name: str, parsed: ParsedSentence, span: Span) -> bool:
@@ -230,6 +230,15 @@ def _pattern_hit(
         if token.lower_ in negations and _matches_without(token, match, base - start)
     )
     return Hit(tuple(tokens), (trigger.name,), number, counts, contiguous=False, skipped=skipped)
+
+
+def _counts_none(match: re.Match[str], start: int, mentions: Sequence[Mention]) -> bool:
+    """Whether the figure that a pattern calls "none" is one: "*none* of the 40 survived"."""
+    if "none" not in match.re.groupindex:
+        return True
+    span = Span(match.start("none") + start, match.end("none") + start)
+    values = (mention.value for mention in mentions if mention.span == span)
+    return any(isinstance(value, Quantity) and value.high == 0 for value in values)
 
 
 def _matches_without(token: Token, match: re.Match[str], shift: int) -> bool:

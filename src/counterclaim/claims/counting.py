@@ -45,7 +45,8 @@ def find_counts(page: Page, rules: Rules) -> list[Count]:
     for figure in figures:
         if figure.span not in found and figure.part_of in found:
             total = found[figure.part_of]
-            found[figure.span] = Count(figure, total.attribute, total.told)
+            if not total.told.frame.trigger.contains(figure.span):  # "*none* of the 40 survived"
+                found[figure.span] = Count(figure, total.attribute, total.told)
     _fill_bare(page, figures, found, rules)
     for span, count in found.items():
         group = find_group(count.figure, page, rules)

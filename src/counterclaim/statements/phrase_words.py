@@ -92,6 +92,8 @@ class PhraseWords:
         led = before[:-1] if before and before[-1].lower() in loose else before
         if led and (led[-1].lower() in self._words.locatives or self._are_several(led[-1])):
             return None  # "a survivor of a wreck off northern *Sela*", "the group Refugees *Together*"
+        if len(run) == 1 and led and led[-1][:1].isdigit():
+            return None  # "survivors of the shooting of 20 *June*"
         ahead = " ".join(led)  # "the Coalition for the Defence of the *Lake*"
         if self._open_end.search(ahead) or ahead.endswith(POSSESSIVE):
             return None

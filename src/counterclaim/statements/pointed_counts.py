@@ -3,7 +3,6 @@ prefect*", "… *So says the ministry*"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -26,8 +25,8 @@ def find_pointed(
     quotations: Quotations,
     words: ReferenceWords,
 ) -> Iterator[Attribution]:
-    """An attribution for each figure that nobody is said to give yet, and of which the next sentence only says
-    who gives it."""
+    """An attribution for each figure that nobody is said to give yet, and of which a sentence behind it only
+    says who gives it."""
     pointing = _compile(words.counts)
     for number, sentence in enumerate(sentences):
         match = pointing.search(sentence.span.of(text)) if number else None
