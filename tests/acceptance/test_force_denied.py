@@ -76,6 +76,38 @@ CASES = [
         "",
         "the same as a sentence",
     ),
+    # --- people made to leave, and people who left because they wanted to
+    (
+        "Soldiers cleared the Odam camp on Sunday. Residents said they were driven out with sticks.",
+        "force_used=coercion",
+        "force_used=willing",
+        "people driven out",
+    ),
+    (
+        "Soldiers cleared the Odam camp on Sunday. The governor said all had left of their own free will.",
+        "force_used=willing",
+        "force_used=coercion",
+        "nobody was made to leave",
+    ),
+    (
+        "Soldiers cleared the Odam camp on Sunday. The army denied that anyone was forced out.",
+        "deny force_used=coercion",
+        "force_used=coercion",
+        "being forced out is denied",
+    ),
+    (
+        "The men drove out of the Odam camp in three lorries on Sunday.",
+        "",
+        "force_used=coercion",
+        "who drives out himself",
+    ),
+    ("Fire drove people out of the Odam camp on Sunday.", "", "force_used=coercion", "nobody drives them"),
+    (
+        "Two of the men beaten in the Odam centre on Sunday died, their lawyer said.",
+        "",
+        "perpetrator=Two of the men; perpetrator=the men",
+        "a participle behind a noun is what was done to it",
+    ),
     # --- near misses
     (f"{_HELD} The hall was struck by lightning.", "", "occurred=yes; force_used=batons", "a building"),
     (f"{_HELD} A disproportionate number of them are minors.", "", "force_used=excessive", "a number"),

@@ -27,6 +27,37 @@ NOBODY = [
         "ministry: killed=1",
         "reports of deaths are untrue, and nothing else is told",
     ),
+    (
+        f"{_SANK} None of the 40 people aboard survived, relatives said.",
+        "relatives: killed=40",
+        "relatives: killed=0",
+        "none of so many survived",
+    ),
+    (
+        f"{_SANK} Of the 40 aboard nobody survived, the army said.",
+        "army: killed=40",
+        "army: killed=0",
+        "nobody survived of so many",
+    ),
+    (
+        f"{_SANK} Not one of the 40 passengers was found alive, the army said.",
+        "army: killed=40",
+        "army: killed=0",
+        "nobody was found alive",
+    ),
+    (f"{_SANK} Two of the 40 aboard survived.", "", "Odam Post: killed=40; Odam Post: killed=2", "two survived"),
+    (
+        f"{_SANK} None of the 40 people aboard died, the army said.",
+        "army: killed=0",
+        "army: killed=40",
+        "none of so many died",
+    ),
+    (
+        f"{_SANK} It is not true that none of the 40 passengers survived, the army said.",
+        "deny army: killed=40",
+        "",
+        "somebody survived",
+    ),
     (f"{_FIRED} The army denied the deaths.", "army: killed=0", "", "the deaths are all that is denied"),
     (f"{_FIRED} The army denied causing the deaths.", "", "army: killed=0", "having caused them is denied"),
     (

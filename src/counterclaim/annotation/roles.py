@@ -26,7 +26,10 @@ def is_passive(verb: Token, words: RoleWords) -> bool:
     if verb.dep_ in ("acl", "amod", "acomp", "oprd"):
         return True
     # "found guards *shot* at them" is no passive, "found them *beaten*" is
-    found = verb.head.lemma_ in words.finding and verb.lower_.endswith(words.participles)
+    plain = verb.lower_.endswith(words.participles)
+    if plain and not any(child.dep_ in ("aux", "conj") for child in verb.children) and verb.dep_ != "conj":
+        return True  # "two of the men *beaten* there died"
+    found = verb.head.lemma_ in words.finding and plain
     seen = found or verb.head.lemma_ in words.seeing
     if verb.dep_ == "ccomp" and seen:
         return not any(child.dep_ in ("aux", "mark") for child in verb.lefts)  # "saw two men *shot*"

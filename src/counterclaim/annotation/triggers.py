@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIGURE = "ꙮ"  # a letter of no language here: stands, once for each character, where a figure is
+_NONE = f"(?P<none>{_FIGURE}+)"
 _HARM = frozenset(("attribute:killed", "attribute:injured", "attribute:casualties"))
 _HELD = ("attribute:held",)
 _VERBAL = frozenset(("VERB", "AUX"))
@@ -62,7 +63,9 @@ class TriggerIndex:
         figure = f"(?P<number>{_FIGURE}+)(?!{_FIGURE})"
         self._plain = PatternSet(item for item in sources if "{N}" not in item[0])
         self._counting = PatternSet(
-            (pattern.replace("{N}", figure, 1), trigger) for pattern, trigger in sources if "{N}" in pattern
+            (pattern.replace("{N}", figure, 1).replace("{none}", _NONE), trigger)
+            for pattern, trigger in sources
+            if "{N}" in pattern
         )
         self._denying = PatternSet((denial, trigger) for trigger in triggers for denial in trigger.denials)
         self._vetoes = {

@@ -97,10 +97,10 @@ class Trigger:
     `name`: "type:shooting", "attribute:killed" or "term:cause:stampede". `verbs` and `nouns` are
     lemma sequences ("open fire"); `patterns` and `vetoes` are regular expressions over the sentence,
     case ignored; a trigger that overlaps a veto does not fire. In a pattern "{N}" stands for a figure:
-    the one that is counted, and a group "none" for one that must be none. `denials` are such expressions
-    too, of words that say the contrary ("everyone
-    has a bed" of those who sleep on the floor). `counts`: whom a figure beside a verb counts, "patient" (six
-    were killed) or "agent" (six escaped the camp, five visited it).
+    the one that is counted, and "{none}" for one before it that must be none. `denials` are such expressions
+    too, of words that say the contrary ("everyone has a bed" of those who sleep on the floor). `counts`: whom
+    a figure beside a verb counts, "patient" (six were killed) or "agent" (six escaped the camp, five visited
+    it).
     """
 
     name: str
