@@ -332,7 +332,15 @@ def _suffering(hit: Hit, head: Token, patient: Token | None, words: RoleWords) -
     if verb.pos_ not in VERBAL:
         return patient
     held = find_object(verb, words)
-    return held if held is not None and held.i not in inside else find_subject(verb, words)
+    if held is not None and (held.i not in inside or _is_done_to_counted(hit, held)):
+        return held
+    return find_subject(verb, words)
+
+
+def _is_done_to_counted(hit: Hit, noun: Token) -> bool:
+    """Whether the phrase tells of a deed and of how many it was done to: "forced *27 men* across the river"."""
+    deed = any(name.startswith("type:") for name in hit.names) and hit.number is not None
+    return deed and any(child.dep_ == "nummod" for child in noun.lefts)
 
 
 def _has_own_subject(verb: Token) -> bool:

@@ -40,7 +40,7 @@ def find_owned_counts(
     words: ReferenceWords,
 ) -> list[Attribution]:
     """An attribution for each count that a clause tells as somebody's, where nobody is said to say it yet."""
-    expressions = _compile(words.counts, tuple(words.owners))
+    expressions = _compile(words.counts, tuple(words.owners), words.thing_pronouns)
     made = []
     for number, sentence in enumerate(sentences):
         said_here = [item for item in found if item.sentence == number and item.content and item.source]
@@ -83,7 +83,9 @@ def _find_beside(
 
 
 @lru_cache(maxsize=8)
-def _compile(words: CountWords, owners: tuple[str, ...]) -> tuple[Expression, ...]:
+def _compile(
+    words: CountWords, owners: tuple[str, ...], pronouns: tuple[str, ...]
+) -> tuple[Expression, ...]:
     noun = "|".join(words.nouns) or "(?!)"
     before = "|".join(words.before) or "(?!)"
     being = "|".join(words.being) or "(?!)"
@@ -104,7 +106,10 @@ def _compile(words: CountWords, owners: tuple[str, ...]) -> tuple[Expression, ..
     changed = (
         rf"{_CLAUSE}(?P<source>{owner})(?P<cue>\s(?:{changing})\s(?:{pronoun}|the)\s{count}{_TURNED})\s{said}"
     )
-    return tuple(Expression(source, re.NOFLAG) for source in (owned, its, given, kept, changed))
+    it, counting = ("|".join(some) or "(?!)" for some in (pronouns, words.counting))
+    counted = rf"(?:\A[\W_]*|\s)(?P<source>(?i:{it}))\s(?P<cue>{counting})\s{said}"
+    told = (counted, owned, its, given, kept, changed)
+    return tuple(Expression(source, re.NOFLAG) for source in told)
 
 
 def _is_figure(sentence: Sentence, said: Span) -> bool:
@@ -124,7 +129,8 @@ def _is_crowd(sentence: Sentence, owner: Span) -> bool:
 
 def _is_somebody(text: str, sentence: Sentence, owner: Span, words: ReferenceWords) -> bool:
     """Whether a count can be the owner's: a pronoun, an actor, a name that is not a place's."""
-    if " " not in owner.of(text) and owner.of(text).lower() in words.owners:
+    pronouns = {*words.owners, *words.thing_pronouns}
+    if " " not in owner.of(text) and owner.of(text).lower() in pronouns:
         return True
     # "the *finding* of two bodies"
     first = Span(owner.start, owner.start + len(before_words(owner.of(text), words.of)))

@@ -201,6 +201,7 @@ class CountWords:
     ("the ministry *raised* the toll to nine"); `givers`: last nouns of those who stand behind a figure in
     brackets ("11 dead (health *office*)"), `giving`: what may open such brackets ("source");
     `tallying`: verbs, by lemma, of who counts those just told of ("we *counted* 86 people");
+    `counting`: verbs of who gives a figure and is only called "it" ("it *had counted* six");
     `pointers`: words before a count that was just told ("*that* figure"), `coming`: what leads from there to
     who gives it ("*comes from* the prefect"); `echoing`: clauses that only name who ("*so says* the army").
     """
@@ -214,6 +215,7 @@ class CountWords:
     givers: tuple[str, ...] = ()
     giving: tuple[str, ...] = ()
     tallying: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     echoing: tuple[str, ...] = ()
