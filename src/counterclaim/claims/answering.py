@@ -215,6 +215,7 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
     if figure is None and not named and _is_said_since(last, voice, span, maker):
         return
     breath = [claim for claim in before if _is_told_with(claim, last, maker)]
+    breath = [claim for claim in breath if not _is_agreed(claim, own, maker)]
     for claim in _without_granted(choose(breath, before, whole, maker), voice, span, maker):
         maker.keep(deny(claim, voice, span), voice)
 
@@ -247,6 +248,21 @@ def _find_claimed(span: Span, maker: Maker) -> Span | None:
     clause = [token.text.lower() for token in tokens[opening + 1 :]]
     told = bool(clause) and (clause[0] in maker.rules.relatives or clause[0] in maker.rules.of)
     return Span(tokens[0].span.start, tokens[-1].span.end) if told else None
+
+
+def _is_agreed(claim: Claim, own: Collection[str], maker: Maker) -> bool:
+    """Whether it is a figure that the denier's own side gave before: "six were found dead, the police said.
+    Villagers say guards left *the six* there, which the police deny"."""
+    return isinstance(claim.value, Quantity) and any(
+        other.voice in own
+        and other.attribute == claim.attribute
+        and other.stance in HELD
+        and other.evidence < claim.evidence
+        and other.happening_id == claim.happening_id
+        and isinstance(other.value, Quantity)
+        and (other.value.low, other.value.high) == (claim.value.low, claim.value.high)
+        for other in maker.claims
+    )
 
 
 def _told_last(claim: Claim, maker: Maker) -> tuple[int, bool, Span]:

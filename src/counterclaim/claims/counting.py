@@ -19,6 +19,7 @@ from counterclaim.claims.topics import find_changed, find_named, find_topic
 from counterclaim.model import Measure, Mention, MentionKind, Quantity, Span
 
 _ASKED = 4  # sentences back to the question that a figure answers
+_OVER_ROOM = 2  # sentences back to those inside, over the room for them
 _SHORT = 5  # words of a question that only names what it asks for
 
 
@@ -241,7 +242,8 @@ def _fill_bare(page: Page, figures: Sequence[Mention], found: dict[Span, Count],
         bare = (figure.head is None or again) and isinstance(figure.value, Quantity)
         some = isinstance(figure.value, Quantity) and figure.value.high != 0
         if known is not None and rules.measure(known.attribute) is Measure.CAPACITY:
-            known = None  # room for some says nothing of the next number
+            # room for some says nothing of the next number, but "the number" may be of those inside
+            known = _find_inside(figure, before, found, page, rules)
         total = any(other.part_of == figure.span for other in figures)  # "fifteen of *the 41* were freed"
         if (
             figure.span not in found
@@ -279,6 +281,19 @@ def _find_wider(
     size = figure.value.low if isinstance(figure.value, Quantity) else None
     least, most = part.quantity.low or 0, wide.quantity.low or 0
     return wide if size is not None and least < most <= size else None
+
+
+def _find_inside(
+    figure: Mention, before: Mention | None, found: dict[Span, Count], page: Page, rules: Rules
+) -> Count | None:
+    """Those inside, counted before the room for them: "it held 640, the clinic said. It is built for 200. The
+    ministry puts *the number* at 410"."""
+    count = found.get(before.span) if before is not None else None
+    if count is None or rules.measure(count.attribute) is not Measure.STOCK:
+        return None
+    near = page.at(figure.span) - page.at(count.figure.span) <= _OVER_ROOM
+    named = any(token.lemma.lower() in rules.totals for token in page.before(figure.span))
+    return count if near and named else None
 
 
 def _is_next(previous: Mention, figure: Mention, page: Page) -> bool:
