@@ -76,6 +76,7 @@ class Antecedents:
         leading = self._leading(place)
         if leading is not None and fits(leading):
             return leading
+        place = self._before_twin(naming)
         several = naming.name in self._words.group_pronouns
 
         def nearness(member: Member) -> tuple[bool, int]:
@@ -107,6 +108,14 @@ class Antecedents:
         from a camp of traffickers, it said"."""
         found = self._opener_of(bisect_right(self._starts, place) - 1)
         return found[1] if found is not None and found[0] < place else None
+
+    def _before_twin(self, naming: Naming) -> int:
+        """Where those meant were told of last: before a sentence that begins with the same pronoun ("*They* were
+        beaten by guards, *they* said")."""
+        start = self._starts[max(bisect_right(self._starts, naming.span.start) - 1, 0)]
+        opens = re.match(r"\w+", self._text[start : naming.span.start])
+        twin = opens is not None and opens.group().lower() == naming.wording.lower()
+        return start if twin else naming.span.start
 
     def find_all(self, naming: Naming) -> Member | None:
         """ "*All of them* said", "*all nine* said": those with whom somebody spoke in the sentence before."""

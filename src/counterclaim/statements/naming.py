@@ -47,7 +47,7 @@ class NameReader(PhraseWords):
         aged = _AGED.search(phrase) is not None
         if not aged and self._is_body_beside(phrase):
             return self._read_body_beside(span, phrase)
-        names = [name for name in names if self._may_head(text, name)]
+        names = [name for name in names if self._may_head(text, name, span.start)]
         if bare in self._ordinal:  # "the first", "the other"
             return Naming(span, Form.UNNAMED, phrase, phrase, head=bare.split()[-1], definite=True)
         whole = self._whole_of(text, span)
@@ -158,8 +158,13 @@ class NameReader(PhraseWords):
         before = text[max(span.start - _NEAR, 0) : span.start].split()[-1:]
         return before == [self._words.articles[0]] and " " not in span.of(text)
 
-    def _may_head(self, text: str, name: Span) -> bool:
-        """Whether a name inside a phrase can be whom it is about, rather than an owner or a body."""
+    def _may_head(self, text: str, name: Span, start: int) -> bool:
+        """Whether a name inside a phrase can be whom it is about, rather than an owner, a body, or what a clause
+        of the phrase speaks of ("men *who reached Orvela*", but "a man who is called Karim")."""
+        before = text[start : name.start].split()
+        inside = any(word.lower() in self._words.other_pronouns for word in before)
+        if inside and before[-1].lower() not in self._words.giving_names:
+            return False
         return not text.startswith(POSSESSIVE, name.end) and not self._is_named_body(name.of(text))
 
     def is_document(self, phrase: str) -> bool:

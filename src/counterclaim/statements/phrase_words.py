@@ -94,6 +94,8 @@ class PhraseWords:
             return None  # "a survivor of a wreck off northern *Sela*", "the group Refugees *Together*"
         if len(run) == 1 and led and led[-1][:1].isdigit():
             return None  # "survivors of the shooting of 20 *June*"
+        if any(word.lower() in self._words.other_pronouns for word in led):
+            return None  # "four men who reached *Orvela*"
         ahead = " ".join(led)  # "the Coalition for the Defence of the *Lake*"
         if self._open_end.search(ahead) or ahead.endswith(POSSESSIVE):
             return None

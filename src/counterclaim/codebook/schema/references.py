@@ -297,13 +297,15 @@ class ReferenceWords:
     whom somebody spoke; `whole`: words for all of those told of ("*all* of them"), `objects`: pronouns of
     them; `remains`: nouns of the dead that a body can have too; `timing`: expressions behind a source that
     say when; `speaking`: nouns of who speaks for the body told of last; `bidden`: cues of who is told to do
-    something.
+    something; `giving_names`: words right before somebody's name in a clause about him ("a man who is
+    *called* N").
     """
 
     person_pronouns: tuple[str, ...] = ()
     group_pronouns: tuple[str, ...] = ()
     thing_pronouns: tuple[str, ...] = ()
     other_pronouns: tuple[str, ...] = ()
+    giving_names: tuple[str, ...] = ()
     personal: tuple[str, ...] = ()
     reciprocals: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
