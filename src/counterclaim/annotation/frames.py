@@ -332,15 +332,11 @@ def _suffering(hit: Hit, head: Token, patient: Token | None, words: RoleWords) -
     if verb.pos_ not in VERBAL:
         return patient
     held = find_object(verb, words)
-    if held is not None and (held.i not in inside or _is_done_to_counted(hit, held)):
+    # "forced *27 men* across the river", "towed *a boat with 27 men* away": the subject does it
+    deed = hit.number is not None and any(name.startswith("type:") for name in hit.names)
+    if held is not None and (held.i not in inside or deed):
         return held
     return find_subject(verb, words)
-
-
-def _is_done_to_counted(hit: Hit, noun: Token) -> bool:
-    """Whether the phrase tells of a deed and of how many it was done to: "forced *27 men* across the river"."""
-    deed = any(name.startswith("type:") for name in hit.names) and hit.number is not None
-    return deed and any(child.dep_ == "nummod" for child in noun.lefts)
 
 
 def _has_own_subject(verb: Token) -> bool:

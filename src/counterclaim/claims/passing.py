@@ -71,7 +71,25 @@ class Passing:
         uncounted = told.frame.background or told.frame.negated
         own = Counter(() if uncounted else self._rules.incident_types(told.frame))
         others = self._told_of - own
-        return bool(others) and not any(others[name] for name in self._rules.incident_types(told.frame))
+        known = any(others[name] for name in self._rules.incident_types(told.frame))
+        return bool(others) and not known and not self._takes_up(told)
+
+    def _takes_up(self, told: Told) -> bool:
+        """Whether it takes back by the same verb what was told before as a deed of another type: "a cutter
+        *towed* them back out to sea", "the boat was not *towed*"."""
+        if not told.frame.negated:
+            return False
+        verbs = self._find_verbs(told)
+        return any(
+            verbs & self._find_verbs(other)
+            for other in self._page.told[: told.number]
+            if self._rules.incident_types(other.frame)
+            if not (other.frame.background or other.frame.negated)
+        )
+
+    def _find_verbs(self, told: Told) -> set[str]:
+        tokens = self._page.tokens(told.frame.trigger)
+        return {token.lemma.lower() for token in tokens if token.pos == "VERB"}
 
 
 def has_toll_before(told: Told, page: Page, rules: Rules) -> bool:
