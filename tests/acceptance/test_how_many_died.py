@@ -45,7 +45,12 @@ NOBODY = [
         "army: killed=0",
         "nobody was found alive",
     ),
-    (f"{_SANK} Two of the 40 aboard survived.", "", "Odam Post: killed=40; Odam Post: killed=2", "two survived"),
+    (
+        f"{_SANK} Two of the 40 aboard survived.",
+        "",
+        "Odam Post: killed=40; Odam Post: killed=2",
+        "two survived",
+    ),
     (
         f"{_SANK} None of the 40 people aboard died, the army said.",
         "army: killed=0",

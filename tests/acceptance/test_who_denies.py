@@ -33,6 +33,33 @@ CASES = [
         "deny cause=escape_attempt",
         "what went on when it was that is denied",
     ),
+    # --- a denial of what somebody claims, who is named behind "as"
+    (
+        "The detainees at the Odam camp were not beaten by guards on Sunday, as the union claims.",
+        "deny perpetrator=guards; perpetrator=guards",
+        "",
+        "the union says they were, and the paper that they were not",
+    ),
+    (
+        "The detainees at the Odam camp were not beaten by guards on Sunday, as the union said.",
+        "deny perpetrator=guards",
+        "perpetrator=guards",
+        "the union says that they were not",
+    ),
+    # --- a denial by the verb of the charge
+    (
+        "The Greek coastguard towed a boat with 33 people back to Turkish waters on Monday, the group said. "
+        "The ministry said the boat was not towed.",
+        "perpetrator=The Greek coastguard; deny occurred=yes",
+        "",
+        "what was towed back was not towed",
+    ),
+    (
+        "Soldiers of Oru forced 27 men across the border river on Monday, the border guard said.",
+        "perpetrator=Soldiers of Oru",
+        "",
+        "who did it to so many",
+    ),
     # --- who is meant by "they" is who denies
     (
         f"{_GAS} They denied having thrown stones.",

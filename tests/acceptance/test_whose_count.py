@@ -297,6 +297,32 @@ CASES = [
         "who counts so many, a sentence later",
     ),
     (
+        "There are 340 people in the Odam camp, the clinic said on Tuesday. On Monday it had counted 310.",
+        "clinic: held=340; clinic: held=310",
+        "Odam Post: held=310",
+        "an older figure of whoever is called 'it'",
+    ),
+    (
+        "The Odam camp held 640 people on Monday, the clinic said. It is built for 200. The ministry puts "
+        "the number at 410.",
+        "clinic: held=640; ministry: held=410",
+        "ministry: capacity=410",
+        "the number of those inside, over the room for them",
+    ),
+    (
+        "Six men were found dead at the Odam camp on Sunday, the police said. Villagers say the six were led "
+        "there by guards, a charge that the police reject.",
+        "police: killed=6",
+        "deny police: killed=6",
+        "nobody denies the figure that he gave",
+    ),
+    (
+        f"{_FIRED}the clinic said. No detainee came to any harm, the governor said.",
+        "governor: injured=0",
+        "",
+        "nobody came to harm",
+    ),
+    (
         f"{_FIRE} The police say nine were hurt. The embassy says it visited 26 people.",
         "police: injured=9",
         "embassy: injured=26",

@@ -321,6 +321,11 @@ APART = [
     ("A guard said it rained. The other guard said it snowed.", "the other guard"),
     ("The Pier Fund said it rained. The group Refugees in Need said it snowed.", "a group by its name"),
     ("The mayor of Kerva said it rained. Kerva Hospital said it snowed.", "a town's mayor, and its hospital"),
+    (
+        "Survivors of the shooting of 20 June said it rained. June Salim said it snowed.",
+        "a month is nobody's name",
+    ),
+    ("Four men who reached Kerva said it rained. Ahmad Kerva said it snowed.", "what men reached speaks not"),
     ("The mayor of Kerva said it rained. Kerva police said it snowed.", "a town's mayor, and its police"),
 ]
 

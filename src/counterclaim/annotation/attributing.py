@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.annotation.cue_asides import trim_to_aside
+from counterclaim.annotation.cue_asides import trim_to_aside, turn_round
 from counterclaim.annotation.cue_index import CueIndex
 from counterclaim.annotation.cue_verbs import PUT_AT
 from counterclaim.annotation.tagging import Attribution
@@ -61,7 +61,7 @@ def join_tags(
         if _stays(tag, joined, tree, index):
             joined.append(tag)
     joined = [trim_to_aside(_of_own_sentence(tag, tree), tree) for tag in joined]
-    joined = [_end_at_aside(tag, joined, tree.text) for tag in joined]
+    joined = [turn_round(_end_at_aside(tag, joined, tree.text), tree, index) for tag in joined]
     return tuple(sorted(joined, key=_place))
 
 

@@ -51,8 +51,8 @@ class FigureTokens:
         return self._by_token.get(token.i)
 
     def led(self, number: Span, hit: Hit) -> Span:
-        """The figure itself, or the part of it that leads it: "*six* of the 200 were injured". A part that is a
-        word of the trigger leads nothing: "none of *the 40* survived"."""
+        """The figure itself, or the part of it that leads it: "*six* of the 200 were injured". A part that is
+        a word of the trigger leads nothing: "none of *the 40* survived"."""
         start = hit.tokens[0].idx + self._offset
         parts = (
             figure.span

@@ -115,6 +115,23 @@ def trim_to_aside(tag: Tagged, tree: Tree) -> Tagged:
     return tag if aside is None else replace(tag, content=(aside,), aside=True)
 
 
+def turn_round(tag: Tagged, tree: Tree, index: CueIndex) -> Tagged:
+    """ "*Nobody* was beaten, as the union *claims*": it claims that somebody was, and who writes takes it
+    back, so that the "no" is not the union's."""
+    if tag.cue is None or not tag.source or len(tag.content) != 1 or tag.aside:
+        return tag
+    said = tag.content[0]
+    first = next((word for word, span in enumerate(tree.spans) if span.start >= tag.source[0].start), 0)
+    if said.end > tag.source[0].start or first < 1 or tree.lowers[first - 1] != "as":
+        return tag
+    cue = (word for word, span in enumerate(tree.spans) if span.overlaps(tag.cue))
+    if not any(tree.lemmas[word] in index.grammar.distrusting for word in cue):
+        return tag
+    words = [word for word, span in enumerate(tree.spans) if said.contains(span)]
+    kept = [word for word in words if tree.lowers[word] not in index.negations]
+    return tag if len(kept) in (0, len(words)) else replace(tag, content=tree.spans_of(kept))
+
+
 def _find_behind(tree: Tree, cue: Span, mark: int) -> Span | None:
     """The day or place behind an insertion: "and not, as they state, *on Saturday*"."""
     before = mark - 1 if tree.pos[mark - 1] != "PUNCT" else mark - 2

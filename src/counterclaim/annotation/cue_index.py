@@ -70,6 +70,7 @@ class Grammar:
     relaying: frozenset[str]
     contrasts: frozenset[str]
     complementisers: frozenset[str]
+    distrusting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

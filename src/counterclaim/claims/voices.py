@@ -92,7 +92,7 @@ class Voices:
         return any(
             negation is not None
             and not any(holds(item, negation) for item in self._by_sentence.get(self._page.at(evidence), ()))
-            and any(negation.start >= hull(item.content).end for item in holding)
+            and any(_stands_outside(negation, item) for item in holding)
             for told in self._page.told_at(self._page.at(evidence))
             if evidence in (told.frame.trigger, told.frame.number)
             for negation in (told.frame.negation,)
@@ -351,6 +351,16 @@ def _is_inside(inner: Statement, outer: Statement, evidence: Span) -> bool:
     if own and all(holds(outer, span) for span in own):
         return not all(holds(inner, span) for span in _own(outer))
     return _content_inside(inner, outer)
+
+
+def _stands_outside(negation: Span, item: Statement) -> bool:
+    """Whether a "no" that a statement does not hold takes back what it does: one behind it ("the claim that
+    they were beaten is *rejected*"), or one that was cut out of it ("were *not* beaten, as it claims")."""
+    whole = hull(item.content)
+    if negation.start >= whole.end:
+        return True
+    told_first = bool(item.source) and whole.end < item.source[0].start
+    return told_first and (whole.contains(negation) or negation.end + 1 == whole.start)
 
 
 def _own(item: Statement) -> list[Span]:

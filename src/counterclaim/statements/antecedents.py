@@ -110,8 +110,8 @@ class Antecedents:
         return found[1] if found is not None and found[0] < place else None
 
     def _before_twin(self, naming: Naming) -> int:
-        """Where those meant were told of last: before a sentence that begins with the same pronoun ("*They* were
-        beaten by guards, *they* said")."""
+        """Where those meant were told of last: before a sentence that begins with the same pronoun ("*They*
+        were beaten by guards, *they* said")."""
         start = self._starts[max(bisect_right(self._starts, naming.span.start) - 1, 0)]
         opens = re.match(r"\w+", self._text[start : naming.span.start])
         twin = opens is not None and opens.group().lower() == naming.wording.lower()

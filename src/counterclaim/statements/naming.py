@@ -159,8 +159,8 @@ class NameReader(PhraseWords):
         return before == [self._words.articles[0]] and " " not in span.of(text)
 
     def _may_head(self, text: str, name: Span, start: int) -> bool:
-        """Whether a name inside a phrase can be whom it is about, rather than an owner, a body, or what a clause
-        of the phrase speaks of ("men *who reached Orvela*", but "a man who is called Karim")."""
+        """Whether a name inside a phrase can be whom it is about, rather than an owner, a body, or what a
+        clause of the phrase speaks of ("men *who reached Orvela*", but "a man who is called Karim")."""
         before = text[start : name.start].split()
         inside = any(word.lower() in self._words.other_pronouns for word in before)
         if inside and before[-1].lower() not in self._words.giving_names:

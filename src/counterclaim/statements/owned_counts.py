@@ -83,9 +83,7 @@ def _find_beside(
 
 
 @lru_cache(maxsize=8)
-def _compile(
-    words: CountWords, owners: tuple[str, ...], pronouns: tuple[str, ...]
-) -> tuple[Expression, ...]:
+def _compile(words: CountWords, owners: tuple[str, ...], pronouns: tuple[str, ...]) -> tuple[Expression, ...]:
     noun = "|".join(words.nouns) or "(?!)"
     before = "|".join(words.before) or "(?!)"
     being = "|".join(words.being) or "(?!)"

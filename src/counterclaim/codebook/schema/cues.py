@@ -93,7 +93,8 @@ class CueGrammar:
     `questions`: words that open a question; `settings`, `occasions`: words and nouns of phrases that
     say when and where it was said; `agents`: prepositions before a noun's source; `topics`: before
     its content; `relaying`: openers of a source that is passed on; `contrasts`: what sets
-    another speaker against the first ("while"); `complementisers`: open a clause that is told ("that").
+    another speaker against the first ("while"); `complementisers`: open a clause that is told ("that");
+    `distrusting`: verbs by which nobody agrees ("nobody was beaten, as they *claim*").
     """
 
     refusing: tuple[str, ...] = ()
@@ -110,6 +111,7 @@ class CueGrammar:
     relaying: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
     complementisers: tuple[str, ...] = ()
+    distrusting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
