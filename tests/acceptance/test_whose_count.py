@@ -323,6 +323,19 @@ CASES = [
         "nobody came to harm",
     ),
     (
+        "The shelling of the Odam camp on Sunday killed 8 people according to the army and 23 according to "
+        "residents.",
+        "army: killed=8; residents: killed=23",
+        "army: killed=23",
+        "the next figure is no part of who gives the first",
+    ),
+    (
+        f"{_FIRE} Fourteen died. They differ on the wounded: the army counts 20.",
+        "army: injured=20",
+        "army: killed=20",
+        "the sentence names what is counted",
+    ),
+    (
         f"{_FIRE} The police say nine were hurt. The embassy says it visited 26 people.",
         "police: injured=9",
         "embassy: injured=26",

@@ -4,7 +4,8 @@ court that guards sprayed him."
 
 from __future__ import annotations
 
-from counterclaim.claims.answering import HELD, answers_only, choose, deny, find_named, find_own_side
+from counterclaim.claims.answering import answers_only, choose, deny, find_named, find_own_side
+from counterclaim.claims.granted import HELD
 from counterclaim.claims.making import Maker
 from counterclaim.claims.voices import Voice
 from counterclaim.model import Claim, Stance, Statement, hull

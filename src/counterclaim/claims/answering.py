@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from counterclaim.claims.granted import HELD, is_agreed, without_granted
 from counterclaim.claims.making import Maker
 from counterclaim.claims.page import Told
 from counterclaim.claims.set_aside import DATE, PLACE
@@ -28,7 +29,6 @@ from counterclaim.model.names import fold_name
 
 _REACH = 4  # sentences back to what a denial answers
 _NEXT = 3  # sentences back to what is called untrue, a label among them
-_OWN = 2  # sentences behind a denial in which its voice gives a figure of its own
 _LABEL = 6  # words and marks of a speaker's label before what he says
 _OWNER = 7  # words and marks of whose claim it is
 _BARE_NO = 3  # words: "they did not"
@@ -39,7 +39,6 @@ _STATES = frozenset(("access", "status", "operator", "conditions"))
 _PLACE, _OCCURRED, _CAUSE = "place", "occurred", "cause"
 _HAPPENED = "attribute:occurred"
 _RESTS_ON = "evidence"  # what a claim rests on is answered by nobody
-HELD = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ADMITS))
 
 
 def code_answers(maker: Maker) -> None:
@@ -215,8 +214,8 @@ def _deny_before(voice: Voice, span: Span, reach: int, whole: Span, maker: Maker
     if figure is None and not named and _is_said_since(last, voice, span, maker):
         return
     breath = [claim for claim in before if _is_told_with(claim, last, maker)]
-    breath = [claim for claim in breath if not _is_agreed(claim, own, maker)]
-    for claim in _without_granted(choose(breath, before, whole, maker), voice, span, maker):
+    breath = [claim for claim in breath if not is_agreed(claim, own, maker)]
+    for claim in without_granted(choose(breath, before, whole, maker), voice, span, maker):
         maker.keep(deny(claim, voice, span), voice)
 
 
@@ -250,21 +249,6 @@ def _find_claimed(span: Span, maker: Maker) -> Span | None:
     return Span(tokens[0].span.start, tokens[-1].span.end) if told else None
 
 
-def _is_agreed(claim: Claim, own: Collection[str], maker: Maker) -> bool:
-    """Whether it is a figure that the denier's own side gave before: "six were found dead, the police said.
-    Villagers say guards left *the six* there, which the police deny"."""
-    return isinstance(claim.value, Quantity) and any(
-        other.voice in own
-        and other.attribute == claim.attribute
-        and other.stance in HELD
-        and other.evidence < claim.evidence
-        and other.happening_id == claim.happening_id
-        and isinstance(other.value, Quantity)
-        and (other.value.low, other.value.high) == (claim.value.low, claim.value.high)
-        for other in maker.claims
-    )
-
-
 def _told_last(claim: Claim, maker: Maker) -> tuple[int, bool, Span]:
     """What somebody says in a sentence is answered before what its teller adds: "the ministry said *after a
     hunger strike there*"."""
@@ -291,22 +275,6 @@ def _is_of_another(voice: Voice, last: Claim, maker: Maker) -> bool:
         return False
     own = {claim.happening_id for claim in maker.claims if claim.statement_id == voice.statement.id}
     return bool(own) and last.happening_id not in own
-
-
-def _without_granted(chosen: Sequence[Claim], voice: Voice, span: Span, maker: Maker) -> Iterator[Claim]:
-    """Of several figures those for which the voice gives its own right behind the denial, where it gives any:
-    "disputed this. Two died, not three" leaves open how many were hurt."""
-    here = maker.page.at(span)
-    own = {
-        claim.attribute
-        for claim in maker.claims
-        if claim.voice == voice.actor_id
-        and isinstance(claim.value, Quantity)
-        and claim.evidence.start > span.start
-        and maker.page.at(claim.evidence) - here <= _OWN
-    }
-    counted = own & {claim.attribute for claim in chosen}
-    return (claim for claim in chosen if not counted or claim.attribute in counted)
 
 
 def _find_figure(whole: Span, maker: Maker) -> Quantity | None:

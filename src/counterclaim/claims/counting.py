@@ -372,7 +372,8 @@ def _is_free(figure: Mention, page: Page, rules: Rules) -> bool:
         return len(after) < 2 or after[1].pos == "PUNCT"  # "only two *had*."
     if after and after[0].pos == "ADJ" and (len(after) < 2 or after[1].pos not in ("NOUN", "PROPN")):
         return False  # "six were found dead and two *unconscious*", but not "nine last week"
-    return not after or after[0].pos != "VERB" or rules.is_cue(after[0].lemma.lower())
+    opens = " ".join(token.text.lower() for token in after[:2])  # "23 *according to* the clinic"
+    return not after or after[0].pos != "VERB" or any(map(rules.is_cue, (after[0].lemma.lower(), opens)))
 
 
 def _is_listed(figure: Mention, page: Page, figures: Sequence[Mention], found: dict[Span, Count]) -> bool:

@@ -3,7 +3,7 @@ accusation."""
 
 from __future__ import annotations
 
-from counterclaim.claims.answering import HELD
+from counterclaim.claims.granted import HELD
 from counterclaim.claims.making import Maker
 from counterclaim.model import Claim, Denial, Stance
 

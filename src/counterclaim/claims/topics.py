@@ -34,11 +34,18 @@ def find_named(figure: Mention, page: Page, rules: Rules) -> tuple[str, Told] | 
     named = [
         (name, told)
         for told in page.told_at(page.at(figure.span))
-        if told.frame.number is None and told.frame.trigger.end <= figure.span.start and told.frame.definite
+        if told.frame.number is None and told.frame.trigger.end <= figure.span.start
+        if told.frame.definite or _is_led_by_article(told, page, rules)
         for name in rules.attributes_of(told.frame)
         if rules.measure(name) is Measure.FLOW
     ]
     return named[-1] if named else None
+
+
+def _is_led_by_article(told: Told, page: Page, rules: Rules) -> bool:
+    """ "*The wounded*", which a parser takes for what was done to somebody."""
+    before = page.before(told.frame.trigger)
+    return bool(before) and before[-1].text.lower() in rules.definite
 
 
 def find_topic(

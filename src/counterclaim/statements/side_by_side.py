@@ -64,6 +64,7 @@ def part_speakers(
         quoted = any(quotations[at].touches(sentence.span) for at in quotations.near(sentence.span))
         if len(figures) > 1 and not quoted:
             beside = _Beside(text, sentence, number, tuple(figures), signs)
+            beside.cut_sources(items)
             beside.part_cues(items)
             beside.part_openers(items)
             beside.part_gaps(items)
@@ -79,6 +80,18 @@ class _Beside:
     number: int
     figures: tuple[Span, ...]
     signs: _Signs
+
+    def cut_sources(self, items: list[Attribution]) -> None:
+        """ "Eight according to *the army* and 23 according to residents": the next figure is no part of who
+        gives the first."""
+        for at, item in enumerate(items):
+            if not self._is_here(item):
+                continue
+            last = item.source[-1]
+            figure = next((f for f in self.figures if last.start < f.start and f.end == last.end), None)
+            if figure is not None and self._parts_at(figure.start):
+                cut = _trim(self.text, last.start, self._before_mark(figure.start))
+                items[at] = replace(item, source=(*item.source[:-1], cut))
 
     def part_cues(self, items: list[Attribution]) -> None:
         """ "A says three, B says seven": what stands behind each cue is what its source says."""
@@ -123,7 +136,11 @@ class _Beside:
         led = next((at for at, item in enumerate(items) if self._tells_figure(item)), None)
         if led is None:
             return
-        items.extend(self._according_behind(items[led]))
+        behind = self._according_behind(items[led])
+        given = [part for item in behind for part in item.content]
+        own = tuple(part for part in items[led].content if part not in given)
+        items[led] = replace(items[led], content=own or items[led].content)
+        items.extend(behind)
         for source, start in self._voices():
             if start < hull(items[led].source).end or not self._parts_at(start):
                 continue
