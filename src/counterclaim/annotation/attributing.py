@@ -61,7 +61,7 @@ def join_tags(
         if _stays(tag, joined, tree, index):
             joined.append(tag)
     joined = [trim_to_aside(_of_own_sentence(tag, tree), tree) for tag in joined]
-    joined = [turn_round(_end_at_aside(tag, joined, tree.text), tree, index) for tag in joined]
+    joined = [turn_round(_end_at_aside(tag, joined, tree.text, index), tree, index) for tag in joined]
     return tuple(sorted(joined, key=_place))
 
 
@@ -83,14 +83,20 @@ def _of_own_sentence(tag: Tagged, tree: Tree) -> Tagged:
     return replace(tag, content=tuple(kept)) if kept and len(kept) <= len(tag.content) else tag
 
 
-def _end_at_aside(tag: Tagged, joined: Sequence[Tagged], text: str) -> Tagged:
+def _end_at_aside(tag: Tagged, joined: Sequence[Tagged], text: str, index: CueIndex) -> Tagged:
     """ "Counted 61 dead, far more than *the 38* the authorities speak of": what is another's by the clause
     behind it is not said by this cue too."""
     for other in joined:
-        if not other.aside or other is tag or tag.cue is None or tag.cue.start > other.content[0].start:
+        if not other.aside or other is tag or tag.cue is None or other.cue is None:
+            continue
+        if tag.cue.start > other.content[0].start:
             continue
         part = next((part for part in tag.content if part.contains(other.content[0])), None)
-        if part is None:
+        between = text[other.content[0].end : other.source[0].start].split()
+        compared = other.source[0] < other.cue and any(
+            word not in index.grammar.relatives for word in between
+        )
+        if part is None or compared:  # "112, not 60 *as* the guild said": who says it denies the 60
             continue
         start = other.content[0].start
         comma = text.rfind(",", part.start, start)
