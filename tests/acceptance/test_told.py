@@ -121,9 +121,9 @@ MOVES: list[Row] = [
     ),
     (
         "There were 172 people in a cell for 60 at the Odam centre on Sunday.",
-        "held=172; capacity=60",
         "",
-        "how many fit in",
+        "held=172; capacity=60",
+        "who is in a cell, and how many fit in, is not said of the whole centre",
     ),
     ("The Odam centre holds nobody today, the ministry said.", "held=0", "", "a site that holds nobody"),
     ("No one held at the Odam centre was beaten, the ministry said.", "", "held=0", "nobody of those held"),

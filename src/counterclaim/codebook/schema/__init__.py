@@ -24,7 +24,6 @@ from counterclaim.codebook.schema.references import (
     NotingWords,
     ReferenceWords,
     RefutingWords,
-    StanceWords,
 )
 from counterclaim.codebook.schema.registry import (
     Office,
@@ -32,6 +31,7 @@ from counterclaim.codebook.schema.registry import (
     RegisteredPlace,
     RegisteredSite,
 )
+from counterclaim.codebook.schema.stances import StanceWords
 
 __all__ = [
     "NOTHING_KNOWN",
