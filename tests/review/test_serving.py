@@ -31,7 +31,7 @@ def served(ledger_path: Path) -> Iterator[str]:
     assert match, said
     yield match.group()
     running.send_signal(signal.SIGINT)
-    assert running.wait(20) in (0, 1, -signal.SIGINT, 130)
+    assert running.wait(60) in (0, 1, -signal.SIGINT, 130)
 
 
 def test_the_command_opens_the_workbench(served: str) -> None:

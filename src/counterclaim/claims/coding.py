@@ -149,8 +149,10 @@ def _is_manner(told: Told, types: Sequence[str], maker: Maker) -> bool:
 def _is_of_else(told: Told, draft: Draft, maker: Maker) -> bool:
     """Whether what did not take place is not what was told of: "a fence kept them from *getting away*" denies
     no fire. Of force it is told with which (`_rule_of`)."""
-    types = maker.rules.incident_types(told.frame)
-    return told.frame.negated and not maker.rules.is_force(types) and not set(types) & set(draft.types)
+    rules, types = maker.rules, maker.rules.incident_types(told.frame)
+    return told.frame.negated and not (
+        rules.is_force(types) or rules.families(types) & rules.families(draft.types)
+    )
 
 
 def _is_only_a_kind(told: Told, draft: Draft, maker: Maker) -> bool:
