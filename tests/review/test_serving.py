@@ -41,6 +41,7 @@ def test_the_command_opens_the_workbench(served: str) -> None:
 
 
 def test_it_listens_on_loopback_alone(served: str) -> None:
+    assert httpx.get(f"{served}/incidents", timeout=30).status_code == 200, "it listens there"
     port = int(served.rpartition(":")[2])
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
