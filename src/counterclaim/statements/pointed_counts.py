@@ -48,10 +48,11 @@ def _compile(words: CountWords) -> Expression:
     """What points back at a count, up to who is named behind it."""
     noun, of, coming = ("|".join(some) or "(?!)" for some in (words.nouns, words.of, words.coming))
     that = "|".join(words.pointers) or "(?!)"
-    alone = "|".join(words.echoing) or "(?!)"
+    alone, is_the = ("|".join(some) or "(?!)" for some in (words.echoing, words.belonging))
+    more = "|".join(words.several) or "(?!)"
     one = rf"(?:{that})\s(?:[\w-]+\s)?(?:{noun})\s(?:{coming})"
-    given = rf"(?:{that})\s(?:is|was|are|were)\s(?:the|an?)\s(?:[\w-]+\s)?(?:{noun})\s(?:{of})"
-    several = r"(?P<several>(?=(?:these|those|both|the\s\w*\s?figures|the\s\w*\s?numbers)\b))?"
+    given = rf"(?:{that})\s(?:{is_the})\s(?:[\w-]+\s)?(?:{noun})\s(?:{of})"
+    several = rf"(?P<several>(?=(?:{more})\b))?"
     return Expression(rf"\A\W*{several}(?P<cue>{one}|{given}|{alone})\s(?=\w)")
 
 

@@ -89,7 +89,9 @@ class CountWords:
     brackets ("11 dead (health *office*)"), `giving`: what may open such brackets ("source");
     `tallying`: verbs, by lemma, of who counts those just told of ("we *counted* 86 people");
     `counting`: verbs of who gives a figure and is only called "it" ("it *had counted* six");
-    `pointers`: words before a count that was just told ("*that* figure"), `coming`: what leads from there to
+    `pointers`: words before a count that was just told ("*that* figure"), `several`: of more than
+    one ("*these* figures"), `belonging`: what stands before it named again ("that *is the* figure of the
+    army"); `coming`: what leads from there to
     who gives it ("*comes from* the prefect"); `echoing`: clauses that only name who ("*so says* the army").
     """
 
@@ -104,6 +106,8 @@ class CountWords:
     tallying: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
+    belonging: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     echoing: tuple[str, ...] = ()
 
