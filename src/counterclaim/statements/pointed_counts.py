@@ -48,7 +48,7 @@ def _compile(words: CountWords) -> Expression:
     """What points back at a count, up to who is named behind it."""
     noun, of, coming = ("|".join(some) or "(?!)" for some in (words.nouns, words.of, words.coming))
     that = "|".join(words.pointers) or "(?!)"
-    alone, is_the = ("|".join(some) or "(?!)" for some in (words.echoing, words.belonging))
+    alone, is_the = ("|".join(some) or "(?!)" for some in (words.echoing, words.being_the))
     more = "|".join(words.several) or "(?!)"
     one = rf"(?:{that})\s(?:[\w-]+\s)?(?:{noun})\s(?:{coming})"
     given = rf"(?:{that})\s(?:{is_the})\s(?:[\w-]+\s)?(?:{noun})\s(?:{of})"

@@ -90,7 +90,7 @@ class CountWords:
     `tallying`: verbs, by lemma, of who counts those just told of ("we *counted* 86 people");
     `counting`: verbs of who gives a figure and is only called "it" ("it *had counted* six");
     `pointers`: words before a count that was just told ("*that* figure"), `several`: of more than
-    one ("*these* figures"), `belonging`: what stands before it named again ("that *is the* figure of the
+    one ("*these* figures"), `being_the`: what stands before it named again ("that *is the* figure of the
     army"); `coming`: what leads from there to
     who gives it ("*comes from* the prefect"); `echoing`: clauses that only name who ("*so says* the army").
     """
@@ -107,7 +107,7 @@ class CountWords:
     counting: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
-    belonging: tuple[str, ...] = ()
+    being_the: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     echoing: tuple[str, ...] = ()
 
