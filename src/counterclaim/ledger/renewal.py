@@ -40,6 +40,7 @@ from counterclaim.ledger.tables import (
     book_members,
     book_near,
     book_open_actors,
+    book_postponed,
     book_problems,
     book_reports,
     book_sites,
@@ -370,6 +371,20 @@ class Desk:
             for name, own in keys.items():
                 found[name] = frozenset().union(*(sharing[key] for key in own))
         return found
+
+    def postpone(self, incidents: Collection[str], sites: Collection[str]) -> None:
+        """Leave what has to be found anew about these to a later step."""
+        rows = [{"id": known, "kind": "incident"} for known in incidents]
+        rows += [{"id": known, "kind": "site"} for known in sites]
+        self._put(book_postponed, "id", {*incidents, *sites}, rows)
+
+    def take_postponed(self) -> tuple[set[str], set[str]]:
+        """The incidents and the sites that were left to a later step; this is that step."""
+        found: dict[str, set[str]] = {"incident": set(), "site": set()}
+        for known, kind in self._connection.execute(select(book_postponed.c.id, book_postponed.c.kind)):
+            found[kind].add(known)
+        self._put(book_postponed, "id", found["incident"] | found["site"], [])
+        return found["incident"], found["site"]
 
     def _ask(self, columns: Sequence[Any], column: Any, values: Collection[Any]) -> list[Row[Any]]:
         return list(ask_rows(self._connection, select(*columns), column, values))

@@ -351,6 +351,14 @@ book_near = Table(
     Column("score", Float, nullable=False),
 )
 
+# Incidents and sites whose disputes and records the last step of working out finds anew, once for all steps.
+book_postponed = Table(
+    "book_postponed",
+    derived,
+    Column("id", String(64), primary_key=True),
+    Column("kind", String(8), nullable=False),
+)
+
 # Questions to a person: two incidents that may be one, the nearest call first; an actor that may be another.
 book_borders = Table(
     "book_borders",

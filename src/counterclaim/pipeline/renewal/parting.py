@@ -7,6 +7,7 @@ from typing import TypeVar
 from counterclaim.codebook.schema import Codebook
 from counterclaim.disputes import find_disputes
 from counterclaim.ledger import Desk
+from counterclaim.ledger.rows import split
 from counterclaim.model import (
     Actor,
     Claim,
@@ -21,6 +22,16 @@ from counterclaim.model import (
 from counterclaim.sites import record_sites
 
 T = TypeVar("T", Claim, Happening)
+_TOGETHER = 200  # incidents and sites that are in memory at once, with all that is claimed of them
+
+
+def renew_postponed(desk: Desk, codebook: Codebook) -> None:
+    """What all steps left to the last: a site that each of them touched is read once."""
+    incidents, sites = desk.take_postponed()
+    for known in split(sorted(sites), _TOGETHER):
+        renew_records(desk, known)
+    for owners in split(sorted(incidents | sites), _TOGETHER):
+        renew_disputes(desk, codebook, incidents.intersection(owners), sites.intersection(owners))
 
 
 def renew_disputes(

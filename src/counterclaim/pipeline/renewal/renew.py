@@ -9,7 +9,7 @@ from counterclaim.pipeline.renewal.asking import ask_anew
 from counterclaim.pipeline.renewal.kinds import Cast, Mentions
 from counterclaim.pipeline.renewal.linking import relink
 from counterclaim.pipeline.renewal.naming import Named, rename
-from counterclaim.pipeline.renewal.parting import find_owners, renew_disputes, renew_records
+from counterclaim.pipeline.renewal.parting import find_owners, renew_postponed
 from counterclaim.pipeline.renewal.placing import put_incidents
 from counterclaim.pipeline.renewal.repeating import show_reports
 from counterclaim.pipeline.renewal.seeing import open_sight
@@ -36,11 +36,12 @@ def renew(desk: Desk, codebook: Codebook, changes: Changes) -> None:
     asked = placed.changed | set(desk.incidents_of(linked.loose).values())
     ask_anew(desk, asked, placed.gone, linked.views, sight, judgements)
     sites = retold.sites | placed.sites | mentions.things.keys()
-    renew_records(desk, sites)
     actors = _spoken_of_anew(cast)
     copied = desk.find_ids(ReportEntry, "copy_of", retold.reports)
     more, beside = find_owners(desk, actors, recopied | copied)
-    renew_disputes(desk, codebook, placed.changed | placed.gone | more, sites | beside)
+    desk.postpone(placed.changed | placed.gone | more, sites | beside)
+    if changes.until == desk.position:
+        renew_postponed(desk, codebook)
 
 
 def _undone(judgements: Sequence[Judgement], changed: Collection[str]) -> set[str]:
