@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.actors import resolve_actors
+from counterclaim.actors import bare_reading, resolve_actors
 from counterclaim.codebook.schema import Office, RegisteredActor, RegisteredPlace
 from counterclaim.model import ActorKind, Entry, Place, Report, make_id
 from tests.ledger_made import ORU, VELLAND, make_codebook, make_entry, make_member, make_mention
@@ -62,6 +62,9 @@ def test_whose_body_it_is(
     actor_id = resolve_actors([entry], CODEBOOK).of[entry.reading.cast[0].id]
     registered = {make_id("actor", actor.id): actor.id for actor in ACTORS}
     assert registered.get(actor_id) == found, why
+    member = entry.reading.cast[0].id
+    bare = replace(entry, report=Report("r1", "", ""), reading=bare_reading(entry, {member}, CODEBOOK))
+    assert resolve_actors([bare], CODEBOOK).of[member] == actor_id, "as it is kept"
 
 
 def test_the_ministries_of_one_country_are_one_and_those_of_two_are_not() -> None:

@@ -244,7 +244,7 @@ def test_a_third_name_between_two_stays_open() -> None:
 def test_a_bare_reading_says_the_same() -> None:
     member = minister()
     entry = told(member, "2031-05-01", on("2029-05-01"), beside=[make_member("Port Board", BODY)])
-    bare = replace(entry, reading=bare_reading(entry, {member.id}))
+    bare = replace(entry, reading=bare_reading(entry, {member.id}, CODEBOOK))
     assert [item.id for item in bare.reading.cast] == [member.id]
     assert find_days(bare) == {member.id: (day("2029-05-01"), day("2029-05-01"))}
     assert resolve([bare]).of[member.id] == resolve([entry]).of[member.id]

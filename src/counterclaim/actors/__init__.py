@@ -1,6 +1,7 @@
 """Actors of the ledger: the cast of every report, brought together under one id each."""
 
-from counterclaim.actors.days import bare_reading, find_days
+from counterclaim.actors.bare import bare_reading
+from counterclaim.actors.days import find_days
 from counterclaim.actors.names import actor_keys
 from counterclaim.actors.resolve import ActorResolution, resolve_actors
 

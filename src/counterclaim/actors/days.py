@@ -1,11 +1,10 @@
 """On which days a cast member speaks: those of its statements where these are told, else its report's."""
 
 from collections import defaultdict
-from collections.abc import Collection
 from datetime import date
 
 from counterclaim.actors.known import Days
-from counterclaim.model import Entry, Period, Reading, Statement
+from counterclaim.model import Entry, Period
 from counterclaim.model.periods import resolve_period
 
 
@@ -22,17 +21,6 @@ def find_days(entry: Entry) -> dict[str, Days]:
         for actor_id in statement.actor_ids:
             told[actor_id].append(days)
     return {member.id: _span(told[member.id]) or published for member in entry.reading.cast}
-
-
-def bare_reading(entry: Entry, cast_ids: Collection[str]) -> Reading:
-    """The least of a reading that says of these cast members what the whole says of their days and names."""
-    kept = tuple(
-        Statement(item.id, item.report_id, (), None, (), item.actor_ids, said_on=item.said_on)
-        for item in entry.reading.statements
-        if not set(item.actor_ids).isdisjoint(cast_ids)
-    )
-    cast = tuple(member for member in entry.reading.cast if member.id in cast_ids)
-    return Reading(entry.reading.report_id, entry.reading.version, statements=kept, cast=cast)
 
 
 def _resolve(period: Period | None, published: date | None) -> Days:

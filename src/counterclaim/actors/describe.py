@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from counterclaim.actors.identity import Identity, Seen, registered_id
-from counterclaim.actors.known import Register, holds_in
+from counterclaim.actors.identity import Identity, Seen
+from counterclaim.actors.known import Register, holds_in, registered_id
 from counterclaim.codebook.schema import Office, RegisteredActor
 from counterclaim.model import Actor, SpeaksFor
 

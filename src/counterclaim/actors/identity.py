@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.actors.known import Days, Register
+from counterclaim.actors.known import Days, Register, registered_id
 from counterclaim.actors.likeness import Likeness, Verdict
 from counterclaim.actors.names import is_frequent, split_name
 from counterclaim.actors.posts import find_holder
@@ -111,11 +111,6 @@ def _identify_abroad(seen: Seen) -> Identity:
         return _identify_name(member, _Match())
     scope = tuple(seen.countries) if len(seen.countries) == 1 else (member.report_id,)
     return Identity(make_id("actor", member.kind, fold_name(member.name), *scope), member.kind, member.name)
-
-
-def registered_id(codebook_id: str) -> str:
-    """The ledger's id of an actor of the codebook."""
-    return make_id("actor", codebook_id)
 
 
 def _match_registered(seen: Seen, register: Register) -> _Match:

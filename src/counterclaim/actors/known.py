@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from counterclaim.actors.likeness import Likeness, Verdict, compare_persons
 from counterclaim.actors.names import person_keys, split_name
 from counterclaim.actors.sounds import Nearness, compare_parts
 from counterclaim.codebook.schema import Codebook, Office, RegisteredActor
 from counterclaim.codebook.schema.once import once
-from counterclaim.model import ActorKind
+from counterclaim.model import ActorKind, make_id
 from counterclaim.model.names import fold_name
 
 Days = tuple[date, date] | None  # first and last day; None where they are not known
@@ -23,6 +24,12 @@ class _Candidate:
     kind: ActorKind
     since: date | None
     until: date | None
+
+
+@cache
+def registered_id(codebook_id: str) -> str:
+    """The ledger's id of an actor of the codebook."""
+    return make_id("actor", codebook_id)
 
 
 @once
@@ -37,6 +44,7 @@ class Register:
     def __init__(self, codebook: Codebook) -> None:
         words = codebook.language.references
         self.actors = {actor.id: actor for actor in codebook.actors}
+        self.by_ledger_id = {registered_id(known): known for known in self.actors}
         self.offices = codebook.offices
         self.possessives = frozenset(words.possessives)
         self.nouns = frozenset(words.bodies)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from counterclaim.actors.identity import Identity, Seen, registered_id
-from counterclaim.actors.known import Register, holds_in
+from counterclaim.actors.identity import Identity, Seen
+from counterclaim.actors.known import Register, holds_in, registered_id
 from counterclaim.model import ActorKind
 from counterclaim.model.names import fold_name
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from counterclaim.actors.bare import find_countries
 from counterclaim.actors.days import find_days
 from counterclaim.actors.describe import describe_actor, describe_registered
-from counterclaim.actors.identity import Identity, Seen, bodies_of, identify_actor, order_cast, registered_id
+from counterclaim.actors.identity import Identity, Seen, bodies_of, identify_actor, order_cast
 from counterclaim.actors.judged import Split, correct_actor, find_splits
 from counterclaim.actors.known import Register, open_register
 from counterclaim.actors.open import find_open
@@ -99,15 +100,6 @@ def _identify_entry(entry: Entry, register: Register) -> Iterator[tuple[Seen, Id
         yield known, identities[item.member.id]
 
 
-def find_countries(entry: Entry, register: Register) -> frozenset[str]:
-    """Those in which a report tells that something took place or that a site stands, else those that it
-    names."""
-    reading = entry.reading
-    places = [*(item.place for item in reading.happenings), *(item.place for item in reading.sites)]
-    found = frozenset(place.country for place in places if place is not None and place.country)
-    return found or register.countries_in(entry.report.text)
-
-
 def _is_person(item: Seen) -> bool:
     return item.member.kind is ActorKind.PERSON
 
@@ -143,8 +135,7 @@ def _apply_judgements(
 def _find_unseen(pairs: Pairs, members: Mapping[str, Sequence[str]], register: Register) -> list[str]:
     """Registered actors that no report names, but that a person judged somebody to be."""
     named = {known for _, one, other in pairs.same for known in (one, other)}
-    registered = {registered_id(known) for known in register.actors}
-    return sorted(named & registered - set(members))
+    return sorted(named & register.by_ledger_id.keys() - set(members))
 
 
 def _split_off(split: Split, of: dict[str, str]) -> None:
@@ -154,7 +145,7 @@ def _split_off(split: Split, of: dict[str, str]) -> None:
 
 def _prefer_registered(of: dict[str, str], former: dict[str, set[str]], register: Register) -> None:
     """Give an actor that was joined with a registered one the registered id; in place."""
-    registered = {registered_id(known) for known in register.actors}
+    registered = register.by_ledger_id.keys()
     better = {
         actor_id: min(former[actor_id] & registered)
         for actor_id in set(of.values())
@@ -178,7 +169,7 @@ def _describe_all(
     by_actor: dict[str, list[Seen]] = defaultdict(list)
     for item in seen:
         by_actor[of[item.member.id]].append(item)
-    registered = {registered_id(known): known for known in register.actors}
+    registered = register.by_ledger_id
     actors = {
         actor_id: describe_actor(
             actor_id,

@@ -1,6 +1,7 @@
 """Keys by which things are found: a name, with the days for which it holds, as one number of an index."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 STRETCHES = (32, 512)  # days
@@ -45,8 +46,13 @@ class Key:
     @property
     def base(self) -> int:
         """The first of the numbers of its name."""
-        digest = blake2b(self.name.encode("utf-8", "surrogatepass"), digest_size=5).digest()
-        return (int.from_bytes(digest, "big") - (1 << 39)) << _SLOT_BITS
+        return _find_base(self.name)
+
+
+@lru_cache(maxsize=65_536)  # the same words and places come again and again
+def _find_base(name: str) -> int:
+    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=5).digest()
+    return (int.from_bytes(digest, "big") - (1 << 39)) << _SLOT_BITS
 
 
 def _slot(rank: int, number: int) -> int:

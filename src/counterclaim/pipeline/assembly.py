@@ -44,7 +44,7 @@ if TYPE_CHECKING:  # a worker reads without a ledger, and need not load its libr
     from counterclaim.ledger import Ledger
 
 
-STEP = 1200  # changes that are worked in at once; each step is a transaction
+STEP = 2400  # changes that are worked in at once; each step is a transaction
 
 
 def assemble(ledger: "Ledger", codebook: Codebook, *, anew: bool = False, step: int = STEP) -> None:

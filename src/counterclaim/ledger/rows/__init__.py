@@ -52,7 +52,7 @@ def ask_rows(
     """The rows of `wanted` whose `column` is one of `values`, in no order."""
     way = _find_way(connection)
     for chunk in split(values, way.ASKED):
-        yield from connection.execute(wanted.where(way.is_among(column, chunk)))
+        yield from connection.execute(wanted.where(way.is_among(column, chunk))).all()
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Cells]) -> None:
@@ -89,7 +89,7 @@ def ask_ranges(
     where ranges meet."""
     for chunk in split(ranges, _RANGES):
         # Each range is a question of its own: asked for "this or that range", SQLite reads the whole table.
-        yield from connection.execute(union_all(*(wanted.where(column.between(*ends)) for ends in chunk)))
+        yield from connection.execute(union_all(*(wanted.where(column.between(*ends)) for ends in chunk))).all()
 
 
 def split(values: Iterable[T], size: int) -> Iterator[list[T]]:

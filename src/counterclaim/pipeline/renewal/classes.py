@@ -102,11 +102,12 @@ def _classify(kind: Kind, entries: Iterable[Entry], apart: Collection[str]) -> d
         members = kind.members_of(entry)
         if not members:
             continue
-        alone = kind.resolve([kind.with_members(entry, members)], (), {}).of
+        bare = kind.with_members(entry, members)
+        alone = kind.resolve([bare], (), {}).of
         for member in members:
             own = member.id if member.id in apart else ""
-            name = make_id("class", kind.name, own, kind.liken(member, entry, alone))
-            fresh[member.id] = _Fresh(member, entry, alone, name)
+            name = make_id("class", kind.name, own, kind.liken(member, bare, alone))
+            fresh[member.id] = _Fresh(member, bare, alone, name)
     return fresh
 
 

@@ -94,7 +94,7 @@ class Cast:
         return member.speaks_for
 
     def with_members(self, entry: Entry, members: Iterable[Member]) -> Entry:
-        return _bare_entry(entry, bare_reading(entry, {item.id for item in members}))
+        return _bare_entry(entry, bare_reading(entry, {item.id for item in members}, self._codebook))
 
     def _find_era(self, member: CastMember, entry: Entry) -> tuple[int, ...]:
         """Between which turns of the codebook's offices the days lie on which it speaks: within, all days are

@@ -10,7 +10,6 @@ from counterclaim.incidents.build import incident_id
 from counterclaim.incidents.link import find_rejected
 from counterclaim.incidents.views import View
 from counterclaim.ledger import Desk
-from counterclaim.ledger.codec import encode
 from counterclaim.model import Incident, Judgement, PlacedHappening, Verb
 from counterclaim.model.judging import Groups, find_standing
 from counterclaim.pipeline.renewal.apart import find_apart
@@ -67,15 +66,9 @@ def relink(
 def _put_views(
     desk: Desk, views: Views, changed: Mapping[str, PlacedHappening], touched: Collection[str]
 ) -> None:
-    for placed in changed.values():
-        views.enter(placed)
+    bodies = {known: views.enter(placed) for known, placed in changed.items()}
     rows = [
-        {
-            "id": known,
-            "report_id": view.report_id,
-            "component": known,
-            "body": encode(views.placed[known]),
-        }
+        {"id": known, "report_id": view.report_id, "component": known, "body": bodies[known]}
         for known, view in views.views.items()
     ]
     desk.put("views", "id", {*touched, *changed}, rows)

@@ -133,7 +133,8 @@ def _settle(
     before = {item.owner for item in closure.values() if item.owner is not None} | set(orphans)
     living = set(owners.values())
     things = {thing.id: thing for thing in resolved.things if thing.id in living}
-    bare = {thing.id: thing for thing in resolved.things if thing.id in _bodies_of(things.values()) - living}
+    spoken_for = _bodies_of(things.values()) - living
+    bare = {thing.id: thing for thing in resolved.things if thing.id in spoken_for}
     owned = {row.owner for row in desk.rows("classes", "owner", bare)}
     things |= {known: thing for known, thing in bare.items() if known not in owned}
     _write(desk, kind, things, before - things.keys(), found)

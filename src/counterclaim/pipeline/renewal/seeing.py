@@ -27,12 +27,16 @@ class Sight:
         if seen is None:
             placed = decode(PlacedHappening, body)
             seen = placed, view_happening(placed, self.rules)
-            self._seen[body] = seen
-            if len(self._seen) > _MOST_VIEWS:
-                self._seen.popitem(last=False)
+            self.remember(body, seen)
         else:
             self._seen.move_to_end(body)
         return seen
+
+    def remember(self, body: str, seen: Seen) -> None:
+        """Have it at hand, as the latest that was read."""
+        self._seen[body] = seen
+        if len(self._seen) > _MOST_VIEWS:
+            self._seen.popitem(last=False)
 
 
 open_sight = once(Sight)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.incidents.views import View, view_happening
 from counterclaim.ledger import Desk
+from counterclaim.ledger.codec import encode
 from counterclaim.model import PlacedHappening
 from counterclaim.pipeline.renewal.seeing import Sight
 
@@ -28,8 +29,12 @@ class Views:
                 self.components[row.id] = row.component
         return {row.id for row in rows}
 
-    def enter(self, placed: PlacedHappening) -> None:
-        self._keep(placed, view_happening(placed, self.sight.rules))
+    def enter(self, placed: PlacedHappening) -> str:
+        """Take in one that is told anew; the body by which it is read from now on."""
+        body, view = encode(placed), view_happening(placed, self.sight.rules)
+        self.sight.remember(body, (placed, view))
+        self._keep(placed, view)
+        return body
 
     def cut(self, known: Collection[str]) -> set[str]:
         """Take these out of their components, for they may be tied to others now; what those were called."""
