@@ -89,7 +89,8 @@ def ask_ranges(
     where ranges meet."""
     for chunk in split(ranges, _RANGES):
         # Each range is a question of its own: asked for "this or that range", SQLite reads the whole table.
-        yield from connection.execute(union_all(*(wanted.where(column.between(*ends)) for ends in chunk))).all()
+        questions = (wanted.where(column.between(*ends)) for ends in chunk)
+        yield from connection.execute(union_all(*questions)).all()
 
 
 def split(values: Iterable[T], size: int) -> Iterator[list[T]]:
