@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +32,21 @@ def served(ledger_path: Path) -> Iterator[str]:
     assert match, said
     yield match.group()
     running.send_signal(signal.SIGINT)
-    assert running.wait(60) in (0, 1, -signal.SIGINT, 130)
+    assert running.wait(60) == 0
+
+
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("wait", [0, 0.02, 0.1, 0.4])
+def test_it_ends_when_asked_to_however_early(ledger_path: Path, asked: signal.Signals, wait: float) -> None:
+    running = start(ledger_path, "--port", "0")
+    assert running.stdout is not None
+    assert "Ctrl-C" in running.stdout.readline()
+    time.sleep(wait)
+    running.send_signal(asked)
+    try:
+        assert running.wait(30) == 0
+    finally:
+        running.kill()
 
 
 def test_the_command_opens_the_workbench(served: str) -> None:

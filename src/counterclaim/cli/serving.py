@@ -1,6 +1,7 @@
 """The verb that opens the workbench: serve."""
 
 import getpass
+import signal
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -120,9 +121,14 @@ def _run(desk: "Desk", listening: socket, public: str, proxy: str) -> None:
         proxy_headers=bool(public),
         forwarded_allow_ips=proxy,
     )
+    server = uvicorn.Server(config)
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        # From before the address is said: the server's own handlers come later, and who stops it between the
+        # two would find it running on.
+        signal.signal(asked, server.handle_exit)
     bound = listening.getsockname()[1]
     click.echo(f"the workbench is open at {public or f'http://localhost:{bound}/'} (Ctrl-C ends it)")
-    uvicorn.Server(config).run(sockets=[listening])
+    server.run(sockets=[listening])
 
 
 def _check_tiles(address: str | None, credit: str | None) -> "Tiles | None":
