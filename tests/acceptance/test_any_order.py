@@ -17,13 +17,13 @@ from tests.pipeline.walking import export, export_worked_out
 REPORTS = [
     (
         "2023-05-02",
-        "Police in Nouakchott broke up a protest at a holding centre on Monday. The interior ministry said four"
-        " migrants were hurt. The Association of Harbour Workers said the number was eleven.",
+        "Police in Nouakchott broke up a protest at a holding centre on Monday. The interior ministry said"
+        " four migrants were hurt. The Association of Harbour Workers said the number was eleven.",
     ),
     (
         "2023-05-03",
-        "The Interior Ministry said on Tuesday that a fire at a detention centre near Tripoli, Libya, had killed"
-        " two people. Libya's interior ministry denied that guards had locked the doors.",
+        "The Interior Ministry said on Tuesday that a fire at a detention centre near Tripoli, Libya, had"
+        " killed two people. Libya's interior ministry denied that guards had locked the doors.",
     ),
     (
         "2023-05-03",
