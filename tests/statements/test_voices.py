@@ -469,3 +469,11 @@ def test_a_quotation_without_a_cue_has_the_subject_before_it(read: Read) -> None
 def test_ids_stay_when_the_report_is_read_again(read: Read) -> None:
     text = "Orla Venn said it rained. The Pier Fund denied it."
     assert read(text).found == read(text).found
+
+
+def test_what_is_named_once_is_one_member(read: Read) -> None:
+    """The owner in "Ixen Vol's brother" is taken for a body and for a person by the same words."""
+    told = read('Keba Ixenvol\'s brother is out. He sells salt at the pier. "Put that I am well," he says.')
+    cast = told.found.cast
+    assert len({member.id for member in cast}) == len(cast), [(member.name, member.kind) for member in cast]
+    assert told.named("Keba Ixenvol").kind is ActorKind.PERSON

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from counterclaim.model import ActorKind
+from counterclaim.model import ActorKind, CastMember
 from counterclaim.statements.callings import is_adjective_of
 from counterclaim.statements.named import Form, Naming
 from counterclaim.statements.nearness import Places
@@ -65,3 +65,19 @@ def is_adjectival(member: Member, naming: Naming) -> bool:
 
 def last_start(member: Member, before: int) -> int:
     return member.spans.last_before(before)
+
+
+def join_same(one: CastMember, other: CastMember) -> CastMember:
+    """One member of two that are told by the same words of the same place, and were taken for different kinds
+    (the owner in "Ixen Vol's brother" for a body): of the later one's kind, with all that is told of both."""
+    return replace(
+        other,
+        spans=tuple(sorted({*one.spans, *other.spans})),
+        aliases=tuple(sorted({*one.aliases, *other.aliases})),
+        role="; ".join(dict.fromkeys(filter(None, (one.role, other.role)))),
+        registered=other.registered or one.registered,
+        office=other.office or one.office,
+        speaks_for=tuple(
+            known for known in dict.fromkeys((*one.speaks_for, *other.speaks_for)) if known != one.id
+        ),
+    )

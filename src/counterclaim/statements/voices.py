@@ -33,7 +33,7 @@ from counterclaim.statements.form_voices import FormVoices
 from counterclaim.statements.introduced import Introduced
 from counterclaim.statements.issuers import Issuers
 from counterclaim.statements.joint import split_joint
-from counterclaim.statements.members import Member, last_start
+from counterclaim.statements.members import Member, join_same, last_start
 from counterclaim.statements.named import Form, Naming
 from counterclaim.statements.naming import open_names
 from counterclaim.statements.of_two import OfTwo
@@ -343,24 +343,23 @@ class Voices:
     def cast(self) -> tuple[CastMember, ...]:
         """All members in order of their first words, the publisher first."""
         ids = {id(member): self.id_of(member) for member in self._cast.members}
-        made = [self.publisher()]
+        made = {self.publisher().id: self.publisher()}
         for member in sorted(self._cast.members, key=lambda m: (m.first, m.name)):
             aliases = {alias for alias in member.aliases if alias and alias != member.name}
-            made.append(
-                CastMember(
-                    id=ids[id(member)],
-                    report_id=self._report.id,
-                    name=member.name,
-                    kind=member.kind,
-                    spans=tuple(sorted(member.spans)),
-                    aliases=tuple(sorted(aliases)),
-                    role="; ".join(member.roles),
-                    registered=member.registered,
-                    office=member.office if member.registered is None else None,
-                    speaks_for=tuple(ids[id(body)] for body in member.bodies),
-                )
+            item = CastMember(
+                id=ids[id(member)],
+                report_id=self._report.id,
+                name=member.name,
+                kind=member.kind,
+                spans=tuple(sorted(member.spans)),
+                aliases=tuple(sorted(aliases)),
+                role="; ".join(member.roles),
+                registered=member.registered,
+                office=member.office if member.registered is None else None,
+                speaks_for=tuple(ids[id(body)] for body in member.bodies),
             )
-        return tuple(made)
+            made[item.id] = join_same(made[item.id], item) if item.id in made else item
+        return tuple(made.values())
 
     def publisher(self) -> CastMember:
         name = self._report.publisher or self._words.unknown_publisher
