@@ -1,4 +1,4 @@
-"""Read one by one in any order, real texts give what all of them give at once, to the byte of the export.
+"""Read one by one in any order, whole texts give what all of them give at once, to the byte of the export.
 
 Ministries and posts that every state has are the hard part: whose they are hangs on what else a report tells,
 and of each body only a little is kept from one reading to the next.
