@@ -1,13 +1,15 @@
 """Which pairs are compared: each happening's keys are its own, whatever others there are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.incidents.blocks import keys_of, propose_pairs
+from counterclaim.codebook.schema import Rarity
+from counterclaim.incidents.blocks import ENOUGH, keys_of, propose_pairs
 from counterclaim.incidents.views import Rules, View, view_happening
 from counterclaim.model import Place, PlacedHappening
 from tests.incidents.told import NIGHT, QANAT
@@ -89,6 +91,47 @@ def test_who_meets(why: str, one: dict[str, object], other: dict[str, object], m
     assert pairs_of(views[::-1]) == pairs_of(views), why
 
 
+WEIGHED = Rules(
+    {
+        name: replace(domain, rarity=Rarity({"lorry": 60, "dressings": 40, "the": 9000}))
+        for name, domain in CODEBOOK.domains.items()
+    }
+)
+LORRY = {"when": NIGHT, "place": None, "words": ["word:lorry"]}
+OTHER_TYPE = {"types": ["ulmek"]}
+BY_WORDS = [
+    ("one rare word and the same type on one night", LORRY, LORRY, True),
+    ("one rare word, and another type", LORRY, {**LORRY, **OTHER_TYPE}, False),
+    ("one rare word and the same type, weeks apart", LORRY, {**LORRY, "when": on("2031-05-04")}, False),
+    (
+        "two rare words, and another type",
+        {**LORRY, "words": ["word:lorry", "word:dressings"]},
+        {**LORRY, **OTHER_TYPE, "words": ["word:lorry", "word:dressings"]},
+        True,
+    ),
+    (
+        "one word that no report is known to hold, and another type",
+        {**LORRY, "words": ["word:tarrask"]},
+        {**LORRY, **OTHER_TYPE, "words": ["word:tarrask"]},
+        True,
+    ),
+    (
+        "a year that no report is known to hold tells nothing",
+        {**LORRY, "words": ["word:2031"]},
+        {**LORRY, "words": ["word:2031"]},
+        False,
+    ),
+    ("the same type on one night alone", {**LORRY, "words": ()}, {**LORRY, "words": ()}, False),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "other", "meet"), BY_WORDS, ids=[case[0] for case in BY_WORDS])
+def test_who_meets_by_words(why: str, one: dict[str, object], other: dict[str, object], meet: bool) -> None:
+    made = [make_placed("a", **one), make_placed("b", **other)]  # type: ignore[arg-type]
+    views = [view for placed in made if (view := view_happening(placed, WEIGHED)) is not None]
+    assert pairs_of(views) == ({("a", "b")} if meet else set()), why
+
+
 VIEWS = st.lists(
     st.tuples(
         st.sampled_from([None, QANAT]),
@@ -113,5 +156,6 @@ def test_a_pair_meets_or_not_whoever_else_is_there(views: list[View]) -> None:
     for one, other in combinations(views, 2):
         theirs = {key.name: key for key in keys_of(other)}
         shared = [(key, theirs[key.name]) for key in keys_of(one) if key.name in theirs]
-        met = any(mine.first <= key.last and key.first <= mine.last for mine, key in shared)
-        assert met == ((one.id, other.id) in alone), "the keys alone say who meets"
+        met = [mine for mine, key in shared if mine.first <= key.last and key.first <= mine.last]
+        enough = sum(key.weight for key in met) >= ENOUGH
+        assert enough == ((one.id, other.id) in alone), "the keys alone say who meets"

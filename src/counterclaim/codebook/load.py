@@ -1,6 +1,6 @@
 """Loading a codebook: every file is read, structured and checked before a report is opened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +25,7 @@ from counterclaim.codebook.structure import structure
 from counterclaim.codebook.tables import read_actors, read_offices, read_places, read_sites
 from counterclaim.codebook.words import read_countries, read_cues, read_domain
 from counterclaim.errors import CodebookError
+from counterclaim.model import ActorKind
 
 S = TypeVar("S", FigureWords, DateWords, ReferenceWords, MarkerWords)
 Row = TypeVar("Row", RegisteredActor, Office, RegisteredSite)
@@ -48,12 +49,13 @@ def load_codebook(domains: Sequence[str] = ("detention",), language: str = "en")
             raise CodebookError(f"domain '{folder.name}' is given twice: give it once", folder.name)
         read[folder.name] = read_domain(folder, language, countries)
         check_domain(read[folder.name], folder)
-        read[folder.name] = replace(read[folder.name], rarity=load_rarity(language))
+    actors = _gather("actor", folders, [tuple(read_actors(folder)) for folder in folders])
+    rarity = load_rarity(language).expecting(_name_bodies(actors))
     codebook = Codebook(
         version="",
         language=words,
-        domains=read,
-        actors=_gather("actor", folders, [tuple(read_actors(folder)) for folder in folders]),
+        domains={name: replace(domain, rarity=rarity) for name, domain in read.items()},
+        actors=actors,
         offices=_gather("office", folders, [tuple(read_offices(folder)) for folder in folders]),
         sites=_gather("site", folders, [tuple(read_sites(folder)) for folder in folders]),
         places=(
@@ -105,6 +107,15 @@ def _gather(what: str, folders: Sequence[Folder], tables: Sequence[Sequence[Row]
             seen.add(row.id)
             rows[row.id] = row
     return tuple(rows.values())
+
+
+def _name_bodies(actors: Iterable[RegisteredActor]) -> Iterator[str]:
+    """The names of one word, and the acronyms, of registered bodies: these speak of many incidents."""
+    for actor in actors:
+        if actor.kind is not ActorKind.PERSON:
+            yield from (
+                name for name in (actor.name, actor.acronym, *actor.aliases) if name and " " not in name
+            )
 
 
 def _stamp(codebook: Codebook, folders: Sequence[Folder]) -> Codebook:

@@ -2,7 +2,7 @@
 a time. Each happening gives its own keys, whatever others there are."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -25,15 +25,19 @@ _FEW_NAMES = 3
 _RARE = 4.2  # rarity: what more than 15 reports of 1,000 hold brings too many together
 
 Pair = tuple[View, View]
+ENOUGH = 2  # what the keys that two happenings share must weigh together
+_HALF = 1
 
 
 @dataclass(frozen=True, slots=True)
 class BlockKey:
-    """Two happenings are compared when they have a key of one name, and its days meet; days are ordinals."""
+    """Two happenings are compared when the keys whose name they share, and whose days meet, weigh `ENOUGH`
+    together; days are ordinals."""
 
     name: str
     first: int
     last: int
+    weight: int = ENOUGH
 
 
 def propose_pairs(views: Sequence[View]) -> Iterator[Pair]:
@@ -43,12 +47,13 @@ def propose_pairs(views: Sequence[View]) -> Iterator[Pair]:
     keys = [keys_of(view) for view in ordered]
     blocks = {name: block for name, block in _gather(keys).items() if len(block.rows) > 1}
     for place, view in enumerate(ordered):
-        near: set[int] = set()
+        near: Counter[int] = Counter()
         for key in keys[place]:
             if (block := blocks.get(key.name)) is not None:
-                near.update(other for other in block.find(key) if other > place)
+                near.update(dict.fromkeys(block.find(key), key.weight))
         for other in sorted(near):
-            yield view, ordered[other]
+            if other > place and near[other] >= ENOUGH:
+                yield view, ordered[other]
 
 
 @dataclass(slots=True)
@@ -90,17 +95,19 @@ def keys_of(view: View) -> tuple[BlockKey, ...]:
         if view.called:
             names.append(f"called:{' '.join(sorted(view.called))}")
         found += [BlockKey(name, *window) for name in names]
+        if not view.later:
+            found.append(BlockKey(f"type:{view.types[0]}", *window, _HALF))
     told = _find_telling(view)
     around = window or ((_FIRST, _LAST) if told is None else (told - _NEAR, told + _SLACK))
     found += [BlockKey(name, *around) for name in _name_kind(view)]
     if told is not None:
         days = window if view.dated and window is not None else (told - _NEAR, told + _SLACK)
-        found += [BlockKey(name, *days) for name in (*_choose_words(view), *_word_places(view))]
+        found += [_weigh_word(name, view, *days) for name in (*_choose_words(view), *_word_places(view))]
         far = _LATE if view.later else _FAR
         found += [BlockKey(name, told - far, told + _FAR) for name in _choose_names(view)]
     elif window is None:
-        words = (name for name in _choose_words(view) if _is_unlisted(name, view))
-        found += [BlockKey(name, _FIRST, _LAST) for name in (*words, *_word_places(view))]
+        words = (name for name in _choose_words(view) if _is_unlisted_name(name, view))
+        found += [_weigh_word(name, view, _FIRST, _LAST) for name in (*words, *_word_places(view))]
     return tuple({key.name: key for key in found}.values())
 
 
@@ -152,11 +159,21 @@ def _word_places(view: View) -> list[str]:
     return [f"word:{word}" for word in words if marks.rarity.of(word) >= marks.rarity.highest]
 
 
+def _weigh_word(key: str, view: View, first: int, last: int) -> BlockKey:
+    """One rare word that both hold is little: two tell, or one with the same type at that time. One that
+    hardly any report holds is enough."""
+    return BlockKey(key, first, last, ENOUGH if _is_unlisted(key, view) else _HALF)
+
+
 def _is_unlisted(key: str, view: View) -> bool:
-    """Whether a word is a name that hardly any report holds: one of any time can be looked for by it."""
-    word = key.partition(":")[2]
+    """Whether hardly any report holds a word."""
     rarity = view.marks.rarity
-    return word in view.marks.names and rarity.of(word) >= rarity.highest
+    return rarity.of(key.partition(":")[2]) >= rarity.highest
+
+
+def _is_unlisted_name(key: str, view: View) -> bool:
+    """Whether such a word is a name besides: one of any time can be looked for by it."""
+    return key.partition(":")[2] in view.marks.names and _is_unlisted(key, view)
 
 
 def _choose_names(view: View) -> list[str]:

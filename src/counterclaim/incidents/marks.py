@@ -13,6 +13,7 @@ _TELLING = 2.0  # rarity: what more than one report in eight holds tells nothing
 _NAMING = 3.0  # what more than one report in twenty holds is a name of no use
 _MOST = 120  # words of one happening that are kept, the rarest first
 _LEAST = 3  # letters without vowels that tell names apart
+_YEAR = re.compile(r"(?:19|20)\d\d")  # its day is compared by itself
 _VOWELS = re.compile("[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -32,7 +33,7 @@ class Marks:
         """All telling words, names too; the rarest."""
         words = {mark.removeprefix(WORD) for mark in self.found if mark.startswith(WORD)}
         rare = {word: self.rarity.of(word) for word in (words | self.names) - self.place}
-        telling = [word for word, weight in rare.items() if weight >= _TELLING]
+        telling = [word for word, weight in rare.items() if weight >= _TELLING and not _YEAR.fullmatch(word)]
         return frozenset(sorted(telling, key=lambda word: (-rare[word], word))[:_MOST])
 
     @cached_property

@@ -4,9 +4,8 @@ Rows are asked for by a column and its values and replaced whole; what they mean
 """
 
 import json
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -14,10 +13,10 @@ from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from counterclaim.ledger import retrieval, writing
 from counterclaim.ledger.codec import decode
+from counterclaim.ledger.keyed import find_met
 from counterclaim.ledger.keys import Key
 from counterclaim.ledger.position import read_position, read_stamp, write_stamp
 from counterclaim.ledger.rows import (
-    ask_ranges,
     ask_rows,
     change_rows,
     drop_rows,
@@ -70,8 +69,7 @@ from counterclaim.model import (
 )
 
 T = TypeVar("T")
-_FEW = 70  # numbers of keys asked for one by one rather than as a range
-_TOGETHER = 50  # things whose keys are asked for in one question: what they find is in memory at once
+_TOGETHER = 50  # reports whose sketches are asked for in one question: what they find is in memory at once
 _PAGE = 400  # reports that are read at once
 
 TABLES: Mapping[type[Any], tuple[Table, Callable[[Any], dict[str, Any]]]] = {
@@ -301,30 +299,14 @@ class Desk:
 
     def find_units_each(self, asked: Mapping[str, Iterable[Key]]) -> dict[str, set[str]]:
         """For each name the units that have one of its keys in days that touch that key's own."""
-        found: dict[str, set[str]] = {}
-        for names in split(asked, _TOGETHER):
-            keys = {name: list(dict.fromkeys(asked[name])) for name in names}
-            rows = self._read_keys(key for own in keys.values() for key in own)
-            numbers = [row.key for row in rows]
-            for name, own in keys.items():
-                found[name] = {
-                    row.unit
-                    for key in own
-                    for low, high in key.asked()
-                    for row in rows[bisect_left(numbers, low) : bisect_right(numbers, high)]
-                    if key.meets(row.first, row.last)
-                }
+        found: dict[str, set[str]] = {name: set() for name in asked}
+        for name, _, rows in self.find_met(asked):
+            found[name].update(row.unit for row in rows)
         return found
 
-    def _read_keys(self, keys: Iterable[Key]) -> list[Row[Any]]:
-        """The rows that may meet one of `keys`, in order of their numbers; some of them more than once."""
-        ranges = {part for key in keys for part in key.asked()}
-        wide = {(low, high) for low, high in ranges if high - low > _FEW}
-        numbers = {number for low, high in ranges - wide for number in range(low, high + 1)}
-        wanted = select(book_keys.c.key, book_keys.c.unit, book_keys.c.first, book_keys.c.last)
-        rows = [*ask_ranges(self._connection, wanted, book_keys.c.key, wide)]
-        rows += ask_rows(self._connection, wanted, book_keys.c.key, numbers)
-        return sorted(rows, key=lambda row: row.key)
+    def find_met(self, asked: Mapping[str, Iterable[Key]]) -> Iterator[tuple[str, Key, list[Row[Any]]]]:
+        """For each name each of its keys with the rows (unit, first, last) whose days touch its own."""
+        return find_met(self._connection, asked)
 
     def put_near(self, happenings: Collection[str], scores: Mapping[tuple[str, str], float]) -> None:
         """Put pairs with their scores in the place of all that one of `happenings` was in."""

@@ -3,13 +3,14 @@
 A key of a few weeks of a site, a place or a country is looked up, not all that ever happened there.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from counterclaim.incidents.blocks import keys_of
+from counterclaim.incidents.blocks import ENOUGH, BlockKey, keys_of
 from counterclaim.incidents.build import incident_id
 from counterclaim.incidents.references import REFERRED_WITHIN
 from counterclaim.incidents.views import View
-from counterclaim.ledger import Key
+from counterclaim.ledger import Desk, Key
 
 
 def incident_key(known: str) -> Key:
@@ -19,12 +20,25 @@ def incident_key(known: str) -> Key:
 
 def list_keys(view: View) -> list[Key]:
     """What a happening is found by."""
-    return [incident_key(incident_id(view.id)), *list_own(view), *_refer(view, stored=True)]
+    return [incident_key(incident_id(view.id)), *_list_own(view), *_refer(view, stored=True)]
 
 
-def list_own(view: View) -> Iterator[Key]:
+def _list_own(view: View) -> dict[Key, BlockKey]:
     """By what it meets those that it may be one with."""
-    return (Key(f"view:{key.name}", key.first, key.last) for key in keys_of(view))
+    return {Key(f"view:{key.name}", key.first, key.last): key for key in keys_of(view)}
+
+
+def find_comparable(desk: Desk, views: Mapping[str, View]) -> dict[str, set[str]]:
+    """For each happening the others that it is to be compared with: those that `propose_pairs` pairs it
+    with."""
+    keys = {known: _list_own(view) for known, view in views.items()}
+    weights: dict[str, Counter[str]] = {known: Counter() for known in views}
+    for known, key, rows in desk.find_met(keys):
+        weights[known].update(dict.fromkeys((row.unit for row in rows), keys[known][key].weight))
+    return {
+        known: {unit for unit, weight in found.items() if weight >= ENOUGH and unit != known}
+        for known, found in weights.items()
+    }
 
 
 def list_references(view: View) -> list[Key]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from datetime import date
 
 from counterclaim.incidents.borders import NEARLY
 from counterclaim.incidents.clusters import RULED_OUT
@@ -9,11 +10,13 @@ from counterclaim.incidents.link import match_happenings
 from counterclaim.incidents.moorings import find_adrift, is_adrift, moor
 from counterclaim.incidents.weights import SAME
 from counterclaim.ledger import Desk
+from counterclaim.ledger.rows import split
 from counterclaim.model.judging import Groups
-from counterclaim.pipeline.renewal.blocking import list_own, list_references
+from counterclaim.pipeline.renewal.blocking import find_comparable, list_references
 from counterclaim.pipeline.renewal.views import Views
 
 Pair = tuple[str, str]
+_TOGETHER = 100  # happenings that are compared at once: all that they are compared with is in memory then
 
 
 @dataclass(slots=True)
@@ -37,20 +40,35 @@ class Ties:
 
     def score(self, fresh: Collection[str]) -> None:
         """Compare each of `fresh` with all that it may be one with, and find what may refer to it."""
+        done: set[str] = set()
+        for some in split(sorted(fresh, key=self._place_in_time), _TOGETHER):
+            self._score_some(some, done)
+            done.update(some)
+
+    def _place_in_time(self, known: str) -> tuple[date, str]:
+        """Those of the same days are compared with the same others, which are then read once."""
+        view = self.views.views[known]
+        happened = view.period.latest if view.period is not None else None
+        return happened or view.published or date.min, known
+
+    def _score_some(self, fresh: Collection[str], done: Collection[str]) -> None:
+        """The same of some of them, but for the pairs with those that are `done`."""
         own = {known: self.views.views[known] for known in fresh}
-        near = self.desk.find_units_each({known: list_own(view) for known, view in own.items()})
+        near = find_comparable(self.desk, own)
         meant = self.desk.find_units_each({known: list_references(view) for known, view in own.items()})
-        if own:
-            self.views.load("id", set().union(*near.values(), *meant.values()))
+        before = set(self.views.views)
+        read = self.views.load("id", set().union(*near.values(), *meant.values()))
         self._meant |= meant
         pairs = {
             (known, other) if known < other else (other, known)
             for known, others in near.items()
-            for other in others - {known}
+            for other in others
+            if other not in done
         }
-        for pair in pairs:
-            if (score := self._score(*pair)) >= SAME - NEARLY:
-                self._scores[pair] = score
+        scores = {pair: score for pair in pairs if (score := self._score(*pair)) >= SAME - NEARLY}
+        self._scores |= scores
+        kept = {known for pair in scores for known in pair}.union(*meant.values())
+        self.views.forget(read - before - kept)
 
     def find_moved(self, looked_at: Collection[str]) -> set[str]:
         """What is adrift, none of `looked_at`, and is likest to one of these now."""

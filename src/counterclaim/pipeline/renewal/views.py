@@ -36,6 +36,12 @@ class Views:
         self._keep(placed, view)
         return body
 
+    def forget(self, known: Collection[str]) -> None:
+        """Let go of these: of a large ledger too many are looked at for all to be held."""
+        for name in known:
+            del self.placed[name], self.components[name]
+            self.views.pop(name, None)
+
     def cut(self, known: Collection[str]) -> set[str]:
         """Take these out of their components, for they may be tied to others now; what those were called."""
         left = {self.components[name] for name in known}
