@@ -107,7 +107,7 @@ def keys_of(view: View) -> tuple[BlockKey, ...]:
         found += [BlockKey(name, told - far, told + _FAR) for name in _choose_names(view)]
     elif window is None:
         words = (name for name in _choose_words(view) if _is_unlisted_name(name, view))
-        found += [_weigh_word(name, view, _FIRST, _LAST) for name in (*words, *_word_places(view))]
+        found += [BlockKey(name, _FIRST, _LAST) for name in (*words, *_word_places(view))]
     return tuple({key.name: key for key in found}.values())
 
 
@@ -152,11 +152,11 @@ def _choose_words(view: View) -> list[str]:
 
 def _word_places(view: View) -> list[str]:
     """The words of its own place, which others name without having it for theirs ("the Oru hall")."""
-    place, marks = view.place, view.marks
+    place = view.place
     if place is None or view.rank > CITY:
         return []
-    words = fold_name(place.name).split()
-    return [f"word:{word}" for word in words if marks.rarity.of(word) >= marks.rarity.highest]
+    names = (f"word:{word}" for word in fold_name(place.name).split())
+    return [name for name in names if _is_unlisted(name, view)]
 
 
 def _weigh_word(key: str, view: View, first: int, last: int) -> BlockKey:

@@ -7,7 +7,7 @@ from math import log
 from counterclaim.model.names import fold_name
 
 UNLISTED = 5  # reports of 10,000: what a word is taken to stand in that the table does not list
-EXPECTED = 160  # the same, of those whom the field's reports are full of
+_EXPECTED = 160  # the same, of those whom the field's reports are full of
 _ALL = 10_000
 
 
@@ -29,7 +29,7 @@ class Rarity:
         """The same, but that `names` are no rare ones; each a single word. Nothing changes where the table
         lists nothing, for then all words are alike."""
         words = {
-            word: max(EXPECTED, self.shares.get(word, 0))
+            word: max(_EXPECTED, self.shares.get(word, 0))
             for name in names
             for word in fold_name(name).split()
         }
