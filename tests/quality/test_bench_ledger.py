@@ -1,4 +1,5 @@
-"""The measuring of ledgers: it goes on with those that lie there, whole or half made, and tells all times."""
+"""The measuring of ledgers: it goes on with those that lie there, whole or half made, and adds to all
+in turn."""
 
 from itertools import islice
 from pathlib import Path
@@ -14,8 +15,8 @@ from quality.synthetic import make_synthetic
 SIZE, ADDED = 30, 20
 
 
-def measure(folder: Path, *, as_is: bool = False) -> dict[str, float]:
-    return bench_ledger.measure(SIZE, ADDED, folder, as_is)
+def make(folder: Path, *, as_is: bool = False) -> dict[str, float]:
+    return bench_ledger.make(SIZE, folder, as_is)
 
 
 def list_reports(folder: Path) -> list[str]:
@@ -30,28 +31,32 @@ def test_a_ledger_that_is_half_made_is_made_up_and_then_taken(tmp_path: Path) ->
         folder.mkdir()
     with open_ledger(folders[1] / f"synthetic-{SIZE}.db") as ledger:
         ledger.append_many([item.appended for item in islice(make_synthetic(SIZE), SIZE // 2)])
-    figures = [measure(folder) for folder in folders]
+    figures = [make(folder) for folder in folders]
     assert list_reports(folders[0]) == list_reports(folders[1])
-    for found in figures:
-        assert found["added"] == ADDED
-        assert 0 < found["median"] <= found["worst"]
-        assert found["whole"] > 0
-    for folder in folders:
-        assert len(list_reports(folder)) == SIZE, "what is added for the measure is not kept"
-        assert [path.suffix for path in folder.iterdir() if ".used" in path.name] == []
-    again = measure(folders[0])
+    assert all(found["whole"] > 0 for found in figures)
+    again = make(folders[0])
     assert "whole" not in again, "it was worked out already"
+
+
+def test_each_ledger_in_turn_is_added_to_and_stays_as_it_was(tmp_path: Path) -> None:
+    make(tmp_path)
+    [found] = bench_ledger.add_in_turn([SIZE], ADDED, tmp_path)
+    assert found["added"] == ADDED
+    assert 0 < found["median"] <= found["worst"]
+    assert 0 < found["megabytes"] < found["memory"]
+    assert len(list_reports(tmp_path)) == SIZE, "what is added for the measure is not kept"
+    assert [path.suffix for path in tmp_path.iterdir() if ".used" in path.name] == []
 
 
 def test_what_another_version_worked_out_is_taken_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    measure(tmp_path)
+    make(tmp_path)
     monkeypatch.setattr(bench_ledger, "reading_version", lambda codebook: "9+9")
     monkeypatch.setattr("counterclaim.pipeline.assembly.reading_version", lambda codebook: "9+9")
     cleared: list[Any] = []
     monkeypatch.setattr("counterclaim.ledger.renewal.Desk.clear", lambda desk, made: cleared.append(made))
-    measure(tmp_path, as_is=True)
+    make(tmp_path, as_is=True)
     assert cleared == []
 
 
