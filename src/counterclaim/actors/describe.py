@@ -7,7 +7,7 @@ from typing import TypeVar
 from counterclaim.actors.identity import Identity, Seen
 from counterclaim.actors.known import Register, holds_in, registered_id
 from counterclaim.codebook.schema import Office, RegisteredActor
-from counterclaim.model import Actor, SpeaksFor
+from counterclaim.model import Actor, ActorKind, SpeaksFor
 
 _Word = TypeVar("_Word", bound=str)
 
@@ -23,21 +23,34 @@ def describe_actor(
 ) -> Actor:
     """The actor behind `members`; `known` is its entry in the register, if it has one. `counts` as in
     `resolve_actors`; but for them, it matters only which members there are, not how many or in what order."""
-    weighed = [(item.member, counts.get(item.member.id, 1)) for item in members]
-    spellings = {name for member, _ in weighed for name in (member.name, *member.aliases) if name}
-    names = ((identities[member.id].name, count) for member, count in weighed)
-    kinds = ((identities[member.id].kind, count) for member, count in weighed)
-    name = known.name if known else choose_most_frequent(names)
+    spellings = {name for item in members for name in (item.member.name, *item.member.aliases) if name}
+    name, kind, role = call_actor(members, identities, known, counts)
     return Actor(
         id=actor_id,
         name=name,
-        kind=known.kind if known else choose_most_frequent(kinds),
+        kind=kind,
         aliases=tuple(sorted(spellings - {name})),
         acronym=known.acronym if known else None,
-        role=choose_most_frequent([(member.role, count) for member, count in weighed if member.role]),
+        role=role,
         speaks_for=_find_ties(actor_id, members, of, known, register),
-        private=all(member.private for member, _ in weighed),
+        private=all(item.member.private for item in members),
     )
+
+
+def call_actor(
+    members: Sequence[Seen],
+    identities: Mapping[str, Identity],
+    known: RegisteredActor | None,
+    counts: Mapping[str, int],
+) -> tuple[str, ActorKind, str]:
+    """The name, kind and role of the actor behind `members`: all of it that their counts decide."""
+    weighed = [(item.member, counts.get(item.member.id, 1)) for item in members]
+    role = choose_most_frequent([(member.role, count) for member, count in weighed if member.role])
+    if known is not None:
+        return known.name, known.kind, role
+    names = ((identities[member.id].name, count) for member, count in weighed)
+    kinds = ((identities[member.id].kind, count) for member, count in weighed)
+    return choose_most_frequent(names), choose_most_frequent(kinds), role
 
 
 def describe_registered(actor_id: str, known: RegisteredActor) -> Actor:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from counterclaim.actors.bare import find_countries
 from counterclaim.actors.days import find_days
-from counterclaim.actors.describe import describe_actor, describe_registered
+from counterclaim.actors.describe import call_actor, describe_actor, describe_registered
 from counterclaim.actors.identity import Identity, Seen, bodies_of, identify_actor, order_cast
 from counterclaim.actors.judged import Split, correct_actor, find_splits
 from counterclaim.actors.known import Register, open_register
@@ -68,6 +68,17 @@ def resolve_actors(
         former={old: actor.id for actor in actors.values() for old in actor.former_ids},
         open=find_open(seen, identities, of, open_pairs, actors, pairs),
     )
+
+
+def is_called(actor: Actor, entries: Iterable[Entry], codebook: Codebook, counts: Mapping[str, int]) -> bool:
+    """Whether an actor has the name, kind and role that its members have the most often. `entries` hold
+    these, each with its count; others of their cast count nothing."""
+    register = open_register(codebook)
+    seen, identities = _identify_cast(entries, register)
+    known = register.actors.get(register.by_ledger_id.get(actor.id, ""))
+    counted = [item for item in seen if counts.get(item.member.id)]
+    called = call_actor(counted, identities, known, counts)
+    return called == (actor.name, actor.kind, actor.role)
 
 
 def _identify_cast(entries: Iterable[Entry], register: Register) -> tuple[list[Seen], dict[str, Identity]]:

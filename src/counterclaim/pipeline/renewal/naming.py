@@ -44,7 +44,7 @@ def rename(
     counted = count_members(desk, kind, entries, subjects)
     bound = _bind(judgements)
     found = Named()
-    pending = set(counted.touched)
+    pending = set(counted.touched) | _find_renamed(desk, kind, counted.recounted)
     pending |= _find_judged(desk, judged)
     orphans = {item.owner for item in counted.gone if item.owner is not None}
     for item in counted.gone:
@@ -60,6 +60,30 @@ def rename(
         pending |= _need_bare(desk, found)
         orphans = set()
     return found
+
+
+def _find_renamed(desk: Desk, kind: Kind, recounted: Collection[str]) -> set[str]:
+    """Those of `recounted` whose actor or site may be described otherwise for it. How many members a class has
+    says only what its actor is called the most often, and moves nothing: where that stays, all that shares
+    a key with it need not be looked at."""
+    owned: dict[str, list[MemberClass]] = defaultdict(list)
+    owners = {row.owner for row in desk.rows("classes", "id", recounted)}
+    for item in load_classes(desk, "owner", owners).values():
+        owned[item.owner or ""].append(item)
+    stored = {thing.id: thing for thing in desk.find(kind.thing, "id", owned)}
+    return {
+        item.id
+        for owner, items in owned.items()
+        if owner not in stored or not _is_called(kind, stored[owner], items)
+        for item in items
+        if item.id in recounted
+    }
+
+
+def _is_called(kind: Kind, thing: Actor | Site, items: Sequence[MemberClass]) -> bool:
+    """Whether the classes of `thing`, as often as they are counted, call it what it is called."""
+    counts = {item.stand.member_id: item.count for item in items}
+    return kind.is_called(thing, _join_entries(kind, items, counts), counts)
 
 
 def _find_judged(desk: Desk, judged: Collection[str]) -> set[str]:
