@@ -63,9 +63,9 @@ def rename(
 
 
 def _find_renamed(desk: Desk, kind: Kind, recounted: Collection[str]) -> set[str]:
-    """Those of `recounted` whose actor or site may be described otherwise for it. How many members a class has
-    says only what its actor is called the most often, and moves nothing: where that stays, all that shares
-    a key with it need not be looked at."""
+    """Those of `recounted` whose actor or site may be described otherwise for it. How many members a class
+    has says only what its actor is called the most often, and moves nothing: where that stays, all that
+    shares a key with it need not be looked at."""
     owned: dict[str, list[MemberClass]] = defaultdict(list)
     owners = {row.owner for row in desk.rows("classes", "id", recounted)}
     for item in load_classes(desk, "owner", owners).values():
