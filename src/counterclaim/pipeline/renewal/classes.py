@@ -42,10 +42,10 @@ class MemberClass:
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What counting did: classes that are new or that another member stands for, those of which there are
-    only more or fewer now, and those that are gone, as they were."""
+    only more or fewer now, with their owners, and those that are gone, as they were."""
 
     touched: frozenset[str]
-    recounted: frozenset[str]
+    recounted: Mapping[str, str]
     gone: tuple[MemberClass, ...]
 
 
@@ -124,7 +124,8 @@ def _put_classes(
     arrived: dict[str, list[str]] = defaultdict(list)
     for member_id, item in fresh.items():
         arrived[item.class_id].append(member_id)
-    rows, keys, gone, recounted = [], {}, [], set()
+    rows, keys, gone = [], {}, []
+    recounted: dict[str, str] = {}
     stays = _find_lasting(desk, known)
     first = {row.class_id: row for row in reversed(desk.rows("members", "class_id", set(changed) - stays))}
     for name in sorted(changed):
@@ -140,13 +141,13 @@ def _put_classes(
         found = MemberClass(name, old.owner if old is not None else None, count, stand)
         rows.append(_make_row(kind, found))
         if old is not None and old.owner is not None and old.stand is stand:
-            recounted.add(name)
+            recounted[name] = old.owner
         if old is None:
             tied = (f"tied:{tie}" for tie in stand.ties)
             keys[name] = [Key(key) for key in (*own_keys(kind, found), *tied)]
     desk.put("classes", "id", changed, rows)
     desk.put_keys({**keys, **{item.id: [] for item in gone}})
-    return Counted(frozenset(changed) - recounted, frozenset(recounted), tuple(gone))
+    return Counted(frozenset(changed) - recounted.keys(), recounted, tuple(gone))
 
 
 def _find_lasting(desk: Desk, known: Mapping[str, MemberClass]) -> set[str]:

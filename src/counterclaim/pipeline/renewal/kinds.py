@@ -64,10 +64,9 @@ class Cast:
         found = _ask(resolve_actors, entries, self._codebook, judgements, counts)
         return Resolved(found.actors, found.of, found.open)
 
-    def is_called(self, thing: Actor | Site, entries: Sequence[Entry], counts: Mapping[str, int]) -> bool:
+    def is_called(self, actor: Actor, entries: Sequence[Entry], counts: Mapping[str, int]) -> bool:
         """Whether its members in `entries`, with their counts, call it what it is called."""
-        assert isinstance(thing, Actor)
-        return is_called(thing, entries, self._codebook, counts)
+        return is_called(actor, entries, self._codebook, counts)
 
     def liken(self, member: Member, entry: Entry, alone: Mapping[str, str]) -> tuple[object, ...]:
         """What two members must have in common so that one can stand for both, but for their own ids."""
@@ -129,10 +128,6 @@ class Mentions:
     ) -> Resolved:
         found = _ask(resolve_sites, entries, self._codebook, judgements, counts)
         return Resolved(found.sites, found.of)
-
-    def is_called(self, thing: Actor | Site, entries: Sequence[Entry], counts: Mapping[str, int]) -> bool:
-        """Never known without all that it may be one with; those are few."""
-        return False
 
     def liken(self, member: Member, entry: Entry, alone: Mapping[str, str]) -> tuple[object, ...]:
         return (alone[member.id], *replace_ids(member))

@@ -13,7 +13,7 @@ from counterclaim.pipeline.renewal.classes import (
     count_members,
     load_classes,
 )
-from counterclaim.pipeline.renewal.kinds import Kind, unite
+from counterclaim.pipeline.renewal.kinds import Cast, Kind, unite
 from counterclaim.pipeline.resolving import strip_site
 
 
@@ -62,28 +62,23 @@ def rename(
     return found
 
 
-def _find_renamed(desk: Desk, kind: Kind, recounted: Collection[str]) -> set[str]:
-    """Those of `recounted` whose actor or site may be described otherwise for it. How many members a class
-    has says only what its actor is called the most often, and moves nothing: where that stays, all that
-    shares a key with it need not be looked at."""
+def _find_renamed(desk: Desk, kind: Kind, recounted: Mapping[str, str]) -> set[str]:
+    """Those of `recounted` whose actor may be described otherwise for it. How many members a class has says
+    only what its actor is called the most often, and moves nothing: where that stays, all that shares a key
+    with it need not be looked at. Sites share their keys with so few that all of theirs are."""
+    if not isinstance(kind, Cast):
+        return set(recounted)
     owned: dict[str, list[MemberClass]] = defaultdict(list)
-    owners = {row.owner for row in desk.rows("classes", "id", recounted)}
-    for item in load_classes(desk, "owner", owners).values():
+    for item in load_classes(desk, "owner", set(recounted.values())).values():
         owned[item.owner or ""].append(item)
-    stored = {thing.id: thing for thing in desk.find(kind.thing, "id", owned)}
-    return {
-        item.id
-        for owner, items in owned.items()
-        if owner not in stored or not _is_called(kind, stored[owner], items)
-        for item in items
-        if item.id in recounted
-    }
+    called = {actor.id for actor in desk.find(Actor, "id", owned) if _is_called(kind, actor, owned[actor.id])}
+    return {name for name, owner in recounted.items() if owner not in called}
 
 
-def _is_called(kind: Kind, thing: Actor | Site, items: Sequence[MemberClass]) -> bool:
-    """Whether the classes of `thing`, as often as they are counted, call it what it is called."""
+def _is_called(kind: Cast, actor: Actor, items: Sequence[MemberClass]) -> bool:
+    """Whether its classes, as often as they are counted, call an actor what it is called."""
     counts = {item.stand.member_id: item.count for item in items}
-    return kind.is_called(thing, _join_entries(kind, items, counts), counts)
+    return kind.is_called(actor, _join_entries(kind, items, counts), counts)
 
 
 def _find_judged(desk: Desk, judged: Collection[str]) -> set[str]:
